@@ -1,0 +1,1 @@
+export { default as Big } from 'big.js';

@@ -1,0 +1,1 @@
+export { closest, distance } from 'fastest-levenshtein';

@@ -1,0 +1,3 @@
+import pLimit from 'p-limit';
+
+export { pLimit };

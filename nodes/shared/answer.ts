@@ -1,0 +1,35 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { ids, outgoing, type Call } from './call';
+import type { Outgoing } from './session';
+
+/** The vendor's answer as fields: an object as it came, anything else (a bare string, a list) under `answer`. */
+function fieldsOf(answer: unknown): IDataObject {
+	if (answer === undefined || answer === null || answer === '') return {};
+	return typeof answer === 'object' && !Array.isArray(answer) ? (answer as IDataObject) : { answer: answer };
+}
+
+/** The output item of one call: the vendor's answer, `extra`, and the caller's ids. An empty answer still gives an item. */
+export function answerItem(call: Call, answer: unknown, extra: IDataObject = {}): INodeExecutionData {
+	const { read = fieldsOf } = call.operation;
+	// n8n's Retry On Fail would run all items again at a top-level `error`, even one in a good answer.
+	const { error, ...fields } = read(answer);
+	return {
+		json: { ...fields, ...(error !== undefined && { answeredError: error }), ...extra, ...ids(call) },
+	};
+}
+
+/** The output item of a dry run: the request that would be sent (`changed` as in `sendCall`), without its secret headers. */
+export function dryRunItem(
+	call: Call,
+	extra: IDataObject = {},
+	changed: Partial<Outgoing> = {},
+): INodeExecutionData {
+	const { method, path, query = {}, body } = { ...outgoing(call), ...changed };
+	const request = {
+		method,
+		url: call.session.baseUrl + path,
+		query,
+		...(body && { body: body as IDataObject }),
+	};
+	return { json: { dryRun: true, request, ...extra, ...ids(call) } };
+}

@@ -1,0 +1,56 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { notesOf } from './notes';
+import type { Input, Operation, Route } from './operation';
+import { request } from './operation';
+import { send } from './request';
+import type { Answer, Outgoing, Session } from './session';
+
+/** Options that every operation knows; a vendor's own stand beside them. */
+export interface Options extends IDataObject {
+	dryRun?: boolean;
+	checkAmounts?: 'warn' | 'error' | 'off';
+	parallelRequests?: number;
+}
+
+/** Values of the fields beside the request. */
+export interface Settings extends IDataObject {
+	binaryPropertyName?: string;
+}
+
+/** One item on its way through one operation: what an `execute` of its own works with. */
+export interface Call {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	session: Session;
+	operation: Operation;
+	input: Input;
+	settings: Settings;
+	options: Options;
+	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
+	hint: (message: string) => void;
+}
+
+/** The request of an operation for this item, for sending or, in a dry run, for showing. */
+export function outgoing(
+	{ operation, input }: Pick<Call, 'operation' | 'input'>,
+	route: Route = operation.route,
+): Outgoing {
+	const { method, path } = request(route, input.path);
+	const body = operation.body && method !== 'GET' ? input.body : undefined;
+	return { method, path, query: input.query, body, subject: subject(input) };
+}
+
+/** The caller's ids of this item by the names that the output uses, e.g. `{ invoiceId: 'INV-7' }`. */
+export function ids({ operation, input }: Pick<Call, 'operation' | 'input'>): Record<string, string> {
+	const own = operation.body?.id && notesOf(operation.body.id).parameter;
+	return { ...input.path, ...(own && typeof input.body.id === 'string' && { [own]: input.body.id }) };
+}
+
+function subject({ path, body }: Input): string | undefined {
+	const named = Object.entries(path).map(([key, value]) => `${key} "${value}"`);
+	return named.join(', ') || (typeof body.id === 'string' ? `id "${body.id}"` : undefined);
+}
+
+/** Sends this item's request, or the given variation of it. */
+export const sendCall = async (call: Call, changed: Partial<Outgoing> = {}): Promise<Answer> =>
+	await send(call.session, { ...outgoing(call), ...changed });

@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+// Parameters that many operations have, whatever the vendor.
+
+export const DRY_RUN: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to check the input and show the request that would be sent, without sending it',
+};
+export const CHECK_AMOUNTS: INodeProperties = {
+	displayName: 'Check Amounts',
+	name: 'checkAmounts',
+	type: 'options',
+	default: 'warn',
+	description: 'What to do when subtotal and tax do not add up to the total, or the lines not to the header',
+	options: [
+		{ name: 'Do Not Check', value: 'off' },
+		{
+			name: 'Refuse the Item',
+			value: 'error',
+			description: 'Nothing is sent for an item whose amounts do not add up',
+		},
+		{ name: 'Warn', value: 'warn', description: 'Send it, and show a hint beside the output' },
+	],
+};
+export const PARALLEL: INodeProperties = {
+	displayName: 'Parallel Requests',
+	name: 'parallelRequests',
+	type: 'number',
+	default: 10,
+	typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+	description:
+		'How many items are worked on at the same time. The output keeps the order of the input. Files: at most 2.',
+};
+
+export const BODY_SOURCE: Omit<INodeProperties, 'displayOptions'> = {
+	displayName: 'Body Source',
+	name: 'bodySource',
+	type: 'options',
+	default: 'fields',
+	noDataExpression: true,
+	description: 'Where the data to send comes from',
+	options: [
+		{ name: 'Fields Below', value: 'fields', description: 'Fill in each field' },
+		{
+			name: 'Input Item',
+			value: 'input',
+			description: 'Take the fields of the incoming item that have the documented names; others are left out',
+		},
+		{ name: 'JSON', value: 'json', description: 'One JSON object as the API documents it' },
+	],
+};
+export const JSON_BODY: Omit<INodeProperties, 'displayOptions'> = {
+	displayName: 'JSON Body',
+	name: 'jsonBody',
+	type: 'json',
+	default: '{}',
+	required: true,
+	typeOptions: { rows: 10 },
+	description: 'The object to send, with the names that the API documents. A misspelt name is refused.',
+};

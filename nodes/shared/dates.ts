@@ -1,0 +1,43 @@
+import { TZDate } from '../bundled/timeZone';
+import { z } from '../bundled/zod';
+
+const day = z.string().date();
+const moment = z.string().datetime({ offset: true });
+const local = z.string().datetime({ local: true });
+
+/** Is it a day of the calendar, written `YYYY-MM-DD`? (2026-02-30 is not.) */
+export const isCalendarDay = (value: unknown): value is string => day.safeParse(value).success;
+
+/** Luxon values (`$now`, `DateTime`) and JavaScript dates as ISO text; text as it is. */
+function isoText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value.trim();
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	const iso = (value as { toISO?: () => string | null } | null | undefined)?.toISO;
+	return typeof iso === 'function' ? (iso.call(value) ?? undefined) : undefined;
+}
+
+/** The calendar day that a date or date-time shows, read off its text so that no time zone can move it. */
+export function calendarDay(value: unknown): string | undefined {
+	const iso = isoText(value);
+	const shown = iso?.slice(0, 10);
+	if (iso === undefined || !isCalendarDay(shown)) return undefined;
+	if (iso === shown) return shown;
+	const full = iso.replace(' ', 'T');
+	return moment.safeParse(full).success || local.safeParse(full).success ? shown : undefined;
+}
+
+/** A moment as `2026-03-31T09:30:00.000Z`. A day alone is its midnight in UTC; a local time needs `inZone` first. */
+export function utcTimestamp(value: unknown): string | undefined {
+	const iso = isoText(value);
+	if (iso === undefined) return undefined;
+	if (isCalendarDay(iso)) return `${iso}T00:00:00.000Z`;
+	return moment.safeParse(iso).success ? new Date(iso).toISOString() : undefined;
+}
+
+/** A local date-time (the editor's picker stores no zone) as UTC timestamp in the workflow's time zone; else unchanged. */
+export function inZone(value: unknown, timeZone: string): unknown {
+	const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : value;
+	if (!local.safeParse(text).success || moment.safeParse(text).success) return value;
+	const [years, months, days, hours, minutes, seconds = 0] = String(text).split(/[-T:]/).map(Number);
+	return new TZDate(years, months - 1, days, hours, minutes, Math.floor(seconds), timeZone).toISOString();
+}

@@ -1,0 +1,22 @@
+import { Big } from '../bundled/big';
+
+/**
+ * The number that `value` writes, when JSON can carry it unchanged: a finite number, or plain decimal text like `1100.00`.
+ * Undefined for anything else: grouping (`1,100`), exponents, blanks, more digits than a JSON number keeps.
+ */
+export function decimalText(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value.trim())) return undefined;
+	const number = Number(value);
+	return new Big(value.trim()).eq(number) ? number : undefined;
+}
+
+/** An amount in whole cents, half a cent away from zero rounded up; exact where `0.1 + 0.2` is not. */
+export function cents(amount: number): number {
+	return new Big(amount).times(100).round(0, 1).toNumber();
+}
+
+/** Cents as an amount with two decimals, for messages: 110050 gives `1100.50`. */
+export function amountText(inCents: number): string {
+	return new Big(inCents).div(100).toFixed(2);
+}

@@ -1,0 +1,115 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { pLimit } from '../bundled/pLimit';
+import { answerItem, dryRunItem } from './answer';
+import { sendCall, type Call, type Options } from './call';
+import { Failed, failureDetails, failureOf, inputFailure, type Failure } from './failure';
+import { Hints } from './hints';
+import { readInput } from './input';
+import type { Operation, Resource } from './operation';
+import { nodeError } from './nodeError';
+import { openSession, type Session, type Vendor } from './session';
+
+const PARALLEL_REQUESTS = 10;
+const PARALLEL_FILES = 2;
+
+/** Works on one item: reads and checks its input, then sends. Throws `Failed`. */
+async function runItem(
+	context: IExecuteFunctions,
+	session: Session,
+	operation: Operation,
+	itemIndex: number,
+	hints: Hints,
+): Promise<INodeExecutionData[]> {
+	const hint = (message: string) => hints.add(message, itemIndex);
+	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
+	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
+	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
+	const doubts = options.checkAmounts === 'off' ? [] : (operation.check?.(input.body) ?? []);
+	if (doubts.length && options.checkAmounts === 'error') {
+		throw inputFailure(doubts.join('; '), "Correct the amounts, or set the option 'Check Amounts' to Warn");
+	}
+	doubts.forEach(hint);
+	if (operation.execute) return [await operation.execute(call)].flat();
+	if (options.dryRun) return [dryRunItem(call)];
+	const { body } = await sendCall(call);
+	if (typeof body === 'string' && body !== '' && !operation.read) unreadable(call, body);
+	return [answerItem(call, body)];
+}
+
+/** An answer that is no JSON fails a read. It never fails a write: that went through, and must not be repeated. */
+function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
+	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
+	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`);
+	throw new Failed({ kind: 'unexpected', message, hint: 'Check the address in the credential' });
+}
+
+/** The item that stands for a failed one when the workflow goes on. */
+function failedItem(context: IExecuteFunctions, failure: Failure): INodeExecutionData {
+	const { message } = failure;
+	// Under Retry On Fail, `error` in the first item's JSON would send all items again; an `error` beside it does not.
+	if (context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure, undefined) };
+	return { json: { error: message, details: failureDetails(failure) } };
+}
+
+/** Numbers the failed item as a user counts, where there are several. */
+const numbered = (failure: Failure, itemIndex: number, count: number): Failure =>
+	count > 1 ? { ...failure, message: `${failure.message} [item ${itemIndex + 1}]` } : failure;
+
+/** How many items went through before the run stopped: they must not be sent again. */
+function withProgress(failure: Failure, done: number, count: number): Failure {
+	if (!done) return failure;
+	const progress = `${done} of ${count} items went through before this; running all of them again repeats those`;
+	return { ...failure, hint: failure.hint ? `${failure.hint}. ${progress}` : progress };
+}
+
+/**
+ * Runs the operation that the node's `resource` and `operation` select over all incoming items: the only loop over items
+ * in this package. Items run in parallel and come out in input order, each paired with its input item. With `goOn`
+ * (continue on fail) a failed item becomes an item with `error` and `details`; otherwise the first failure stops
+ * new requests and is thrown with its item's number once those under way have ended.
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	resources: Record<string, Resource>,
+	vendor: Vendor,
+	goOn: boolean,
+): Promise<INodeExecutionData[]> {
+	const count = context.getInputData().length;
+	const resource: string = context.getNodeParameter('resource', 0);
+	const operation = resources[resource].operations[context.getNodeParameter('operation', 0)];
+	const { parallelRequests = PARALLEL_REQUESTS } = context.getNodeParameter('options', 0, {}) as Options;
+	const parallel = Math.max(1, Math.floor(Number(parallelRequests)) || PARALLEL_REQUESTS);
+	const most = operation.oneByOne ? 1 : operation.files ? PARALLEL_FILES : parallel;
+	const limit = pLimit(Math.min(parallel, most));
+	const hints = new Hints();
+	const results = new Array<INodeExecutionData[]>(count);
+	let done = 0;
+	let stopped: { failure: Failure; itemIndex: number } | undefined;
+	let session: Session;
+	try {
+		session = await openSession(context, vendor, {
+			signal: context.getExecutionCancelSignal(),
+			requests: operation.route !== '',
+		});
+	} catch (error) {
+		throw nodeError(context, failureOf(error), 0);
+	}
+	const one = async (itemIndex: number): Promise<void> => {
+		if (stopped) return;
+		try {
+			results[itemIndex] = await runItem(context, session, operation, itemIndex, hints);
+			done++;
+		} catch (error) {
+			const failure = numbered(failureOf(error), itemIndex, count);
+			if (!goOn || failure.kind === 'cancelled') stopped ??= { failure, itemIndex };
+			else results[itemIndex] = [failedItem(context, failure)];
+		}
+	};
+	await Promise.all(Array.from({ length: count }, async (_, itemIndex) => await limit(one, itemIndex)));
+	if (stopped) {
+		const { failure, itemIndex } = stopped;
+		throw nodeError(context, withProgress(failure, done, count), itemIndex);
+	}
+	hints.show(context, count);
+	return results.flatMap((items, item) => items.map((result) => ({ ...result, pairedItem: { item } })));
+}

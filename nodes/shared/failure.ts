@@ -1,0 +1,80 @@
+import type { JsonObject } from 'n8n-workflow';
+
+export type FailureKind =
+	| 'input'
+	| 'credential'
+	| 'notFound'
+	| 'conflict'
+	| 'rejected'
+	| 'rateLimit'
+	| 'unavailable'
+	| 'stateUnknown'
+	| 'noAnswer'
+	| 'cancelled'
+	| 'unexpected';
+
+/** What went wrong with one item, in words for the person who runs the workflow. Holds no secret and no request. */
+export interface Failure {
+	kind: FailureKind;
+	/** One sentence: what happened. */
+	message: string;
+	/** What to do about it. */
+	hint?: string;
+	/** HTTP status of the answer, where there was one. */
+	status?: number;
+	/** The vendor's own code, where it sent one. */
+	code?: string;
+	/** Milliseconds that the service asked us to wait. */
+	retryAfterMs?: number;
+}
+
+/** Carries a failure from where it was noticed to the loop over the items. */
+export class Failed extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.message);
+		this.name = 'Failed';
+	}
+}
+
+/** An error of the user's input: nothing was sent. */
+export const inputFailure = (message: string, hint?: string): Failed =>
+	new Failed({ kind: 'input', message, hint });
+
+/** Any thrown value as a failure. What is not ours keeps its message only: stacks and causes may hold secrets. */
+export function failureOf(thrown: unknown): Failure {
+	if (thrown instanceof Failed) return thrown.failure;
+	const { message, description } = (thrown ?? {}) as { message?: string; description?: string | null };
+	return { kind: 'unexpected', message: message ?? String(thrown), hint: description ?? undefined };
+}
+
+/** The value of some work, or the failure that it ended in, for work whose failure is not the end. */
+export async function tried<T>(
+	work: Promise<T>,
+): Promise<{ value: T; failure?: undefined } | { value?: undefined; failure: Failure }> {
+	try {
+		return { value: await work };
+	} catch (error) {
+		return { failure: failureOf(error) };
+	}
+}
+
+/** What stays visible of a failure when the workflow goes on: `$json.details.code` and so on. */
+export function failureDetails({ kind, hint, status, code }: Failure): JsonObject {
+	return { kind, ...(code && { code }), ...(status && { status }), ...(hint && { hint }) };
+}
+
+const KINDS: Record<number, FailureKind> = {
+	401: 'credential',
+	403: 'credential',
+	404: 'notFound',
+	409: 'conflict',
+	429: 'rateLimit',
+	503: 'unavailable',
+};
+
+/** The kind of a failure by HTTP status. A write that ended in a 5xx other than 503 may have happened. */
+export function kindOfStatus(status: number, write: boolean): FailureKind {
+	if (status in KINDS) return KINDS[status];
+	if (status >= 500) return write ? 'stateUnknown' : 'unavailable';
+	return 'rejected';
+}

@@ -1,0 +1,76 @@
+import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { inputFailure } from './failure';
+import type { Context } from './session';
+import type { Stream } from './stream';
+
+/** A file of an incoming item, not yet read. */
+export interface OpenFile {
+	fileName?: string;
+	fileExtension?: string;
+	mimeType: string;
+	/** Bytes. */
+	size: number;
+	/** The first bytes, for telling the file's type. */
+	head: Buffer;
+	/** Opens the content anew, as a stream where n8n stores files outside of its memory. */
+	content: () => Promise<IHttpRequestOptions['body'] & (Buffer | AsyncIterable<Buffer>)>;
+}
+
+async function firstBytes(stream: Stream): Promise<Buffer> {
+	for await (const chunk of stream) {
+		stream.destroy();
+		return (chunk as Buffer).subarray(0, 1024);
+	}
+	return Buffer.alloc(0);
+}
+
+/** Opens the file in `property` of an incoming item. Throws `Failed` when there is none, and names those there are. */
+export async function openFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	property: string,
+): Promise<OpenFile> {
+	const { binary = {} } = context.getInputData()[itemIndex];
+	const data = Object.hasOwn(binary, property) ? binary[property] : undefined;
+	if (!data) {
+		const there = Object.keys(binary);
+		const hint = there.length
+			? `Files of this item: ${there.join(', ')}`
+			: 'This item has no file: put a node that reads or downloads one before this node';
+		throw inputFailure(
+			`'Input Binary Field' names '${property}', but the item has no file of that name`,
+			hint,
+		);
+	}
+	const { fileName, fileExtension, mimeType, id } = data;
+	const about = { fileName, fileExtension, mimeType };
+	if (!id) {
+		const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+		return { ...about, size: bytes.length, head: bytes.subarray(0, 1024), content: async () => bytes };
+	}
+	const { fileSize } = await context.helpers.getBinaryMetadata(id);
+	const open = async () => await context.helpers.getBinaryStream(id);
+	return { ...about, size: fileSize, head: await firstBytes(await open()), content: open };
+}
+
+/** Stores an answer's file, streamed where n8n can, under a name that is safe on any system. */
+export async function storeFile(
+	context: Context,
+	content: unknown,
+	fileName: string,
+	mimeType: string,
+): Promise<IBinaryData> {
+	const safe = fileName.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '_').slice(-200);
+	return await context.helpers.prepareBinaryData(content as Buffer, safe, mimeType);
+}
+
+/** The file name in a `Content-Disposition` header, in its plain or its encoded (RFC 5987) form. */
+export function dispositionName(header: string | undefined): string | undefined {
+	const encoded = header?.match(/filename\*=(?:utf-8|iso-8859-1)'[^']*'([^;\s]+)/i)?.[1];
+	const plain = header?.match(/filename="?([^";]+)"?/i)?.[1];
+	try {
+		return encoded ? decodeURIComponent(encoded) : plain?.trim();
+	} catch {
+		return plain?.trim();
+	}
+}

@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+const MOST_ITEMS_NAMED = 5;
+
+/** Remarks on the items of one run; the same remark on many items is shown once. */
+export class Hints {
+	private readonly items = new Map<string, number[]>();
+
+	add(message: string, itemIndex: number): void {
+		const items = this.items.get(message);
+		if (items) items.push(itemIndex + 1);
+		else this.items.set(message, [itemIndex + 1]);
+	}
+
+	/** Shows all remarks beside the node's output, with the numbers of the items they are about. */
+	show(context: IExecuteFunctions, count: number): void {
+		for (const [message, items] of this.items) {
+			const named = items.slice(0, MOST_ITEMS_NAMED).join(', ');
+			const more = items.length > MOST_ITEMS_NAMED ? ` and ${items.length - MOST_ITEMS_NAMED} more` : '';
+			const where = count > 1 ? ` [item ${named}${more}]` : '';
+			context.addExecutionHints({ message: message + where, location: 'outputPane' });
+		}
+	}
+}

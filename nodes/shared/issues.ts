@@ -1,0 +1,58 @@
+import { closest, distance } from '../bundled/levenshtein';
+import type { z } from '../bundled/zod';
+import { notesOf, shapeOf, type Field, type Shape } from './notes';
+import { parameterOf } from './properties';
+import { titleCase } from './title';
+
+const MOST_SENTENCES = 5;
+
+/** The label of the field at `path`, as the editor shows it: `Due Date`, `Lines 2 > Quantity`. */
+function labelOf(path: ReadonlyArray<string | number>, shape: Shape): string {
+	const labels: string[] = [];
+	let fields: Shape | undefined = shape;
+	for (const step of path) {
+		if (typeof step === 'number') {
+			labels[labels.length - 1] += ` ${step + 1}`;
+			continue;
+		}
+		const field: Field | undefined = fields?.[step];
+		labels.push((field && notesOf(field).label) ?? titleCase(field ? parameterOf(step, field) : step));
+		fields = field && shapeOf(field);
+	}
+	return labels.join(' > ');
+}
+
+function shapeAt(path: ReadonlyArray<string | number>, shape: Shape): Shape {
+	return path.reduce<Shape>(
+		(fields, step) => (typeof step === 'number' ? fields : (shapeOf(fields[step]) ?? {})),
+		shape,
+	);
+}
+
+/** The known name that was probably meant: one that begins alike (`zip`, `zipCode`), else one that is spelt alike. */
+function nearestName(name: string, known: string[]): string | undefined {
+	const given = name.toLowerCase();
+	const longer = known.find((candidate) => candidate.toLowerCase().startsWith(given));
+	const alike = closest(name, known);
+	return longer ?? (distance(given, alike.toLowerCase()) <= Math.max(2, name.length / 3) ? alike : undefined);
+}
+
+function unknownName(name: string, path: ReadonlyArray<string | number>, shape: Shape): string {
+	const known = Object.keys(shapeAt(path, shape));
+	const nearest = nearestName(name, known);
+	const where = path.length ? ` in '${labelOf(path, shape)}'` : '';
+	const advice = nearest ? `did you mean '${nearest}'?` : `known are ${known.join(', ')}`;
+	return `unknown field '${name}'${where}: ${advice}`;
+}
+
+/** One text for all that is wrong with an item, at most five things, each naming its field. */
+export function issueSentences(error: z.ZodError, shape: Shape): string {
+	const sentences = error.issues.flatMap((issue) =>
+		issue.code === 'unrecognized_keys'
+			? issue.keys.map((key) => unknownName(key, issue.path, shape))
+			: [`'${labelOf(issue.path, shape)}' ${issue.message}`],
+	);
+	const rest = sentences.length - MOST_SENTENCES;
+	const shown = sentences.slice(0, MOST_SENTENCES).join('; ');
+	return rest > 0 ? `${shown}; and ${rest} more` : shown;
+}

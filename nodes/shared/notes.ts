@@ -1,0 +1,67 @@
+import { z } from '../bundled/zod';
+
+/** What zod does not know of a field: how the editor shows it and how a stored value is tidied before parsing. */
+export interface Notes {
+	kind:
+		'text' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'flag' | 'choice' | 'choices' | 'group' | 'list';
+	/** Name of the node parameter where it differs from the name in the request (`id` is `invoiceId` in the editor). */
+	parameter?: string;
+	label?: string;
+	description?: string;
+	placeholder?: string;
+	/** Shown among the required fields although it may stay empty. */
+	upFront?: boolean;
+	/** Value that the editor starts with. */
+	default?: string | number | boolean;
+	/** Values that the editor starts with, for `choices`. */
+	defaults?: string[];
+	options?: ReadonlyArray<{ name: string; value: string; description?: string }>;
+	minValue?: number;
+	/** Label of one entry of a list, e.g. `Line`. */
+	entry?: string;
+	/** A list that holds one entry at most. */
+	single?: boolean;
+}
+
+export type Field<T = unknown> = z.ZodType<T, z.ZodTypeDef, unknown>;
+export type Shape = Record<string, Field>;
+export type Values<S extends Shape> = z.objectOutputType<S, z.ZodTypeAny>;
+export type About = Omit<Notes, 'kind' | 'options' | 'entry' | 'single'>;
+
+const registry = new WeakMap<z.ZodTypeAny, Notes>();
+
+/** Registers what zod does not know of `schema`. */
+export function note<T extends z.ZodTypeAny>(schema: T, notes: Notes): T {
+	registry.set(schema, notes);
+	return schema;
+}
+
+/** The layers of a schema from the outside in: optional and default wrap what carries the notes. */
+function* layers(schema: z.ZodTypeAny): Generator<z.ZodTypeAny> {
+	for (let layer: z.ZodTypeAny | undefined = schema; layer;) {
+		yield layer;
+		const definition = layer._def as { innerType?: z.ZodTypeAny; schema?: z.ZodTypeAny };
+		layer = definition.innerType ?? definition.schema;
+	}
+}
+
+/** The notes of a field, also through `.optional()` and `.default()`. Throws for a schema not made in this file. */
+export function notesOf(schema: z.ZodTypeAny): Notes {
+	for (const layer of layers(schema)) {
+		const notes = registry.get(layer);
+		if (notes) return notes;
+	}
+	throw new TypeError('A field must be made by nodes/shared/field.ts');
+}
+
+/** The fields of a group, or of one entry of a list; undefined for plain fields. */
+export function shapeOf(schema: z.ZodTypeAny): Shape | undefined {
+	for (const layer of layers(schema)) {
+		if (layer instanceof z.ZodObject) return layer.shape as Shape;
+		if (layer instanceof z.ZodArray) return shapeOf(layer.element as z.ZodTypeAny);
+	}
+	return undefined;
+}
+
+/** May the field be left out? */
+export const isOptional = (schema: z.ZodTypeAny): boolean => schema.isOptional();

@@ -1,0 +1,105 @@
+import type { IDataObject, IHttpRequestMethods, INodeExecutionData } from 'n8n-workflow';
+import { type Field, type Shape, type Values } from './notes';
+import type { Call } from './call';
+
+/** Verb and path; empty for an operation that sends nothing. */
+export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '';
+type PathKeys<R extends string> = R extends `${string}{${infer Key}}${infer Rest}`
+	? Key | PathKeys<Rest>
+	: never;
+
+/** What one operation receives, parsed: ids for the path, query, and the body as the vendor documents it. */
+export interface Input {
+	path: Record<string, string>;
+	query: Record<string, string>;
+	body: IDataObject;
+}
+
+/** A doubt about a body that is not an error by itself, e.g. totals that do not add up. */
+export type Check = (body: IDataObject) => string[];
+
+/** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */
+export interface Operation {
+	name: string;
+	/** Sentence for the editor's list of actions, e.g. `Create an invoice`. */
+	action: string;
+	description: string;
+	route: Route;
+	/** Ids in the route's braces. */
+	path: Shape;
+	/** Query parameters. */
+	query: Shape;
+	/** The body; with `bodySource` the user chooses where it comes from, without it the fields are always shown. */
+	body?: Shape;
+	bodySource: boolean;
+	/** Does the operation change what exists (then its optional fields stand under `updateFields`)? */
+	updates: boolean;
+	/** What the call does to people, or what cannot be undone; shown on the operation. */
+	effects?: string;
+	/** Fields of the node beside the request, e.g. the name of a binary property. */
+	settings: Shape;
+	/** Names of the `options` entries that apply beside the usual ones. */
+	options: Shape;
+	/** Doubts about the body, governed by the option `checkAmounts`. */
+	check?: Check;
+	/** Files in or out: at most two at a time. */
+	files: boolean;
+	/** Must its items be worked on one after the other? */
+	oneByOne: boolean;
+	/** Reads the vendor's answer; the default passes it on. */
+	read?: (answer: unknown) => IDataObject;
+	/** An operation that is more than one plain request. */
+	execute?: (call: Call) => Promise<INodeExecutionData | INodeExecutionData[]>;
+	/** Example of an output item beside the ids, for `__schema__`. */
+	example: IDataObject;
+}
+
+type Given<R extends Route, B extends Shape> = Pick<Operation, 'name' | 'action'> &
+	Partial<Omit<Operation, 'route' | 'path' | 'body' | 'name' | 'action'>> & {
+		route: R;
+		body?: B;
+	} & ([PathKeys<R>] extends [never]
+		? { path?: Record<string, never> }
+		: {
+				path: { [K in PathKeys<R>]: Field<string> } & { [K in Exclude<string, PathKeys<R>>]?: Field<string> };
+			});
+
+/**
+ * Declares an operation. The compiler refuses a route without verb and slash, and a `{key}` without an id of that name.
+ * A body marked `bodySource` is offered as fields, input item or JSON.
+ */
+export function operation<R extends Route, B extends Shape>(given: Given<R, B>): Operation {
+	return {
+		description: given.action,
+		query: {},
+		bodySource: false,
+		updates: given.route.startsWith('PUT '),
+		settings: {},
+		options: {},
+		files: false,
+		oneByOne: false,
+		example: {},
+		...given,
+		path: given.path ?? {},
+	};
+}
+
+/** A resource of the API and its operations, keyed by the value that workflows store. */
+export interface Resource {
+	name: string;
+	description: string;
+	operations: Record<string, Operation>;
+}
+
+export const resource = (given: Resource): Resource => given;
+
+/** The verb and the path of a route, with the ids filled in and encoded. */
+export function request(
+	route: Route,
+	path: Record<string, string>,
+): { method: IHttpRequestMethods; path: string } {
+	const [method, template] = route.split(' ') as [IHttpRequestMethods, string];
+	return { method, path: template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(path[key])) };
+}
+
+export type { Values };

@@ -1,0 +1,55 @@
+import { Failed, kindOfStatus, type Failure } from './failure';
+import { retryAfterMs } from './retry';
+import type { Answer, Outgoing, Session } from './session';
+
+/** A request that got no answer: a read failed, a write may have happened. */
+export function unanswered(
+	{ vendor }: Session,
+	{ subject, whenLost }: Outgoing,
+	write: boolean,
+	neverSent: boolean,
+): Failure {
+	if (neverSent || !write) {
+		const what = neverSent
+			? 'could not be reached'
+			: 'gave no answer: the connection failed or took too long';
+		const hint = 'Check the address in the credential and the network, then run it again';
+		return { kind: 'noAnswer', message: `${vendor.name} ${what}`, hint };
+	}
+	return {
+		kind: 'stateUnknown',
+		message: `${vendor.name} gave no answer, so it is not known whether the request went through: check ${subject ?? 'the record'}`,
+		hint:
+			whenLost ??
+			'Look the record up before running this again; a create that did go through is answered with "already exists"',
+	};
+}
+
+/** n8n takes an error for the end of a cancelled run when it says "canceled". */
+export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
+	const message = underWay
+		? `The run was canceled while a request was under way: check whether it went through (${subject ?? 'the record'})`
+		: 'The run was canceled before this request was sent';
+	return new Failed({ kind: 'cancelled', message });
+}
+
+/** An answer that refuses, in the vendor's words. */
+export function refused(
+	{ vendor }: Session,
+	outgoing: Outgoing,
+	answer: Answer,
+	write: boolean,
+	token: Record<string, string> = {},
+): Failure {
+	const explained = vendor.explain(answer.status, answer.body, outgoing);
+	// A service may quote the token that it refuses.
+	for (const secret of Object.values(token)) {
+		explained.message = explained.message.replaceAll(secret, '…');
+	}
+	return {
+		kind: kindOfStatus(answer.status, write),
+		status: answer.status,
+		retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()),
+		...explained,
+	};
+}
