@@ -1,0 +1,117 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+// HTTP 200 says nothing: `State` decides (contract/bludelta.md 2.1). n8n checks a status before it reads a body, so the
+// two kinds of rules may stand in one list.
+const refusedKey = 'BLU DELTA refused the API Key, the API Identifier or one of the Clients';
+const rules = [
+	{ type: 'responseCode', properties: { value: 401, message: refusedKey } },
+	{ type: 'responseCode', properties: { value: 403, message: refusedKey } },
+	{
+		type: 'responseCode',
+		properties: {
+			value: 404,
+			message: 'There is no BLU DELTA at this address: check the Base URL, it ends in /api',
+		},
+	},
+	{ type: 'responseSuccessBody', properties: { key: 'State', value: 1, message: refusedKey } },
+	{
+		type: 'responseSuccessBody',
+		properties: {
+			key: 'AccessToken',
+			value: undefined,
+			message: 'This address answers, but not like BLU DELTA: check the Base URL, it ends in /api',
+		},
+	},
+] as unknown as ICredentialTestRequest['rules'];
+
+/** Key pair that BLU DELTA hands out. The access token made of it is kept in memory only (nodes/BluDelta/token.ts). */
+export class BluDeltaApi implements ICredentialType {
+	name = 'bluDeltaApi';
+
+	displayName = 'BLU DELTA API';
+
+	icon: Icon = {
+		light: 'file:../nodes/BluDelta/bluDelta.svg',
+		dark: 'file:../nodes/BluDelta/bluDelta.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-bluetape/n8n-nodes-bluetape#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://validation.bludelta.ai/api',
+			required: true,
+			description: 'Another one only if you run BLU DELTA yourself. It ends in /api.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The key that BLU DELTA gave you or your partner',
+		},
+		{
+			displayName: 'API Identifier',
+			name: 'apiIdentifier',
+			type: 'string',
+			default: '',
+			description: 'The identifier of the customer that BLU DELTA gave you',
+		},
+		{
+			displayName: 'Clients',
+			name: 'clients',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Client1, Client2',
+			description:
+				'Names of the clients whose documents you work with, with commas between them. Empty means all.',
+		},
+		{
+			displayName: 'Timeout (Seconds)',
+			name: 'timeoutSeconds',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 900,
+			description:
+				'How long an access token stays good without being used. Tokens are obtained and renewed for you.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				'X-ApiKey': '={{ $credentials.apiKey }}',
+				'X-ApiIdentifier': '={{ $credentials.apiIdentifier }}',
+			},
+		},
+	};
+
+	// There is no "who am I": a short token has no effect but to end by itself.
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			url: '/create/accesstoken',
+			headers: { Accept: 'application/json' },
+			body: {
+				Name: 'n8n credential test',
+				TimeoutSeconds: 10,
+				ApiIdentifiers:
+					'={{ ($credentials.clients || "").split(",").map((name) => name.trim().split(".").pop()).filter((name) => name) }}',
+			},
+		},
+		rules,
+	};
+}
