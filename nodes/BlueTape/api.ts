@@ -1,0 +1,66 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { inputFailure } from '../shared/failure';
+import type { Answer, Vendor } from '../shared/session';
+import { codeHints, statusHints } from './errors';
+
+export const CREDENTIAL = 'blueTapeApi';
+
+/** The fields of the credential `blueTapeApi`; the secret ones stay with n8n. */
+interface Credential {
+	environment?: string;
+	baseUrl?: string;
+}
+
+const ADDRESSES: Record<string, string> = {
+	sandbox: 'https://beta-api.bluetape.com/genericBthubService',
+	production: 'https://api.bluetape.com/genericBthubService',
+};
+
+/** The address before every path, from the credential's fields. Throws `Failed` for a custom address that is no URL. */
+export function baseUrlOf({ environment, baseUrl }: Credential): string {
+	const known = environment && ADDRESSES[environment];
+	if (known) return known;
+	const custom = (baseUrl ?? '').trim().replace(/\/+$/, '');
+	if (/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(custom)) return custom;
+	throw inputFailure(
+		"The BlueTape credential's Base URL must be an address like https://api.example.com/genericBthubService",
+		'Open the credential and correct the Base URL, or choose Sandbox or Production',
+	);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
+/** The symbolic code of an error body: in `code`, else as a word of `reason` (contract/bluetape.md C16). */
+export function symbolOf(body: unknown): string | undefined {
+	if (!isObject(body)) return undefined;
+	const { code, reason } = body;
+	if (typeof code === 'string' && /[a-z]/i.test(code)) return code;
+	const words = typeof reason === 'string' ? (reason.match(/[a-z]+(?:_[a-z]+)+/g) ?? []) : [];
+	return words.find((word) => word in codeHints);
+}
+
+/** An error answer in words (contract/bluetape.md 9). Codes that are not in the contract are shown as they came. */
+function explain(status: number, body: unknown): { code?: string; message: string; hint?: string } {
+	const code = symbolOf(body);
+	const reason = isObject(body) && typeof body.reason === 'string' ? body.reason.trim() : '';
+	const told = [reason, code && code !== reason ? `(${code})` : ''].filter(Boolean).join(' ');
+	const hint =
+		(code && codeHints[code]) ?? statusHints[status] ?? (status >= 500 ? statusHints[500] : statusHints[400]);
+	return { code, message: `BlueTape answered ${status}${told ? `: ${told}` : ''}`, hint };
+}
+
+/** BlueTape's integration API, for the engine. */
+export const blueTape: Vendor = {
+	name: 'BlueTape',
+	credential: CREDENTIAL,
+	baseUrl: async (context: IExecuteFunctions) =>
+		baseUrlOf(await context.getCredentials<Credential>(CREDENTIAL)),
+	explain,
+};
+
+/** Is this the refusal of a create because the record is there already? (Not: its phone, quote or project is taken.) */
+export function alreadyExists({ status, body }: Answer, symbol: string | undefined): boolean {
+	const code = symbolOf(body);
+	return status === 409 && (code === undefined || code === symbol);
+}

@@ -1,0 +1,74 @@
+/** What to do about an HTTP status (contract/bluetape.md 9.1). */
+export const statusHints: Record<number, string> = {
+	301: 'The address moved. Check the Base URL in the credential',
+	302: 'The address moved. Check the Base URL in the credential',
+	400: 'BlueTape could not accept the data. Check required fields, date formats, option spelling, and that the totals add up',
+	401: 'The API key or the account ID is missing or wrong, or they belong to the other environment. Open the credential and check both and the environment',
+	403: 'This key may not do that. Ask BlueTape which operations it allows',
+	404: 'There is no record with this ID in this environment (or the Base URL is wrong). Use the ID that you gave the record, not the BlueTape ID, and check that it was created in the same environment',
+	405: 'This action is not allowed on this address. Check the Base URL if you use a custom one; otherwise report it as a bug of this node',
+	409: 'It exists already, or is already in that state. To change it use Update or Create or Update; after a repeated run the first one may have worked',
+	413: 'The file or the data is too large for BlueTape. Send a smaller one',
+	415: "The format of the request was refused. Try the other 'Upload Form' in the options",
+	429: 'Too many calls for too long, although the node waited and tried again. Lower Parallel Requests or send fewer items at a time',
+	500: 'BlueTape had an internal problem. Before you repeat a create, check whether it went through',
+	503: 'BlueTape is not available right now, although the node waited and tried again. Run it again later',
+};
+
+/** What to do about a symbolic code (contract/bluetape.md 9.2). */
+export const codeHints: Record<string, string> = {
+	company_can_have_only_one_customer:
+		'A company takes only one customer. Send a single customer, or create another company',
+	company_customer_does_not_exist:
+		'BlueTape does not know the company. Create the company first, then link the customer',
+	customer_already_registered:
+		'The customer has finished registering with BlueTape, which closes actions such as adding it to a company. Ask BlueTape support if this must change',
+	customer_company_change:
+		'The customer belongs to a company and cannot be moved to another. Use the linked company, or a separate customer record',
+	customer_does_not_exist:
+		'BlueTape does not know this customer ID. Create the customer before the invoice or quote',
+	customer_invalid_data:
+		'A field of the customer or company is invalid. Check names, e-mail, phone (with country code) and address',
+	customer_of_invoice_is_draft:
+		'The customer has no usable e-mail or mobile number and cannot be notified. Correct these with Update Customer and try again',
+	customer_reference: 'The customer of an existing quote cannot be changed. Send the original customer ID',
+	customer_with_phone_or_email_already_exist:
+		"Another customer has this phone or e-mail. Use that customer's ID, or another phone and e-mail",
+	cant_set_new_customer_for_invoice:
+		'An invoice or quote cannot move to another customer. Send the original customer ID, or cancel it and create a new one',
+	document_invalid_data:
+		'A field of the invoice or quote is empty or has a bad value. Check required fields, dates, amounts and lines',
+	invoice_already_cancelled:
+		'The invoice is cancelled and cannot be changed. Create a new one under a new ID',
+	invoice_already_exist: 'This invoice ID is taken. Use Update Invoice, or give the new one another ID',
+	invoice_already_linked_to_project:
+		'The invoice belongs to a project already. Unlink it first if you want to move it',
+	invoice_amount_is_bigger_then_approved:
+		"The invoice is above the approved amount. Lower it to the quote's total at most, or get a larger quote approved",
+	invoice_can_be_updated_only_in_placed_status:
+		'The customer has acted on the invoice, or a transaction exists. Only an untouched (Placed) invoice can be changed',
+	invoice_can_not_be_updated_due_date:
+		'The due date has passed, which locks the document. Create a new one with a later date',
+	invoice_does_not_exist:
+		'There is no invoice with this ID. Create it first, or check the ID and the environment',
+	invoice_payment_operation_exist:
+		'A payment is under way, so the invoice can be neither changed nor cancelled. Wait for its outcome or ask BlueTape support',
+	loan_application_not_approved:
+		"The customer's financing for the quote is not approved (yet). Wait for the approval event, or let the customer pay another way",
+	project_already_exist: 'A project with this ID exists. Use Update Project, or choose another ID',
+	project_does_not_exist:
+		'There is no project with this ID. Create the project first, or correct the project ID',
+	quote_already_exist: 'This quote ID is taken. Use Update Quote, or another ID',
+	quote_already_referenced_to_invoice:
+		'This quote backs another invoice already. One quote serves one invoice: use another quote, or update that invoice',
+	quote_amount_not_equal_to_invoice: 'The totals of quote and invoice differ. Make them equal',
+	quote_and_loan_total_amount:
+		'The new total of the quote is above what was approved. Lower it, or create a new quote for approval',
+	quote_dismissed:
+		'The quote behind this invoice was dismissed by the customer or cancelled, so the invoice cannot be changed. Start again with a new quote',
+	quote_does_not_exist: 'There is no quote with this ID, so there is nothing to update. Use Create Quote',
+	quote_reference_does_not_exist:
+		'BlueTape does not know the quote named on the invoice. Create the quote first, or correct or empty the quote ID and reference',
+	quote_update_rejected:
+		'An invoice refers to this quote, so it is locked. Change the invoice instead, if it is still Placed',
+};

@@ -1,0 +1,77 @@
+import { email, optionalText, phone, text } from '../../shared/field';
+import { type Shape } from '../../shared/notes';
+import { operation, resource } from '../../shared/operation';
+import { upsert } from '../upsert';
+import { customerId } from './ids';
+import { sourceModifiedDate } from './sourceModifiedDate';
+
+// contract/bluetape.md 4.3
+const details = {
+	firstName: text({ description: 'First name of the main contact' }),
+	lastName: text({ description: 'Last name of the main contact' }),
+	emailAddress: email({ description: 'BlueTape writes its notifications to this address' }),
+	cellPhoneNumber: phone({ description: 'BlueTape sends its text messages to this number' }),
+	sourceModifiedDate,
+} satisfies Shape;
+
+/** A customer inside a company, and by itself. */
+export const customerBody = { id: customerId, ...details } satisfies Shape;
+
+const create = operation({
+	name: 'Create',
+	action: 'Create a customer',
+	route: 'POST /integration/customer',
+	body: {
+		...customerBody,
+		companyId: optionalText({
+			label: 'Company ID',
+			description: 'Links the customer to an existing company right away',
+		}),
+	},
+	bodySource: true,
+	effects: 'BlueTape sends this person e-mail and SMS, now or with the first invoice',
+	example: {
+		blueTapeId: 'fb5637b2e5f3',
+		signUpUrl: 'https://www.bluetape.com/signup?invite=fb5637b2e5f3',
+		customerId: 'CUS-1001',
+	},
+});
+
+const update = operation({
+	name: 'Update',
+	action: 'Update a customer',
+	route: 'PUT /integration/customer/{customerId}',
+	path: { customerId },
+	body: details,
+	bodySource: true,
+	example: { blueTapeId: 'fb5637b2e5f3', customerId: 'CUS-1001' },
+});
+
+/** Customers: the people who are asked to pay. */
+export const customer = resource({
+	name: 'Customer',
+	description: 'The person who is asked to pay',
+	operations: {
+		create,
+		update,
+		upsert: upsert(create, update),
+		getCreditInfo: operation({
+			name: 'Get Credit Info',
+			action: 'Get credit info of a customer',
+			description:
+				"Get limit, balance and past due amount. BlueTape's two documentations read 'balance' differently: it is passed on as it came",
+			route: 'GET /integration/customer/{customerId}/creditInfo',
+			path: { customerId },
+			example: { limit: 1000, balance: 5000, pastDueAmount: 450, customerId: 'CUS-1001' },
+		}),
+		getSignUpDetails: operation({
+			name: 'Get Sign-Up Details',
+			action: 'Get sign up details of a customer',
+			description:
+				'Get the link by which the customer registers. Whoever has the link can use it: treat it like a password',
+			route: 'GET /integration/customer/{customerId}/signup',
+			path: { customerId },
+			example: { signUpUrl: 'https://www.bluetape.com/signup?invite=fb5637b2e5f3', customerId: 'CUS-1001' },
+		}),
+	},
+});

@@ -1,0 +1,144 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { answerItem, dryRunItem } from '../../shared/answer';
+import { sendCall, type Call } from '../../shared/call';
+import { inputFailure } from '../../shared/failure';
+import { choice, optional, text } from '../../shared/field';
+import { type Field } from '../../shared/notes';
+import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/files';
+import { operation, type Operation } from '../../shared/operation';
+import { invoiceId, quoteId } from './ids';
+
+const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
+const PDF = 'application/pdf';
+
+const uploadForm = optional(
+	choice(
+		[
+			{
+				name: 'Form (Multipart)',
+				value: 'multipart',
+				description: 'As a form with the field "file"; the whole file is held in memory',
+			},
+			{ name: 'Raw PDF', value: 'raw', description: 'The PDF as it is' },
+		],
+		{
+			default: 'raw',
+			description:
+				"How the file travels. BlueTape's documentation shows both; try the other one when an upload is answered 400 or 415.",
+		},
+	),
+);
+
+const binaryPropertyName = (label: string, description: string) =>
+	text({ default: 'data', label, description });
+
+function pdfName({ fileName }: OpenFile, fallback: string): string {
+	const name = fileName || fallback;
+	return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
+}
+
+async function multipart(file: OpenFile, fileName: string): Promise<FormData> {
+	const parts: BlobPart[] = [];
+	const content = await file.content();
+	if (Buffer.isBuffer(content)) parts.push(content as unknown as BlobPart);
+	else for await (const part of content) parts.push(part as unknown as BlobPart);
+	const form = new FormData();
+	form.append('file', new Blob(parts, { type: PDF }), fileName);
+	return form;
+}
+
+/** Sends a PDF. Never a form labelled as PDF, which the vendor's own samples do (contract/bluetape.md C6). */
+async function upload(call: Call): Promise<INodeExecutionData> {
+	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
+	if (!file.head.subarray(0, 1024).includes('%PDF-')) {
+		throw inputFailure(
+			`'Input Binary Field' must be a PDF; "${file.fileName ?? 'the file'}" does not start like one (${file.mimeType}, ${file.size} bytes)`,
+			'BlueTape takes PDF files only. Convert the document first',
+		);
+	}
+	const fileName = pdfName(file, Object.values(call.input.path)[0]);
+	const about = { fileName, fileSize: file.size };
+	if (call.options.dryRun) return dryRunItem(call, { file: about });
+	const asForm = call.options.uploadForm === 'multipart';
+	const { body } = await sendCall(
+		call,
+		asForm
+			? { body: async () => await multipart(file, fileName) }
+			: { body: file.content, headers: { 'Content-Type': PDF, 'Content-Length': String(file.size) } },
+	);
+	return answerItem(call, body, about);
+}
+
+async function download(call: Call): Promise<INodeExecutionData> {
+	if (call.options.dryRun) return dryRunItem(call);
+	const { headers, body } = await sendCall(call, {
+		file: true,
+		headers: { Accept: `${PDF}, application/octet-stream, */*` },
+	});
+	const [ownId] = Object.values(call.input.path);
+	const mimeType = headers['content-type']?.split(';')[0].trim() || PDF;
+	const data = await storeFile(
+		call.context,
+		body,
+		dispositionName(headers['content-disposition']) ?? `${ownId}.pdf`,
+		mimeType,
+	);
+	return {
+		...answerItem(call, { fileName: data.fileName, mimeType: data.mimeType }),
+		binary: { [call.settings.binaryPropertyName!]: data },
+	};
+}
+
+/** Upload, download and removal of the one PDF that an invoice or a quote has (contract/bluetape.md 4.10). */
+export function fileOperations(
+	what: 'invoice' | 'quote',
+): Record<'uploadFile' | 'downloadFile' | 'removeFile', Operation> {
+	const a = what === 'invoice' ? 'an invoice' : 'a quote';
+	const path = { [`${what}Id`]: ownIds[what] } as Record<'invoiceId', Field<string>>;
+	const place = `/integration/${what}/{${what}Id}/file` as '/integration/invoice/{invoiceId}/file';
+	const ids = { [`${what}Id`]: what === 'invoice' ? 'INV-1001' : 'QUO-1001' };
+	return {
+		uploadFile: operation({
+			name: 'Upload File',
+			action: `Upload a file to ${a}`,
+			description: `Attach a PDF to ${a}. A file that is there already is replaced`,
+			route: `POST ${place}`,
+			path,
+			settings: {
+				binaryPropertyName: binaryPropertyName(
+					'Input Binary Field',
+					'The name of the input field that holds the PDF',
+				),
+			},
+			options: { uploadForm },
+			files: true,
+			execute: upload,
+			example: { fileName: 'invoice.pdf', fileSize: 48213, ...ids },
+		}),
+		downloadFile: operation({
+			name: 'Download File',
+			action: `Download the file of ${a}`,
+			description: `Get the PDF of ${a}`,
+			route: `GET ${place}`,
+			path,
+			settings: {
+				binaryPropertyName: binaryPropertyName(
+					'Put Output in Field',
+					'The name of the output field to put the PDF in',
+				),
+			},
+			files: true,
+			execute: download,
+			example: { fileName: 'invoice.pdf', mimeType: PDF, ...ids },
+		}),
+		removeFile: operation({
+			name: 'Remove File',
+			action: `Remove the file of ${a}`,
+			description: `Take the PDF off ${a}`,
+			route: `DELETE ${place}`,
+			path,
+			effects: 'The file cannot be brought back',
+			example: { blueTapeId: '63168de0cbee', ...ids },
+		}),
+	};
+}

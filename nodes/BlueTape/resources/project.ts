@@ -1,0 +1,48 @@
+import { choice, decimal, optional, optionalText } from '../../shared/field';
+import { type Shape } from '../../shared/notes';
+import { operation, resource } from '../../shared/operation';
+import { upsert } from '../upsert';
+import { projectId } from './ids';
+import { sourceModifiedDate } from './sourceModifiedDate';
+
+// contract/bluetape.md 4.9; the project inside an invoice has other names (C21)
+const details = {
+	name: optionalText(),
+	address: optionalText({ description: 'The whole address in one line' }),
+	creditAmount: optional(decimal({ description: 'Contracted amount' })),
+	status: optional(
+		choice([
+			{ name: 'Active', value: 'active' },
+			{ name: 'Inactive', value: 'inactive' },
+		]),
+	),
+	sourceModifiedDate,
+} satisfies Shape;
+
+const example = { blueTapeId: '63168de0cbee', projectId: 'PRO-1001' };
+
+const create = operation({
+	name: 'Create',
+	action: 'Create a project',
+	route: 'POST /integration/project',
+	body: { id: projectId, ...details },
+	bodySource: true,
+	example,
+});
+
+const update = operation({
+	name: 'Update',
+	action: 'Update a project',
+	route: 'PUT /integration/project/{projectId}',
+	path: { projectId },
+	body: details,
+	bodySource: true,
+	example,
+});
+
+/** Projects: what invoices and quotes are for. */
+export const project = resource({
+	name: 'Project',
+	description: 'What invoices and quotes are for',
+	operations: { create, update, upsert: upsert(create, update, 'project_already_exist') },
+});

@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+import { date, optional, text } from '../../shared/field';
+import { type Shape } from '../../shared/notes';
+import { operation, resource } from '../../shared/operation';
+import { amountDoubts } from '../amounts';
+import { upsert } from '../upsert';
+import { lines, totals } from './amounts';
+import { fileOperations } from './files';
+import { customerId, quoteId } from './ids';
+import { projectLinks } from './links';
+import { projectDetails } from './projectDetails';
+import { sourceModifiedDate } from './sourceModifiedDate';
+
+// contract/bluetape.md 4.8: no amount due and no status on quotes
+const details = {
+	quoteNumber: text({ description: 'The number that people read on the quote' }),
+	customerId,
+	quoteDate: date(),
+	dueDate: date(),
+	expirationDate: date(),
+	...totals,
+	lines,
+	sourceModifiedDate,
+} satisfies Shape;
+
+const example = { blueTapeId: '63168de0cbee', quoteId: 'QUO-1001' };
+const check = (body: IDataObject) => amountDoubts(body);
+
+const create = operation({
+	name: 'Create',
+	action: 'Create a quote',
+	route: 'POST /integration/quote',
+	body: { id: quoteId, ...details, projectDetails: optional(projectDetails('type')) },
+	bodySource: true,
+	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
+	check,
+	example,
+});
+
+const update = operation({
+	name: 'Update',
+	action: 'Update a quote',
+	description: 'Change a quote that no invoice refers to yet',
+	route: 'PUT /integration/quote/{quoteId}',
+	path: { quoteId },
+	body: details,
+	bodySource: true,
+	check,
+	example,
+});
+
+/** Quotes: what customers approve before the invoice. */
+export const quote = resource({
+	name: 'Quote',
+	description: 'What a customer approves before the invoice',
+	operations: {
+		create,
+		update,
+		upsert: upsert(create, update, 'quote_already_exist'),
+		getStatus: operation({
+			name: 'Get Status',
+			action: 'Get the status of a quote',
+			description: "Get status, total and the customer's credit",
+			route: 'GET /integration/quote/{quoteId}/status',
+			path: { quoteId },
+			example: {
+				quoteId: 'QUO-1001',
+				status: 'AUTHORIZED',
+				creditInfo: { accountStatus: 'active', availableCredit: 133560, limit: 134000, balance: 440 },
+				totalAmount: 1100,
+			},
+		}),
+		...projectLinks('quote'),
+		...fileOperations('quote'),
+	},
+});

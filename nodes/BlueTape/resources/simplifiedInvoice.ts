@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dayTimestamp, decimal, email, list, optional, optionalText, phone, text } from '../../shared/field';
+import { type Shape } from '../../shared/notes';
+import { operation } from '../../shared/operation';
+import { amountDoubts } from '../amounts';
+import { lines, totals } from './amounts';
+import { invoiceId } from './ids';
+import { projectDetails } from './projectDetails';
+import { sourceModifiedDate } from './sourceModifiedDate';
+
+const payersInfo = list(
+	'Payer',
+	{
+		firstName: optionalText(),
+		lastName: optionalText(),
+		emailAddress: optional(email({ description: 'BlueTape writes to this address' })),
+		cellPhoneNumber: optional(phone({ description: 'BlueTape sends text messages to this number' })),
+		businessName: optionalText(),
+	},
+	{
+		min: 1,
+		label: 'Payers',
+		description: 'Who gets the payment link; each needs an e-mail address or a phone number',
+		check: ({ emailAddress, cellPhoneNumber }) =>
+			emailAddress || cellPhoneNumber ? undefined : 'needs an e-mail address or a phone number',
+	},
+);
+
+// contract/bluetape.md 4.5: days are full timestamps here, unlike on the ordinary invoice (C17)
+const details = {
+	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
+	invoiceDate: dayTimestamp(),
+	dueDate: dayTimestamp({ description: 'After this day the invoice cannot be changed any more' }),
+	expirationDate: dayTimestamp(),
+	...totals,
+	amountDue: decimal({ description: 'Still owed; on a new invoice the same as the total' }),
+	payersInfo,
+	lines,
+	sourceModifiedDate,
+} satisfies Shape;
+
+const effects = 'BlueTape sends the payment link to the payers by e-mail and SMS';
+
+/** Invoices without a customer record: BlueTape writes to the listed payers. */
+export const simplifiedInvoice = {
+	createSimplified: operation({
+		name: 'Create Simplified',
+		action: 'Create a simplified invoice',
+		description: 'Create an invoice for payers that have no customer record',
+		route: 'POST /integration/invoice/simplify',
+		body: { id: invoiceId, ...details, projectDetails: optional(projectDetails('buildForType')) },
+		bodySource: true,
+		effects,
+		check: (body: IDataObject) => amountDoubts(body),
+		example: { blueTapeId: '63168de0cbee', details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },
+	}),
+	updateSimplified: operation({
+		name: 'Update Simplified',
+		action: 'Update a simplified invoice',
+		description: 'Change a simplified invoice that nobody has acted on yet',
+		route: 'PUT /integration/invoice/simplify/{invoiceId}',
+		path: { invoiceId },
+		body: details,
+		bodySource: true,
+		effects,
+		check: (body: IDataObject) => amountDoubts(body),
+		example: { details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },
+	}),
+};

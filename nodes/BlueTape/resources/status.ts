@@ -1,0 +1,32 @@
+import { choice, withDefault } from '../../shared/field';
+import { titleCase } from '../../shared/title';
+
+const newer = (value: string, description: string) => ({ name: value, value, description });
+const legacy = (value: string) => ({
+	name: `${titleCase(value)} (Legacy)`,
+	value,
+	description: 'From the older documentation; only if BlueTape asks for it',
+});
+
+/** The status to send with an invoice: the two documentations list different values, so any text may pass (C1). */
+export const status = withDefault(
+	choice(
+		[
+			newer('Draft', 'The customer cannot pay it yet'),
+			legacy('draft'),
+			legacy('open'),
+			legacy('paid'),
+			legacy('partiallyPaid'),
+			newer('Placed', 'Ready to be paid: the usual choice'),
+			legacy('unknown'),
+			legacy('void'),
+		],
+		{
+			open: true,
+			upFront: true,
+			default: 'Placed',
+			description: 'The later states (Paid, Rejected, …) are set by BlueTape',
+		},
+	),
+	() => 'Placed',
+);
