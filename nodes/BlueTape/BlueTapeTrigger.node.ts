@@ -1,0 +1,93 @@
+import {
+	NodeConnectionTypes,
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeCredentialTestResult,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { checkSettings } from './webhook/activation';
+import { deliver } from './webhook/deliver';
+import { webhooks } from './webhook/description';
+import { properties } from './webhook/properties';
+import { receive } from './webhook/receive';
+import { secretProblem } from './webhook/secret';
+
+/** Starts workflows for BlueTape's quote approvals and invoice payments. */
+export class BlueTapeTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'BlueTape Trigger',
+		name: 'blueTapeTrigger',
+		icon: { light: 'file:blueTape.svg', dark: 'file:blueTape.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when BlueTape reports an approved quote or a paid invoice',
+		defaults: { name: 'BlueTape Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'blueTapeWebhookApi',
+				required: true,
+				testedBy: 'webhookSecret',
+				displayOptions: { show: { callerCheck: ['headerSecret'] } },
+			},
+			{
+				name: 'blueTapeApi',
+				required: true,
+				displayOptions: { show: { 'options.verifyStatus': [true] } },
+			},
+		],
+		webhooks,
+		activationMessage: 'BlueTape can call the Production URLs from now on.',
+		eventTriggerDescription: 'Waiting for BlueTape to call one of the Test URLs',
+		properties,
+	};
+
+	methods = {
+		credentialTest: {
+			/** There is nobody to ask: looks whether the secret can travel in a header. */
+			async webhookSecret(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				const problem = secretProblem(credential.data ?? {});
+				return problem
+					? { status: 'Error', message: problem }
+					: { status: 'OK', message: 'BlueTape must send this header with every notice' };
+			},
+		},
+	};
+
+	// BlueTape can't be asked for its subscriptions, let alone told (contract/bluetape.md 7.3).
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				await checkSettings(this);
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await checkSettings(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+
+	/** Runs where the workflow runs, be it another process: only here does n8n offer its memory of what was seen. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await deliver(this)];
+	}
+}

@@ -1,0 +1,45 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { CREDENTIAL as API_CREDENTIAL } from '../api';
+import { unreadableEntries } from './allowlist';
+import { secretProblem } from './secret';
+import { asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
+
+interface Problem {
+	message: string;
+	hint: string;
+}
+
+async function problem(context: IHookFunctions): Promise<Problem | undefined> {
+	if (!selectedEvents(context).length) {
+		return {
+			message: 'No event is selected',
+			hint: "Select what BlueTape's notices may start under 'Events'",
+		};
+	}
+	if (asksForSecret(context)) {
+		const wrong = secretProblem(await storedSecret(context));
+		const hint =
+			"Select a credential 'BlueTape Webhook Secret' with a long random Header Value. Without one every call is refused with 401";
+		if (wrong) return { message: `No usable secret is stored. ${wrong}`, hint };
+	}
+	const { ipAllowlist = '', verifyStatus } = optionsOf(context);
+	const [entry] = unreadableEntries(ipAllowlist);
+	if (entry !== undefined) {
+		const hint =
+			'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24 and 2001:db8::/32, with commas between';
+		return { message: `'IP Allowlist' has an entry that is no IP address or range: ${entry}`, hint };
+	}
+	if (verifyStatus && !context.getNode().credentials?.[API_CREDENTIAL]) {
+		return {
+			message: "'Verify Status' needs a BlueTape API credential",
+			hint: 'Select one in this node, or remove the option',
+		};
+	}
+	return undefined;
+}
+
+/** Throws a `NodeOperationError` when the trigger, as it is set, could not do what it promises. BlueTape is not called. */
+export async function checkSettings(context: IHookFunctions): Promise<void> {
+	const found = await problem(context);
+	if (found) throw new NodeOperationError(context.getNode(), found.message, { description: found.hint });
+}

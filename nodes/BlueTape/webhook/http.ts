@@ -1,0 +1,30 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+/** The part of Express's request that is used here; its own types are not in this package. */
+export interface Request {
+	/** Without the query. */
+	path: string;
+	/** The caller's address; behind a proxy the proxy's, unless N8N_PROXY_HOPS is set. */
+	ip?: string;
+	/** The body as it came, unpacked. Absent until it was read. */
+	rawBody?: Buffer;
+	/** Reads `rawBody`. Throws when it is larger than N8N_PAYLOAD_SIZE_MAX (status 413) or the connection broke. */
+	readRawBody?: () => Promise<void>;
+}
+
+export interface Response {
+	statusCode: number;
+	status(code: number): this;
+	json(body: unknown): this;
+	once(event: 'finish' | 'close', listener: () => void): this;
+}
+
+export function requestOf(context: IWebhookFunctions): Request {
+	const request: unknown = context.getRequestObject();
+	return request as Request;
+}
+
+export function responseOf(context: IWebhookFunctions): Response {
+	const response: unknown = context.getResponseObject();
+	return response as Response;
+}

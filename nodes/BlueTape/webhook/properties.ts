@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { NoticeEvent } from './notice';
+
+const events: Array<{ name: string; value: NoticeEvent; description: string }> = [
+	{
+		name: 'Invoice Payment',
+		value: 'invoice.payment',
+		description: 'A customer or BlueTape has paid an invoice, in full or in part',
+	},
+	{
+		name: 'Quote Approval',
+		value: 'quote.approval',
+		description: 'BlueTape has approved or rejected the financing of a quote',
+	},
+];
+
+/** BlueTape has no way to subscribe by itself (contract/bluetape.md 7.3), so the user writes to the BlueTape team. */
+const letter = `BlueTape has no registration by API. Copy this to your contact at BlueTape, with the two <b>Production URLs</b> from above:
+<br><br><i>Please send your notices for our account as POST with a JSON body:<br>
+– quote approvals to [Production URL that ends in /quote/approval]<br>
+– invoice payments to [Production URL that ends in /invoice/payment]<br>
+Each request must carry the header X-BlueTape-Key with a secret value that we will give you by a safe way.
+We answer 200 once a notice is accepted and 400 when its body is not valid.
+Please tell us whether you repeat a notice that was not answered with 200, and from which IP addresses you call.</i>
+<br><br>The Test URLs work only while the editor listens, for one call. The Production URLs work while the workflow is active.`;
+
+const open = `<b>Nobody is checked.</b> Whoever learns a URL can start this workflow with an invented payment or approval.
+Set an IP allowlist, and turn on Verify Status and go on only where <code>verified.matches</code> is true.`;
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'Deduplicate',
+		name: 'deduplicate',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a notice that says the same as one of the last 1,000 starts nothing. BlueTape sends no ID, so two equal partial payments of one invoice look like a repeat: leave this off if they can occur.',
+	},
+	{
+		displayName: 'IP Allowlist',
+		name: 'ipAllowlist',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24, 2001:db8::/32',
+		description:
+			'IP addresses and ranges that may call; all when empty. Behind a proxy or load balancer, n8n sees only its address unless N8N_PROXY_HOPS is set to the number of proxies.',
+	},
+	{
+		displayName: 'Respond',
+		name: 'respond',
+		type: 'options',
+		default: 'immediately',
+		description: 'When BlueTape gets its answer',
+		options: [
+			{
+				name: 'Immediately',
+				value: 'immediately',
+				description: 'As soon as n8n has stored or queued the execution',
+			},
+			{
+				name: 'When Workflow Finishes',
+				value: 'whenFinished',
+				description: 'After the last node; 500 when the workflow fails',
+			},
+		],
+	},
+	{
+		displayName: 'Verify Status',
+		name: 'verifyStatus',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to read the invoice's or quote's status from BlueTape before the workflow goes on, and put it out as verified. Needs a BlueTape API credential. When BlueTape can't be reached, the notice is delivered with verified.matches null.",
+	},
+];
+
+/** What the editor shows for the trigger. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['invoice.payment', 'quote.approval'],
+		description: 'Notices that start the workflow. Others are answered with 200 and start nothing.',
+		options: events,
+	},
+	{
+		displayName: 'Caller Check',
+		name: 'callerCheck',
+		type: 'options',
+		default: 'headerSecret',
+		description: 'How a call shows that it comes from BlueTape. BlueTape signs nothing by itself.',
+		options: [
+			{
+				name: 'Header Secret',
+				value: 'headerSecret',
+				description: 'A header must hold the secret that you have agreed on with BlueTape',
+			},
+			{ name: 'None', value: 'none', description: 'Whoever knows the URL may call' },
+		],
+	},
+	{
+		displayName: open,
+		name: 'openNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { callerCheck: ['none'] } },
+	},
+	{ displayName: letter, name: 'letterNotice', type: 'notice', default: '' },
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	},
+];

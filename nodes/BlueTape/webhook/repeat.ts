@@ -1,0 +1,81 @@
+import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { inTurn } from '../../shared/inTurn';
+import { Seen } from '../../shared/seen';
+import { responseOf } from './http';
+
+const MOST_NOTICES = 1000;
+
+/** Test runs in the editor and retries by hand are meant to run: they neither count as repeats nor cause any. */
+const isProduction = (context: IWebhookFunctions | IExecuteFunctions): boolean =>
+	context.getMode() === 'webhook';
+
+const keyOf = (context: IWebhookFunctions | IExecuteFunctions): string =>
+	`${context.getWorkflow().id} ${context.getNode().id}`;
+
+/** What this process has taken, by workflow and node. */
+const seen = new Map<string, Seen>();
+
+function seenBy(context: IWebhookFunctions): Seen {
+	const key = keyOf(context);
+	const known = seen.get(key) ?? new Seen(MOST_NOTICES);
+	seen.set(key, known);
+	return known;
+}
+
+/**
+ * Is this the first call with this notice, as far as this process knows? Of twins that come at the same moment, the second waits
+ * until n8n has answered the first: if that was not taken over after all, the second takes its place.
+ */
+export async function isFirst(context: IWebhookFunctions, eventId: string): Promise<boolean> {
+	if (!isProduction(context)) return true;
+	const claim = await seenBy(context).claim(eventId);
+	if (!claim) return false;
+	const response = responseOf(context);
+	response.once('finish', () => (response.statusCode < 300 ? claim.keep() : claim.release()));
+	response.once('close', claim.release);
+	return true;
+}
+
+type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord'>;
+
+/** Asks n8n's own table, shared by all processes, and writes the id there. Undefined when that fails. */
+async function isKnown(helpers: Helpers, eventId: string): Promise<boolean | undefined> {
+	try {
+		const options = { mode: 'entries', maxEntries: MOST_NOTICES } as const;
+		const { processed } = await helpers.checkProcessedAndRecord([eventId], 'node', options);
+		return processed.includes(eventId);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Is the notice a repeat, by n8n's own table? That is read and written back as a whole and without a lock, so this process asks one
+ * at a time; another process may still write our id over. Undefined when the table fails.
+ */
+async function isRepeat(context: IExecuteFunctions, eventId: string): Promise<boolean | undefined> {
+	const ask = async () => await isKnown(context.helpers, eventId);
+	// Twice: the very first notices of two processes collide when both make the node's row.
+	return await inTurn(keyOf(context), async () => (await ask()) ?? (await ask()));
+}
+
+/** The items whose notice was not delivered before. When n8n's memory fails, the notice is delivered, with a line in the log. */
+export async function withoutRepeats(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	if (!isProduction(context)) return items;
+	const fresh: INodeExecutionData[] = [];
+	for (const item of items) {
+		const eventId = item.json.eventId as string;
+		const known = await isRepeat(context, eventId);
+		if (known === undefined) {
+			const name = context.getNode().name;
+			context.logger.error(
+				`${name}: n8n could not tell whether notice ${eventId} is a repeat, so it is delivered`,
+			);
+		}
+		if (!known) fresh.push(item);
+	}
+	return fresh;
+}
