@@ -1,0 +1,40 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { runOperation } from '../shared/execute';
+import { nodeProperties } from '../shared/properties';
+import { bluDelta } from './api';
+import { resources } from './resources';
+
+/** The action node: BLU DELTA's Web API, and the way from a read document to a BlueTape invoice. */
+export class BluDelta implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'BLU DELTA',
+		name: 'bluDelta',
+		icon: { light: 'file:bluDelta.svg', dark: 'file:bluDelta.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Have invoices read: upload documents, fetch what was read, turn it into BlueTape invoices',
+		defaults: { name: 'BLU DELTA' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'bluDeltaApi',
+				required: true,
+				displayOptions: { hide: { operation: ['toBlueTapeInvoice'] } },
+			},
+		],
+		properties: nodeProperties(resources, 'document'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await runOperation(this, resources, bluDelta, this.continueOnFail())];
+	}
+}

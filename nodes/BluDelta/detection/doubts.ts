@@ -1,0 +1,83 @@
+import type { SimplifiedDocument } from './document';
+import type { InvoiceOptions } from './options';
+import { score } from './read';
+import type { Review } from './report';
+
+/** Single values that the invoice is made of. */
+const mapped = [
+	'documentType',
+	'invoiceNumber',
+	'invoiceDate',
+	'dueDate',
+	'invoiceCurrency',
+	'netTotalAmount',
+	'vatTotalAmount',
+	'grandTotalAmount',
+];
+
+/**
+ * What does not stop an invoice but deserves a look: unreadable values, low scores, odd dates, a currency that
+ * nobody asked for (contract/bludelta.md 8.2).
+ *
+ * @param withLines whether the invoice has the document's own lines
+ */
+export function doubts(document: SimplifiedDocument, options: InvoiceOptions, withLines: boolean): Review[] {
+	return [
+		...unreadable(document, options),
+		...lowScores(document, options.minimumScore, withLines),
+		...oddDates(document),
+		...unaskedCurrency(document, options),
+	];
+}
+
+function unreadable({ unreadable: values = [] }: SimplifiedDocument, { lines }: InvoiceOptions): Review[] {
+	return values
+		.filter(({ field }) => {
+			if (field.startsWith('lines[')) return lines !== 'omit';
+			return mapped.includes(field) || field.startsWith('vatGroups[');
+		})
+		.map(({ field, value }) => ({
+			field,
+			message:
+				`BLU DELTA gives '${value}' here, which is not in its documented form (amounts like 1234.50, dates like ` +
+				'2026-03-31), so it was not used. Compare the invoice with the file.',
+		}));
+}
+
+function lowScores(document: SimplifiedDocument, minimum: unknown, withLines: boolean): Review[] {
+	const least = score(minimum);
+	// Validated means that a person has seen every value.
+	if (least === undefined || document.stateBeforeRelease?.toLowerCase() === 'validated') return [];
+	const scored = [
+		...mapped.map((field) => [field, document.scores?.[field]] as const),
+		...(document.vatGroups ?? []).map((group, at) => [`vatGroups[${at}]`, group.score] as const),
+		...(withLines ? (document.lines ?? []) : []).map((line, at) => [`lines[${at}]`, line.score] as const),
+	];
+	return scored.flatMap(([field, given]) => {
+		if (given === undefined || given >= least) return [];
+		const message =
+			`BLU DELTA is unsure here: score ${given}, wanted at least ${least}. ` +
+			'Compare the value with the file before the invoice is sent.';
+		return [{ field, message }];
+	});
+}
+
+function oddDates({ invoiceDate, dueDate }: SimplifiedDocument): Review[] {
+	if (invoiceDate === undefined || dueDate === undefined || dueDate >= invoiceDate) return [];
+	const message = `The due date ${dueDate} lies before the invoice date ${invoiceDate}. Compare both with the file.`;
+	return [{ field: 'dueDate', message }];
+}
+
+function unaskedCurrency({ invoiceCurrency }: SimplifiedDocument, options: InvoiceOptions): Review[] {
+	if (options.expectedCurrency || invoiceCurrency === undefined || invoiceCurrency.toUpperCase() === 'USD') {
+		return [];
+	}
+	return [
+		{
+			field: 'invoiceCurrency',
+			message:
+				`The document is in ${invoiceCurrency}. BlueTape invoices carry no currency and are most likely taken ` +
+				'as US dollars. Set the expected currency to accept or refuse such documents.',
+		},
+	];
+}

@@ -1,0 +1,53 @@
+import { details, groupLists, lineDetails, typed } from './fields';
+import { date, entries, isEntry, number, score, text } from './read';
+import type { Entry } from './read';
+import { present, readState } from './simplified';
+import type { SimplifiedDetection, Unreadable } from './simplified';
+
+/**
+ * Reads a simplified form back, after it travelled through a workflow where people may have edited it:
+ * the same readers, so that an amount typed as text counts and a localised one is noted, not guessed.
+ */
+export function restore(json: Entry): SimplifiedDetection {
+	const unreadable: Unreadable[] = [];
+	const note = (path: string) => (name: string, value: string) =>
+		void unreadable.push({ field: path + name, value });
+	const single = typed(details, (name) => json[name], note(''));
+	const due = typed({ dueDate: ['', date] } as const, (name) => json[name], note(''));
+	const vatGroups = entries(json.vatGroups).map((group, index) =>
+		present({
+			...typed(groupLists.vatGroups[1], (name) => group[name], note(`vatGroups[${index}].`)),
+			score: score(group.score),
+		}),
+	);
+	const lines = entries(json.lines).map((line, index) =>
+		present({
+			positionNumber: number(line.positionNumber),
+			...typed(lineDetails, (name) => line[name], note(`lines[${index}].`)),
+			score: score(line.score),
+		}),
+	);
+	const restored = { ...single, ...due, vatGroups, lines };
+	const before = entries(json.unreadable).flatMap(({ field, value }) =>
+		typeof field === 'string' && typeof value === 'string' && !isThere(restored, field)
+			? [{ field, value }]
+			: [],
+	);
+	const again = unreadable.filter(({ field }) => !before.some((known) => known.field === field));
+	const scores = isEntry(json.scores) ? json.scores : {};
+	return present<SimplifiedDetection>({
+		...restored,
+		dueDateFrom: text(json.dueDateFrom),
+		invoiceState: readState(json.invoiceState),
+		scores: Object.fromEntries(
+			Object.entries(scores).filter((pair): pair is [string, number] => score(pair[1]) !== undefined),
+		),
+		unreadable: [...before, ...again],
+	});
+}
+
+/** Whether a path such as `lines[0].totalAmount` leads to a value: then someone has mended it. */
+function isThere(from: unknown, path: string): boolean {
+	const steps = path.split(/[[\].]+/);
+	return steps.reduce<unknown>((at, step) => (at as Entry | undefined)?.[step], from) !== undefined;
+}

@@ -1,0 +1,21 @@
+import type { FailureKind } from '../shared/failure';
+
+/** What to do about an HTTP status (contract/bludelta.md 3 and 9). */
+export const statusHints: Record<number, string> = {
+	400: 'Check the fields of this item',
+	401: 'Open the credential and check API Key, API Identifier and Clients',
+	403: 'The key or the token does not cover this client. Check API Identifier and Clients in the credential',
+	404: 'Check the Base URL in the credential: it ends in /api',
+	413: 'The document is too large: an upload may have 100 MB as base64, which is about 75 MB of file. Send a smaller one',
+	415: 'BLU DELTA takes tif, gif, jpeg, png, pdf, bmp and ico, and goes by the extension of the file name. Check File Name',
+	500: 'BLU DELTA had an internal problem. Try again later',
+};
+
+/** Contract 5.3: the refusal of a fourth download. It does not heal by waiting. */
+export const downloadedTooOften = {
+	kind: 'rejected' as FailureKind,
+	code: 'downloadedTooOften',
+	hint:
+		'A document was downloaded three times and never confirmed, so BLU DELTA hands it out no more, and it may hold up those ' +
+		'behind it. Waiting does not help: if you have its data, confirm it with the operation Confirm; otherwise ask BLU DELTA support',
+};

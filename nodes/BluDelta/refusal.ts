@@ -1,0 +1,87 @@
+import type { Failure } from '../shared/failure';
+import type { Answer, Outgoing } from '../shared/session';
+import { downloadedTooOften, statusHints } from './errors';
+
+/** Where tokens come from; a refusal there is about the credential. */
+export const loginPath = '/create/accesstoken';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `State` of an answer; every documented one has it, 0 is good (contract/bludelta.md 3). */
+const stateOf = (body: unknown): number | undefined =>
+	isObject(body) && body.State !== undefined && body.State !== null ? Number(body.State) : undefined;
+
+/** The service's own words: in the envelope, or in ServiceStack's error body (contract/bludelta.md 3). */
+export function messageOf(body: unknown): string {
+	if (!isObject(body)) return '';
+	const inner = isObject(body.ResponseStatus) ? body.ResponseStatus.Message : undefined;
+	return (
+		[body.Message, inner].find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? ''
+	);
+}
+
+/** HTTP 200 says nothing by itself: `State` decides, and what is no JSON object is no answer of BLU DELTA. */
+export function isRefusal({ body }: Pick<Answer, 'body'>): boolean {
+	if (!isObject(body)) return true;
+	return (stateOf(body) ?? 0) !== 0 || isObject(body.ResponseStatus);
+}
+
+/** Does the answer speak of the token, in whatever way? (Not documented: contract/bludelta.md 2.1.) */
+export const isAboutToken = (answer: Answer): boolean =>
+	answer.status === 401 ||
+	answer.status === 403 ||
+	(isRefusal(answer) && /\btoken|authenti|unauthori/i.test(messageOf(answer.body)));
+
+type Explained = Pick<Failure, 'code' | 'message' | 'hint'> & { kind?: Failure['kind'] };
+
+/** An error answer in words. */
+export function explain(
+	status: number,
+	body: unknown,
+	{ path, method }: Pick<Outgoing, 'path' | 'method'>,
+): Explained {
+	const told = messageOf(body).trim();
+	const state = stateOf(body);
+	if (status === 429 && path.includes('/download/')) {
+		return {
+			...downloadedTooOften,
+			message: `BLU DELTA refuses the next document: it was downloaded three times without a confirmation${told ? ` (${told})` : ''}`,
+		};
+	}
+	if (status >= 200 && status < 300)
+		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path) };
+	const page = typeof body === 'string' && /<html|<!doctype/i.test(body) ? ' with a web page' : '';
+	const hint = statusHints[status] ?? (status >= 500 ? statusHints[500] : statusHints[400]);
+	return { message: `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`, hint, ...inToken(path) };
+}
+
+function refusalWithGoodStatus(
+	body: unknown,
+	told: string,
+	state: number | undefined,
+	method: string,
+): Explained {
+	if (isObject(body)) {
+		const message = `BLU DELTA refused the request${state === undefined ? '' : ` (State ${state})`}: ${told || 'it gives no reason'}`;
+		const aboutToken = isAboutToken({ status: 200, headers: {}, body });
+		return {
+			code: `State ${state}`,
+			message,
+			hint: aboutToken ? statusHints[401] : statusHints[400],
+			...(aboutToken && { kind: 'credential' }),
+		};
+	}
+	const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
+	return {
+		kind: isPage || method === 'GET' ? 'unexpected' : 'stateUnknown',
+		message: `BLU DELTA sent ${isPage ? 'a web page' : 'an answer that cannot be read'} instead of data`,
+		hint: isPage
+			? 'Check the Base URL in the credential: it ends in /api'
+			: 'Look in BLU DELTA whether the request went through before you run it again',
+	};
+}
+
+/** A refused token request is about the credential, whatever the answer looks like. */
+const inToken = (path: string): Partial<Explained> =>
+	path === loginPath ? { kind: 'credential', hint: statusHints[401] } : {};

@@ -1,0 +1,41 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { dryRunItem } from '../../shared/answer';
+import type { Call } from '../../shared/call';
+import { guid, optional } from '../../shared/field';
+import { operation } from '../../shared/operation';
+import { confirm, confirmRequest } from '../queue';
+
+async function confirmCall(call: Call): Promise<INodeExecutionData> {
+	const { invoiceId, invoiceContainerId } = call.input.body as {
+		invoiceId: string;
+		invoiceContainerId?: string;
+	};
+	if (call.options.dryRun) return dryRunItem(call, { invoiceId }, confirmRequest(invoiceId));
+	const now = await confirm(call.session, invoiceId, invoiceContainerId);
+	return { json: { invoiceId, confirmed: true, ...(!now && { alreadyConfirmed: true }) } };
+}
+
+/** contract/bludelta.md 4 (5) */
+export const confirmDocument = operation({
+	name: 'Confirm',
+	action: 'Confirm a document',
+	description: 'Say that a downloaded document has been taken over. It leaves the download queue',
+	route: 'POST /confirm/invoice',
+	body: {
+		invoiceId: guid({
+			label: 'Document ID',
+			default: '={{ $json.invoiceId }}',
+			description: 'The invoiceId of the downloaded document; not the number printed on the invoice',
+		}),
+		invoiceContainerId: optional(
+			guid({
+				label: 'Container ID',
+				description:
+					'The invoiceContainerId of the document. With it, a refused confirm is looked up: it may have been confirmed before.',
+			}),
+		),
+	},
+	effects: 'A confirmed document cannot be downloaded again',
+	execute: confirmCall,
+	example: { invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4', confirmed: true },
+});

@@ -1,0 +1,104 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Call } from '../../shared/call';
+import { choice, dateTime, decimal, flag, integer, optional, optionalText, text } from '../../shared/field';
+import { operation } from '../../shared/operation';
+import { readDocument } from '../detection/document';
+import { toBlueTapeInvoice } from '../detection/invoice';
+
+/**
+ * The incoming document as the body of a BlueTape invoice, at the top of the item so that BlueTape's Body Source
+ * "Input Item" takes it as it is. Beside it, to be left out there: `derived`, `review` and `document`.
+ */
+async function map(call: Call): Promise<INodeExecutionData> {
+	const { json, binary } = call.context.getInputData()[call.itemIndex];
+	const { invoice, derived, review } = toBlueTapeInvoice(json, call.input.body);
+	const { invoiceId, invoiceContainerId, fileName, stateBeforeRelease } = readDocument(json);
+	const document = { invoiceId, invoiceContainerId, fileName, stateBeforeRelease };
+	return {
+		json: {
+			...invoice,
+			derived: derived,
+			review: review,
+			document: Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined)),
+		},
+		...(binary && { binary }),
+	};
+}
+
+/** contract/bludelta.md 8 */
+export const documentToInvoice = operation({
+	name: 'To BlueTape Invoice',
+	action: 'Make a blue tape invoice of a document',
+	description: 'Turn a downloaded document into the body of a BlueTape invoice. Sends nothing',
+	route: '',
+	body: {
+		customerId: optionalText({
+			upFront: true,
+			label: 'Customer ID',
+			placeholder: 'e.g. CUS-1001',
+			description: 'Your BlueTape customer. Not the customer number that is printed on the document.',
+		}),
+		expectedCurrency: optional(
+			text({
+				upFront: true,
+				placeholder: 'e.g. USD',
+				description: 'BlueTape invoices have no currency. A document in another one makes no invoice.',
+			}),
+		),
+		amountDue: optional(
+			decimal({ description: 'What is still owed when a deposit was paid; the total if not set' }),
+		),
+		defaultNetDays: optional(
+			integer({ default: 30, description: 'Days from the invoice date, for documents without a due date' }),
+		),
+		invoiceId: optionalText({
+			label: 'Invoice ID',
+			description: "Instead of the document's own ID. Must stay the same when the document comes again.",
+		}),
+		itemIds: optional(
+			flag({
+				label: 'Item Numbers in Descriptions',
+				description: 'Whether to put the item number before the description of each line',
+			}),
+		),
+		lines: optional(
+			choice(
+				[
+					{ name: 'From Document', value: 'fromDocument' },
+					{ name: 'Leave Out', value: 'omit' },
+				],
+				{ default: 'fromDocument' },
+			),
+		),
+		minimumScore: optional(
+			decimal({
+				default: 0.8,
+				description:
+					'From 0 to 1. Less certain values are told in review, unless a person validated the document.',
+			}),
+		),
+		sourceModifiedDate: optional(dateTime({ description: 'The time of the upload if not set' })),
+		status: optionalText({ default: 'Placed', description: 'Placed if not set' }),
+		tolerance: optional(
+			decimal({ default: 0.02, description: 'How far subtotal and tax may be off the total without a word' }),
+		),
+	},
+	execute: map,
+	example: {
+		id: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4',
+		invoiceNumber: 'RE-2026-0417',
+		customerId: 'CUS-1001',
+		invoiceDate: '2026-04-17',
+		dueDate: '2026-05-17',
+		expirationDate: '2026-05-17',
+		subTotal: 696,
+		taxAmount: 132.6,
+		totalAmount: 828.6,
+		amountDue: 828.6,
+		status: 'Placed',
+		sourceModifiedDate: '2026-04-18T09:30:00.000Z',
+		derived: [{ field: 'expirationDate', from: 'dueDate', how: 'documents have no expiration date' }],
+		review: [],
+		document: { invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4' },
+	},
+});
