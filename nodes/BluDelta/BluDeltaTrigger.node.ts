@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { failureOf } from '../shared/failure';
+import { nodeError } from '../shared/nodeError';
+import { property } from '../shared/properties';
+import { poll, type TriggerSettings } from './poll';
+import { triggerFields } from './triggerFields';
+
+/** Starts a workflow with each document that BLU DELTA has read. */
+export class BluDeltaTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'BLU DELTA Trigger',
+		name: 'bluDeltaTrigger',
+		icon: { light: 'file:bluDelta.svg', dark: 'file:bluDelta.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ "documents: " + $parameter["documents"] }}',
+		description: 'Starts the workflow when BLU DELTA has read a document',
+		defaults: { name: 'BLU DELTA Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'bluDeltaApi', required: true }],
+		properties: [
+			{
+				displayName:
+					'A test run takes the next document and uses one of its three downloads. It confirms nothing.',
+				name: 'testNotice',
+				type: 'notice',
+				default: '',
+			},
+			...Object.entries(triggerFields).map(([key, field]) => property(key, field, 'node')),
+		],
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const read = (name: string) => [name, this.getNodeParameter(name)] as const;
+		const settings = Object.fromEntries(Object.keys(triggerFields).map(read)) as unknown as TriggerSettings;
+		try {
+			const items = await poll(this, settings);
+			return items.length ? [items] : null;
+		} catch (error) {
+			throw nodeError(this, failureOf(error), undefined);
+		}
+	}
+}
