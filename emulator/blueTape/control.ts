@@ -1,0 +1,60 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { readControl, readable } from '../shared/control';
+import { findCustomer } from './customers';
+import { findInvoice } from './invoices';
+import { checkoutPage, signUpPage } from './page';
+import { approval, invoiceMove, payment, registration, type People } from './people';
+import { Refusal } from './refusal';
+import { settings } from './settings';
+import type { BlueTapeState } from './state';
+import { shot, webhookTargets, type Webhooks } from './webhooks';
+
+const nothing = z.object({}).strict();
+
+/** People's actions, notices and settings of BlueTape over HTTP, under /emulator/bluetape. */
+export function blueTapeControl(
+	state: BlueTapeState,
+	people: People,
+	webhooks: Webhooks,
+): FastifyPluginAsync {
+	return async (app) => {
+		app.setErrorHandler((error, _request, reply) => {
+			if (error instanceof Refusal) return reply.code(error.status).send({ error: error.reason });
+			const reason = error instanceof z.ZodError ? error.issues : (error as Error).message;
+			return reply.code(400).send({ error: reason });
+		});
+		const act = <Schema extends z.ZodTypeAny>(
+			url: string,
+			schema: Schema,
+			action: (id: string, options: z.infer<Schema>) => unknown,
+		) =>
+			app.post<{ Params: { id: string } }>(url, async (request) =>
+				readable(await action(request.params.id, readControl(schema, request))),
+			);
+
+		act('/customers/:id/register', registration, (id, options) => people.register(id, options));
+		act('/invoices/:id/pay', payment, async (id, options) => await people.pay(id, options));
+		act('/invoices/:id/status', invoiceMove, (id, options) => people.setInvoiceStatus(id, options));
+		act('/quotes/:id/approve', approval, async (id, options) => await people.approve(id, options));
+		act('/quotes/:id/reject', nothing, async (id) => await people.reject(id));
+		act('/quotes/:id/dismiss', nothing, (id) => people.dismiss(id));
+
+		app.get('/webhooks', async () => ({ ...webhooks.targets, deliveries: webhooks.deliveries }));
+		app.post('/webhooks', async (request) => {
+			webhooks.configure(readControl(webhookTargets, request));
+			return { ok: true };
+		});
+		app.post('/webhooks/fire', async (request) => await webhooks.fire(readControl(shot, request)));
+		const show = (url: string, content: (id: string) => string) =>
+			app.get<{ Querystring: { id?: string } }>(url, async (request, reply) => {
+				reply.type('text/html; charset=utf-8');
+				return content(request.query.id ?? '');
+			});
+		show('/checkout', (id) => checkoutPage(findInvoice(state, id)));
+		show('/signup', (id) => signUpPage(findCustomer(state, id)));
+		app.post('/settings', async (request) =>
+			Object.assign(state.settings, readControl(settings.partial(), request)),
+		);
+	};
+}

@@ -1,0 +1,45 @@
+import { checkNewInvoice, checkOpen, findInvoice, written } from './invoices';
+import { notify } from './notifications';
+import { embeddedProject } from './projects';
+import { refuse } from './refusal';
+import { on } from './route';
+import { simplifiedCreate, simplifiedUpdate } from './schemas/invoice';
+import { newBlueTapeId, type Invoice } from './state';
+
+const dayOf = (moment: string) => moment.slice(0, 10);
+
+/** Invoices for payers who need not be customers (contract 4.5). The answer to a create is assumed to be 201. */
+export const simplifiedInvoiceRoutes = [
+	on(
+		'POST /integration/invoice/simplify',
+		{ accepts: simplifiedCreate, invalid: 'document_invalid_data' },
+		({ state, sent }) => {
+			checkNewInvoice(state, sent.id);
+			const { id, invoiceNumber, totalAmount, amountDue, lines, payersInfo } = sent;
+			const invoice: Invoice = {
+				...{ blueTapeId: newBlueTapeId(), id, invoiceNumber, totalAmount, amountDue, lines, payersInfo },
+				dueDate: dayOf(sent.dueDate),
+				status: 'Placed',
+				projectId: embeddedProject(state, sent.projectDetails),
+				paid: 0,
+				sent,
+			};
+			state.invoices.set(id, invoice);
+			for (const payer of payersInfo) notify(state, payer, { about: 'invoice', id, why: 'payment link' });
+			return { status: 201, body: written(invoice) };
+		},
+	),
+	on(
+		'PUT /integration/invoice/simplify/:id',
+		{ accepts: simplifiedUpdate, invalid: 'document_invalid_data' },
+		({ state, id, sent }) => {
+			const invoice = findInvoice(state, id, 'Invoice not exists.');
+			if (!invoice.payersInfo) throw refuse('invoice_does_not_exist', 'Invoice not exists.');
+			checkOpen(state, invoice);
+			const { invoiceNumber, totalAmount, amountDue, lines, payersInfo } = sent;
+			Object.assign(invoice, { invoiceNumber, totalAmount, amountDue, lines, payersInfo });
+			Object.assign(invoice, { dueDate: dayOf(sent.dueDate), sent: { ...invoice.sent, ...sent } });
+			return { status: 202, body: { details: written(invoice).details } };
+		},
+	),
+];

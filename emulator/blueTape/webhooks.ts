@@ -1,0 +1,177 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Clock } from '../shared/clock';
+
+export const webhookTargets = z
+	.object({
+		quoteApprovalUrl: z.string().url().optional(),
+		invoicePaymentUrl: z.string().url().optional(),
+		/** Sent with every notice, for example the shared secret. */
+		headers: z.record(z.string()).optional(),
+		/** Waits before each further attempt when the answer is not 200. None unless given. */
+		retryDelaysMs: z.array(z.number().nonnegative()).max(20).optional(),
+	})
+	.strict();
+export type WebhookTargets = z.infer<typeof webhookTargets>;
+
+export type NoticeEvent = 'quote.approval' | 'invoice.payment';
+
+export const shot = z
+	.object({
+		event: z.enum(['quote.approval', 'invoice.payment']),
+		/** The notice; the vendor's sample unless given. A text goes out as it is. */
+		payload: z.unknown(),
+		mode: z.enum(['once', 'repeat', 'twins', 'forged', 'garbage']).optional(),
+		/** How often, for `repeat` and `twins`; 2 unless told. */
+		times: z.number().int().min(1).max(100).optional(),
+		/** Sent in place of the configured headers, in any mode. */
+		headers: z.record(z.string()).optional(),
+		/** What a forger sends in place of the configured headers' values. */
+		secret: z.enum(['wrong', 'none']).optional(),
+	})
+	.strict();
+export type Shot = z.input<typeof shot>;
+
+interface Notice {
+	event: NoticeEvent;
+	mode: NonNullable<Shot['mode']>;
+	payload: unknown;
+	/** In place of the configured ones; never in the log. */
+	headers?: Record<string, string>;
+}
+
+export interface Delivery extends Omit<Notice, 'headers'> {
+	number: number;
+	time: string;
+	url: string;
+	attempt: number;
+	/** The receiver's status; absent when there was no answer. */
+	status?: number;
+	/** The beginning of the receiver's answer. */
+	answer?: string;
+	error?: string;
+}
+
+/** The vendor's own samples (contract 7.1, 7.2). */
+const samples: Record<NoticeEvent, unknown> = {
+	'quote.approval': {
+		quoteId: 'a0b9cedc32ce',
+		result: 'Approved',
+		creditInfo: { limit: 1000, balance: 5000, pastDueAmount: 450 },
+	},
+	'invoice.payment': {
+		invoiceId: '6c8f90e43e13',
+		amount: 1100,
+		fee: 0,
+		paymentMethod: 'card',
+		status: 'Paid',
+	},
+};
+
+/** Sends BlueTape's notices and keeps a log of what came of them. */
+export class Webhooks {
+	targets: WebhookTargets = {};
+	readonly deliveries: Delivery[] = [];
+	private readonly pending = new Set<Promise<unknown>>();
+	private count = 0;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly stopping: AbortSignal,
+	) {}
+
+	/** Sets the receivers; what is not named is forgotten. */
+	configure(targets: WebhookTargets): void {
+		this.targets = webhookTargets.parse(targets);
+	}
+
+	clear(): void {
+		this.targets = {};
+		this.deliveries.length = 0;
+	}
+
+	/** Sends a notice to the configured receiver, if there is one. Returns after the first attempt; see `idle`. */
+	async send(event: NoticeEvent, payload: unknown): Promise<Delivery[]> {
+		return this.urlOf(event) ? [await this.deliver({ event, payload, mode: 'once' })] : [];
+	}
+
+	/** Sends notices as real life, or somebody with bad intentions, might. */
+	async fire(options: Shot): Promise<Delivery[]> {
+		const { event, mode = 'once', times = 2, secret = 'wrong', payload, headers } = shot.parse(options);
+		if (!this.urlOf(event)) throw new Error(`No address is configured for ${event}.`);
+		const ordinary = mode === 'garbage' ? '{"invoiceId": "6c8f90e4' : samples[event];
+		const notice: Notice = { event, mode, payload: payload ?? ordinary, headers };
+		if (mode === 'forged') notice.headers ??= this.forgedHeaders(secret);
+		if (mode === 'once') return [await this.deliver(notice)];
+		if (mode === 'twins') {
+			return await Promise.all(Array.from({ length: times }, async () => await this.attempt(notice)));
+		}
+		const deliveries: Delivery[] = [];
+		for (let left = mode === 'repeat' ? times : 1; left > 0; left--)
+			deliveries.push(await this.attempt(notice));
+		return deliveries;
+	}
+
+	/** Resolves when no further attempt is under way or waiting. */
+	async idle(): Promise<void> {
+		while (this.pending.size > 0) await Promise.allSettled(this.pending);
+	}
+
+	private urlOf(event: NoticeEvent): string | undefined {
+		return event === 'quote.approval' ? this.targets.quoteApprovalUrl : this.targets.invoicePaymentUrl;
+	}
+
+	private forgedHeaders(secret: 'wrong' | 'none'): Record<string, string> {
+		const names = secret === 'none' ? [] : Object.keys(this.targets.headers ?? {});
+		return Object.fromEntries(names.map((name) => [name, 'forged']));
+	}
+
+	private async deliver(notice: Notice): Promise<Delivery> {
+		const first = await this.attempt(notice);
+		if (first.status !== 200 && this.targets.retryDelaysMs?.length) {
+			const retries = this.retry(notice).finally(() => this.pending.delete(retries));
+			this.pending.add(retries);
+		}
+		return first;
+	}
+
+	private async retry(notice: Notice): Promise<void> {
+		for (const [index, delay] of (this.targets.retryDelaysMs ?? []).entries()) {
+			const goOn = await wait(delay, true, { signal: this.stopping }).catch(() => false);
+			if (!goOn || !this.urlOf(notice.event)) return;
+			const { status } = await this.attempt(notice, index + 2);
+			if (status === 200) return;
+		}
+	}
+
+	private async attempt(
+		{ headers = this.targets.headers, ...notice }: Notice,
+		attempt = 1,
+	): Promise<Delivery> {
+		const url = this.urlOf(notice.event)!;
+		const { payload } = notice;
+		const delivery: Delivery = {
+			number: ++this.count,
+			time: this.clock.now().toISOString(),
+			url,
+			attempt,
+			...notice,
+		};
+		this.deliveries.push(delivery);
+		try {
+			const response = await fetch(url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', ...headers },
+				body: typeof payload === 'string' ? payload : JSON.stringify(payload),
+				redirect: 'manual',
+				signal: AbortSignal.any([this.stopping, AbortSignal.timeout(10_000)]),
+			});
+			delivery.status = response.status;
+			delivery.answer = (await response.text()).slice(0, 2000);
+		} catch (error) {
+			const { message, cause } = error as Error;
+			delivery.error = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		}
+		return delivery;
+	}
+}

@@ -1,0 +1,144 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readBody, summary, type Body } from './bodies';
+import type { Clock } from './clock';
+import { faultBody, type FaultRule, type Faults } from './faults';
+import { redact, type Journal, type JournalEntry } from './journal';
+import type { RateLimit } from './rateLimit';
+
+/** What the shared pieces must know of a vendor. */
+export interface Service {
+	name: string;
+	/** Its first path segment, such as `/genericBthubService`. */
+	prefix: string;
+	/** Lower-case header name and the value that is right; where several are, the one sent when it is among them. */
+	secretHeaders: Record<string, (sent: string) => string>;
+	/** The vendor's error body for troubles that come from outside its own rules. */
+	errorBody(status: number, reason: string): unknown;
+	/** Takes secrets out of a body before the journal keeps it. */
+	redactBody?(body: unknown, path: string): unknown;
+}
+
+export interface Traffic {
+	clock: Clock;
+	journal: Journal;
+	faults: Faults;
+	rateLimit: RateLimit;
+	services: Service[];
+	/** Ends delays when the emulator stops. */
+	stopping: AbortSignal;
+}
+
+interface Passage {
+	service?: Service;
+	entry: JournalEntry;
+	fault?: FaultRule;
+	over: boolean;
+}
+
+/**
+ * Everything that happens to a request whichever vendor it is for: its body is read, it is written down, it meets
+ * the faults that wait for it, and it counts against the rate limit. Register before the vendors' plugins.
+ */
+export function watchTraffic(app: FastifyInstance, traffic: Traffic): void {
+	const passages = new WeakMap<FastifyRequest, Passage>();
+	let underWay = 0;
+
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, content: Buffer) =>
+		readBody(request.headers['content-type'] ?? '', content),
+	);
+
+	const leave = (passage: Passage) => {
+		if (passage.over) return;
+		passage.over = true;
+		underWay--;
+	};
+
+	app.addHook('onRequest', async (request, reply) => {
+		const path = request.url.split('?')[0];
+		if (path === '/' || path.startsWith('/emulator') || path === '/favicon.ico') return;
+		const service = traffic.services.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
+		underWay++;
+		const entry = traffic.journal.add({
+			time: traffic.clock.now().toISOString(),
+			service: service?.name ?? '',
+			method: request.method,
+			path,
+			query: { ...(request.query as object) },
+			headers: redact(request.headers, service?.secretHeaders ?? everySecret(traffic.services, request)),
+			concurrent: underWay,
+		});
+		const passage: Passage = { service, entry, over: false };
+		passages.set(request, passage);
+		reply.raw.once('close', () => leave(passage));
+	});
+
+	app.addHook('preHandler', async (request, reply) => {
+		const passage = passages.get(request);
+		if (!passage) return;
+		const { entry, service } = passage;
+		const body = summary(request.body as Body | undefined);
+		entry.body = service?.redactBody?.(body, entry.path) ?? body;
+		const errorBody = service?.errorBody ?? ((status: number, reason: string) => ({ status, reason }));
+
+		const fault = traffic.faults.take(entry.method, entry.path);
+		passage.fault = fault;
+		if (fault?.delayMs && !(await waited(fault.delayMs, traffic.stopping))) return hangUp(reply, entry);
+		if (fault?.drop === 'before') return hangUp(reply, entry);
+		if (fault?.redirectTo) {
+			return reply
+				.code(fault.status ?? 302)
+				.header('location', fault.redirectTo)
+				.send('');
+		}
+		if (fault?.status && !fault.afterWork) {
+			if (fault.retryAfter !== undefined) reply.header('retry-after', String(fault.retryAfter));
+			const { type, text } = faultBody(fault, errorBody(fault.status, 'Trouble made by the emulator.'));
+			passage.fault = undefined;
+			return reply.code(fault.status).type(type).send(text);
+		}
+
+		const seconds = traffic.rateLimit.take();
+		if (seconds > 0) {
+			reply.code(429).header('retry-after', String(seconds)).type('application/json');
+			return reply.send(JSON.stringify(errorBody(429, 'Too many requests.')));
+		}
+	});
+
+	app.addHook('onSend', async (request, reply, payload) => {
+		const passage = passages.get(request);
+		if (!passage) return payload;
+		const { fault, entry, service } = passage;
+		let answer = payload;
+		if (fault?.afterWork && fault.status) reply.code(fault.status);
+		if (fault?.drop !== 'afterWrite' && (fault?.body !== undefined || fault?.afterWork)) {
+			const ordinary = service?.errorBody(reply.statusCode, 'Trouble made by the emulator.');
+			const { type, text } = faultBody(fault, ordinary);
+			if (fault.retryAfter !== undefined) reply.header('retry-after', String(fault.retryAfter));
+			reply.type(type).removeHeader('content-length');
+			answer = text;
+		}
+		entry.status = fault?.drop === 'afterWrite' ? 'dropped' : reply.statusCode;
+		leave(passage);
+		if (entry.status === 'dropped') reply.raw.destroy();
+		return answer;
+	});
+
+	function hangUp(reply: FastifyReply, entry: JournalEntry) {
+		entry.status = 'dropped';
+		reply.hijack();
+		reply.raw.destroy();
+		return reply;
+	}
+}
+
+/** On a path of no vendor, a secret of any vendor is still kept out of the journal. */
+function everySecret(services: Service[], request: FastifyRequest): Service['secretHeaders'] {
+	const all = services.flatMap(({ secretHeaders }) => Object.entries(secretHeaders));
+	return Object.fromEntries(all.filter(([name]) => name in request.headers));
+}
+
+async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+	return await wait(milliseconds, true, { signal }).catch(() => false);
+}
