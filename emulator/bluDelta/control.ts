@@ -1,0 +1,80 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { readable, readControl } from '../shared/control';
+import type { People } from './people';
+import { settings } from './settings';
+import { clientOf, current, type BluDeltaDocument, type BluDeltaState } from './state';
+
+const nothing = z.object({}).strict();
+const corrections = z.object({ corrections: z.record(z.string()).optional() }).strict();
+const splitting = z.object({ into: settings.shape.splitInto.optional() }).strict();
+
+/** People's actions and settings of BLU DELTA over HTTP, under /emulator/bludelta. A bad request gets 400. */
+export function bluDeltaControl(state: BluDeltaState, people: People): FastifyPluginAsync {
+	return async (app) => {
+		app.setErrorHandler((error, _request, reply) => {
+			const reason = error instanceof z.ZodError ? error.issues : (error as Error).message;
+			return reply.code(400).send({ error: reason });
+		});
+		app.addHook('preHandler', async () => await state.seeding);
+		const act = <Schema extends z.ZodTypeAny>(
+			url: string,
+			schema: Schema,
+			action: (id: string, options: z.infer<Schema>) => unknown,
+		) =>
+			app.post<{ Params: { id: string } }>(url, async (request) =>
+				readable(await action(request.params.id, readControl(schema, request))),
+			);
+		const document = (action: (id: string) => BluDeltaDocument) => (id: string) =>
+			overview(state, action(id));
+
+		app.get('/documents', async () => people.documents().map((one) => overview(state, one)));
+		act('/documents/:id/validate', corrections, (id, options) =>
+			overview(state, people.validate(id, options.corrections)),
+		);
+		act(
+			'/documents/:id/error',
+			nothing,
+			document((id) => people.markError(id)),
+		);
+		act(
+			'/documents/:id/delete',
+			nothing,
+			document((id) => people.delete(id)),
+		);
+		act(
+			'/documents/:id/release',
+			nothing,
+			document((id) => people.release(id)),
+		);
+		act(
+			'/documents/:id/reset-attempts',
+			nothing,
+			document((id) => people.resetAttempts(id)),
+		);
+		act('/containers/:id/split', splitting, async (id, { into }) => {
+			const { documentIds } = await people.split(id, into);
+			return { documentIds };
+		});
+		app.get('/settings', async () => state.settings);
+		app.post('/settings', async (request) =>
+			Object.assign(state.settings, readControl(settings.partial(), request)),
+		);
+	};
+}
+
+/** A document for people and scripts. */
+export function overview(state: BluDeltaState, document: BluDeltaDocument) {
+	const { id, containerId, states, attempts, stateBeforeRelease, detection } = document;
+	const found = (name: string) =>
+		detection?.InvoiceDetailTypePredictions.find(({ TypeName }) => TypeName === name)?.Value ?? '';
+	return {
+		...{ id, containerId, state: current(document), stateBeforeRelease, attempts },
+		client: clientOf(state, document),
+		fileName: state.containers.get(containerId)?.fileName,
+		invoiceId: found('InvoiceId'),
+		sender: found('Sender'),
+		total: `${found('GrandTotalAmount')} ${found('InvoiceCurrency')}`.trim(),
+		states,
+	};
+}
