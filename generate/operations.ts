@@ -1,0 +1,105 @@
+import { isOptional, notesOf, shapeOf, type Field, type Shape } from '../nodes/shared/notes';
+import type { Operation, Resource } from '../nodes/shared/operation';
+import { parameterOf } from '../nodes/shared/properties';
+import { titleCase } from '../nodes/shared/title';
+
+const KINDS: Record<string, string> = {
+	text: 'text',
+	decimal: 'number',
+	integer: 'whole number',
+	date: 'date',
+	dateTime: 'date and time',
+	flag: 'yes/no',
+	group: 'object',
+	list: 'list',
+};
+
+const escaped = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+
+function kindOf(field: Field): string {
+	const { kind, options = [] } = notesOf(field);
+	const values = options.map(({ value }) => `\`${value}\``).join(', ');
+	return kind === 'choice' ? values : kind === 'choices' ? `several of ${values}` : KINDS[kind];
+}
+
+/** Table rows of the fields of `shape`, nested ones with the path before their name. */
+function rows(shape: Shape, path = ''): string[] {
+	return Object.entries(shape).flatMap(([key, field]) => {
+		const { label, description = '', kind } = notesOf(field);
+		const name = path + key;
+		const parameter = parameterOf(key, field);
+		const shown = label ?? titleCase(parameter);
+		const row = `| \`${name}\` | ${shown} | ${kindOf(field)} | ${isOptional(field) ? '' : 'yes'} | ${escaped(description)} |`;
+		return [row, ...(shapeOf(field) ? rows(shapeOf(field)!, `${name}${kind === 'list' ? '[]' : ''}.`) : [])];
+	});
+}
+
+function fieldTable(heading: string, shape: Shape): string[] {
+	if (Object.keys(shape).length === 0) return [];
+	return [
+		'',
+		heading,
+		'',
+		'| Name | In the editor | Kind | Required | |',
+		'|---|---|---|---|---|',
+		...rows(shape),
+	];
+}
+
+function section(resourceName: string, value: string, operation: Operation): string[] {
+	const { name, description, route, effects, path, query, body, bodySource, settings } = operation;
+	return [
+		'',
+		`### ${resourceName}: ${name}`,
+		'',
+		[`\`${value}\``, route && `\`${route}\``, `${description}.`].filter(Boolean).join(' · '),
+		...(effects ? ['', `**${effects}.**`] : []),
+		...fieldTable('Ids', path),
+		...fieldTable('Settings', settings),
+		...fieldTable('Query', query),
+		...fieldTable(bodySource ? 'Body (as fields, as input item, or as JSON)' : 'Body', body ?? {}),
+	];
+}
+
+/** The reference of all operations of one node, in Markdown. */
+export function reference(nodeName: string, resources: Record<string, Resource>): string {
+	const sections = Object.entries(resources).flatMap(([, { name, description, operations }]) => [
+		'',
+		`## ${name}`,
+		'',
+		`${description}.`,
+		...Object.entries(operations).flatMap(([value, operation]) => section(name, value, operation)),
+	]);
+	return [
+		`# Operations of the ${nodeName} node`,
+		'',
+		'Made from the table in the code by `npm run docs`.',
+		...sections,
+		'',
+	].join('\n');
+}
+
+/** The table of operations for the README: one row an operation. */
+export function overview(resources: Record<string, Resource>, page: string): string {
+	const anchor = (text: string) =>
+		text
+			.toLowerCase()
+			.replace(/[^\w -]/g, '')
+			.replace(/ /g, '-');
+	const lines = Object.values(resources).flatMap(({ name, operations }) =>
+		Object.values(operations).map(
+			(operation) =>
+				`| ${name} | [${operation.name}](${page}#${anchor(`${name} ${operation.name}`)}) | ${escaped(operation.description)} | ${operation.effects ?? ''} |`,
+		),
+	);
+	return ['| Resource | Operation | What it does | Mind |', '|---|---|---|---|', ...lines].join('\n');
+}
+
+/** `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced. Throws when the marks are missing. */
+export function replaced(text: string, name: string, content: string): string {
+	const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+	const from = text.indexOf(open);
+	const to = text.indexOf(close);
+	if (from < 0 || to < from) throw new Error(`${open} and ${close} are not there`);
+	return `${text.slice(0, from + open.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
