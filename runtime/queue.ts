@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import getPort from 'get-port';
+import { type N8nInstall, installN8n } from './n8nInstall';
+import { offlineEnvironment } from './offline';
+import { buildPackage, unpackPackage } from './package';
+import { type Child, startChild } from './queue/child';
+import { type Clients, openClients } from './queue/clients';
+import { programs } from './queue/programs';
+import { type Store, startPostgres, startRedis } from './queue/stores';
+
+export interface QueueOptions {
+	webhooks: number;
+	workers: number;
+	/** A tarball of `npm pack`; without it this project is built and packed. */
+	packageTarball?: string;
+	/** For every n8n process; stronger than anything else. */
+	env?: Record<string, string>;
+	progress?: (line: string) => void;
+}
+
+/** One process of n8n. `url` without a slash at the end; a worker answers only about its health. */
+export interface Process extends Child {
+	url: string;
+}
+
+/** n8n in queue mode: several processes on this machine, over Postgres and Redis. */
+export interface Queue extends Clients {
+	main: Process;
+	webhooks: Process[];
+	workers: Process[];
+	install: N8nInstall;
+	/** All logs, the user folder that the processes share, and the package in it. */
+	folder: string;
+	/** Stops everything, whatever state it is in, and removes all folders. */
+	stop: () => Promise<void>;
+}
+
+type Command = 'start' | 'webhook' | 'worker';
+
+/** Environment that all processes share (n8n-platform.md 7). */
+function shared({ postgres, redis }: { postgres: Store; redis: Store }): Record<string, string> {
+	return {
+		EXECUTIONS_MODE: 'queue',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_DATABASE: 'postgres',
+		DB_POSTGRESDB_USER: 'postgres',
+		DB_POSTGRESDB_PASSWORD: postgres.password,
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+	};
+}
+
+async function startProcess(
+	install: N8nInstall,
+	folder: string,
+	name: string,
+	command: Command,
+	env: Record<string, string>,
+): Promise<Process> {
+	const port = await getPort({ host: '127.0.0.1' });
+	const brokerPort = await getPort({ host: '127.0.0.1' });
+	const url = `http://127.0.0.1:${port}`;
+	const leash = join(__dirname, 'leash.js');
+	const child = await startChild({
+		name,
+		command: [install.node, '--require', leash, install.bin, command],
+		cwd: folder,
+		env: {
+			...offlineEnvironment({ port, brokerPort, userFolder: folder }),
+			...(command === 'worker' ? { QUEUE_HEALTH_CHECK_PORT: String(port) } : {}),
+			...env,
+		},
+		logFile: join(folder, `${name.replace(' ', '-')}.log`),
+		ready: async () => {
+			const answer = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5000) });
+			return answer.ok && (await answer.text()).includes('ok');
+		},
+		readySeconds: 120,
+	});
+	return { ...child, url };
+}
+
+/**
+ * Starts n8n in queue mode with the package in it: one main, and as many webhook processes and workers as told, on loopback and
+ * without outbound calls. When a part fails, stops the rest and throws.
+ */
+export async function startQueue(options: QueueOptions): Promise<Queue> {
+	const progress = options.progress ?? (() => {});
+	const found = await programs(progress);
+	const install = await installN8n(undefined, progress);
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-bluetape-queue-'));
+	const ends: Array<() => Promise<unknown>> = [
+		async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+	];
+	const stop = async () => {
+		for (const end of ends.splice(0).reverse()) await end();
+	};
+	try {
+		progress('Packing the nodes');
+		const tarball = options.packageTarball ?? (await buildPackage());
+		await unpackPackage(tarball, folder);
+		if (!options.packageTarball) await rm(dirname(tarball), { recursive: true, force: true });
+
+		progress('Starting Postgres and Redis');
+		const postgres = await startPostgres(found, join(folder, 'postgres.log'));
+		ends.push(postgres.stop);
+		const redis = await startRedis(found, join(folder, 'redis.log'), folder);
+		ends.push(redis.stop);
+		const clients = await openClients(install, { postgres, redis });
+		ends.push(clients.close);
+
+		const processes: Process[] = [];
+		ends.push(async () => await Promise.all(processes.map(async (each) => await each.stop())));
+		const env = { ...shared({ postgres, redis }), ...options.env };
+		const start = async (name: string, command: Command) => {
+			progress(`Starting ${name}`);
+			const process = await startProcess(install, folder, name, command, env);
+			processes.push(process);
+			return process;
+		};
+		// The main comes first: it sets up the database.
+		const main = await start('main', 'start');
+		const several = async (count: number, command: Command) =>
+			await Promise.all(
+				Array.from({ length: count }, async (_, index) => await start(`${command} ${index + 1}`, command)),
+			);
+		const [webhooks, workers] = await Promise.all([
+			several(options.webhooks, 'webhook'),
+			several(options.workers, 'worker'),
+		]);
+		return { ...clients, main, webhooks, workers, install, folder, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
