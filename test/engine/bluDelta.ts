@@ -1,0 +1,68 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
+import { printInvoices, type PrintedInvoice } from '../../emulator/bluDelta/print';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
+import { BluDelta } from '../../nodes/BluDelta/BluDelta.node';
+import { runNode, type NodeResult, type NodeRun } from './engine';
+
+export interface BluDeltaStage {
+	emulator: Emulator;
+	/** Runs one operation against the emulator. */
+	run: (
+		resource: string,
+		operation: string,
+		parameters?: IDataObject,
+		more?: Partial<NodeRun>,
+	) => Promise<NodeResult>;
+	/** The credential as a user fills it in. */
+	credential: IDataObject;
+	/** Puts documents into the emulator's queue through its API, not through the node; gives their containers' ids. */
+	upload: (...invoices: Array<PrintedInvoice | Buffer>) => Promise<string[]>;
+	/** Ids of the documents that can be downloaded, the next one first. */
+	queue: () => string[];
+}
+
+let stages = 0;
+
+/** An emulator and the BLU DELTA node, joined by a credential. Each stage has keys, and so an access token, of its own. */
+export async function bluDeltaStage(options: EmulatorOptions = {}): Promise<BluDeltaStage> {
+	const apiKey = `bd-test-${process.pid}-${++stages}`;
+	const emulator = await startEmulator({ bluDelta: { apiKey }, ...options });
+	const { baseUrl, apiIdentifier, state } = emulator.bluDelta;
+	const credential = { baseUrl, apiKey, apiIdentifier, clients: '', timeoutSeconds: 900 };
+	return {
+		emulator,
+		credential,
+		run: async (resource, operation, parameters = {}, more = {}) =>
+			await runNode({
+				node: new BluDelta(),
+				parameters: { resource, operation, ...parameters },
+				credentials: { bluDeltaApi: credential },
+				credentialTypes: { bluDeltaApi: new BluDeltaApi() },
+				...more,
+			}),
+		upload: async (...invoices) => {
+			const ids: string[] = [];
+			for (const invoice of invoices) {
+				const file = Buffer.isBuffer(invoice) ? invoice : await printInvoices([invoice]);
+				const answer = await fetch(`${baseUrl}/upload/invoiceContainer`, {
+					method: 'POST',
+					headers: {
+						'Content-Type': 'application/json',
+						'X-ApiKey': apiKey,
+						'X-ApiIdentifier': apiIdentifier,
+					},
+					body: JSON.stringify({ FileName: 'invoice.pdf', File: file.toString('base64') }),
+				});
+				const { InvoiceContainerId } = (await answer.json()) as { InvoiceContainerId?: string };
+				if (!InvoiceContainerId) throw new Error(`Upload: ${answer.status}`);
+				ids.push(InvoiceContainerId);
+			}
+			return ids;
+		},
+		queue: () => [...state.queue],
+	};
+}
+
+/** An item's `json`, typed loosely for tests. */
+export const jsonOf = (items: INodeExecutionData[]): IDataObject[] => items.map(({ json }) => json);

@@ -1,0 +1,129 @@
+import {
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import './engine';
+import { StoredCredentials, type CredentialTypes } from './credentials';
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+// After ./engine, which sets the environment that n8n-core reads.
+const core = require('n8n-core') as typeof import('n8n-core');
+const { Container } = require('@n8n/di') as typeof import('@n8n/di');
+/* eslint-enable */
+
+export interface Polling {
+	/** The trigger under test, e.g. `new BluDeltaTrigger()`. */
+	node: INodeType;
+	parameters: IDataObject;
+	credentials: Record<string, IDataObject>;
+	credentialTypes: CredentialTypes;
+	/**
+	 * n8n's two ways to poll. `default`: static data lives in memory, is saved only with items, and a throw keeps what was
+	 * changed. `durable`: each poll has a snapshot, saved with its result, items or not; a throw discards it.
+	 */
+	engine?: 'default' | 'durable';
+	budgetMs?: number;
+	mode?: WorkflowExecuteMode;
+}
+
+/** One active workflow with a trigger that polls, as n8n 2.41 runs it (core: active-workflow-triggers, poll-context). */
+export class PollHost {
+	/** What the database holds of the workflow's static data. */
+	saved: IDataObject = {};
+	/** Warnings of the node in n8n's log. */
+	readonly log: string[] = [];
+	private workflow: Workflow;
+
+	constructor(private readonly polling: Polling) {
+		this.workflow = this.load();
+	}
+
+	/** n8n ends, without any farewell, and starts again from its database. */
+	restart(): void {
+		this.workflow = this.load();
+	}
+
+	/**
+	 * One tick; gives the items that start an execution. `crash`: n8n dies after the node has returned and before anything
+	 * was stored, so the items are gone. A throw of the node comes through, after what the engine does then.
+	 */
+	async tick({ crash = false } = {}): Promise<INodeExecutionData[]> {
+		await Container.get(core.BinaryDataService).init();
+		const { engine = 'default', node } = this.polling;
+		const { workflow } = this;
+		const snapshot = clone(this.saved[KEY] ?? {}) as IDataObject;
+		const context = this.context(engine === 'durable' ? () => snapshot : undefined);
+		const result = await node.poll!.call(context as never);
+		if (crash) {
+			this.restart();
+			return [];
+		}
+		const items = result?.[0] ?? [];
+		if (engine === 'durable') this.saved = { ...this.saved, [KEY]: clone(snapshot) };
+		else if (items.length) this.saved = clone(workflow.staticData);
+		return items;
+	}
+
+	private context(staticData?: () => IDataObject): object {
+		const { credentialTypes, credentials, mode = 'trigger', budgetMs = 300_000 } = this.polling;
+		const additionalData = {
+			credentialsHelper: new StoredCredentials(credentialTypes, credentials),
+			instanceBaseUrl: ABSOLUTE,
+			restApiUrl: `${ABSOLUTE}rest`,
+			webhookBaseUrl: `${ABSOLUTE}webhook`,
+			webhookTestBaseUrl: `${ABSOLUTE}webhook-test`,
+			webhookWaitingBaseUrl: `${ABSOLUTE}webhook-waiting`,
+			formWaitingBaseUrl: `${ABSOLUTE}form-waiting`,
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+		const node = this.workflow.getNode('Trigger')!;
+		const context = new core.PollContext(
+			...([this.workflow, node, additionalData, mode, 'activate'] as const),
+			...([undefined, undefined, undefined, undefined, staticData, () => budgetMs] as const),
+		);
+		const warn = (message: string) => void this.log.push(message);
+		Object.defineProperty(context, 'logger', { value: { warn, debug() {}, info() {}, error() {} } });
+		return context;
+	}
+
+	private load(): Workflow {
+		const { node, parameters, credentials } = this.polling;
+		const type = node.description.name;
+		const nodeTypes: INodeTypes = {
+			getByName: () => node,
+			getByNameAndVersion: (_name, version) => NodeHelpers.getVersionedNodeType(node, version),
+			getKnownTypes: () => ({}),
+		};
+		return new Workflow({
+			id: 'w',
+			name: 'w',
+			active: true,
+			nodeTypes,
+			staticData: clone(this.saved),
+			nodes: [
+				{
+					id: 't',
+					name: 'Trigger',
+					type,
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: parameters as INode['parameters'],
+					credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
+				},
+			],
+			connections: {},
+		});
+	}
+}
+
+const ABSOLUTE = 'http://engine.invalid/';
+/** Where n8n keeps a node's static data. */
+const KEY = 'node:Trigger';
+const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

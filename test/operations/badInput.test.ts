@@ -1,0 +1,189 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { binaryItem } from '../engine/engine';
+import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { caseOf } from './cases';
+import { PDF } from './world';
+
+let stage: BlueTapeStage;
+beforeAll(async () => {
+	stage = await blueTapeStage();
+});
+beforeEach(() => stage.emulator.reset());
+afterAll(async () => await stage.emulator.stop());
+
+const invoice = caseOf('invoice', 'create');
+const simplified = caseOf('invoice', 'createSimplified');
+const line = (invoice.body!.lines as IDataObject[])[0];
+
+/** What the operation says to bad input; nothing may have been sent. */
+async function answer(
+	resource: string,
+	operation: string,
+	parameters: IDataObject,
+	items?: INodeExecutionData[],
+): Promise<string> {
+	const { error } = await stage.run(resource, operation, parameters, { items });
+	expect(stage.emulator.journal.entries).toEqual([]);
+	expect(error?.context?.itemIndex).toBe(0);
+	return error!.message;
+}
+const byFields = (changed: IDataObject) =>
+	answer('invoice', 'create', { bodySource: 'fields', ...invoice.fields, ...changed });
+const byJson = (changed: IDataObject, of = invoice) =>
+	answer('invoice', of.operation, { bodySource: 'json', jsonBody: { ...of.body, ...changed } });
+const byLine = (changed: IDataObject) => byJson({ lines: [line, { ...line, ...changed }] });
+
+const NUMBER = 'must be a number like 1100.50 (a point, no thousands separator)';
+const DATE = 'must be a date like 2026-03-31';
+
+describe('an invoice', () => {
+	it.each<[string, IDataObject, string]>([
+		[
+			'an empty required text',
+			{ invoiceNumber: '={{ "" }}' },
+			"'Invoice Number' is required: it must be text",
+		],
+		['a blank required text', { invoiceNumber: '   ' }, "'Invoice Number' must be text"],
+		['a missing id', { invoiceId: '={{ $json.none }}' }, "'Invoice ID' is required"],
+		[
+			'an id that would change the path',
+			{ invoiceId: '..' },
+			`'Invoice ID' must be an ID (not empty, not "." or "..")`,
+		],
+		['text that is no number', { totalAmount: 'much' }, `'Total Amount' ${NUMBER}`],
+		['a thousands separator', { totalAmount: '1,100' }, `'Total Amount' ${NUMBER}`],
+		['more digits than JSON can carry', { totalAmount: '12345678901234567.89' }, `'Total Amount' ${NUMBER}`],
+		['a day that is none', { dueDate: '2026-02-30' }, `'Due Date' ${DATE}`],
+		['a day in words', { dueDate: 'next week' }, `'Due Date' ${DATE}`],
+		['a day with rubbish after it', { dueDate: '2026-03-31 or so' }, `'Due Date' ${DATE}`],
+		['a missing day', { dueDate: '={{ "" }}' }, `'Due Date' is required: it ${DATE}`],
+		[
+			'a list that is none',
+			{ additionalFields: { lines: { array: [{ items: '={{ 5 }}' }] } } },
+			"'Lines' must be a list",
+		],
+	])('%s', async (_name, changed, sentence) => expect(await byFields(changed)).toContain(sentence));
+
+	it.each<[string, IDataObject, string]>([
+		['a negative quantity', { quantity: -1 }, "'Lines 2 > Quantity' must be a whole number, 0 or more"],
+		['a fractional quantity', { quantity: 12.5 }, "'Lines 2 > Quantity' must be a whole number, 0 or more"],
+		[
+			'a misspelt field in a line',
+			{ quantty: 1 },
+			"unknown field 'quantty' in 'Lines 2': did you mean 'quantity'?",
+		],
+	])('%s', async (_name, changed, sentence) => expect(await byLine(changed)).toBe(sentence));
+
+	it.each<[string, IDataObject, string]>([
+		[
+			'a misspelt field',
+			{ invoiceNumbr: 'x' },
+			"unknown field 'invoiceNumbr': did you mean 'invoiceNumber'?",
+		],
+		['a field like no other', { zzzzzzzzzz: 1 }, "unknown field 'zzzzzzzzzz': known are id, invoiceNumber,"],
+		[
+			'a misspelt field deep inside',
+			{ projectDetails: { projectId: 'P', jobAddress: { zip: '1' } } },
+			"unknown field 'zip' in 'Project Details > Job Address': did you mean 'zipCode'?",
+		],
+		[
+			'a choice that is none',
+			{ projectDetails: { projectId: 'P', type: 'Secret' } },
+			"'Project Details > Project Type' must be one of Federal, Private, Public",
+		],
+		['an object that is none', { projectDetails: 'P' }, "'Project Details' must be an object"],
+		['several mistakes at once', { dueDate: 'x', subTotal: 'y' }, `'Due Date' ${DATE}; 'Subtotal' ${NUMBER}`],
+	])('%s', async (_name, changed, sentence) => expect(await byJson(changed)).toContain(sentence));
+
+	it('many mistakes: five are named, the rest counted', async () => {
+		const message = await answer('invoice', 'create', { bodySource: 'json', jsonBody: {} });
+		expect(message.split('; ')).toHaveLength(6);
+		expect(message).toMatch(/; and \d+ more$/);
+	});
+
+	it.each([
+		['broken JSON', '{"id": ', "'JSON Body' must be one JSON object"],
+		['a list', '[]', "'JSON Body' must be one JSON object"],
+		['a text', '"id"', "'JSON Body' must be one JSON object"],
+	])('%s', async (_name, jsonBody, sentence) => {
+		expect(await answer('invoice', 'create', { bodySource: 'json', jsonBody })).toContain(sentence);
+	});
+});
+
+describe('people who will be written to', () => {
+	const customer = (changed: IDataObject) =>
+		answer('customer', 'create', {
+			bodySource: 'fields',
+			...caseOf('customer', 'upsert').fields,
+			...changed,
+		});
+
+	it.each(['ada', 'ada@example', '@example.com', 'a b@example.com', '[email protected]'])(
+		'%s is no e-mail address',
+		async (emailAddress) =>
+			expect(await customer({ emailAddress })).toBe(
+				"'Email Address' must be an e-mail address like nathan@example.com",
+			),
+	);
+	it.each(['911', '0', 'call me', '12345678901234567', '+1 202 555 O123'])(
+		'%s is no phone number',
+		async (cellPhoneNumber) =>
+			expect(await customer({ cellPhoneNumber })).toBe(
+				"'Cell Phone Number' must be a phone number with area code like +12025550123",
+			),
+	);
+	it('a payer who cannot be reached', async () =>
+		expect(await byJson({ payersInfo: [{ firstName: 'Ada' }] }, simplified)).toBe(
+			"'Payers 1' needs an e-mail address or a phone number",
+		));
+	it('nobody to pay', async () =>
+		expect(await byJson({ payersInfo: [] }, simplified)).toBe("'Payers' needs at least 1 payer"));
+	it('two customers for one company', async () => {
+		const { body } = caseOf('company', 'create');
+		const [one] = body!.customers as IDataObject[];
+		const jsonBody = { ...body, customers: [one, one] };
+		expect(await answer('company', 'create', { bodySource: 'json', jsonBody })).toBe(
+			"'Customer' takes at most 1 customer",
+		);
+	});
+});
+
+describe('files', () => {
+	const upload = (item: INodeExecutionData, binaryPropertyName = 'data') =>
+		answer('invoice', 'uploadFile', { invoiceId: 'INV-1', binaryPropertyName }, [item]);
+
+	it('no file at all', async () =>
+		expect(await upload({ json: {} })).toBe(
+			"'Input Binary Field' names 'data', but the item has no file of that name",
+		));
+	it('no file of that name', async () =>
+		expect(await upload(await binaryItem(PDF, 'a.pdf', 'application/pdf'), 'file')).toContain(
+			"names 'file'",
+		));
+	it('a file that only calls itself PDF', async () =>
+		expect(await upload(await binaryItem(Buffer.from('hello'), 'a.pdf', 'application/pdf'))).toBe(
+			'\'Input Binary Field\' must be a PDF; "a.pdf" does not start like one (application/pdf, 5 bytes)',
+		));
+	it('an empty file', async () =>
+		expect(await upload(await binaryItem(Buffer.alloc(0), 'a.pdf', 'application/pdf'))).toContain(
+			'(application/pdf, 0 bytes)',
+		));
+});
+
+it('an id with slash, blank or umlaut is encoded, not refused', async () => {
+	await stage.run('invoice', 'getStatus', { invoiceId: 'INV/00 3#é' });
+	expect(stage.emulator.journal.last()!.path).toBe(
+		'/genericBthubService/integration/invoice/INV%2F00%203%23%C3%A9/status',
+	);
+});
+
+it.each([
+	['no address', '', 'must be an address'],
+	['half an address', 'api.example.com', 'must be an address'],
+	['an address with a password in it', 'https://me:secret@api.example.com', 'must be an address'],
+])('a credential with %s', async (_name, baseUrl, sentence) => {
+	const credentials = { blueTapeApi: { ...stage.credential, baseUrl } };
+	const { error } = await stage.run('invoice', 'getStatus', { invoiceId: 'I' }, { credentials });
+	expect(error!.message).toContain(sentence);
+	expect(error!.message).not.toContain('secret');
+});

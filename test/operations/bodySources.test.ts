@@ -1,0 +1,215 @@
+import type { IDataObject } from 'n8n-workflow';
+import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { companySample, customerSample, invoiceSample, olderInvoiceSample } from '../emulator/fixtures';
+import { cases, caseOf } from './cases';
+
+let stage: BlueTapeStage;
+beforeAll(async () => {
+	stage = await blueTapeStage();
+});
+beforeEach(() => {
+	stage.emulator.reset();
+	stage.emulator.faults.add({ status: 201, body: '{"blueTapeId":"1"}', times: 10 });
+});
+afterAll(async () => await stage.emulator.stop());
+
+const sent = () => stage.emulator.journal.last()?.body as IDataObject;
+const withBody = cases.filter(({ body, operation }) => body && /create|update|upsert/i.test(operation));
+
+/** The path id of an update, which is a field of its own in every mode. */
+const pathId = ({ operation, ids }: (typeof cases)[number]) => (/update/i.test(operation) ? ids : {});
+
+it('has something to compare', () => expect(withBody).toHaveLength(17));
+
+describe('all three sources give the same request', () => {
+	it.each(withBody)('$resource $operation', async (one) => {
+		const { resource, operation, fields, body } = one;
+		await stage.run(resource, operation, { bodySource: 'fields', ...fields });
+		expect(sent()).toEqual(body);
+		stage.emulator.journal.clear();
+		await stage.run(
+			resource,
+			operation,
+			{ bodySource: 'input', ...pathId(one) },
+			{ items: [{ json: body! }] },
+		);
+		expect(sent()).toEqual(body);
+		stage.emulator.journal.clear();
+		await stage.run(resource, operation, {
+			bodySource: 'json',
+			jsonBody: JSON.stringify(body),
+			...pathId(one),
+		});
+		expect(sent()).toEqual(body);
+	});
+});
+
+describe("the vendor's own samples go through as JSON, odd spellings included", () => {
+	it.each<[string, string, string, unknown]>([
+		['company', 'create', 'older', companySample],
+		['customer', 'create', 'older', customerSample],
+		['invoice', 'create', 'older', olderInvoiceSample],
+		['invoice', 'create', 'newer', invoiceSample],
+	])('%s %s (%s)', async (resource, operation, _age, sample) => {
+		const { error } = await stage.run(resource, operation, {
+			bodySource: 'json',
+			jsonBody: JSON.stringify(sample),
+		});
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual(sample);
+	});
+
+	it('even with the comments that the page has, and an expression that yields an object', async () => {
+		const text = `{ "id": "P-1", // your id\n "name": "Tower", "sourceModifiedDate": "2023-01-04T09:47:57.477Z", // optional\n}`;
+		const expected = { id: 'P-1', name: 'Tower', sourceModifiedDate: '2023-01-04T09:47:57.477Z' };
+		await stage.run('project', 'create', { bodySource: 'json', jsonBody: text });
+		expect(sent()).toEqual(expected);
+		await stage.run(
+			'project',
+			'create',
+			{ bodySource: 'json', jsonBody: '={{ $json }}' },
+			{ items: [{ json: { ...expected, id: 'P-2' } }] },
+		);
+		expect(sent()).toEqual({ ...expected, id: 'P-2' });
+	});
+});
+
+describe('lists', () => {
+	const { fields, body } = caseOf('invoice', 'createSimplified');
+	const lines = body!.lines as IDataObject[];
+
+	it.each([
+		['an expression that yields a list', { array: [{ items: '={{ $json.lines }}' }] }, lines],
+		['a list as JSON text', { array: [{ items: JSON.stringify(lines) }] }, lines],
+		[
+			'entries and an expression together',
+			{ values: [lines[0]], array: [{ items: '={{ $json.lines }}' }] },
+			[lines[0], ...lines],
+		],
+		['an empty list', { array: [{ items: '={{ [] }}' }] }, undefined],
+	])('%s', async (_name, given, expected) => {
+		const additionalFields = { ...(fields.additionalFields as IDataObject), lines: given };
+		await stage.run(
+			'invoice',
+			'createSimplified',
+			{ ...fields, bodySource: 'fields', additionalFields },
+			{ items: [{ json: { lines } }] },
+		);
+		expect(sent().lines).toEqual(expected);
+	});
+});
+
+describe('unfilled, empty and absent', () => {
+	const project = { projectId: 'P-1', bodySource: 'fields' };
+	const details = (updateFields: IDataObject) => stage.run('project', 'update', { ...project, updateFields });
+
+	it('an optional field left empty is not sent with a create', async () => {
+		await stage.run('project', 'create', {
+			...project,
+			additionalFields: { name: '', address: 'Here', creditAmount: 0 },
+		});
+		expect(Object.keys(sent()).sort()).toEqual(['address', 'creditAmount', 'id', 'sourceModifiedDate']);
+	});
+
+	it('a text that the user added to an update and left empty is sent empty, to clear it', async () => {
+		await details({ name: '' });
+		expect(sent()).toMatchObject({ name: '' });
+		expect(sent()).not.toHaveProperty('address');
+	});
+
+	it('null in an input item is absent', async () => {
+		await stage.run(
+			'project',
+			'create',
+			{ bodySource: 'input' },
+			{ items: [{ json: { id: 'P-1', name: null, status: null } }] },
+		);
+		expect(Object.keys(sent()).sort()).toEqual(['id', 'sourceModifiedDate']);
+	});
+
+	it('in JSON, empty is sent as it stands', async () => {
+		const jsonBody = { id: 'P-1', name: '' };
+		await stage.run('project', 'create', { bodySource: 'json', jsonBody });
+		expect(sent()).toMatchObject(jsonBody);
+	});
+
+	it('sourceModifiedDate is the moment of sending, as a UTC timestamp, unless given', async () => {
+		const before = Date.now();
+		await details({ name: 'x' });
+		const stamp = sent().sourceModifiedDate as string;
+		expect(stamp).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+		expect(Date.parse(stamp)).toBeGreaterThanOrEqual(before);
+		expect(Date.parse(stamp)).toBeLessThanOrEqual(Date.now());
+	});
+
+	it('the status of an invoice is Placed unless given, and any text may be given', async () => {
+		const { status: _, ...body } = caseOf('invoice', 'create').body!;
+		await stage.run('invoice', 'create', { bodySource: 'json', jsonBody: body });
+		expect(sent().status).toBe('Placed');
+		await stage.run('invoice', 'create', {
+			bodySource: 'json',
+			jsonBody: { ...body, status: 'somethingNew' },
+		});
+		expect(sent().status).toBe('somethingNew');
+	});
+});
+
+it('input items: names that the operation does not know are left out, and told once for all items', async () => {
+	const items = ['P-1', 'P-2'].map((id) => ({
+		json: { id, name: 'Tower', colour: 'red', nested: { a: 1 } },
+	}));
+	const { hints } = await stage.run('project', 'create', { bodySource: 'input' }, { items });
+	expect(sent()).toEqual({ id: 'P-2', name: 'Tower', sourceModifiedDate: expect.any(String) });
+	expect(hints).toEqual([
+		'Fields of the input that this operation does not know were left out: colour, nested [item 1, 2]',
+	]);
+});
+
+describe('days and moments', () => {
+	const { sourceModifiedDate: _, ...body } = caseOf('invoice', 'create').body!;
+
+	it.each([
+		['2026-03-31', '2026-03-31'],
+		['2026-03-31T00:00:00', '2026-03-31'],
+		['2026-03-31T23:59:59.999-11:00', '2026-03-31'],
+		['2026-03-31T00:30:00.000+14:00', '2026-03-31'],
+		["={{ DateTime.fromISO('2026-03-31T23:30:00', { zone: 'America/Los_Angeles' }) }}", '2026-03-31'],
+		["={{ DateTime.fromISO('2026-03-31', { zone: 'Asia/Tokyo' }) }}", '2026-03-31'],
+	])('%s is the day %s in any time zone of the workflow', async (given, day) => {
+		for (const timeZone of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
+			const { fields } = caseOf('invoice', 'create');
+			const { error } = await stage.run(
+				'invoice',
+				'create',
+				{ ...fields, bodySource: 'fields', dueDate: given },
+				{ timeZone },
+			);
+			expect(error).toBeUndefined();
+			expect(sent().dueDate).toBe(day);
+			expect((sent().projectDetails as IDataObject).startDate).toBe('2026-05-20T00:00:00.000Z');
+		}
+	});
+
+	it.each([
+		['2026-03-31T10:00:00', 'America/New_York', '2026-03-31T14:00:00.000Z'],
+		['2026-01-31T10:00:00', 'America/New_York', '2026-01-31T15:00:00.000Z'],
+		['2026-03-31T10:00:00+02:00', 'America/New_York', '2026-03-31T08:00:00.000Z'],
+		['2026-03-31', 'America/New_York', '2026-03-31T00:00:00.000Z'],
+	])('the moment %s in %s is sent as %s', async (given, timeZone, expected) => {
+		await stage.run(
+			'project',
+			'create',
+			{ projectId: 'P', bodySource: 'fields', additionalFields: { sourceModifiedDate: given } },
+			{ timeZone },
+		);
+		expect(sent().sourceModifiedDate).toBe(expected);
+	});
+
+	it('a numeric text is taken exactly', async () => {
+		await stage.run('invoice', 'create', {
+			bodySource: 'json',
+			jsonBody: { ...body, subTotal: '1000.10', taxAmount: '99.90', invoiceNumber: 1001 },
+		});
+		expect(sent()).toMatchObject({ subTotal: 1000.1, taxAmount: 99.9, invoiceNumber: '1001' });
+	});
+});

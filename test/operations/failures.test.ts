@@ -1,0 +1,211 @@
+import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { caseOf, cases } from './cases';
+import { prepare } from './world';
+
+let stage: BlueTapeStage;
+beforeAll(async () => {
+	stage = await blueTapeStage();
+});
+beforeEach(() => stage.emulator.reset());
+afterAll(async () => await stage.emulator.stop());
+
+const customer = { bodySource: 'fields', ...caseOf('customer', 'upsert').fields };
+const status = { invoiceId: 'INV-1' };
+
+// contract/bluetape.md 9.2, typed in by hand: code, and a word that its advice must have.
+const CODES: Array<[string, RegExp]> = [
+	['project_does_not_exist', /Create the project first/],
+	['project_already_exist', /Update Project/],
+	['invoice_does_not_exist', /Create it first/],
+	['invoice_already_linked_to_project', /Unlink it first/],
+	['customer_does_not_exist', /Create the customer before/],
+	['invoice_payment_operation_exist', /payment is under way/],
+	['customer_of_invoice_is_draft', /Update Customer/],
+	['cant_set_new_customer_for_invoice', /original customer ID/],
+	['invoice_can_not_be_updated_due_date', /due date has passed/],
+	['invoice_already_cancelled', /new ID/],
+	['invoice_can_be_updated_only_in_placed_status', /Placed/],
+	['document_invalid_data', /required fields, dates, amounts/],
+	['invoice_already_exist', /Update Invoice/],
+	['quote_reference_does_not_exist', /Create the quote first/],
+	['quote_dismissed', /new quote/],
+	['quote_amount_not_equal_to_invoice', /Make them equal/],
+	['quote_already_referenced_to_invoice', /One quote serves one invoice/],
+	['loan_application_not_approved', /Wait for the approval/],
+	['invoice_amount_is_bigger_then_approved', /Lower it/],
+	['customer_invalid_data', /country code/],
+	['customer_company_change', /cannot be moved/],
+	['customer_already_registered', /finished registering/],
+	['company_customer_does_not_exist', /Create the company first/],
+	['customer_with_phone_or_email_already_exist', /Another customer/],
+	['quote_already_exist', /Update Quote/],
+	['quote_does_not_exist', /Create Quote/],
+	['customer_reference', /original customer ID/],
+	['quote_update_rejected', /locked/],
+	['quote_and_loan_total_amount', /above what was approved/],
+	['company_can_have_only_one_customer', /only one customer/],
+];
+
+describe('every code of the contract is shown with what to do, in each place where it may stand', () => {
+	it.each(CODES)('%s', async (code, advice) => {
+		for (const body of [
+			{ code, reason: 'Sorry.' },
+			{ code: '409', reason: `Refused: ${code}` },
+		]) {
+			stage.emulator.faults.add({ status: 409, body: JSON.stringify(body) });
+			const { error } = await stage.run('customer', 'create', customer);
+			expect(error).toMatchObject({
+				httpCode: '409',
+				description: expect.stringMatching(advice),
+				context: { itemIndex: 0 },
+			});
+			expect(error!.message).toContain(code);
+		}
+	});
+});
+
+describe('a status without a known code', () => {
+	it.each([
+		[400, /required fields, date formats/],
+		[401, /key or the account ID/],
+		[403, /Ask BlueTape/],
+		[404, /no record with this ID/],
+		[405, /not allowed on this address/],
+		[409, /exists already/],
+		[413, /too large/],
+		[415, /Upload Form/],
+		[418, /could not accept/],
+		[500, /check whether it went through/],
+		[502, /check whether it went through/],
+	])('%s', async (code, advice) => {
+		const body = JSON.stringify({ code: 'brand_new_code', reason: 'Something else.' });
+		stage.emulator.faults.add({ status: code, body });
+		const { error } = await stage.run('customer', 'create', customer);
+		expect(error!.message).toBe(`BlueTape answered ${code}: Something else. (brand_new_code)`);
+		expect(error!.description).toMatch(advice);
+		expect(stage.emulator.journal.entries).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			'a conflict without a reason',
+			{ status: 409, body: '{"code":"409","reason":""}' },
+			'BlueTape answered 409',
+		],
+		['an error page', { status: 404, body: 'html' }, 'BlueTape answered 404'],
+		['an empty error', { status: 400, body: 'empty' }, 'BlueTape answered 400'],
+		['a broken error', { status: 400, body: 'malformed' }, 'BlueTape answered 400'],
+	])('%s', async (_name, fault, message) => {
+		stage.emulator.faults.add(fault);
+		const { error } = await stage.run('customer', 'create', customer);
+		expect(error).toMatchObject({ message, description: expect.stringMatching(/./) });
+	});
+});
+
+describe('trying again, by rule', () => {
+	it.each([
+		['429', 'customer', 'create', { status: 429, retryAfter: 0 }, 2],
+		['503', 'customer', 'create', { status: 503, retryAfter: 0 }, 2],
+		['429', 'invoice', 'getStatus', { status: 429, retryAfter: 0 }, 2],
+		['500', 'invoice', 'getStatus', { status: 500 }, 2],
+		['a lost connection', 'invoice', 'getStatus', { drop: 'before' as const }, 2],
+	])('after %s %s %s is sent again and goes through', async (_name, resource, operation, fault, requests) => {
+		await prepare(stage.emulator, ['invoice']);
+		stage.emulator.faults.add(fault);
+		const { error, items } = await stage.run(resource, operation, {
+			...customer,
+			emailAddress: 'new@example.com',
+			cellPhoneNumber: '+12025550199',
+			...status,
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(stage.emulator.journal.entries).toHaveLength(requests);
+	});
+
+	it.each([
+		['a 500', { status: 500, times: 9 }],
+		['a lost connection', { drop: 'before' as const, times: 9 }],
+	])('a read gives up after three tries of %s', async (_name, fault) => {
+		stage.emulator.faults.add(fault);
+		const { error } = await stage.run('invoice', 'getStatus', status);
+		expect(error).toBeDefined();
+		expect(stage.emulator.journal.entries).toHaveLength(3);
+	});
+
+	it('a service that is always busy is asked seven times', async () => {
+		stage.emulator.faults.add({ status: 429, retryAfter: 0, times: 20 });
+		const { error } = await stage.run('invoice', 'getStatus', status);
+		expect(error!.message).toContain('BlueTape answered 429');
+		expect(stage.emulator.journal.entries).toHaveLength(7);
+	});
+
+	it('waits as long as Retry-After says', async () => {
+		await prepare(stage.emulator, ['invoice']);
+		stage.emulator.faults.add({ status: 429, retryAfter: 1 });
+		await stage.run('invoice', 'getStatus', status);
+		const [first, second] = stage.emulator.journal.entries.map(({ time }) => Date.parse(time));
+		expect(second - first).toBeGreaterThanOrEqual(1000);
+	});
+});
+
+describe('an answer that got lost', () => {
+	const writes = cases.filter(({ method, file }) => method !== 'GET' && !file);
+
+	it.each(writes)(
+		'$resource $operation is not repeated: its state is unknown, and the id is named',
+		async ({ resource, operation, fields, ids, needs }) => {
+			await prepare(stage.emulator, needs);
+			stage.emulator.faults.add({ drop: 'afterWrite' });
+			const { error } = await stage.run(resource, operation, { bodySource: 'fields', ...fields });
+			expect(error!.message).toContain('not known whether the request went through');
+			for (const id of Object.values(ids)) expect(error!.message).toContain(id);
+			expect(stage.emulator.journal.entries).toHaveLength(1);
+		},
+	);
+
+	it('a read that got lost says so, without talking of records', async () => {
+		stage.emulator.faults.add({ drop: 'before', times: 3 });
+		const { error } = await stage.run('invoice', 'getStatus', status);
+		expect(error!.message).toBe('BlueTape gave no answer: the connection failed or took too long');
+	});
+
+	it('an address where nobody answers was never sent to', async () => {
+		const credentials = { blueTapeApi: { ...stage.credential, baseUrl: 'http://127.0.0.1:1/x' } };
+		const { error } = await stage.run('customer', 'create', customer, { credentials });
+		expect(error!.message).toBe('BlueTape could not be reached');
+	});
+});
+
+describe('a malformed answer', () => {
+	it.each(['malformed', 'html', 'empty'])('(%s) does not fail a write', async (body) => {
+		stage.emulator.faults.add({ status: 201, body });
+		const { error, items, hints } = await stage.run('customer', 'create', customer);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ customerId: 'CUS-7' });
+		expect(hints.join()).toMatch(body === 'empty' ? /^$/ : /The request went through/);
+	});
+
+	it.each(['malformed', 'html'])('(%s) fails a read', async (body) => {
+		stage.emulator.faults.add({ status: 200, body });
+		const { error } = await stage.run('invoice', 'getStatus', status);
+		expect(error!.message).toMatch(/^BlueTape sent an answer that can't be read/);
+	});
+});
+
+it('a redirect is not followed with the secrets', async () => {
+	stage.emulator.faults.add({ redirectTo: `${stage.emulator.url}/elsewhere`, status: 302 });
+	const { error } = await stage.run('invoice', 'getStatus', status);
+	expect(error!.description).toMatch(/address moved/);
+	expect(stage.emulator.journal.entries).toHaveLength(1);
+});
+
+it('no secret stands in what an execution stores', async () => {
+	stage.emulator.faults.add({ status: 500, times: 3 }, { drop: 'before', times: 3 });
+	const secret = stage.credential.apiKey as string;
+	for (const settings of [{}, { onError: 'continueRegularOutput' as const }]) {
+		const { run, items } = await stage.run('invoice', 'getStatus', status, { settings });
+		expect(JSON.stringify(run)).not.toContain(secret);
+		expect(JSON.stringify(items)).not.toContain(secret);
+	}
+});

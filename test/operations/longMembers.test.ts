@@ -1,0 +1,53 @@
+import { takeLongMembers } from '../../nodes/shared/longMembers';
+
+async function* inPieces(content: Buffer, size: number): AsyncGenerator<Buffer> {
+	for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
+}
+
+async function read(json: string, size: number) {
+	const taken: Record<string, { bytes: Buffer; before: string }> = {};
+	const text = await takeLongMembers(
+		inPieces(Buffer.from(json), size),
+		['File', 'ResultPdf'],
+		async (name, bytes, before) => {
+			const parts: Buffer[] = [];
+			for await (const part of bytes) parts.push(part);
+			taken[name] = { bytes: Buffer.concat(parts), before };
+		},
+	);
+	return { rest: JSON.parse(text) as unknown, taken };
+}
+
+const content = Buffer.from(Array.from({ length: 1000 }, (_, at) => (at * 7 + (at >> 3)) % 256));
+const base64 = content.toString('base64');
+const small = { FileName: 'Rechnung "März" \\.pdf', Deep: { File: 'kept', List: ['File', { File: 'x' }] } };
+const sizes = [1, 2, 3, 5, 7, 64, 100_000];
+
+describe.each(sizes)('a JSON answer in chunks of %i bytes', (size) => {
+	it.each([
+		['as they are', base64],
+		['with escaped slashes', base64.replaceAll('/', '\\/')],
+		['with plus and padding as \\u escapes', base64.replaceAll('+', '\\u002B').replaceAll('=', '\\u003d')],
+		['with line breaks', base64.replace(/(.{76})/g, '$1\\r\\n')],
+		['without padding', base64.replaceAll('=', '')],
+	])('gives its files as bytes, %s', async (_, written) => {
+		const json = `${JSON.stringify(small).slice(0, -1)}, "File" : "${written}","ResultPdf":"${written}","State":0}`;
+		const { rest, taken } = await read(json, size);
+		expect(taken.File.bytes.equals(content)).toBe(true);
+		expect(taken.ResultPdf.bytes.equals(content)).toBe(true);
+		expect(taken.File.before).toContain('"FileName"');
+		expect(rest).toEqual({ ...small, File: null, ResultPdf: null, State: 0 });
+	});
+
+	it('leaves empty, null and nested members alone', async () => {
+		const given = { ...small, File: '', ResultPdf: null, Last: 'File' };
+		const { rest, taken } = await read(JSON.stringify(given), size);
+		expect(taken).toEqual({});
+		expect(rest).toEqual(given);
+	});
+
+	it('fails when the answer breaks off within a file', async () => {
+		await expect(read(`{"File":"${base64}`, size)).rejects.toThrow('ended in the middle');
+		await expect(read('{"File":"', size)).rejects.toThrow();
+	});
+});

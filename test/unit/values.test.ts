@@ -1,0 +1,106 @@
+import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/dates';
+import { amountText, cents, decimalText } from '../../nodes/shared/decimal';
+import { failureOf, inputFailure, kindOfStatus } from '../../nodes/shared/failure';
+import { dispositionName } from '../../nodes/shared/files';
+import { titleCase } from '../../nodes/shared/title';
+
+it.each([
+	['invoiceNumber', 'Invoice Number'],
+	['companyId', 'Company ID'],
+	['redirectUrl', 'Redirect URL'],
+	['id', 'ID'],
+	['pastDue90Plus', 'Past Due90 Plus'],
+])('%s is labelled %s', (name, label) => expect(titleCase(name)).toBe(label));
+
+it.each([
+	[1100, 1100],
+	['1100.00', 1100],
+	[' 12.5 ', 12.5],
+	['-0.1', -0.1],
+	['0.30', 0.3],
+	['1,100', undefined],
+	['1e3', undefined],
+	['', undefined],
+	['0x10', undefined],
+	['.5', undefined],
+	['5.', undefined],
+	['9007199254740993', undefined],
+	[Number.NaN, undefined],
+	[Number.POSITIVE_INFINITY, undefined],
+	[null, undefined],
+	[true, undefined],
+])('the decimal %p is %p', (given, number) => expect(decimalText(given)).toBe(number));
+
+it.each([
+	[0.1, 10],
+	[1.005, 101],
+	[-1.005, -101],
+	[19.99, 1999],
+	[1e12, 1e14],
+])('%d is %d cents', (amount, inCents) => expect(cents(amount)).toBe(inCents));
+it.each([
+	[5, '0.05'],
+	[-110050, '-1100.50'],
+])('%d cents are %s', (inCents, text) => expect(amountText(inCents)).toBe(text));
+
+it.each([
+	['2024-02-29', '2024-02-29'],
+	['2023-02-29', undefined],
+	['2026-03-31T23:59:59-11:00', '2026-03-31'],
+	['2026-03-31 10:00:00', '2026-03-31'],
+	['2026-03-31x', undefined],
+	['31.03.2026', undefined],
+	[new Date(Date.UTC(2026, 2, 31)), '2026-03-31'],
+	[new Date(Number.NaN), undefined],
+	[{ toISO: () => '2026-03-31T00:30:00.000+14:00' }, '2026-03-31'],
+	[{ toISO: () => null }, undefined],
+	[20260331, undefined],
+	[undefined, undefined],
+])('the day of %p is %p', (given, day) => expect(calendarDay(given)).toBe(day));
+
+it.each([
+	['2026-03-31', '2026-03-31T00:00:00.000Z'],
+	['2026-03-31T10:00:00+02:00', '2026-03-31T08:00:00.000Z'],
+	['2026-03-31T10:00:00.123Z', '2026-03-31T10:00:00.123Z'],
+	['2026-03-31T10:00:00', undefined],
+	['tomorrow', undefined],
+])('the moment %p is %p', (given, timestamp) => expect(utcTimestamp(given)).toBe(timestamp));
+
+it.each([
+	['2026-07-01T10:00', 'America/New_York', '2026-07-01T14:00:00.000Z'],
+	['2026-12-01 10:00:30', 'America/New_York', '2026-12-01T15:00:30.000Z'],
+	['2026-07-01T10:00:00Z', 'America/New_York', '2026-07-01T10:00:00.000Z'],
+])('the local time %s in %s is %s', (given, zone, timestamp) =>
+	expect(utcTimestamp(inZone(given, zone))).toBe(timestamp),
+);
+it('what is no local time stays as it is', () => {
+	for (const value of ['2026-07-01', 'x', 5, null, undefined])
+		expect(inZone(value, 'America/New_York')).toBe(value);
+});
+
+it.each([
+	['attachment; filename="a b.pdf"', 'a b.pdf'],
+	['attachment; filename=a.pdf', 'a.pdf'],
+	['attachment; filename="x.pdf"; filename*=UTF-8\'\'Angebot%20%C3%A4.pdf', 'Angebot ä.pdf'],
+	['attachment; filename="x.pdf"; filename*=UTF-8\'\'%E0%A4%A', 'x.pdf'],
+	['inline', undefined],
+	[undefined, undefined],
+])('the file name in %p is %p', (header, name) => expect(dispositionName(header)).toBe(name));
+
+it.each([
+	[401, true, 'credential'],
+	[404, false, 'notFound'],
+	[409, true, 'conflict'],
+	[429, true, 'rateLimit'],
+	[503, true, 'unavailable'],
+	[500, true, 'stateUnknown'],
+	[500, false, 'unavailable'],
+	[422, true, 'rejected'],
+])('status %d, write %p, is %s', (status, write, kind) => expect(kindOfStatus(status, write)).toBe(kind));
+
+it('what was thrown elsewhere keeps its message and nothing that may hold a secret', () => {
+	const error = Object.assign(new Error('boom'), { cause: { config: { headers: { key: 'secret' } } } });
+	expect(failureOf(error)).toEqual({ kind: 'unexpected', message: 'boom', hint: undefined });
+	expect(failureOf('just text').message).toBe('just text');
+	expect(failureOf(inputFailure('m', 'h'))).toEqual({ kind: 'input', message: 'm', hint: 'h' });
+});
