@@ -1,0 +1,339 @@
+import { isEmpty, simplify } from '../../nodes/BluDelta/detection/simplified';
+import { detail, detection, due, group, line, totals, vat } from './build';
+import workedExample from './worked-example.json';
+
+describe('the worked example of the contract', () => {
+	it('is flat and typed, and what was not found is absent', () => {
+		expect(simplify(workedExample)).toEqual({
+			documentType: 'Invoice',
+			invoiceNumber: 'RE-2024-0417',
+			invoiceDate: '2024-04-17',
+			deliveryDate: '2024-04-15',
+			invoiceCurrency: 'EUR',
+			netTotalAmount: 696,
+			vatTotalAmount: 132.6,
+			grandTotalAmount: 828.6,
+			customerId: 'K-10442',
+			receiverOrderId: 'PO 778-2024',
+			senderVatId: 'ATU99999999',
+			companyRegistrationNumber: 'FN 123456a',
+			bic: 'MUSTATWW',
+			dueDate: '2024-05-17',
+			iban: ['AT611904300234573201'],
+			vatGroups: [
+				{ vatRate: 20, netAmount: 630, vatAmount: 126, score: 0.972 },
+				{ vatRate: 10, netAmount: 66, vatAmount: 6.6, score: 0.955 },
+			],
+			discountGroups: [{ discountDuration: '10', discountPercent: 2, score: 0.889 }],
+			lines: [
+				{
+					positionNumber: 1,
+					itemId: 'SP-19',
+					description: 'Spanplatte 19 mm',
+					quantity: 40,
+					unitPrice: 12.5,
+					totalAmount: 500,
+					score: 0.95,
+				},
+				{
+					positionNumber: 2,
+					description: 'Lieferpauschale',
+					quantity: 1,
+					unitPrice: 75,
+					totalAmount: 75,
+					score: 0.93,
+				},
+				{
+					positionNumber: 3,
+					itemId: 'LT-3050',
+					description: 'Lattung 30x50, lfm',
+					quantity: 12.5,
+					unitPrice: 4.4,
+					totalAmount: 55,
+					score: 0.92,
+				},
+				{
+					positionNumber: 4,
+					itemId: 'FB-07',
+					description: 'Fachbuch Holzbau',
+					quantity: 3,
+					unitPrice: 22,
+					totalAmount: 66,
+					score: 0.94,
+				},
+			],
+			sender: {
+				name: 'Alpenholz Baustoffe GmbH',
+				street: 'Musterweg 12',
+				zipCode: '5020',
+				city: 'Salzburg',
+				country: 'AT',
+				email: ['rechnung@alpenholz.example'],
+				websiteUrl: ['www.alpenholz.example'],
+				phone: '+43 662 000000',
+				score: 0.95,
+			},
+			receiver: {
+				name: 'Nordlicht Bau GmbH',
+				street: 'Beispielstrasse 7',
+				zipCode: '4020',
+				city: 'Linz',
+				country: 'AT',
+				score: 0.95,
+			},
+			contacts: [
+				expect.objectContaining({ name: 'Alpenholz Baustoffe GmbH' }),
+				expect.objectContaining({ name: 'Nordlicht Bau GmbH' }),
+			],
+			language: 'de',
+			countries: 'AT',
+			documentFormat: 'Letter',
+			invoiceState: 0,
+			confidence: 0,
+			scores: {
+				documentType: 0.998,
+				invoiceNumber: 0.991,
+				invoiceDate: 0.987,
+				deliveryDate: 0.942,
+				invoiceCurrency: 0.995,
+				netTotalAmount: 0.984,
+				vatTotalAmount: 0.951,
+				grandTotalAmount: 0.996,
+				customerId: 0.913,
+				receiverOrderId: 0.902,
+				senderVatId: 0.989,
+				companyRegistrationNumber: 0.934,
+				bic: 0.977,
+				dueDate: 0.928,
+			},
+		});
+	});
+
+	it('reads the same whatever the ids are, since names decide', () => {
+		const mixedUp = JSON.parse(
+			JSON.stringify(workedExample, (key, value: unknown) => (key === 'Type' ? -2147483648 : value)),
+		) as typeof workedExample;
+		expect(simplify(mixedUp)).toEqual(simplify(workedExample));
+	});
+});
+
+const one = (values: Record<string, string>, ...more: Parameters<typeof detection>[1] & object) =>
+	simplify(detection(values, more));
+
+describe('every detail', () => {
+	it.each([
+		...['senderOrderId', 'receiverOrderId', 'deliveryNoteId', 'costCenter', 'taxNumber', 'customerId', 'bic'],
+		...['senderVatId', 'receiverVatId', 'companyRegistrationNumber', 'isrReference', 'isrSubscriber', 'kId'],
+		...['documentType', 'invoiceCurrency', 'vatExemption'],
+	])('%s is text', (name) => {
+		const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+		expect(one({ [typeName]: ' 007 ' })).toMatchObject({ [name]: '007', scores: { [name]: 0.97 } });
+	});
+
+	it.each(['invoiceDate', 'deliveryDate', 'senderOrderDate', 'receiverOrderDate'])('%s is a date', (name) => {
+		const typeName = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+		expect(one({ [typeName]: '2026-05-06' })).toMatchObject({ [name]: '2026-05-06' });
+		expect(one({ [typeName]: '6 May' }).unreadable).toEqual([{ field: name, value: '6 May' }]);
+	});
+
+	it('of groups and lines', () => {
+		const discount = { DiscountDate: '2026-05-01', DiscountStart: 'receipt', DiscountDuration: '10' };
+		const period = { DeliveryPeriodDateStart: '2026-01-01', DeliveryPeriodDateEnd: '2026-01-31' };
+		const references = { OrderId: { Value: 'O-1' }, DeliveryId: { Value: 'D-1' } };
+		const read = simplify(
+			detection(
+				{},
+				[group('DiscountGroup', discount), group('DeliveryPeriodGroup', period)],
+				[line('A', '', '', '', references)],
+			),
+		);
+		expect(read).toMatchObject({
+			discountGroups: [{ discountDate: '2026-05-01', discountStart: 'receipt', discountDuration: '10' }],
+			deliveryPeriodGroups: [{ deliveryPeriodDateStart: '2026-01-01', deliveryPeriodDateEnd: '2026-01-31' }],
+			lines: [{ orderId: 'O-1', deliveryId: 'D-1' }],
+		});
+	});
+
+	it('of a party', () => {
+		const contact = { Name: { Value: 'A' }, Fax: { Value: '+1 2' }, WebsiteUrl: [{ Value: '' }], Score: 0.5 };
+		expect(simplify({ Receiver: contact }).receiver).toEqual({ name: 'A', fax: '+1 2', score: 0.5 });
+	});
+});
+
+describe('odd results', () => {
+	it.each([
+		['null', null],
+		['undefined', undefined],
+		['{}', {}],
+		[
+			'empty lists',
+			{ InvoiceDetailTypePredictions: [], PredictionGroups: [], LineItemTable: { LineItems: [] } },
+		],
+		[
+			'unfound details',
+			{ InvoiceDetailTypePredictions: [detail('InvoiceId', ''), detail('NetTotalAmount', ' ')] },
+		],
+		['an empty group', { PredictionGroups: [vat('', '', ''), due('')] }],
+		['parties alone', { Sender: { Name: { Value: 'A' } } }],
+	])('%s is empty', (_name, result) => {
+		expect(isEmpty(simplify(result))).toBe(true);
+	});
+
+	it.each([
+		['a detail', detection({})],
+		['a VAT group', { PredictionGroups: [vat('20.0', '', '')] }],
+		['a due date', { PredictionGroups: [due('2026-01-01')] }],
+		['a line', { LineItemTable: { LineItems: [line('A', '', '', '')] } }],
+		['an unreadable amount', { InvoiceDetailTypePredictions: [detail('NetTotalAmount', '1,0')] }],
+	])('%s is not', (_name, result) => {
+		expect(isEmpty(simplify(result))).toBe(false);
+	});
+
+	it('leaves out what it does not know', () => {
+		const result = { ...detection({ NewInVersion19: 'x' }), Thresholds: { Score: 0.5 } };
+		expect(Object.keys(simplify(result)).sort()).toEqual([
+			'confidence',
+			'documentType',
+			'invoiceCurrency',
+			'invoiceDate',
+			'invoiceNumber',
+			'invoiceState',
+			'language',
+			'scores',
+		]);
+	});
+
+	it('never reads a printed text as an amount, nor an empty one as 0', () => {
+		const read = simplify({
+			InvoiceDetailTypePredictions: [{ TypeName: 'GrandTotalAmount', Text: '828.60', Value: '', Score: 1 }],
+			LineItemTable: { LineItems: [{ TotalAmount: { Text: '5.00', Value: '' }, Quantity: { Value: '' } }] },
+		});
+		expect(read).toEqual({ lines: [{}] });
+	});
+
+	it('takes the printed description when there is no other, on one line', () => {
+		const lines = [
+			{ Description: { Text: 'two\n  lines', Value: '' } },
+			{ Description: { Value: 'a\r\nb' } },
+		];
+		expect(simplify({ LineItemTable: { LineItems: lines } }).lines).toEqual([
+			{ description: 'two lines' },
+			{ description: 'a b' },
+		]);
+	});
+
+	it('notes what cannot be read, with its place', () => {
+		const { unreadable } = simplify(
+			detection(
+				{ ...totals('1.234,50', '', ''), DeliveryDate: '31.12.' },
+				[vat('20', '', ''), vat('10.0', '1,5', ''), due('31.12.2026', '30 Tage')],
+				[line('A', '1', '', ''), line('B', '2 Stk', '', '')],
+			),
+		);
+		expect(unreadable).toEqual([
+			{ field: 'deliveryDate', value: '31.12.' },
+			{ field: 'netTotalAmount', value: '1.234,50' },
+			{ field: 'dueDate', value: '31.12.2026, 30 Tage' },
+			{ field: 'vatGroups[1].netAmount', value: '1,5' },
+			{ field: 'lines[1].quantity', value: '2 Stk' },
+		]);
+	});
+
+	it('splits and gathers several ibans and VAT ids', () => {
+		const result = {
+			InvoiceDetailTypePredictions: [
+				detail('Iban', 'AT1,DE2'),
+				detail('Iban', 'DE2'),
+				detail('Iban', ' CH3 ,'),
+				detail('UId', 'ATU1'),
+			],
+		};
+		expect(simplify(result)).toMatchObject({ iban: ['AT1', 'DE2', 'CH3'], uId: ['ATU1'] });
+	});
+
+	it('keeps bank and delivery period groups', () => {
+		const read = one(
+			{},
+			group('BankGroup', { BankCode: '12000', BankAccount: '77' }),
+			group('DeliveryPeriodGroup', { DeliveryPeriodDateStart: '2026-01-01', DeliveryPeriodDateEnd: '' }),
+		);
+		expect(read).toMatchObject({
+			bankGroups: [{ bankCode: '12000', bankAccount: '77' }],
+			deliveryPeriodGroups: [{ deliveryPeriodDateStart: '2026-01-01' }],
+		});
+	});
+
+	it('leaves out a party of which nothing but a score is known', () => {
+		expect(simplify({ Sender: { Name: { Value: '' }, Email: [], Score: 0.3 } })).toEqual({});
+	});
+
+	it('has no score where the service gave none', () => {
+		const read = simplify({
+			InvoiceDetailTypePredictions: [{ TypeName: 'InvoiceId', Value: 'R-1' }],
+			PredictionGroups: [
+				{ TypeName: 'VatGroup', InvoiceDetailTypePredictions: [{ TypeName: 'VatRate', Value: '20.0' }] },
+			],
+			LineItemTable: { LineItems: [{ Description: { Value: 'A' } }] },
+		});
+		expect(read).toEqual({
+			invoiceNumber: 'R-1',
+			vatGroups: [{ vatRate: 20 }],
+			lines: [{ description: 'A' }],
+		});
+	});
+});
+
+describe('due date', () => {
+	it.each([
+		['printed', [due('2026-05-01')], { dueDate: '2026-05-01' }],
+		['printed, with days', [due('2026-05-01', '10')], { dueDate: '2026-05-01' }],
+		[
+			'days after the start',
+			[due('', '10', '2026-04-01')],
+			{ dueDate: '2026-04-11', dueDateFrom: '10 days after DueDateStart 2026-04-01' },
+		],
+		[
+			'days after the invoice date',
+			[due('', '30')],
+			{ dueDate: '2026-04-01', dueDateFrom: '30 days after InvoiceDate 2026-03-02' },
+		],
+		[
+			'a keyword as start',
+			[due('', '30', 'net')],
+			{ dueDate: '2026-04-01', dueDateFrom: '30 days after InvoiceDate 2026-03-02' },
+		],
+		[
+			'the latest of several',
+			[due('2026-05-01'), due('2026-06-01'), due('2026-04-01')],
+			{ dueDate: '2026-06-01', dueDateFrom: 'the latest of 2026-05-01, 2026-06-01, 2026-04-01' },
+		],
+		['a start alone', [due('', '', '2026-04-01')], {}],
+		['a discount deadline', [group('DiscountGroup', { DiscountDate: '2026-05-01' })], {}],
+		[
+			'a date that is none, but days',
+			[due('1 May', '30')],
+			expect.objectContaining({ dueDate: '2026-04-01' }),
+		],
+	])('%s', (_name, groups, expected) => {
+		const { dueDate, dueDateFrom } = one({}, ...groups);
+		expect({ ...(dueDate && { dueDate }), ...(dueDateFrom && { dueDateFrom }) }).toEqual(expected);
+	});
+
+	it('cannot be counted from an unknown invoice date', () => {
+		expect(one({ InvoiceDate: '' }, due('', '30'))).not.toHaveProperty('dueDate');
+	});
+
+	it('has the score of what it was read from', () => {
+		const scored = { ...due('', '30') };
+		scored.InvoiceDetailTypePredictions = [
+			detail('DueDateDate', '', 0.1),
+			detail('DueDateDuration', '30', 0.7),
+		];
+		expect(one({}, scored).scores?.dueDate).toBe(0.7);
+		scored.InvoiceDetailTypePredictions = [
+			detail('DueDateDate', '2026-05-01', 0.6),
+			detail('DueDateDuration', '30'),
+		];
+		expect(one({}, scored).scores?.dueDate).toBe(0.6);
+	});
+});

@@ -1,0 +1,238 @@
+import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
+import { canonicalJson, eventId } from '../../nodes/BlueTape/webhook/digest';
+import { eventOf, readNotice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { holdsSecret, secretProblem, type Secret } from '../../nodes/BlueTape/webhook/secret';
+import { bearsOut } from '../../nodes/BlueTape/webhook/verify';
+import { Seen } from '../../nodes/shared/seen';
+import { approval, payment } from './blueTapeStage';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+
+describe('the IP allowlist', () => {
+	test.each([
+		['', '203.0.113.7', true],
+		[' ,, ', '203.0.113.7', true],
+		['203.0.113.7', '203.0.113.7', true],
+		['203.0.113.7', '203.0.113.8', false],
+		['203.0.113.7', '::ffff:203.0.113.7', true],
+		['203.0.113.7', '::ffff:cb00:7107', true],
+		['203.0.113.7', '::ffff:203.0.113.8', false],
+		['::ffff:203.0.113.7', '203.0.113.7', true],
+		['::ffff:203.0.113.0/120', '203.0.113.99', true],
+		['::ffff:203.0.113.0/120', '203.0.114.1', false],
+		['203.0.113.0/24', '203.0.113.255', true],
+		['203.0.113.0/24', '203.0.114.0', false],
+		['203.0.113.77/24', '203.0.113.1', true],
+		['203.0.113.8/29', '203.0.113.15', true],
+		['203.0.113.8/29', '203.0.113.16', false],
+		['203.0.113.7/32', '203.0.113.7', true],
+		['0.0.0.0/0', '8.8.8.8', true],
+		['0.0.0.0/0', '2001:db8::1', false],
+		['::/0', '2001:db8::1', true],
+		['::/0', '8.8.8.8', false],
+		['2001:db8::/32', '2001:db8:ffff::1', true],
+		['2001:db8::/32', '2001:db9::1', false],
+		['2001:DB8:0:0::1', '2001:db8::1', true],
+		['fe80::/10', 'fe80::1%eth0', true],
+		['10.0.0.1, 10.0.0.2', '10.0.0.2', true],
+		['10.0.0.1\n10.0.0.2;10.0.0.3', '10.0.0.3', true],
+		['nonsense', '10.0.0.1', false],
+		['nonsense, 10.0.0.1', '10.0.0.1', true],
+		['10.0.0.1', undefined, false],
+		['10.0.0.1', '', false],
+		['10.0.0.1', '10.0.0.1, 10.0.0.2', false],
+		['127.0.0.1', '127.1', false],
+		['10.0.0.8', '10.0.0.010', false],
+	])('%j lets %j in: %j', (allowlist, caller, expected) => {
+		expect(isAllowed(allowlist, caller)).toBe(expected);
+	});
+
+	test.each([
+		['203.0.113.7, 2001:db8::/32, ::ffff:1.2.3.4/96', []],
+		['1.2.3', ['1.2.3']],
+		['1.2.3.4/33', ['1.2.3.4/33']],
+		['1.2.3.4/', ['1.2.3.4/']],
+		['1.2.3.4/-1', ['1.2.3.4/-1']],
+		['1.2.3.4/8/8', ['1.2.3.4/8/8']],
+		['2001:db8::/129', ['2001:db8::/129']],
+		['::ffff:1.2.3.4/24', ['::ffff:1.2.3.4/24']],
+		['example.com, 10.0.0.1, 300.1.1.1', ['example.com', '300.1.1.1']],
+	])('%j has the unreadable entries %j', (allowlist, entries) => {
+		expect(unreadableEntries(allowlist)).toEqual(entries);
+	});
+});
+
+describe('the digest of a notice', () => {
+	const digest = (text: string) => eventId('invoice.payment', JSON.parse(text));
+
+	test.each([
+		['{"a":100,"b":{"d":1,"c":2}}', '{ "b": {"c":2.0, "d":1}, "a": 100.00 }'],
+		['{"a":100}', '{"a":1e2}'],
+		['{"a":0.1}', '{"a":1.0E-1}'],
+		['{"a":0}', '{"a":-0.0}'],
+		['{"a":"\\u0041"}', '{"a":"A"}'],
+	])('%s and %s say the same', (one, other) => expect(digest(one)).toBe(digest(other)));
+
+	test.each([
+		['{"a":100}', '{"a":"100"}'],
+		['{"a":100}', '{"a":100.01}'],
+		['{"a":[1,2]}', '{"a":[2,1]}'],
+		['{"a":null}', '{}'],
+		['{"a":{"b":1}}', '{"a":[1]}'],
+	])('%s and %s say different things', (one, other) => expect(digest(one)).not.toBe(digest(other)));
+
+	test('is SHA-256 over event and canonical JSON, so it stays the same in later versions', () => {
+		expect(canonicalJson({ b: [1, null, { y: 'é', x: true }], a: 1.5 })).toBe(
+			'{"a":1.5,"b":[1,null,{"x":true,"y":"é"}]}',
+		);
+		expect(eventId('invoice.payment', payment)).toBe(
+			'9f46ef837d6feb7af1de249b0814dd5ee528eaf6e0eafaacc6de1ca28b554fd9',
+		);
+		expect(eventId('quote.approval', payment)).not.toBe(eventId('invoice.payment', payment));
+	});
+});
+
+describe('reading a notice', () => {
+	const reason = (event: NoticeEvent, body: unknown) => {
+		const text = typeof body === 'string' ? body : JSON.stringify(body);
+		const read = readNotice(event, text, NOW);
+		return 'reason' in read ? read.reason : undefined;
+	};
+	const without = (body: object, field: string) =>
+		Object.fromEntries(Object.entries(body).filter(([key]) => key !== field));
+
+	test.each([
+		...['invoiceId', 'amount', 'fee', 'paymentMethod', 'status'].map(
+			(field) => ['invoice.payment', field] as const,
+		),
+		...['quoteId', 'result', 'creditInfo'].map((field) => ['quote.approval', field] as const),
+	])('a body of %s without %s is refused by name', (event, field) => {
+		const body = event === 'quote.approval' ? approval : payment;
+		expect(reason(event, without(body, field))).toBe(`${field}: Required`);
+	});
+
+	test.each([
+		[{ invoiceId: 7 }, 'invoiceId: Expected string, received number'],
+		[{ invoiceId: ' ' }, 'invoiceId: String must contain at least 1 character(s)'],
+		[{ amount: '1100' }, 'amount: Expected number, received string'],
+		[{ amount: null }, 'amount: Expected number, received null'],
+		[{ fee: [0] }, 'fee: Expected number, received array'],
+		[{ status: true }, 'status: Expected string, received boolean'],
+	])('a payment with %j is refused', (change, expected) => {
+		expect(reason('invoice.payment', { ...payment, ...change })).toBe(expected);
+	});
+
+	test.each([
+		['', 'the body is not JSON'],
+		['{"invoiceId": "6c8f90e4', 'the body is not JSON'],
+		['invoiceId=1&amount=2', 'the body is not JSON'],
+		['null', 'body: Expected object, received null'],
+		['[]', 'body: Expected object, received array'],
+		['"Paid"', 'body: Expected object, received string'],
+		[JSON.stringify(payment).replace('2485.75', '1e999'), 'amount: Number must be finite'],
+	])('%j is refused: %s', (text, expected) => expect(reason('invoice.payment', text)).toBe(expected));
+
+	test('a body for the other address is told where it belongs', () => {
+		expect(reason('invoice.payment', approval)).toBe('this is the body of a notice for /quote/approval');
+		expect(reason('quote.approval', payment)).toBe('this is the body of a notice for /invoice/payment');
+	});
+
+	test('a body with a million brackets is refused, not a crash', () => {
+		const deep = `{"x":${'['.repeat(1e6)}${']'.repeat(1e6)},${JSON.stringify(payment).slice(1)}`;
+		expect(reason('invoice.payment', deep)).toBe('the body is nested too deeply');
+	});
+
+	test('unknown fields and unknown words are kept; our own three names stay ours', () => {
+		const body = { ...payment, status: 'Reversed', payer: { name: 'Keller' }, event: 'x', receivedAt: 1 };
+		expect(readNotice('invoice.payment', `\uFEFF${JSON.stringify(body)}`, NOW)).toEqual({
+			notice: {
+				...body,
+				event: 'invoice.payment',
+				eventId: eventId('invoice.payment', body),
+				receivedAt: '2026-11-20T10:00:00.000Z',
+			},
+		});
+	});
+});
+
+test.each([
+	['/webhook/5b3f/invoice/payment', 'invoice.payment'],
+	['/webhook-test/5b3f/quote/approval/', 'quote.approval'],
+	['/webhook/w/bluetape%20trigger/quote/approval', 'quote.approval'],
+	['/webhook/5b3f/invoice/payments', undefined],
+	['/webhook/5b3f/otherinvoice/payment', undefined],
+])('the path %s means %s', (path, event) => expect(eventOf(path)).toBe(event));
+
+describe('the secret', () => {
+	const secret = { headerName: ' X-BlueTape-Key ', headerValue: ' correct horse ' };
+
+	test.each([
+		[{ 'x-bluetape-key': 'correct horse' }, true],
+		[{ 'x-bluetape-key': 'correct hors' }, false],
+		[{ 'x-bluetape-key': 'Correct horse' }, false],
+		[{ 'x-bluetape-key': 'correct horse, correct horse' }, false],
+		[{ 'x-bluetape-key': ['correct horse'] }, false],
+		[{ 'x-bluetape-key': '' }, false],
+		[{ 'x-other': 'correct horse' }, false],
+		[{}, false],
+	])('the headers %j hold it: %j', (headers, expected) =>
+		expect(holdsSecret(headers, secret)).toBe(expected),
+	);
+
+	test.each([
+		[{}, /Header Name/],
+		[{ headerName: 'X Key', headerValue: 'a' }, /Header Name/],
+		[{ headerName: 'X-Key' }, /Header Value is empty/],
+		[{ headerName: 'X-Key', headerValue: '  ' }, /Header Value is empty/],
+		[{ headerName: 'X-Key', headerValue: 'schlüssel' }, /plain letters/],
+	])('%j is unusable, and lets nobody in', (unusable: Secret, problem) => {
+		expect(secretProblem(unusable)).toMatch(problem);
+		expect(holdsSecret({ 'x-key': '', '': '' }, unusable)).toBe(false);
+		expect(holdsSecret({ 'x-key': unusable.headerValue }, unusable)).toBe(false);
+	});
+
+	test('a usable one has no problem', () => expect(secretProblem(secret)).toBeUndefined());
+});
+
+test.each([
+	['AUTHORIZED', 'Approved', true],
+	['approved', 'Approved', true],
+	['PLACED', 'Approved', false],
+	['REJECTED', 'Rejected', true],
+	['AUTHORIZED', 'Rejected', false],
+	['Paid', 'Paid', true],
+	['paid', 'PAID', true],
+	['PaymentProcessing', 'Paid', false],
+	['Placed', 'Paid', false],
+	['PaymentProcessing', 'PartiallyPaid', true],
+	['partiallyPaid', 'PartiallyPaid', true],
+	['Paid', 'PartiallyPaid', true],
+	['Placed', 'PartiallyPaid', false],
+	['Reversed', 'reversed', true],
+	['constructor', 'toString', false],
+])('the status %s bears out %s: %j', (status, claim, expected) =>
+	expect(bearsOut(status, claim)).toBe(expected),
+);
+
+describe('the memory of seen ids', () => {
+	test('forgets the oldest beyond its size', async () => {
+		const seen = new Seen(2);
+		for (const id of ['a', 'b', 'c']) (await seen.claim(id))!.keep();
+		expect(await seen.claim('b')).toBeUndefined();
+		expect(await seen.claim('c')).toBeUndefined();
+		expect(await seen.claim('a')).toBeDefined();
+	});
+
+	test('of many at the same moment one comes first; when it gives up, exactly one other takes its place', async () => {
+		const seen = new Seen(10);
+		const first = (await seen.claim('a'))!;
+		const others = [seen.claim('a'), seen.claim('a'), seen.claim('a')];
+		first.release();
+		const second = await Promise.race(others);
+		second!.keep();
+		second!.release();
+		const claims = await Promise.all(others);
+		expect(claims.filter(Boolean)).toEqual([second]);
+		expect(await seen.claim('a')).toBeUndefined();
+	});
+});

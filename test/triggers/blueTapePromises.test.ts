@@ -1,0 +1,311 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { INodeType } from 'n8n-workflow';
+import { SeenTable } from '../engine/seenTable';
+import {
+	approval,
+	APPROVAL,
+	closeStages,
+	openTrigger,
+	payment,
+	PAYMENT,
+	post,
+	SECRET,
+	secretHeader,
+	type TriggerStage,
+} from './blueTapeStage';
+
+jest.mock('node:crypto', () => {
+	const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
+	return { ...crypto, timingSafeEqual: jest.fn(crypto.timingSafeEqual) };
+});
+
+afterEach(closeStages);
+
+const dedup = { options: { deduplicate: true } };
+
+/** The notices that got past the trigger. */
+const ran = ({ executions }: TriggerStage) =>
+	executions.flatMap(({ after = [] }) => after.map(({ json }) => json.invoiceId ?? json.quoteId));
+
+/** A trigger as another process of the same n8n has it: the same table, a memory of its own. */
+function otherProcess(): INodeType {
+	let node: INodeType | undefined;
+	jest.isolateModules(() => {
+		const path = '../../nodes/BlueTape/BlueTapeTrigger.node';
+		const { BlueTapeTrigger } =
+			jest.requireActual<typeof import('../../nodes/BlueTape/BlueTapeTrigger.node')>(path);
+		node = new BlueTapeTrigger();
+	});
+	return node!;
+}
+
+test('without the configured secret nothing starts and the answer is 401', async () => {
+	const trigger = await openTrigger();
+	const wrong: Array<Record<string, string>> = [{}, { 'X-BlueTape-Key': 'forged' }, { 'X-Other': SECRET }];
+	for (const headers of wrong) {
+		for (const body of [payment, 'garbage']) {
+			expect(await post(trigger.url(PAYMENT), body, headers)).toEqual({
+				status: 401,
+				json: { received: false, reason: 'the secret header is missing or wrong' },
+			});
+		}
+	}
+	expect(trigger.executions).toEqual([]);
+	expect(trigger.log).toEqual(
+		Array.from(
+			{ length: 6 },
+			() => 'warn: Trigger: refused a call with 401: the secret header is missing or wrong',
+		),
+	);
+	expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+});
+
+test.each([
+	['no credential', {}],
+	['an empty secret', { blueTapeWebhookApi: { headerName: 'X-BlueTape-Key', headerValue: '' } }],
+])('without the configured secret nothing starts, also when there is none: %s', async (_, credentials) => {
+	const trigger = await openTrigger({ credentials });
+	expect((await post(trigger.url(PAYMENT), payment, { 'X-BlueTape-Key': '' })).status).toBe(401);
+	expect((await post(trigger.url(PAYMENT), payment, {})).status).toBe(401);
+	expect(trigger.log[0]).toMatch(/no usable secret is stored/);
+	expect(trigger.executions).toEqual([]);
+	await expect(trigger.activate()).rejects.toThrow('No usable secret is stored');
+});
+
+test('every wrong secret takes the same time', async () => {
+	// A comparison of two digests of equal length, whatever was sent and whatever is stored.
+	const compared = timingSafeEqual as jest.Mock;
+	compared.mockClear();
+	const trigger = await openTrigger();
+	const wrong = ['', 'd', 'demo-webhook-secreT', 'demo-webhook-secret-and-more', 'x'.repeat(5000)];
+	for (const headers of [{}, ...wrong.map((value) => ({ 'X-BlueTape-Key': value }))]) {
+		expect((await post(trigger.url(PAYMENT), payment, headers as Record<string, string>)).status).toBe(401);
+	}
+	const without = await openTrigger({ credentials: {} });
+	expect((await post(without.url(PAYMENT), payment)).status).toBe(401);
+	const lengths = compared.mock.calls.map((pair) => pair.map(({ length }: Buffer) => length));
+	expect(lengths).toEqual(Array.from({ length: 7 }, () => [32, 32]));
+});
+
+test.each([
+	[PAYMENT, '{"invoiceId": "6c8f', 'the body is not JSON'],
+	[
+		PAYMENT,
+		{},
+		'invoiceId: Required; amount: Required; fee: Required; paymentMethod: Required; status: Required',
+	],
+	[PAYMENT, { ...payment, amount: 'a lot' }, 'amount: Expected number, received string'],
+	[PAYMENT, approval, 'this is the body of a notice for /quote/approval'],
+	[APPROVAL, payment, 'this is the body of a notice for /invoice/payment'],
+])('a malformed notice gets 400 and a readable log line: %s %j', async (path, body, reason) => {
+	const trigger = await openTrigger();
+	expect(await post(trigger.url(path), body)).toEqual({ status: 400, json: { received: false, reason } });
+	expect(trigger.executions).toEqual([]);
+	const event = path.replace('/', '.');
+	expect(trigger.log).toEqual([`warn: Trigger: refused a call with 400: no ${event} notice: ${reason}`]);
+});
+
+test('an unselected event gets 200 and starts nothing', async () => {
+	const trigger = await openTrigger({ parameters: { events: ['quote.approval'] } });
+	const { status, json } = await post(trigger.url(PAYMENT), payment);
+	expect(status).toBe(200);
+	expect(json).toMatchObject({ received: true, event: 'invoice.payment', started: false });
+	expect(trigger.executions).toEqual([]);
+	expect((await post(trigger.url(APPROVAL), approval)).json).toMatchObject({ started: true });
+});
+
+describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 and runs nothing after the trigger', () => {
+	test('a later repeat, in other words', async () => {
+		const trigger = await openTrigger({ parameters: dedup });
+		const first = await post(trigger.url(PAYMENT), payment);
+		await trigger.idle();
+		const respelled =
+			'{"status":"Paid","paymentMethod":"card","fee":0.0,"amount":2.48575e3,"invoiceId":"INVOICE-3001"}';
+		const repeat = await post(trigger.url(PAYMENT), respelled);
+		expect(repeat).toEqual({ status: 200, json: { ...first.json, started: false, repeat: true } });
+		await post(trigger.url(PAYMENT), { ...payment, amount: 1 });
+		await trigger.idle();
+		expect(ran(trigger)).toEqual(['INVOICE-3001', 'INVOICE-3001']);
+		expect(trigger.executions.map(({ trigger: items }) => items[0].json.amount)).toEqual([2485.75, 1]);
+	});
+
+	test('whichever process took it', async () => {
+		const table = new SeenTable();
+		const one = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const other = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		expect((await post(one.url(PAYMENT), payment)).status).toBe(200);
+		await one.idle();
+		expect((await post(other.url(PAYMENT), payment)).status).toBe(200);
+		await other.idle();
+		expect(ran(one)).toEqual(['INVOICE-3001']);
+		expect(other.executions).toMatchObject([{ trigger: [], hints: [] }]);
+		expect(ran(other)).toEqual([]);
+	});
+
+	test('also when other notices are written at the same moment in the process', async () => {
+		const table = new SeenTable();
+		const one = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const other = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const amounts = Array.from({ length: 12 }, (_, amount) => amount);
+		// Repeats go to the process that did not take the first.
+		for (const process of [one, other]) {
+			await Promise.all(
+				amounts.map(async (amount) => await post(process.url(PAYMENT), { ...payment, amount })),
+			);
+			await process.idle();
+		}
+		expect(ran(one)).toHaveLength(amounts.length);
+		expect(ran(other)).toEqual([]);
+	});
+
+	test('also when both arrive at the same moment in one process', async () => {
+		const trigger = await openTrigger({ parameters: dedup, node: otherProcess() });
+		const answers = await Promise.all(
+			Array.from({ length: 8 }, async () => await post(trigger.url(PAYMENT), payment)),
+		);
+		await trigger.idle();
+		expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+		expect(answers.filter(({ json }) => json.started)).toHaveLength(1);
+		expect(ran(trigger)).toEqual(['INVOICE-3001']);
+	});
+
+	test('the memory holds 1,000 notices and no more', async () => {
+		const table = new SeenTable();
+		const trigger = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const send = async (amount: number) => {
+			const { json } = await post(trigger.url(PAYMENT), { ...payment, amount });
+			await trigger.idle();
+			return json.started;
+		};
+		for (let amount = 0; amount < 1000; amount++) expect(await send(amount)).toBe(true);
+		expect(await send(0)).toBe(false);
+		expect(await send(1000)).toBe(true);
+		expect(ran(trigger)).toHaveLength(1001);
+		expect(await send(0)).toBe(true);
+		expect(ran(trigger)).toHaveLength(1002);
+		expect([...table.rows.values()].map((values) => values.length)).toEqual([1000]);
+	}, 120_000);
+
+	test('each trigger has a memory of its own', async () => {
+		const table = new SeenTable();
+		for (const nodeId of ['one', 'other']) {
+			const trigger = await openTrigger({ parameters: dedup, table, nodeId });
+			expect((await post(trigger.url(PAYMENT), payment)).json.started).toBe(true);
+			await trigger.idle();
+			expect(ran(trigger)).toEqual(['INVOICE-3001']);
+		}
+	});
+
+	test('two equal notices both run when it is off, as it is by default', async () => {
+		const trigger = await openTrigger();
+		for (const _ of [1, 2]) expect((await post(trigger.url(PAYMENT), payment)).json.started).toBe(true);
+		await trigger.idle();
+		expect(ran(trigger)).toEqual(['INVOICE-3001', 'INVOICE-3001']);
+		expect(trigger.table.calls).toBe(0);
+	});
+});
+
+describe('when that memory fails, the notice is delivered', () => {
+	test('with a line in the log', async () => {
+		const trigger = await openTrigger({ parameters: dedup, node: otherProcess() });
+		trigger.table.broken = new Error('database is locked');
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+		await trigger.idle();
+		expect(ran(trigger)).toEqual(['INVOICE-3001']);
+		expect(trigger.log).toEqual([
+			expect.stringMatching(/^error: .* notice [0-9a-f]{64} is a repeat, so it is delivered$/),
+		]);
+	});
+
+	test('the first notices of two processes, which collide in the table, are both remembered', async () => {
+		const table = new SeenTable();
+		const [one, other] = [
+			await openTrigger({ parameters: dedup, table, node: otherProcess() }),
+			await openTrigger({ parameters: dedup, table, node: otherProcess() }),
+		];
+		await Promise.all([post(one.url(PAYMENT), payment), post(other.url(APPROVAL), approval)]);
+		await Promise.all([one.idle(), other.idle()]);
+		expect([...ran(one), ...ran(other)]).toEqual(['INVOICE-3001', 'QUOTE-2041']);
+		expect([...table.rows.values()].map((values) => values.length)).toEqual([2]);
+	});
+});
+
+describe('an answer of 200 means that n8n has taken the notice over', () => {
+	test('it comes after n8n has stored the execution, and not when that fails', async () => {
+		const events: string[] = [];
+		const trigger = await openTrigger({
+			store: async () => {
+				await new Promise((resolve) => setImmediate(resolve));
+				events.push('stored');
+			},
+		});
+		await post(trigger.url(PAYMENT), payment);
+		events.push('answered');
+		expect(events).toEqual(['stored', 'answered']);
+
+		const failing = await openTrigger({
+			store: () => {
+				throw new Error('database is locked');
+			},
+		});
+		expect((await post(failing.url(PAYMENT), payment)).status).toBe(500);
+	});
+
+	test('a repeat of a notice that n8n could not store is no repeat, also when it came at the same moment', async () => {
+		let broken = 2;
+		const trigger = await openTrigger({
+			parameters: dedup,
+			node: otherProcess(),
+			store: async () => {
+				await new Promise((resolve) => setImmediate(resolve));
+				if (broken-- > 0) throw new Error('database is locked');
+			},
+		});
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(500);
+		const twins = await Promise.all([1, 2, 3].map(async () => await post(trigger.url(PAYMENT), payment)));
+		await trigger.idle();
+		expect(twins.map(({ status }) => status).sort()).toEqual([200, 200, 500]);
+		expect(twins.filter(({ json }) => json.started)).toHaveLength(1);
+		expect(ran(trigger)).toEqual(['INVOICE-3001']);
+	});
+
+	test('a repeat of a notice whose caller hung up unanswered is not turned away', async () => {
+		let reached = () => {};
+		const stored = new Promise<void>((resolve) => (reached = resolve));
+		let goOn = () => {};
+		const blocked = new Promise<void>((resolve) => (goOn = resolve));
+		let calls = 0;
+		const trigger = await openTrigger({
+			parameters: dedup,
+			node: otherProcess(),
+			store: async () => {
+				if (calls++ > 0) return;
+				reached();
+				await blocked;
+			},
+		});
+		const caller = new AbortController();
+		const first = fetch(trigger.url(PAYMENT), {
+			method: 'POST',
+			headers: secretHeader,
+			body: JSON.stringify(payment),
+			signal: caller.signal,
+		});
+		await stored;
+		caller.abort();
+		await expect(first).rejects.toThrow();
+		expect((await post(trigger.url(PAYMENT), payment)).json.started).toBe(true);
+		goOn();
+		await trigger.idle();
+		expect(ran(trigger)).toEqual(['INVOICE-3001']);
+	});
+});
+
+test('order is not promised: a part payment that comes after the full one starts the workflow like any other', async () => {
+	const trigger = await openTrigger({ parameters: dedup, node: otherProcess() });
+	for (const status of ['Paid', 'PartiallyPaid']) {
+		expect((await post(trigger.url(PAYMENT), { ...payment, status }, secretHeader)).json.started).toBe(true);
+	}
+	await trigger.idle();
+	expect(trigger.executions.map(({ after }) => after![0].json.status)).toEqual(['Paid', 'PartiallyPaid']);
+});

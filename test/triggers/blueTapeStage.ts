@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+import { BlueTapeApi } from '../../credentials/BlueTapeApi.credentials';
+import { startEmulator, type Emulator } from '../../emulator/server';
+import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
+import { SeenTable } from '../engine/seenTable';
+import { hostTrigger, type HostedTrigger, type Hosting } from '../engine/webhook';
+
+export const SECRET = 'demo-webhook-secret';
+export const secretHeader = { 'X-BlueTape-Key': SECRET };
+
+export const payment = {
+	invoiceId: 'INVOICE-3001',
+	amount: 2485.75,
+	fee: 0,
+	paymentMethod: 'card',
+	status: 'Paid',
+};
+
+export const approval = {
+	quoteId: 'QUOTE-2041',
+	result: 'Approved',
+	creditInfo: { limit: 134000, balance: 134000, pastDueAmount: 0 },
+};
+
+export const PAYMENT = 'invoice/payment';
+export const APPROVAL = 'quote/approval';
+
+export interface Answered {
+	status: number;
+	json: IDataObject;
+}
+
+/** Sends a notice as BlueTape does. A text goes out as it is. */
+export async function post(
+	url: string,
+	body: unknown,
+	headers: Record<string, string> = secretHeader,
+): Promise<Answered> {
+	const answer = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body: typeof body === 'string' ? body : JSON.stringify(body),
+	});
+	return { status: answer.status, json: JSON.parse(await answer.text()) as IDataObject };
+}
+
+export interface TriggerStage extends HostedTrigger {
+	emulator?: Emulator;
+	table: SeenTable;
+}
+
+/** Given to `hostTrigger`; `api` adds an emulator and the credential for it. */
+export interface Wishes extends Omit<Partial<Hosting>, 'parameters'> {
+	parameters?: IDataObject;
+	api?: boolean;
+}
+
+const opened: TriggerStage[] = [];
+
+/** A BlueTape Trigger that listens, with the secret stored. All are closed by `closeStages`. */
+export async function openTrigger({ api, parameters, ...wishes }: Wishes = {}): Promise<TriggerStage> {
+	const emulator = api ? await startEmulator({ seed: true }) : undefined;
+	const { baseUrl, apiKey, accountId } = emulator?.blueTape ?? {};
+	const table = wishes.table ?? new SeenTable();
+	const hosted = await hostTrigger({
+		node: new BlueTapeTrigger(),
+		credentials: {
+			blueTapeWebhookApi: { headerName: 'X-BlueTape-Key', headerValue: SECRET },
+			...(emulator && { blueTapeApi: { environment: 'custom', baseUrl, apiKey, accountId } }),
+		},
+		credentialTypes: { blueTapeApi: new BlueTapeApi() },
+		...wishes,
+		table,
+		parameters: {
+			events: ['quote.approval', 'invoice.payment'],
+			callerCheck: 'headerSecret',
+			options: {},
+			...parameters,
+		},
+	});
+	const stage = { ...hosted, emulator, table };
+	opened.push(stage);
+	return stage;
+}
+
+/** Stops everything that `openTrigger` started. */
+export async function closeStages(): Promise<void> {
+	for (const { stop, emulator } of opened.splice(0)) {
+		await stop();
+		await emulator?.stop();
+	}
+}
