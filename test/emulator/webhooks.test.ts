@@ -1,0 +1,177 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Shot } from '../../emulator/blueTape/webhooks';
+import { startEmulator, type Emulator } from '../../emulator/server';
+import {
+	addSampleCustomer,
+	call,
+	olderInvoiceSample,
+	plainInvoice,
+	quoteSample,
+	startWithCustomer,
+} from './fixtures';
+
+interface Received {
+	path: string;
+	secret: unknown;
+	body: unknown;
+}
+
+let emulator: Emulator;
+let receiver: FastifyInstance;
+let address: string;
+let received: Received[] = [];
+let answers: number[] = [];
+/** Holds answers back until so many notices have arrived. */
+let gate = 0;
+
+beforeAll(async () => {
+	emulator = await startWithCustomer();
+	receiver = fastify({ forceCloseConnections: true });
+	receiver.removeAllContentTypeParsers();
+	receiver.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	receiver.post('/*', async (request, reply) => {
+		const text = request.body as string;
+		let body: unknown = text;
+		try {
+			body = JSON.parse(text);
+		} catch {}
+		received.push({ path: request.url, secret: request.headers['x-bluetape-key'], body });
+		while (received.length < gate) await new Promise(setImmediate);
+		return reply.code(answers.shift() ?? 200).send('noted');
+	});
+	address = await receiver.listen({ host: '127.0.0.1', port: 0 });
+});
+beforeEach(async () => {
+	emulator.reset();
+	await addSampleCustomer(emulator);
+	[received, answers, gate] = [[], [], 0];
+	configure();
+});
+afterAll(async () => {
+	await emulator.stop();
+	await receiver.close();
+});
+
+const invoiceId = olderInvoiceSample.id;
+const configure = (more = {}) =>
+	emulator.blueTape.webhooks.configure({
+		quoteApprovalUrl: `${address}/quote/approval`,
+		invoicePaymentUrl: `${address}/invoice/payment`,
+		headers: { 'X-BlueTape-Key': 'shared secret' },
+		...more,
+	});
+
+test('a payment with an advance sends two notices', async () => {
+	await call(emulator, 'POST', '/integration/invoice', plainInvoice());
+	await emulator.blueTape.people.pay(invoiceId, { advanceRate: 80, paymentMethod: 'loan', fee: 2.5 });
+	await emulator.blueTape.people.pay(invoiceId, { paymentMethod: 'ach' });
+	expect(received).toEqual([
+		{
+			path: '/invoice/payment',
+			secret: 'shared secret',
+			body: { invoiceId, amount: 880, fee: 2.5, paymentMethod: 'loan', status: 'PartiallyPaid' },
+		},
+		{
+			path: '/invoice/payment',
+			secret: 'shared secret',
+			body: { invoiceId, amount: 220, fee: 0, paymentMethod: 'ach', status: 'Paid' },
+		},
+	]);
+	expect(emulator.blueTape.webhooks.deliveries).toMatchObject([
+		{ number: 1, event: 'invoice.payment', mode: 'once', attempt: 1, status: 200, answer: 'noted' },
+		{ number: 2, status: 200 },
+	]);
+});
+
+test.each([
+	['approve', 'Approved'],
+	['reject', 'Rejected'],
+] as const)('to %s a quote sends a notice', async (action, result) => {
+	await call(emulator, 'POST', '/integration/quote', quoteSample);
+	await emulator.blueTape.people[action](quoteSample.id);
+	expect(received.map(({ path, body }) => [path, body])).toEqual([
+		[
+			'/quote/approval',
+			{ quoteId: quoteSample.id, result, creditInfo: { limit: 0, balance: 0, pastDueAmount: 0 } },
+		],
+	]);
+});
+
+test('without an address nothing is sent', async () => {
+	emulator.blueTape.webhooks.configure({});
+	await call(emulator, 'POST', '/integration/invoice', plainInvoice());
+	await emulator.blueTape.people.pay(invoiceId);
+	expect(emulator.blueTape.webhooks.deliveries).toEqual([]);
+	await expect(emulator.blueTape.webhooks.fire({ event: 'invoice.payment' })).rejects.toThrow('No address');
+});
+
+const fire = async (options: Shot) => await emulator.blueTape.webhooks.fire(options);
+
+test('repeat sends the same notice again', async () => {
+	await fire({ event: 'invoice.payment', mode: 'repeat', times: 3 });
+	expect(received).toHaveLength(3);
+	expect(received[1]).toEqual(received[0]);
+	expect(received[2]).toEqual(received[0]);
+});
+
+test('twins are under way at the same moment', async () => {
+	gate = 2;
+	const deliveries = await fire({ event: 'quote.approval', mode: 'twins' });
+	expect(deliveries.map(({ status }) => status)).toEqual([200, 200]);
+	expect(received[0].body).toEqual(received[1].body);
+});
+
+test.each([
+	['wrong', 'forged'],
+	['none', undefined],
+] as const)('a forger has a secret that is %s', async (secret, sent) => {
+	await fire({ event: 'invoice.payment', mode: 'forged', secret });
+	expect(received.map((one) => one.secret)).toEqual([sent]);
+});
+
+test('any mode may carry headers of its own', async () => {
+	await fire({ event: 'invoice.payment', mode: 'twins', headers: { 'X-BlueTape-Key': 'shared secreT' } });
+	expect(received.map((one) => one.secret)).toEqual(['shared secreT', 'shared secreT']);
+	expect(JSON.stringify(emulator.blueTape.webhooks.deliveries)).not.toContain('secre');
+});
+
+test('garbage is no JSON, or whatever is given', async () => {
+	await fire({ event: 'invoice.payment', mode: 'garbage' });
+	await fire({ event: 'invoice.payment', mode: 'garbage', payload: { amount: 'lots' } });
+	expect(received.map(({ body }) => body)).toEqual(['{"invoiceId": "6c8f90e4', { amount: 'lots' }]);
+});
+
+test('a notice that is not taken comes again, as often as told and no oftener', async () => {
+	configure({ retryDelaysMs: [1, 1] });
+	answers = [500];
+	const [first] = await fire({ event: 'invoice.payment' });
+	expect(first.status).toBe(500);
+	await emulator.blueTape.webhooks.idle();
+	answers = [500, 500, 500, 500];
+	await fire({ event: 'invoice.payment' });
+	await emulator.blueTape.webhooks.idle();
+	expect(emulator.blueTape.webhooks.deliveries.map(({ attempt, status }) => [attempt, status])).toEqual([
+		[1, 500],
+		[2, 200],
+		[1, 500],
+		[2, 500],
+		[3, 500],
+	]);
+});
+
+test('nothing comes again once the emulator has stopped', async () => {
+	const stopped = await startEmulator();
+	const { webhooks } = stopped.blueTape;
+	webhooks.configure({ invoicePaymentUrl: `${address}/x`, retryDelaysMs: [600_000] });
+	answers = [500];
+	await webhooks.fire({ event: 'invoice.payment' });
+	await stopped.stop();
+	expect(webhooks.deliveries).toHaveLength(1);
+});
+
+test('a receiver that is not there is written down', async () => {
+	configure({ invoicePaymentUrl: 'http://127.0.0.1:1/' });
+	const [delivery] = await fire({ event: 'invoice.payment' });
+	expect(delivery.status).toBeUndefined();
+	expect(delivery.error).toContain('fetch failed');
+});

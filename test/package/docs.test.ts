@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pages } from '../../generate/docs';
+import { schemaOf, tables } from '../../generate/schemas';
+
+const project = resolve(__dirname, '../..');
+const read = (path: string) => readFileSync(join(project, path), 'utf8');
+const markdown = [
+	...readdirSync(project).filter((file) => file.endsWith('.md')),
+	...['docs', 'emulator', 'benchmarks', 'examples'].flatMap((folder) =>
+		existsSync(join(project, folder))
+			? readdirSync(join(project, folder))
+					.filter((file) => file.endsWith('.md'))
+					.map((file) => join(folder, file))
+			: [],
+	),
+];
+
+it('the generated pages are what the table in the code says (if not: npm run docs)', () => {
+	for (const [path, text] of Object.entries(pages())) expect([path, read(path)]).toEqual([path, text]);
+});
+
+/** The anchor that GitHub gives a heading. */
+const anchorOf = (heading: string) =>
+	heading
+		.trim()
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N} _-]/gu, '')
+		.replace(/ /g, '-');
+
+it.each(markdown)('the links of %s lead somewhere', (file) => {
+	const links = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)]
+		.map(([, link]) => link)
+		.filter((link) => !/^(https?|mailto):/.test(link));
+	const dead = links.filter((link) => {
+		const [path, anchor] = link.split('#');
+		const target = path ? join(dirname(file), path) : file;
+		if (!existsSync(join(project, target))) return true;
+		const headings = target.endsWith('.md')
+			? [...read(target).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchorOf(heading))
+			: [];
+		return anchor !== undefined && !headings.includes(anchor);
+	});
+	expect(dead).toEqual([]);
+});
+
+it('every operation has an example of its output, with its ids', () => {
+	for (const resources of Object.values(tables)) {
+		for (const { operations } of Object.values(resources)) {
+			for (const { name, path, example } of Object.values(operations)) {
+				expect({ name, fields: Object.keys(example) }).toEqual({
+					name,
+					fields: expect.arrayContaining(Object.keys(path)),
+				});
+			}
+		}
+	}
+});
+
+it('an example gives the schema that the editor shows', () => {
+	expect(schemaOf({ a: 'x', b: [{ c: 1 }], d: true })).toEqual({
+		type: 'object',
+		properties: {
+			a: { type: 'string' },
+			b: { type: 'array', items: { type: 'object', properties: { c: { type: 'number' } } } },
+			d: { type: 'boolean' },
+		},
+	});
+});
