@@ -1,0 +1,12 @@
+const { testPathIgnorePatterns, ...config } = require('./jest.config');
+
+/** The suite against the real n8n: one n8n for all files, so one after the other. */
+module.exports = {
+	...config,
+	testMatch: ['<rootDir>/test/n8n/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+	globalSetup: '<rootDir>/test/n8n/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
+	maxWorkers: 1,
+	testTimeout: 180_000,
+};

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, selectors } from 'playwright-core';
+
+const places = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const flags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	// Nothing but this machine can be reached. (Routes of playwright would do, but switch the cache off.)
+	'--no-proxy-server',
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/**
+ * The machine's Chromium without a window and with a new, temporary profile: `CHROMIUM_PATH`, else where systems
+ * install it. Throws with what to install when there is none.
+ */
+export async function openBrowser(): Promise<Browser> {
+	const named = process.env.CHROMIUM_PATH;
+	const executablePath = named ? [named].find(existsSync) : places.find(existsSync);
+	if (!executablePath) {
+		throw new Error(
+			`The tests of n8n's editor need Chromium, and there is none at ${named ?? places.join(', ')}. ` +
+				'Install it (Debian, Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to Chromium or Chrome.',
+		);
+	}
+	// n8n marks the parts of its editor with this attribute.
+	selectors.setTestIdAttribute('data-test-id');
+	return await chromium.launch({ executablePath, args: flags, timeout: 30_000 });
+}

@@ -1,0 +1,144 @@
+import { digest } from '../../emulator/shared/bodies';
+import { invoicePdf } from '../pdf';
+import { bluDeltaRecords } from './bluDeltaStage';
+import { testStage } from './stage';
+
+const stage = testStage();
+const { api, emulator, examples } = stage;
+const records = bluDeltaRecords(stage);
+const active: string[] = [];
+
+async function activate(example: string): Promise<string> {
+	const id = examples[example];
+	active.push(id);
+	await api.activate(id);
+	return id;
+}
+
+/** An invoice to somebody whom BlueTape can reach. */
+const invoice = async (number: string, currency = 'USD') =>
+	await invoicePdf({
+		...{ number, currency },
+		receiver: {
+			...{ name: 'Ada Byron', town: 'Springfield, IL 62701', country: 'US' },
+			...{ email: 'ada@example.com', phone: '+1 202 555 0143' },
+		},
+	});
+const unreadable = Buffer.from('no PDF');
+
+beforeEach(async () => void (await emulator.control('POST', '/reset', { seed: false })));
+afterEach(async () => {
+	for (const id of active.splice(0)) await api.deactivate(id);
+});
+afterAll(emulator.reset);
+
+test('inbox: every PDF of a mail is uploaded, with its sender and subject; other files are not', async () => {
+	const id = await activate('inbox');
+	const { nodes } = await api.workflow(id);
+	const { webhookId } = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')!;
+	const pdfs = [await invoice('RE-1'), await invoice('RE-2')];
+	const form = new FormData();
+	form.append('from', 'ada@example.com');
+	form.append('subject', 'Two invoices');
+	form.append('messageId', '<1@example.com>');
+	pdfs.forEach((pdf, index) =>
+		form.append(`file${index}`, new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), `${index}.pdf`),
+	);
+	form.append('text', new Blob(['hello'], { type: 'text/plain' }), 'hello.txt');
+	const answer = await fetch(api.webhookUrl(webhookId as string), { method: 'POST', body: form });
+	expect(answer.status).toBe(200);
+	const [execution] = (await api.executions(id, 1)).slice(-1);
+	// n8n's Webhook node stores the files of a form side by side: whichever is first written comes first.
+	const last = execution
+		.items('Upload')
+		.sort((one, other) => String(one.json.fileName).localeCompare(String(other.json.fileName)));
+	const { containers } = (await records.all()).bluDelta;
+	expect(last.map(({ json }) => json.fileName)).toEqual(['0.pdf', '1.pdf']);
+	expect(last.map(({ json }) => containers[json.invoiceContainerId as string])).toEqual(
+		pdfs.map((pdf) =>
+			expect.objectContaining({
+				content: digest(pdf),
+				additionalProperties: [
+					{ SenderEmail: 'ada@example.com' },
+					{ EmailSubjectText: 'Two invoices' },
+					{ EmailMessageId: '<1@example.com>' },
+				],
+			}),
+		),
+	);
+	expect(Object.keys(containers)).toHaveLength(2);
+});
+
+test('document to invoice: a test run ends with the document confirmed and its invoice in BlueTape', async () => {
+	const pdf = await invoice('RE-3');
+	await records.upload(pdf);
+	const execution = await api.runAndRead(examples['document-to-invoice']);
+	expect(execution).toMatchObject({ status: 'success', error: undefined });
+	const [{ id, state, attempts }] = await records.documents();
+	expect(execution.items('New document')[0].json.testRunNotice).toContain('used one of the three downloads');
+	expect(execution.nodes.at(-1)!.name).toBe('Confirm');
+	expect(execution.items('Confirm').map(({ json }) => json)).toEqual([{ invoiceId: id, confirmed: true }]);
+	expect({ state, attempts }).toEqual({ state: 'Confirmed', attempts: 1 });
+	expect((await records.all()).blueTape.invoices).toEqual({
+		[id]: expect.objectContaining({
+			...{ invoiceNumber: 'RE-3', customerId: 'ADA-BYRON', totalAmount: 828.6 },
+			file: expect.objectContaining({ content: digest(pdf) }),
+		}),
+	});
+});
+
+test.each<[string, () => Promise<Buffer>]>([
+	['in another currency', async () => await invoice('RE-4', 'EUR')],
+	['that nobody could read', async () => unreadable],
+])('document to invoice: one %s waits for a person, unconfirmed', async (_, file) => {
+	await records.upload(await file());
+	const execution = await api.runAndRead(examples['document-to-invoice']);
+	expect(execution.status).toBe('success');
+	expect(execution.nodes.at(-1)!.name).toBe('For a person');
+	expect(execution.items('For a person')).toHaveLength(1);
+	expect(await records.documents()).toMatchObject([{ state: 'Downloaded', attempts: 1 }]);
+	expect((await records.all()).blueTape.invoices).toEqual({});
+});
+
+test('failed documents: the unreadable one is told and confirmed, the good one goes its way', async () => {
+	await records.upload(unreadable, await invoice('RE-5'));
+	const id = await activate('failed-documents');
+	const [execution] = (await api.executions(id, 1)).slice(-1);
+	expect(execution).toMatchObject({ status: 'success', mode: 'trigger', error: undefined });
+	const [failed] = await records.documents();
+	expect(execution.items('Tell a person')).toEqual([
+		expect.objectContaining({
+			json: expect.objectContaining({ subject: 'BLU DELTA could not read 1.pdf', endedInError: true }),
+			binary: expect.objectContaining({ data: expect.anything() }),
+		}),
+	]);
+	expect(execution.items('Confirm').map(({ json }) => json)).toEqual([
+		{ invoiceId: failed.id, confirmed: true },
+	]);
+	expect(execution.items('Your way for good documents').map(({ json }) => json.invoiceNumber)).toEqual([
+		'RE-5',
+	]);
+});
+
+test('document to invoice, active: polls at once and by the minute, and takes each document once', async () => {
+	const number = (n: number) => `RE-1${n}`;
+	await records.upload(await invoice(number(0)), await invoice(number(1)));
+	const id = examples['document-to-invoice'];
+	const before = (await api.executionIds(id)).length;
+	await activate('document-to-invoice');
+	const [first] = (await api.executions(id, before + 1)).slice(-1);
+	expect(first).toMatchObject({ status: 'success', mode: 'trigger', error: undefined });
+	expect(first.items('Confirm')).toHaveLength(2);
+	await records.upload(await invoice(number(2)));
+	const [second] = (await api.executions(id, before + 2, 100)).slice(-1);
+	expect(second.items('New document').map(({ json }) => json.invoiceNumber)).toEqual([number(2)]);
+	expect(await records.documents()).toMatchObject(
+		Array.from({ length: 3 }, () => ({ state: 'Confirmed', attempts: 1 })),
+	);
+	const { invoices } = (await records.all()).blueTape;
+	expect(
+		Object.values(invoices)
+			.map(({ invoiceNumber }) => invoiceNumber)
+			.sort(),
+	).toEqual([0, 1, 2].map(number));
+});

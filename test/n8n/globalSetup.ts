@@ -1,0 +1,9 @@
+import { openStage } from '../../runtime/stage';
+import { publish } from './stage';
+
+/** One n8n for the whole suite. `BLUETAPE_PACKAGE_TARBALL` tests a package that is packed already. */
+export default async function globalSetup(): Promise<void> {
+	const packageTarball = process.env.BLUETAPE_PACKAGE_TARBALL;
+	const progress = (line: string) => process.stderr.write(`${line} …\n`);
+	publish(await openStage({ n8n: { packageTarball }, progress }));
+}
