@@ -1,0 +1,22 @@
+import type { Case } from '../case';
+import { download50, upload70 } from './bluDelta';
+import { create10, create50 } from './create';
+import { fields } from './fields';
+import { loading } from './loading';
+import { rateLimit } from './rateLimit';
+import { create5000, create50000 } from './scale';
+import { notices } from './trigger';
+
+/** In the order in which they run and stand in the report. */
+export const cases: Case[] = [
+	create50,
+	create10,
+	create5000,
+	create50000,
+	rateLimit,
+	fields,
+	upload70,
+	download50,
+	notices,
+	loading,
+];
