@@ -1,21 +1,54 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { overview, reference, replaced } from './operations';
+import { basename, join } from 'node:path';
+import { errorTables } from './errors';
+import { brief, overview, reference, replaced } from './operations';
 import { tables } from './schemas';
 
 const project = join(__dirname, '..');
 const NAMES: Record<string, string> = { BlueTape: 'BlueTape', BluDelta: 'BLU DELTA' };
 const pageOf = (node: string) => `docs/operations-${node.toLowerCase()}.md`;
 
-/** Every generated page by its path, as it should stand in the tree; the README keeps its own text. */
+/** A page that is written by hand, with the generated parts between their marks renewed. */
+function renewed(path: string, parts: Record<string, string>): Record<string, string> {
+	let text = readFileSync(join(project, path), 'utf8');
+	for (const [name, content] of Object.entries(parts)) text = replaced(text, name, content);
+	return { [path]: text };
+}
+
+/** The page that leads to the references of both nodes. */
+function index(): string {
+	const sections = Object.entries(tables).flatMap(([node, resources]) => {
+		const page = basename(pageOf(node));
+		return [
+			`## ${NAMES[node]}`,
+			'',
+			`All fields: [operations of the ${NAMES[node]} node](${page}).`,
+			'',
+			overview(resources, page),
+			'',
+		];
+	});
+	return ['# Operations', '', 'Made from the table in the code by `npm run docs`.', '', ...sections].join(
+		'\n',
+	);
+}
+
+/** Every page with generated parts by its path, as it should stand in the tree. */
 export function pages(): Record<string, string> {
-	let readme = readFileSync(join(project, 'README.md'), 'utf8');
-	const found: Record<string, string> = {};
-	for (const [node, resources] of Object.entries(tables)) {
-		found[pageOf(node)] = reference(NAMES[node], resources);
-		readme = replaced(readme, `operations-${node}`, overview(resources, pageOf(node)));
-	}
-	return { ...found, 'README.md': readme };
+	const nodes = Object.entries(tables);
+	return {
+		'docs/operations.md': index(),
+		...Object.fromEntries(
+			nodes.map(([node, resources]) => [pageOf(node), reference(NAMES[node], resources)]),
+		),
+		...renewed(
+			'README.md',
+			Object.fromEntries(
+				nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
+			),
+		),
+		...renewed('docs/errors.md', errorTables()),
+	};
 }
 
 if (require.main === module) {

@@ -2,6 +2,7 @@ import { isOptional, notesOf, shapeOf, type Field, type Shape } from '../nodes/s
 import type { Operation, Resource } from '../nodes/shared/operation';
 import { parameterOf } from '../nodes/shared/properties';
 import { titleCase } from '../nodes/shared/title';
+import { table } from './table';
 
 const KINDS: Record<string, string> = {
 	text: 'text',
@@ -14,8 +15,6 @@ const KINDS: Record<string, string> = {
 	list: 'list',
 };
 
-const escaped = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
-
 function kindOf(field: Field): string {
 	const { kind, options = [] } = notesOf(field);
 	const values = options.map(({ value }) => `\`${value}\``).join(', ');
@@ -23,27 +22,20 @@ function kindOf(field: Field): string {
 }
 
 /** Table rows of the fields of `shape`, nested ones with the path before their name. */
-function rows(shape: Shape, path = ''): string[] {
+function rows(shape: Shape, path = ''): string[][] {
 	return Object.entries(shape).flatMap(([key, field]) => {
 		const { label, description = '', kind } = notesOf(field);
 		const name = path + key;
 		const parameter = parameterOf(key, field);
 		const shown = label ?? titleCase(parameter);
-		const row = `| \`${name}\` | ${shown} | ${kindOf(field)} | ${isOptional(field) ? '' : 'yes'} | ${escaped(description)} |`;
+		const row = [`\`${name}\``, shown, kindOf(field), isOptional(field) ? '' : 'yes', description];
 		return [row, ...(shapeOf(field) ? rows(shapeOf(field)!, `${name}${kind === 'list' ? '[]' : ''}.`) : [])];
 	});
 }
 
 function fieldTable(heading: string, shape: Shape): string[] {
 	if (Object.keys(shape).length === 0) return [];
-	return [
-		'',
-		heading,
-		'',
-		'| Name | In the editor | Kind | Required | |',
-		'|---|---|---|---|---|',
-		...rows(shape),
-	];
+	return ['', heading, '', table(['Name', 'In the editor', 'Kind', 'Required', ''], rows(shape))];
 }
 
 function section(resourceName: string, value: string, operation: Operation): string[] {
@@ -79,20 +71,37 @@ export function reference(nodeName: string, resources: Record<string, Resource>)
 	].join('\n');
 }
 
-/** The table of operations for the README: one row an operation. */
+const anchor = (text: string) =>
+	text
+		.toLowerCase()
+		.replace(/[^\w -]/g, '')
+		.replace(/ /g, '-');
+
+const link = (resource: string, { name }: Operation, page: string) =>
+	`[${name}](${page}#${anchor(`${resource} ${name}`)})`;
+
+/** One row an operation: what it does, and what to mind. `page` is the reference that the names lead to. */
 export function overview(resources: Record<string, Resource>, page: string): string {
-	const anchor = (text: string) =>
-		text
-			.toLowerCase()
-			.replace(/[^\w -]/g, '')
-			.replace(/ /g, '-');
 	const lines = Object.values(resources).flatMap(({ name, operations }) =>
-		Object.values(operations).map(
-			(operation) =>
-				`| ${name} | [${operation.name}](${page}#${anchor(`${name} ${operation.name}`)}) | ${escaped(operation.description)} | ${operation.effects ?? ''} |`,
-		),
+		Object.values(operations).map((operation) => [
+			name,
+			link(name, operation, page),
+			operation.description,
+			operation.effects ?? '',
+		]),
 	);
-	return ['| Resource | Operation | What it does | Mind |', '|---|---|---|---|', ...lines].join('\n');
+	return table(['Resource', 'Operation', 'What it does', 'Mind'], lines);
+}
+
+/** One row a resource, with the names of its operations. */
+export function brief(resources: Record<string, Resource>, page: string): string {
+	const lines = Object.values(resources).map(({ name, operations }) => [
+		name,
+		Object.values(operations)
+			.map((operation) => link(name, operation, page))
+			.join(', '),
+	]);
+	return table(['Resource', 'Operations'], lines);
 }
 
 /** `text` with what stands between `<!-- name -->` and `<!-- /name -->` replaced. Throws when the marks are missing. */
