@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { wait } from './wait';
 
 const SLOWER_WHEN_BUSY = 1.1;
@@ -16,6 +17,8 @@ export class Pace {
 	private next = 0;
 	/** When the latest good answers came, until the pace is known. */
 	private answers: number[] = [];
+	/** Resolves when the latest start has had its turn of the event loop. */
+	private latest: Promise<void> = Promise.resolve();
 
 	constructor(private readonly now: () => number = Date.now) {}
 
@@ -26,8 +29,19 @@ export class Pace {
 		return moment;
 	}
 
+	/**
+	 * Lets one request out in a turn of the event loop. Otherwise those that wait for it go out together, are answered
+	 * together, and then wait for each other again, while the machine idles in between.
+	 */
+	private async oneByOne(): Promise<void> {
+		const before = this.latest;
+		this.latest = before.then(async () => await sleep(0));
+		await before;
+	}
+
 	/** Resolves when a request may start, or `signal` aborts. */
 	async turn(signal?: AbortSignal): Promise<void> {
+		await this.oneByOne();
 		let moment: number;
 		do {
 			moment = this.place();

@@ -107,7 +107,8 @@ describe('many items', () => {
 		[1, 1],
 		[25, 25],
 	])('with Parallel Requests %s at most %s are under way', async (parallelRequests, most) => {
-		stage.emulator.faults.add({ delayMs: 30, times: 40, afterWork: true });
+		// Long enough for all of them to start, one after the other.
+		stage.emulator.faults.add({ delayMs: most * 20, times: 40, afterWork: true });
 		const options = parallelRequests === undefined ? {} : { parallelRequests };
 		await stage.run('project', 'create', { ...create, options }, { items: projects(...ids) });
 		expect(stage.emulator.journal.entries).toHaveLength(40);

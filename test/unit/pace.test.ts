@@ -62,6 +62,17 @@ it('does not hold back a service that is never busy', async () => {
 	expect(seconds).toBeLessThan(1.1);
 });
 
+it('lets requests out one by one, so that their answers do not come bunched', async () => {
+	const pace = new Pace();
+	const out: number[] = [];
+	const all = Promise.all([1, 2, 3].map(async (number) => await pace.turn().then(() => out.push(number))));
+	// Everything that can happen before the event loop turns.
+	await new Promise<void>((resolve) => process.nextTick(resolve));
+	expect(out).toEqual([1]);
+	await all;
+	expect(out).toEqual([1, 2, 3]);
+});
+
 it('a stop ends the waiting at once', async () => {
 	const pace = new Pace();
 	pace.busy(60_000);
