@@ -86,6 +86,23 @@ test('a body above the limit gets 413', async () => {
 	expect(await api.executionIds(id)).toEqual([]);
 });
 
+// The suite's n8n runs with N8N_PROXY_HOPS=1.
+test('behind one proxy the allowlist goes by the last address in X-Forwarded-For, whatever stands before it', async () => {
+	const { id, webhook } = await open('proxy', '99999999-aaaa-4000-8000-000000000009', {
+		options: { ipAllowlist: '203.0.113.0/24' },
+	});
+	const from = async (addresses?: string) =>
+		await post(webhook(PAYMENT), payment, {
+			...secretHeader,
+			...(addresses && { 'X-Forwarded-For': addresses }),
+		});
+	expect((await from('198.51.100.1, 203.0.113.7')).status).toBe(200);
+	expect((await from('203.0.113.7, 198.51.100.1')).status).toBe(403);
+	expect((await from('203.0.113.7:4711')).status).toBe(403);
+	expect((await from()).status).toBe(403);
+	expect(await api.executions(id, 1)).toHaveLength(1);
+});
+
 test('with deduplicate on, twins and later repeats get 200 and run nothing', async () => {
 	const { id, webhook } = await open('repeats', '33333333-aaaa-4000-8000-000000000003', {
 		options: { deduplicate: true },
@@ -112,6 +129,26 @@ test('when finished, the answer is our own JSON, for a notice and for its repeat
 		status: 200,
 		json: { received: true, started: false, repeat: true },
 	});
+});
+
+test('when finished, a caller that does not wait loses the answer and not the notice, and its repeat runs nothing', async () => {
+	const { id, webhook } = await open('hung up', '12121212-aaaa-4000-8000-000000000012', {
+		options: { respond: 'whenFinished', deduplicate: true, verifyStatus: true },
+	});
+	await emulator.control('POST', '/faults', { match: { path: '/status' }, delayMs: 2000 });
+	const impatient = fetch(webhook(PAYMENT), {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...secretHeader },
+		body: JSON.stringify(payment),
+		signal: AbortSignal.timeout(500),
+	});
+	await expect(impatient).rejects.toThrow('timeout');
+	const [first] = await api.executions(id, 1);
+	expect(first).toMatchObject({ status: 'success' });
+	expect(first.items('Next')).toHaveLength(1);
+	expect(await post(webhook(PAYMENT), payment)).toMatchObject({ status: 200, json: { succeeded: true } });
+	const [, second] = await api.executions(id, 2);
+	expect(second.nodes.map(({ name }) => name)).toEqual(['BlueTape Trigger']);
 });
 
 test('verify status reads the invoice before the workflow goes on', async () => {

@@ -5,5 +5,7 @@ import { publish } from './stage';
 export default async function globalSetup(): Promise<void> {
 	const packageTarball = process.env.BLUETAPE_PACKAGE_TARBALL;
 	const progress = (line: string) => process.stderr.write(`${line} …\n`);
-	publish(await openStage({ n8n: { packageTarball }, progress }));
+	// As if one proxy stood before n8n: what it writes into X-Forwarded-For is believed, once.
+	const env = { N8N_PROXY_HOPS: '1' };
+	publish(await openStage({ n8n: { packageTarball, env }, progress }));
 }
