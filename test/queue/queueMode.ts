@@ -3,6 +3,7 @@ import { type CutOff, accident } from './accident';
 import { type Counts, type Runs, count, print } from './counts';
 import { send } from './sender';
 import { shots } from './shots';
+import { shutDown } from './shutdown';
 import { type Stage, openStage, secret } from './stage';
 import { fire } from './volley';
 
@@ -10,6 +11,7 @@ let stage: Stage;
 let counts: Counts;
 let cutOff: CutOff[];
 const quiet: Runs = [0, 0, 0];
+let endedByShutdown: string[];
 
 /** Ten notices, each alone on the machine, and each once more to the other process. */
 async function fireOneByOne({ urls, counter, queue }: Stage): Promise<void> {
@@ -44,6 +46,7 @@ beforeAll(async () => {
 		'select status, mode, count(*) from execution_entity group by 1, 2 order by 2, 1',
 	);
 	process.stderr.write(`${print(counts, executions, cutOff, quiet)}\n`);
+	endedByShutdown = await shutDown(stage);
 });
 
 afterAll(async () => await stage?.close());
@@ -73,4 +76,9 @@ test('a repeat ran nothing where the same process took both, be it at once or la
 
 test('a repeat ran nothing where another process took it later, when nothing else came in at that moment', () => {
 	expect(quiet).toEqual([0, 10, 0]);
+});
+
+test('a worker that is told to stop brings to its end what it has begun', () => {
+	expect(endedByShutdown.length).toBeGreaterThan(0);
+	expect(endedByShutdown).toEqual(endedByShutdown.map(() => 'success'));
 });
