@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Big } from '../bundled/big';
 import { amountText, cents } from '../shared/decimal';
 
 interface Amounts {
@@ -14,8 +15,8 @@ const ADDED: Array<[keyof Amounts, string]> = [
 ];
 
 function sumOff(amounts: Amounts, where: string): string[] {
-	const sum = cents(amounts.subTotal) + cents(amounts.taxAmount);
-	if (sum === cents(amounts.totalAmount)) return [];
+	const sum = cents(amounts.subTotal).plus(cents(amounts.taxAmount));
+	if (sum.eq(cents(amounts.totalAmount))) return [];
 	return [
 		`${where}Subtotal and Tax Amount make ${amountText(sum)}, but Total Amount is ${amountText(cents(amounts.totalAmount))}`,
 	];
@@ -34,8 +35,8 @@ export function amountDoubts(body: IDataObject): string[] {
 	];
 	if (lines.length === 0) return doubts;
 	for (const [key, label] of ADDED) {
-		const sum = lines.reduce((total, line) => total + cents(line[key]), 0);
-		if (sum !== cents(header[key])) {
+		const sum = lines.reduce((total, line) => total.plus(cents(line[key])), new Big(0));
+		if (!sum.eq(cents(header[key]))) {
 			doubts.push(
 				`the lines' ${label} make ${amountText(sum)}, but the header says ${amountText(cents(header[key]))}`,
 			);

@@ -8,15 +8,15 @@ export function decimalText(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
 	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value.trim())) return undefined;
 	const number = Number(value);
-	return new Big(value.trim()).eq(number) ? number : undefined;
+	return Number.isFinite(number) && new Big(value.trim()).eq(number) ? number : undefined;
 }
 
-/** An amount in whole cents, half a cent away from zero rounded up; exact where `0.1 + 0.2` is not. */
-export function cents(amount: number): number {
-	return new Big(amount).times(100).round(0, 1).toNumber();
+/** An amount in whole cents, half a cent away from zero rounded up; exact at any size, where `0.1 + 0.2` is not. */
+export function cents(amount: number): Big {
+	return new Big(amount).times(100).round(0, 1);
 }
 
 /** Cents as an amount with two decimals, for messages: 110050 gives `1100.50`. */
-export function amountText(inCents: number): string {
-	return new Big(inCents).div(100).toFixed(2);
+export function amountText(inCents: Big): string {
+	return inCents.div(100).toFixed(2);
 }

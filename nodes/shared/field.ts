@@ -45,11 +45,11 @@ export const optionalText = (about: About = {}): Field<string | undefined> =>
 		...about,
 	});
 
-/** An identifier that the caller chose. `.` and `..` would change the path of the request, even when encoded. */
+/** An identifier that the caller chose. `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
 export const id = (parameter: string, about: About = {}): Field<string> =>
 	plain({ kind: 'text', parameter, ...about }, 'must be an ID (not empty, not "." or "..")', (value) => {
 		const given = textOf(value)?.trim();
-		return given && !/^\.{1,2}$/.test(given) ? given : undefined;
+		return given && !/^\.{1,2}$|\p{Surrogate}/u.test(given) ? given : undefined;
 	});
 
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
@@ -68,7 +68,7 @@ export const guid = (about: About = {}): Field<string> =>
 /** The parts of a list, or of text with commas or line breaks between them. */
 const partsOf = (value: unknown): unknown[] =>
 	Array.isArray(value)
-		? value
+		? [...(value as unknown[])]
 		: (textOf(value)
 				?.split(/[,;\s]+/)
 				.filter(Boolean) ?? []);
@@ -169,9 +169,10 @@ export function choices(
 	const names = values.map(({ value }) => value);
 	const sentence = `must be one or several of ${names.join(', ')}`;
 	return plain({ kind: 'choices', options: values, ...about }, sentence, (value) => {
-		const given: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+		const list: unknown[] = Array.isArray(value) ? value : [];
+		const given = typeof value === 'string' ? value.split(',') : [...list];
 		const known = given.map((one) =>
-			names.find((name) => name.toLowerCase() === String(one).trim().toLowerCase()),
+			names.find((name) => name.toLowerCase() === textOf(one)?.trim().toLowerCase()),
 		);
 		return known.length && known.every((one) => one !== undefined) ? [...new Set(known)] : undefined;
 	});

@@ -1,0 +1,146 @@
+import * as fc from 'fast-check';
+import { Pace } from '../../nodes/shared/pace';
+import { retryAfterMs, retryDelay, type Attempt } from '../../nodes/shared/retry';
+import { check } from './runs';
+
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+const LONGEST = 60_000;
+
+const header = fc.oneof(
+	fc.nat(200).map(String),
+	fc.double().map(String),
+	fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
+	fc.string(),
+);
+const attempt: fc.Arbitrary<Attempt> = fc.oneof(
+	fc.record({
+		status: fc.constantFrom(400, 401, 404, 408, 409, 429, 500, 502, 503, 504),
+		retryAfter: fc.option(header, { nil: undefined }),
+	}),
+	fc.constant({ lost: true }),
+);
+const chance = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('trying again', () => {
+	it('waits no longer than a minute, and no shorter than asked', () =>
+		check(
+			1000,
+			fc.property(
+				attempt,
+				fc.integer({ min: 1, max: 9 }),
+				fc.boolean(),
+				chance,
+				(seen, tries, write, random) => {
+					const delay = retryDelay(seen, { tries, write, now: NOW, random: () => random });
+					if (delay === undefined) return;
+					const asked = retryAfterMs(seen.retryAfter, NOW) ?? 0;
+					expect(delay).toBeGreaterThanOrEqual(Math.min(asked, LONGEST));
+					expect(delay).toBeLessThanOrEqual(LONGEST);
+				},
+			),
+		));
+
+	it('never repeats a write that may have happened, nor anything that was refused', () =>
+		check(
+			1000,
+			fc.property(
+				attempt,
+				fc.integer({ min: 1, max: 9 }),
+				fc.boolean(),
+				chance,
+				(seen, tries, write, random) => {
+					const again = retryDelay(seen, { tries, write, now: NOW, random: () => random }) !== undefined;
+					const askedToWait = seen.status === 429 || seen.status === 503;
+					if (again && write) expect(askedToWait).toBe(true);
+					if (again && !askedToWait) expect(seen.lost === true || seen.status! >= 500).toBe(true);
+				},
+			),
+		));
+
+	it('ends after seven tries, whatever comes, and after three of a service that is broken', () =>
+		check(
+			500,
+			fc.property(fc.array(attempt, { minLength: 10, maxLength: 10 }), fc.boolean(), (seen, write) => {
+				const last = seen.findIndex(
+					(one, index) => retryDelay(one, { tries: index + 1, write, now: NOW }) === undefined,
+				);
+				expect(last).toBeGreaterThanOrEqual(0);
+				expect(last).toBeLessThan(7);
+				const broken = seen.filter((one) => one.status !== 429 && one.status !== 503);
+				if (broken.length === seen.length) expect(last).toBeLessThan(3);
+			}),
+		));
+
+	it('a header that asks for no time is no header, and no time is negative', () =>
+		check(
+			1000,
+			fc.property(header, (text) => {
+				const ms = retryAfterMs(text, NOW);
+				if (ms !== undefined) expect(ms).toBeGreaterThanOrEqual(0);
+			}),
+		));
+});
+
+interface Event {
+	at: number;
+	what: 'turn' | 'served' | { busy: number };
+}
+const event: fc.Arbitrary<Event> = fc.record({
+	at: fc.nat(5000),
+	what: fc.oneof(
+		{ weight: 4, arbitrary: fc.constantFrom('turn' as const, 'served' as const) },
+		{ weight: 1, arbitrary: fc.record({ busy: fc.integer({ min: 1, max: 3000 }) }) },
+	),
+});
+
+/** Lets the events happen at their moments; for each turn, when it was asked for and when it came. */
+async function play(events: Event[]) {
+	jest.useFakeTimers({ now: NOW });
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), ms);
+		return controller.signal;
+	});
+	try {
+		const pace = new Pace();
+		const turns: Array<{ asked: number; came?: number }> = [];
+		for (const { at, what } of events) {
+			setTimeout(() => {
+				if (what === 'served') return pace.served();
+				if (what !== 'turn') return pace.busy(what.busy);
+				const turn: (typeof turns)[number] = { asked: at };
+				turns.push(turn);
+				void pace.turn().then(() => (turn.came = Date.now() - NOW));
+			}, at);
+		}
+		await jest.runAllTimersAsync();
+		return turns;
+	} finally {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+	}
+}
+
+describe('the pace', () => {
+	it('no request starts while the service is busy, and each starts in the end', async () =>
+		await check(
+			60,
+			fc.asyncProperty(fc.array(event, { maxLength: 40 }), async (events) => {
+				const pauses = events.flatMap(({ at, what }) =>
+					typeof what === 'object' ? [{ from: at, to: at + what.busy }] : [],
+				);
+				const longest = Math.max(100, ...pauses.map(({ from, to }) => to - from));
+				const turns = await play(events);
+				expect(turns).toHaveLength(events.filter(({ what }) => what === 'turn').length);
+				for (const { asked, came } of turns) {
+					if (!pauses.length) expect(came).toBe(asked);
+					expect(pauses.filter(({ from, to }) => from < came! && came! < to)).toEqual([]);
+					// A place in the row for each turn, anew after each pause, at the slowest pace that the pauses may have taught.
+					const places = turns.length * (pauses.length + 1);
+					const end = Math.max(asked, ...pauses.map(({ to }) => to));
+					expect(came).toBeGreaterThanOrEqual(asked);
+					expect(came).toBeLessThanOrEqual(end + places * longest * 1.1 ** pauses.length + 1);
+				}
+			}),
+		));
+});

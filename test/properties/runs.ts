@@ -1,0 +1,16 @@
+import * as fc from 'fast-check';
+
+/** `npm test` tries few values and always the same; `npm run fuzz` many, and new ones every time. */
+const times = Number(process.env.FUZZ_TIMES ?? 1);
+const seed = Number(process.env.FUZZ_SEED ?? 20_260_331);
+const path = process.env.FUZZ_PATH;
+
+/**
+ * Tries a property on `numRuns` generated values. A failure shows the smallest value that breaks it, and the `seed` and `path` that
+ * lead there at once: `FUZZ_SEED=… FUZZ_PATH=… npx jest <file> -t <name>`.
+ */
+export function check<Ts>(numRuns: number, property: fc.IRawProperty<Ts, false>): void;
+export function check<Ts>(numRuns: number, property: fc.IRawProperty<Ts, true>): Promise<void>;
+export function check<Ts>(numRuns: number, property: fc.IRawProperty<Ts>): Promise<void> | void {
+	return fc.assert(property, { numRuns: numRuns * times, seed, path });
+}

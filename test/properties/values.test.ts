@@ -1,0 +1,271 @@
+import * as fc from 'fast-check';
+import { amountDoubts } from '../../nodes/BlueTape/amounts';
+import { Big } from '../../nodes/bundled/big';
+import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/dates';
+import { amountText, cents, decimalText } from '../../nodes/shared/decimal';
+import * as field from '../../nodes/shared/field';
+import type { Field } from '../../nodes/shared/notes';
+import { request } from '../../nodes/shared/operation';
+import { calendarDays } from './bodies';
+import { check } from './runs';
+
+/** Anything that JSON, an expression or n8n's own objects may hold. */
+const anything = fc.anything({
+	withDate: true,
+	withBigInt: true,
+	withNullPrototype: true,
+	withSparseArray: true,
+	values: [
+		fc.string(),
+		fc.string({ unit: 'binary' }),
+		fc.double(),
+		fc.integer(),
+		fc.boolean(),
+		fc.constant(null),
+	],
+});
+
+/** A decimal as people write it, and the same in integer tenths of a cent. */
+const written = fc.tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 14n })).map(([negative, tenths]) => {
+	const digits = tenths.toString().padStart(4, '0');
+	const text = `${negative ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
+	return { text, tenths: negative ? -tenths : tenths };
+});
+
+describe('amounts', () => {
+	it('a decimal text is taken exactly or not at all', () =>
+		check(
+			2000,
+			fc.property(
+				fc.oneof(
+					written.map(({ text }) => text),
+					fc.stringMatching(/^-?\d{1,30}(\.\d{1,30})?$/),
+				),
+				(text) => {
+					const number = decimalText(text);
+					if (number === undefined) expect(text.replace(/\D|^-?0+/g, '').length).toBeGreaterThan(15);
+					else expect(new Big(text).eq(number)).toBe(true);
+				},
+			),
+		));
+
+	it('any other text is refused, and nothing makes it throw', () =>
+		check(
+			2000,
+			fc.property(anything, (value) => {
+				const number = decimalText(value);
+				if (number !== undefined) {
+					expect(Number.isFinite(number)).toBe(true);
+					expect(String(value).trim()).toMatch(/^-?\d+(\.\d+)?(e[+-]\d+)?$/);
+				}
+			}),
+		));
+
+	it('cents are exact, and half a cent goes away from zero', () =>
+		check(
+			2000,
+			fc.property(written, ({ text, tenths }) => {
+				const size = tenths < 0n ? -tenths : tenths;
+				const rounded = (size + 5n) / 10n;
+				expect(cents(Number(text)).toFixed()).toBe(String(tenths < 0n ? -rounded : rounded));
+			}),
+		));
+
+	it('an amount of two decimals survives cents and text', () =>
+		check(
+			1000,
+			fc.property(fc.integer({ min: -1e12, max: 1e12 }), (inCents) => {
+				const text = amountText(new Big(inCents));
+				expect(text).toMatch(/^-?\d+\.\d\d$/);
+				expect(cents(Number(text)).toNumber()).toBe(inCents);
+			}),
+		));
+
+	const money = fc.integer({ min: -1e9, max: 1e9 });
+	const line = fc.record({ subTotal: money, taxAmount: money });
+	const totals = (parts: Array<{ subTotal: number; taxAmount: number }>) => {
+		const subTotal = parts.reduce((sum, one) => sum + one.subTotal, 0);
+		const taxAmount = parts.reduce((sum, one) => sum + one.taxAmount, 0);
+		return { subTotal, taxAmount, totalAmount: subTotal + taxAmount };
+	};
+	const inUnits = (amounts: Record<string, number>) =>
+		Object.fromEntries(Object.entries(amounts).map(([key, one]) => [key, one / 100]));
+	const body = (lines: Array<{ subTotal: number; taxAmount: number }>) => ({
+		...inUnits(totals(lines)),
+		lines: lines.map((one) => inUnits(totals([one]))),
+	});
+
+	it('amounts that add up raise no doubt', () =>
+		check(
+			500,
+			fc.property(fc.array(line, { minLength: 1, maxLength: 30 }), (lines) => {
+				expect(amountDoubts(body(lines))).toEqual([]);
+			}),
+		));
+
+	it('one cent off anywhere does', () =>
+		check(
+			500,
+			fc.property(
+				fc.array(line, { minLength: 1, maxLength: 10 }),
+				fc.constantFrom('subTotal', 'taxAmount', 'totalAmount'),
+				fc.constantFrom(1, -1),
+				fc.option(fc.nat()),
+				(lines, key, cent, at) => {
+					const good = body(lines);
+					const place: Record<string, unknown> = at === null ? good : good.lines[at % lines.length];
+					place[key] = (Math.round((place[key] as number) * 100) + cent) / 100;
+					expect(amountDoubts(good)).not.toEqual([]);
+				},
+			),
+		));
+});
+
+describe('days and moments', () => {
+	const offsets = fc.constantFrom('', 'Z', '+14:00', '-11:00', '+05:30');
+	const clock = fc
+		.record({ h: fc.nat(23), m: fc.nat(59), s: fc.nat(59), ms: fc.nat(999) })
+		.map(
+			({ h, m, s, ms }) =>
+				[h, m, s].map((one) => String(one).padStart(2, '0')).join(':') + `.${String(ms).padStart(3, '0')}`,
+		);
+
+	it('a date-time gives the day that it shows, whatever its zone', () =>
+		check(
+			500,
+			fc.property(calendarDays, clock, offsets, fc.constantFrom('T', ' '), (day, time, offset, between) => {
+				expect(calendarDay(`${day}${between}${time}${offset}`)).toBe(day);
+			}),
+		));
+
+	it('nothing but a day of the calendar is a day', () =>
+		check(
+			2000,
+			fc.property(fc.oneof(anything, fc.stringMatching(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/)), (value) => {
+				const day = calendarDay(value);
+				if (day === undefined) return;
+				const date = new Date(`${day}T00:00:00Z`);
+				expect(date.toISOString().slice(0, 10)).toBe(day);
+			}),
+		));
+
+	it('a moment is the same moment in UTC', () =>
+		check(
+			500,
+			fc.property(calendarDays, clock, offsets.filter(Boolean), (day, time, offset) => {
+				const given = `${day}T${time}${offset}`;
+				expect(utcTimestamp(given)).toBe(new Date(given).toISOString());
+			}),
+		));
+
+	const zones = fc.constantFrom(
+		'UTC',
+		'America/New_York',
+		'Europe/Vienna',
+		'Asia/Kathmandu',
+		'Australia/Lord_Howe',
+		'Pacific/Kiritimati',
+	);
+	const shownIn = (timeZone: string, instant: Date) =>
+		new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+			.format(instant)
+			.replace(' ', 'T');
+
+	it('a local time is the moment at which clocks of its zone show it', () =>
+		check(
+			500,
+			fc.property(
+				fc.date({ min: new Date('1990-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+				zones,
+				(date, zone) => {
+					const local = shownIn(zone, date);
+					// An hour that clocks show twice: either will do.
+					expect(shownIn(zone, new Date(String(inZone(local, zone))))).toBe(local);
+				},
+			),
+		));
+});
+
+describe('fields', () => {
+	const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+	const words = [
+		{ name: 'A', value: 'Alpha' },
+		{ name: 'B', value: 'beta' },
+	];
+	const isWord = (value: unknown) => /^(alpha|beta)$/i.test(String(value));
+	const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+	const isMoment = (value: unknown) => new Date(String(value)).toISOString() === value;
+	const factories: Array<[string, Field, (value: never) => boolean, fc.Arbitrary<unknown>]> = [
+		['text', field.text(), isText, fc.string()],
+		[
+			'id',
+			field.id('id'),
+			(value: string) => isText(value) && value === value.trim() && !['.', '..'].includes(value),
+			fc.string(),
+		],
+		[
+			'guid',
+			field.guid(),
+			(value: string) => guid.test(value),
+			fc.uuid().map((one) => `{${one.toUpperCase()}}`),
+		],
+		[
+			'guids',
+			field.guids(),
+			(value: string[]) =>
+				value.length > 0 && new Set(value).size === value.length && value.every((one) => guid.test(one)),
+			fc.array(fc.uuid()).map((all) => all.join(', ')),
+		],
+		['email', field.email(), (value: string) => /^\S+@\S+\.\S+$/.test(value), fc.emailAddress()],
+		[
+			'phone',
+			field.phone(),
+			(value: string) => /^\D*(\d\D*){10,15}$/.test(value),
+			fc.stringMatching(/^\+?[\d ()-]{1,5}\d{10}$/),
+		],
+		['decimal', field.decimal(), Number.isFinite, written.map(({ text }) => text)],
+		['integer', field.integer(), (value: number) => Number.isSafeInteger(value) && value >= 0, fc.integer()],
+		['date', field.date(), (value: string) => isMoment(`${value}T00:00:00.000Z`), calendarDays],
+		['dayTimestamp', field.dayTimestamp(), isMoment, calendarDays],
+		['dateTime', field.dateTime(), isMoment, calendarDays.map((day) => `${day}T10:00:00+02:00`)],
+		['flag', field.flag(), (value: boolean) => typeof value === 'boolean', fc.constantFrom('true', 'false')],
+		['choice', field.choice(words), isWord, fc.constantFrom('ALPHA', 'Beta')],
+		[
+			'choices',
+			field.choices(words),
+			(value: string[]) => value.length > 0 && value.every((one) => ['Alpha', 'beta'].includes(one)),
+			fc.constantFrom('alpha, BETA', ['Alpha']),
+		],
+	];
+
+	it.each(factories)(
+		'%s: nothing makes it throw, and what passes has its one form',
+		(_name, schema, isGood, likely) => {
+			let passed = 0;
+			check(
+				300,
+				fc.property(fc.oneof(anything, likely), (value) => {
+					const { success, data } = schema.safeParse(value);
+					if (!success) return;
+					passed++;
+					expect(isGood(data as never)).toBe(true);
+					expect(schema.parse(data)).toEqual(data);
+				}),
+			);
+			expect(passed).toBeGreaterThan(50);
+		},
+	);
+
+	it('any id that passes can be read back from the path, and stays one segment of it', () =>
+		check(
+			1000,
+			fc.property(fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }), (given) => {
+				const { success, data } = field.id('invoiceId').safeParse(given);
+				if (!success) return;
+				const { path } = request('GET /integration/invoice/{invoiceId}/status', { invoiceId: data });
+				const { pathname } = new URL(`https://api.example.com${path}?q#h`);
+				const [, , , segment, ...rest] = pathname.split('/');
+				expect([decodeURIComponent(segment), ...rest]).toEqual([given.trim(), 'status']);
+			}),
+		));
+});
