@@ -5,6 +5,7 @@ import { inputFailure } from './failure';
 import type { Shape } from './notes';
 import type { Input, Operation } from './operation';
 import { issueSentences } from './issues';
+import { readParameters } from './parameters';
 import { collectionOf, isUpFront, parameterOf } from './properties';
 import { tidy, type Tidying } from './tidy';
 
@@ -23,24 +24,28 @@ function parse(shape: Shape, raw: unknown): IDataObject {
 	);
 }
 
-/** What stands in the editor for the fields of `shape`: those in front, and what the user added to the collection. */
-function fromFields(
-	context: IExecuteFunctions,
-	shape: Shape,
-	collection: string,
-	itemIndex: number,
-): Record<string, unknown> {
-	const raw: Record<string, unknown> = {};
-	let added: IDataObject | undefined;
-	for (const [key, field] of Object.entries(shape)) {
-		if (isUpFront(field)) {
-			raw[key] = context.getNodeParameter(parameterOf(key, field), itemIndex);
-		} else {
-			added ??= context.getNodeParameter(collection, itemIndex, {}) as IDataObject;
-			raw[key] = added[parameterOf(key, field)];
-		}
-	}
-	return raw;
+/** Values of the node's parameters by their names. */
+type Parameters = Record<string, unknown>;
+
+/** The parameters that hold the fields of `shapes`: those in front, and the collection of what the user added. */
+function parametersOf(shapes: Shape[], collection: string): string[] {
+	const fields = shapes.flatMap((shape) => Object.entries(shape));
+	const upFront = fields.filter(([, field]) => isUpFront(field));
+	return [
+		...upFront.map(([key, field]) => parameterOf(key, field)),
+		...(upFront.length < fields.length ? [collection] : []),
+	];
+}
+
+/** What stands in the editor for the fields of `shape`. */
+function fromFields(parameters: Parameters, shape: Shape, collection: string): Record<string, unknown> {
+	const added = (parameters[collection] ?? {}) as IDataObject;
+	return Object.fromEntries(
+		Object.entries(shape).map(([key, field]) => {
+			const name = parameterOf(key, field);
+			return [key, (isUpFront(field) ? parameters : added)[name]];
+		}),
+	);
 }
 
 function fromJson(context: IExecuteFunctions, itemIndex: number): unknown {
@@ -56,18 +61,23 @@ function fromJson(context: IExecuteFunctions, itemIndex: number): unknown {
 	}
 }
 
+/** Where the values of an item's request are taken from. */
+interface From {
+	source: 'fields' | 'input' | 'json';
+	/** What stands in the editor for the fields of a shape. */
+	fields: (shape: Shape) => Record<string, unknown>;
+}
+
 /** The body of the request, from wherever the user chose. `hint` is told what was left out. */
 function readBody(
 	context: IExecuteFunctions,
 	operation: Operation,
+	{ source, fields }: From,
 	itemIndex: number,
 	hint: (message: string) => void,
 ): IDataObject {
 	const shape = operation.body;
 	if (!shape) return {};
-	const source = operation.bodySource
-		? (context.getNodeParameter('bodySource', itemIndex) as string)
-		: 'fields';
 	const tidying: Tidying = {
 		timeZone: context.getTimezone(),
 		keepEmpty: operation.updates,
@@ -86,7 +96,7 @@ function readBody(
 			hint(`Fields of the input that this operation does not know were left out: ${unknown.join(', ')}`);
 		return parse(shape, raw);
 	}
-	return parse(shape, tidy(shape, fromFields(context, shape, collectionOf(operation), itemIndex), tidying));
+	return parse(shape, tidy(shape, fields(shape), tidying));
 }
 
 /**
@@ -99,13 +109,20 @@ export function readInput(
 	itemIndex: number,
 	hint: (message: string) => void,
 ): Input & { settings: Settings } {
+	const { path, query, settings, body = {} } = operation;
+	const source = operation.bodySource
+		? (context.getNodeParameter('bodySource', itemIndex) as From['source'])
+		: 'fields';
+	const collection = collectionOf(operation);
+	const shown = [path, query, settings, ...(source === 'fields' ? [body] : [])];
+	const parameters = readParameters(context, parametersOf(shown, collection), itemIndex);
+	const fields = (shape: Shape) => fromFields(parameters, shape, collection);
 	const tidying: Tidying = { timeZone: context.getTimezone(), keepEmpty: false, fromEditor: true };
-	const plain = (shape: Shape) =>
-		parse(shape, tidy(shape, fromFields(context, shape, collectionOf(operation), itemIndex), tidying));
+	const plain = (shape: Shape) => parse(shape, tidy(shape, fields(shape), tidying));
 	return {
-		path: plain(operation.path) as Record<string, string>,
-		query: plain(operation.query) as Record<string, string>,
-		settings: plain(operation.settings),
-		body: readBody(context, operation, itemIndex, hint),
+		path: plain(path) as Record<string, string>,
+		query: plain(query) as Record<string, string>,
+		settings: plain(settings),
+		body: readBody(context, operation, { source, fields }, itemIndex, hint),
 	};
 }
