@@ -227,7 +227,8 @@ export function nodeProperties(resources: Record<string, Resource>, first: strin
 		},
 		...entries.map(([key, { operations }]): INodeProperties => {
 			const options = Object.entries(operations).map(operationOption).sort(byName);
-			const start = 'create' in operations ? 'create' : options[0].value;
+			// Never one that cannot be undone, just because of its initial.
+			const start = ['create', 'upload'].find((key) => key in operations) ?? options[0].value;
 			return {
 				displayName: 'Operation',
 				name: 'operation',

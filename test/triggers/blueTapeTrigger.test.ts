@@ -342,6 +342,9 @@ describe('in the editor', () => {
 		expect(notice('letterNotice').displayName).toMatch(
 			/\/quote\/approval.*\/invoice\/payment.*X-BlueTape-Key/s,
 		);
+		// n8n shows no other tags in a notice, so that text laid out by them would run together.
+		const shown = (name: string) => notice(name).displayName.replace(/<\/?(ul|li)>/g, '');
+		expect([shown('letterNotice'), shown('openNotice')].join()).not.toMatch(/<[a-z/]/);
 	});
 
 	test('a check of nobody is warned of', () => {

@@ -28,7 +28,7 @@ async function map(call: Call): Promise<INodeExecutionData> {
 /** contract/bludelta.md 8 */
 export const documentToInvoice = operation({
 	name: 'To BlueTape Invoice',
-	action: 'Make a blue tape invoice of a document',
+	action: 'Turn a document into an invoice',
 	description: 'Turn a downloaded document into the body of a BlueTape invoice. Sends nothing',
 	route: '',
 	body: {

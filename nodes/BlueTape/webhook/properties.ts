@@ -14,18 +14,20 @@ const events: Array<{ name: string; value: NoticeEvent; description: string }> =
 	},
 ];
 
-/** BlueTape has no way to subscribe by itself (contract/bluetape.md 7.3), so the user writes to the BlueTape team. */
-const letter = `BlueTape has no registration by API. Copy this to your contact at BlueTape, with the two <b>Production URLs</b> from above:
-<br><br><i>Please send your notices for our account as POST with a JSON body:<br>
-– quote approvals to [Production URL that ends in /quote/approval]<br>
-– invoice payments to [Production URL that ends in /invoice/payment]<br>
-Each request must carry the header X-BlueTape-Key with a secret value that we will give you by a safe way.
-We answer 200 once a notice is accepted and 400 when its body is not valid.
-Please tell us whether you repeat a notice that was not answered with 200, and from which IP addresses you call.</i>
-<br><br>The Test URLs work only while the editor listens, for one call. The Production URLs work while the workflow is active.`;
+// n8n takes every tag but links and lists out of a notice.
 
-const open = `<b>Nobody is checked.</b> Whoever learns a URL can start this workflow with an invented payment or approval.
-Set an IP allowlist, and turn on Verify Status and go on only where <code>verified.matches</code> is true.`;
+/** BlueTape has no way to subscribe by itself (contract/bluetape.md 7.3), so the user writes to the BlueTape team. */
+const letter = `BlueTape has no registration by API. Copy this to your contact at BlueTape, with the two Production URLs from Webhook URLs above:
+<ul><li>Please send your notices for our account as POST with a JSON body.</li>
+<li>Quote approvals to: [the Production URL that ends in /quote/approval]</li>
+<li>Invoice payments to: [the Production URL that ends in /invoice/payment]</li>
+<li>Each request must carry the header X-BlueTape-Key with a secret value that we will give you by a safe way.</li>
+<li>We answer 200 once a notice is accepted, and 400 when its body is not valid.</li>
+<li>Please tell us whether you repeat a notice that was not answered with 200, and from which IP addresses you call.</li></ul>
+The Test URLs work only while the editor listens, for one call. The Production URLs work while the workflow is active (published).`;
+
+const open = `Nobody is checked: whoever learns a URL can start this workflow with an invented payment or approval.
+<ul><li>Set an IP Allowlist.</li><li>Turn on Verify Status, and go on only where verified.matches is true.</li></ul>`;
 
 const options: INodeProperties[] = [
 	{
