@@ -1,5 +1,5 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import * as credentials from './published';
+import * as credentials from '../../release/published';
 
 /**
  * What workflows store of a parameter: its name, its values and what lies inside; labels may change at any time.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import execa from 'execa';
-import { projectFolder } from '../../runtime/package';
+import { projectFolder } from '../runtime/package';
 
 /** What a script beside this file prints last, as JSON; run by plain Node, outside of jest. */
 export async function printed(script: string, ...args: string[]): Promise<unknown> {

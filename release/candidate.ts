@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import execa from 'execa';
+import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
+import { buildPackage, projectFolder, unpackPackage } from '../runtime/package';
+import { printed } from './printed';
+
+interface Icons {
+	/** Like `icons/n8n-nodes-bluetape/dist/nodes/BlueTape/blueTape.svg`. */
+	iconUrl?: { light: string; dark: string };
+}
+
+/** What n8n made of the package. */
+export interface Loaded {
+	nodes: Array<Omit<INodeTypeDescription, 'iconUrl'> & Icons>;
+	credentials: Array<Omit<ICredentialType, 'iconUrl'> & Icons>;
+}
+
+/** The package as it would be published, in the forms that the checks look at. */
+export interface Candidate {
+	/** The working tree. */
+	project: string;
+	/** What `npm pack` gave. */
+	tarball: string;
+	/** The tarball's files. */
+	published: string;
+	/** The same as n8n installs them: in a folder of their own, without peer dependencies. */
+	installed: string;
+	/** The Git tag that it is to be published under. */
+	tag?: string;
+}
+
+export interface Manifest {
+	name: string;
+	version: string;
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
+/** Builds and packs this project. `remove` removes what was made outside of it. */
+export async function openCandidate(tag?: string): Promise<Candidate & { remove: () => Promise<void> }> {
+	const tarball = await buildPackage();
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-bluetape-release-'));
+	const installed = await unpackPackage(tarball, folder);
+	const published = await mkdtemp(join(folder, 'published-'));
+	await execa('tar', ['-xzf', tarball, '-C', published, '--strip-components=1']);
+	const remove = async () => {
+		for (const each of [folder, dirname(tarball)]) await rm(each, { recursive: true });
+	};
+	return { project: projectFolder, tarball, published, installed, tag, remove };
+}
+
+export async function manifestOf({ published }: Candidate): Promise<Manifest> {
+	return JSON.parse(await readFile(join(published, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** Loads the package with n8n's own loader. Throws with n8n's words when it can't. */
+export async function load({ installed }: Candidate): Promise<Loaded> {
+	return (await printed('load.js', installed)) as Loaded;
+}
