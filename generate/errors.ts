@@ -4,7 +4,7 @@ import { type FailureKind, kindOfStatus } from '../nodes/shared/failure';
 import { table } from './table';
 
 /** Each kind of failure: what it means, and what to do. */
-const KINDS: Record<FailureKind, [meaning: string, advice: string]> = {
+export const KINDS: Record<FailureKind, [meaning: string, advice: string]> = {
 	input: ['Something is missing or wrong. Nothing was sent.', 'Change the field that the message names.'],
 	credential: ['The service refused the key, or what the key may do.', 'Open the credential and test it.'],
 	notFound: [
