@@ -44,6 +44,15 @@ it.each(markdown)('the links of %s lead somewhere', (file) => {
 	expect(dead).toEqual([]);
 });
 
+it('every promise of BlueTape Trigger in the README is the name of a test', () => {
+	const [, section] = read('README.md').split('**BlueTape Trigger**\n\n-');
+	const [promises] = section.split('\n\n');
+	const parts = promises.split('\n-').flatMap((promise) => promise.replace(/[_.]/g, '').trim().split(', '));
+	const tests = read('test/triggers/blueTapePromises.test.ts').toLowerCase();
+	expect(parts.length).toBeGreaterThan(8);
+	expect(parts.filter((part) => !tests.includes(part.toLowerCase()))).toEqual([]);
+});
+
 it('every operation has an example of its output, with its ids', () => {
 	for (const resources of Object.values(tables)) {
 		for (const { operations } of Object.values(resources)) {
