@@ -41,7 +41,8 @@ export class BluDeltaApi implements ICredentialType {
 		dark: 'file:../nodes/BluDelta/bluDelta.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-bluetape/n8n-nodes-bluetape#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-bluetape/n8n-nodes-bluetape/blob/main/docs/documents.md#the-credential';
 
 	properties: INodeProperties[] = [
 		{

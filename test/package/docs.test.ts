@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pages } from '../../generate/docs';
 import { schemaOf, tables } from '../../generate/schemas';
+import manifest from '../../package.json';
+import { credentialTypes } from '../../release/published';
 
 const project = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(project, path), 'utf8');
@@ -28,20 +30,36 @@ const anchorOf = (heading: string) =>
 		.replace(/[^\p{L}\p{N} _-]/gu, '')
 		.replace(/ /g, '-');
 
+/** Does a path from the project's folder, with an anchor or without, lead nowhere? */
+function isDead(link: string): boolean {
+	const [path, anchor] = link.split('#');
+	if (!existsSync(join(project, path))) return true;
+	const headings = path.endsWith('.md')
+		? [...read(path).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchorOf(heading))
+		: [];
+	return anchor !== undefined && !headings.includes(anchor);
+}
+
 it.each(markdown)('the links of %s lead somewhere', (file) => {
 	const links = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)]
 		.map(([, link]) => link)
 		.filter((link) => !/^(https?|mailto):/.test(link));
-	const dead = links.filter((link) => {
-		const [path, anchor] = link.split('#');
-		const target = path ? join(dirname(file), path) : file;
-		if (!existsSync(join(project, target))) return true;
-		const headings = target.endsWith('.md')
-			? [...read(target).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchorOf(heading))
-			: [];
-		return anchor !== undefined && !headings.includes(anchor);
-	});
-	expect(dead).toEqual([]);
+	const target = (link: string) => (link.startsWith('#') ? file + link : join(dirname(file), link));
+	expect(links.filter((link) => isDead(target(link)))).toEqual([]);
+});
+
+it('the links from nodes and credentials to the documentation lead somewhere', () => {
+	const own = manifest.homepage.replace('#readme', '');
+	const codex = manifest.n8n.nodes.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1.json'));
+	const texts = [...codex.map(read), ...Object.values(credentialTypes).map((type) => type.documentationUrl!)];
+	const links = texts.flatMap((text) => [...text.matchAll(/https:[^"\s]+/g)].map(([link]) => link));
+	expect(links.length).toBeGreaterThan(8);
+	const target = (link: string) =>
+		link
+			.replace(`${own}/blob/main/`, '')
+			.replace(`${own}#readme`, 'README.md')
+			.replace(`${own}#`, 'README.md#');
+	expect(links.filter((link) => isDead(target(link)))).toEqual([]);
 });
 
 it('every promise of BlueTape Trigger in the README is the name of a test', () => {
