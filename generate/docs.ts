@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { errorTables } from './errors';
+import { importParts } from './imports';
 import { brief, overview, reference, replaced } from './operations';
 import { tables } from './schemas';
 
@@ -48,6 +49,7 @@ export function pages(): Record<string, string> {
 			),
 		),
 		...renewed('docs/errors.md', errorTables()),
+		...renewed('docs/architecture.md', importParts()),
 	};
 }
 

@@ -1,0 +1,96 @@
+// Who may import whom: asked by `npm run lint`; docs/architecture.md shows the picture (npm run docs).
+
+/** What n8n loads, what scripts and configurations call, and the tests: everything else must be reached from here. */
+const starts = [
+	'^(nodes/[^/]+/[^/]+\\.node|credentials/[^/]+)\\.ts$',
+	'^(benchmarks|emulator|release)/cli\\.ts$',
+	'^runtime/(start\\.ts|setup\\.js)$',
+	'^generate/(docs|schemas)\\.ts$',
+	'^test/.+(\\.test|/queueMode|/globalSetup|/globalTeardown)\\.ts$',
+	// Run as programs of their own.
+	'^runtime/(leash|queue/keeper)\\.js$',
+	'^benchmarks/loader\\.js$',
+	'^release/[^/]+\\.(js|mjs)$',
+];
+const folders = ['nodes', 'credentials', 'emulator', 'runtime', 'generate', 'release', 'benchmarks', 'test'];
+const anyOf = (...names) => `^(${names.join('|')})/`;
+const allBut = (...names) => anyOf(...folders.filter((name) => !names.includes(name)));
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+	forbidden: [
+		rule(
+			'nodes-know-only-themselves',
+			'What is published imports nothing else of the repository; the base URL of a credential is the only way to the emulator.',
+			{ path: anyOf('nodes', 'credentials') },
+			{ path: allBut('nodes', 'credentials') },
+		),
+		rule(
+			'emulator-knows-only-itself',
+			"The emulator is written from the vendors' documentation: a name misspelt in nodes/ must fail there.",
+			{ path: anyOf('emulator') },
+			{ path: allBut('emulator') },
+		),
+		rule(
+			'nothing-needs-the-tests',
+			'Only tests import tests.',
+			{ path: allBut('test') },
+			{ path: anyOf('test') },
+		),
+		rule(
+			'shared-knows-no-vendor',
+			'What both vendors share imports nothing of either.',
+			{ path: '^nodes/shared/' },
+			{ path: '^(nodes/(?!shared/|bundled/)|credentials/)' },
+		),
+		rule(
+			'vendors-know-nothing-of-each-other',
+			'An invoice goes from the BLU DELTA node to the BlueTape node as an item, not by an import.',
+			{ path: '^nodes/(BlueTape|BluDelta)/' },
+			{ path: '^nodes/(BlueTape|BluDelta)/', pathNot: '^nodes/$1/' },
+		),
+		rule(
+			'detection-knows-no-n8n',
+			'From a detection result to an invoice there is nothing but the data.',
+			{ path: '^nodes/BluDelta/detection/' },
+			{ pathNot: '^nodes/(BluDelta/detection|bundled)/' },
+		),
+		rule(
+			'libraries-are-bundled',
+			'Of what is outside of the package, the nodes import n8n-workflow and crypto; a library comes through nodes/bundled, once.',
+			{ path: anyOf('nodes', 'credentials'), pathNot: '^nodes/bundled/' },
+			{ pathNot: ['^(nodes|credentials)/', '^node_modules/n8n-workflow/', '^crypto$'] },
+		),
+		rule(
+			'one-file-loops-over-items',
+			'Order, parallelism, paired items, continue on fail and cancellation live in one place.',
+			{ pathNot: '^nodes/shared/execute\\.ts$' },
+			{ path: '^nodes/bundled/pLimit\\.ts$' },
+		),
+		rule(
+			'no-cycles',
+			'A cycle of imports has no beginning to read from.',
+			{},
+			{ circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+		),
+		rule(
+			'no-dead-files',
+			'Every file is reached from something that is run.',
+			{ path: starts },
+			{ path: anyOf(...folders), pathNot: starts, reachable: false },
+		),
+		rule('nothing-missing', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
+	],
+	options: {
+		tsConfig: { fileName: 'tsconfig.json' },
+		// Imports of types count too.
+		tsPreCompilationDeps: true,
+		doNotFollow: { path: '^node_modules' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'default', 'types'],
+		},
+	},
+};

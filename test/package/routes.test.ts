@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+
+const project = resolve(__dirname, '../..');
+
+it('an operation that does not fit its route does not compile', () => {
+	const mistakes: Array<[string, string]> = [
+		["route: 'FETCH /x'", 'not assignable'],
+		["route: 'GET x'", 'not assignable'],
+		["route: 'GET /x/{invoiceId}'", 'path'],
+		["route: 'GET /x/{invoiceId}', path: { quoteId: id('quoteId') }", 'quoteId'],
+	];
+	const source = (given: string) =>
+		`import { operation } from './nodes/shared/operation'; import { id } from './nodes/shared/field';\noperation({ name: 'X', action: 'X', ${given} });\nexport { id };`;
+	const names = mistakes.map((_, index) => join(project, `mistake${index}.ts`));
+	const good = join(project, 'good.ts');
+	const texts = new Map([
+		...mistakes.map(([given], index) => [names[index], source(given)] as const),
+		[good, source("route: 'GET /x/{invoiceId}', path: { invoiceId: id('invoiceId') }")],
+	]);
+	const { config } = ts.readConfigFile(join(project, 'tsconfig.json'), ts.sys.readFile) as {
+		config: { compilerOptions: object };
+	};
+	const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, types: [] }, project);
+	const host = ts.createCompilerHost(options);
+	const onDisk = { ...host };
+	host.fileExists = (name) => texts.has(name) || onDisk.fileExists(name);
+	host.getSourceFile = (name, version, ...rest) => {
+		const text = texts.get(name);
+		return text ? ts.createSourceFile(name, text, version) : onDisk.getSourceFile(name, version, ...rest);
+	};
+	const program = ts.createProgram([...texts.keys()], options, host);
+	const wrong = (name: string) =>
+		ts
+			.getPreEmitDiagnostics(program, program.getSourceFile(name))
+			.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+	expect(wrong(good)).toEqual([]);
+	mistakes.forEach(([, word], index) => expect(wrong(names[index]).join()).toContain(word));
+});
