@@ -32,7 +32,7 @@ class Cursor {
 }
 
 /** The characters of the string that begins at the cursor, in pieces, without its closing quote. */
-async function* characters(cursor: Cursor): AsyncGenerator<string> {
+async function* characters(cursor: Cursor): AsyncGenerator<Buffer> {
 	while (await cursor.has()) {
 		const { chunk, at } = cursor;
 		const quote = chunk.indexOf(QUOTE, at);
@@ -41,11 +41,11 @@ async function* characters(cursor: Cursor): AsyncGenerator<string> {
 		const backslash = plain.indexOf(BACKSLASH);
 		if (backslash < 0) {
 			cursor.at = quote < 0 ? end : end + 1;
-			if (plain.length) yield plain.toString('latin1');
+			if (plain.length) yield plain;
 			if (quote >= 0) return;
 			continue;
 		}
-		if (backslash > 0) yield plain.toString('latin1', 0, backslash);
+		if (backslash > 0) yield plain.subarray(0, backslash);
 		cursor.at = at + backslash;
 		await cursor.has(ESCAPE_LENGTH);
 		// Writers escape "/" as "\/" or "+" as "\u002B"; a line break within base64 means nothing.
@@ -54,23 +54,29 @@ async function* characters(cursor: Cursor): AsyncGenerator<string> {
 		cursor.at += code ? ESCAPE_LENGTH : 2;
 		const character = code ? String.fromCharCode(parseInt(code[1], 16)) : escape[1];
 		if (!code && /[bfnrt]/.test(character)) continue;
-		yield character;
+		yield Buffer.from(character);
 	}
 	throw new Error('The answer ended in the middle of a file');
 }
 
+/** Decodes into the memory of the characters, which nobody needs any more: new memory would have n8n collect its garbage. */
+function decodedInPlace(text: string, place: Buffer): Buffer {
+	if ((text.length / 4) * 3 > place.length) return Buffer.from(text, 'base64');
+	return place.subarray(0, place.write(text, 'base64'));
+}
+
 /** Base64 in pieces of any length as bytes. Padding and characters that are no base64 are passed over. */
-async function* decoded(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 	let rest = '';
 	for await (const piece of pieces) {
-		let text = rest + piece;
+		let text = rest + piece.toString('latin1');
 		let whole = text.length - (text.length % 4);
-		let bytes = Buffer.from(text.slice(0, whole), 'base64');
+		let bytes = decodedInPlace(text.slice(0, whole), piece);
 		// Fewer bytes than characters promise: some are no base64, and the groups of four lie elsewhere.
 		if (bytes.length * 4 !== whole * 3) {
 			text = text.replace(/[^\w+/-]/g, '');
 			whole = text.length - (text.length % 4);
-			bytes = Buffer.from(text.slice(0, whole), 'base64');
+			bytes = decodedInPlace(text.slice(0, whole), piece);
 		}
 		rest = text.slice(whole);
 		if (bytes.length) yield bytes;
