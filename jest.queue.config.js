@@ -4,7 +4,7 @@ const config = require('./jest.config');
 module.exports = {
 	...config,
 	// Not *.test.ts, or `npm test` would run it too.
-	testMatch: ['<rootDir>/test/queue/queueMode.ts'],
+	testMatch: ['<rootDir>/test/queue/queueMode.ts', '<rootDir>/test/queue/whenFinished.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 	maxWorkers: 1,
 	testTimeout: 900_000,

@@ -7,6 +7,7 @@ import { Hints } from './hints';
 import { readInput } from './input';
 import type { Operation, Resource } from './operation';
 import { nodeError } from './nodeError';
+import { Progress } from './progress';
 import { openSession, type Session, type Vendor } from './session';
 
 const PARALLEL_REQUESTS = 10;
@@ -82,6 +83,7 @@ export async function runOperation(
 	const most = operation.oneByOne ? 1 : operation.files ? PARALLEL_FILES : parallel;
 	const limit = pLimit(Math.min(parallel, most));
 	const hints = new Hints();
+	const progress = new Progress(context, count);
 	const results = new Array<INodeExecutionData[]>(count);
 	let done = 0;
 	let stopped: { failure: Failure; itemIndex: number } | undefined;
@@ -99,7 +101,9 @@ export async function runOperation(
 		try {
 			results[itemIndex] = await runItem(context, session, operation, itemIndex, hints);
 			done++;
+			progress.ended(true);
 		} catch (error) {
+			progress.ended(false);
 			const failure = numbered(failureOf(error), itemIndex, count);
 			if (!goOn || failure.kind === 'cancelled') stopped ??= { failure, itemIndex };
 			else results[itemIndex] = [failedItem(context, failure)];

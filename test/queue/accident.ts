@@ -26,7 +26,7 @@ interface Row {
  * n8n 2.41 never starts such a job again (its queue's maxStalledCount is 0). Half a minute after it gave up, it overwrites what
  * it stored of the execution with an error, and there is nothing left to retry: so the retry must not come later.
  */
-export async function accident({ queue, api, counter }: Stage): Promise<CutOff[]> {
+export async function killBoth({ queue, api, counter }: Stage): Promise<CutOff[]> {
 	await Promise.all([queue.webhooks[1].kill(), queue.workers[1].kill()]);
 	const begun = await queue.query<Row>(
 		`select e.id::text, e.status, d.data from execution_entity e join execution_data d on d."executionId" = e.id
@@ -55,4 +55,16 @@ export async function accident({ queue, api, counter }: Stage): Promise<CutOff[]
 			return { execution: id, notice, status, retried };
 		}),
 	);
+}
+
+/** Kills a webhook process and, once what that had begun is done, a worker: the senders wait for both, and send again by themselves. */
+export async function killOneAfterTheOther({ queue }: Stage): Promise<CutOff[]> {
+	await queue.webhooks[1].kill();
+	const begun = await queue.queued();
+	await until('what the killed webhook process had begun is done', 60, async () => {
+		const queued = await queue.queued();
+		return begun.some((id) => queued.includes(id)) ? undefined : true;
+	});
+	await queue.workers[1].kill();
+	return [];
 }

@@ -79,7 +79,7 @@ export function print(
 	counts: Counts,
 	executions: Array<{ status: string; mode: string; count: string }>,
 	cutOff: CutOff[],
-	quiet: Runs,
+	quiet?: Runs,
 ): string {
 	const facts = new Table({ style: { head: [], border: [] } });
 	const undone = cutOff.filter(({ retried }) => retried !== undefined);
@@ -98,7 +98,7 @@ export function print(
 		head: ['Genuine notices by what was sent', '0 runs', '1 run', 'more'],
 		style: { head: [], border: [] },
 	});
-	runs.push(['one at a time, then to the other process', ...quiet]);
+	if (quiet) runs.push(['one at a time, then to the other process', ...quiet]);
 	for (const [kind, row] of Object.entries(counts.genuine)) runs.push([kind, ...row]);
 	return `${facts.toString()}\n${runs.toString()}`;
 }

@@ -1,11 +1,11 @@
 import { until } from '../../runtime/until';
-import { type CutOff, accident } from './accident';
-import { type Counts, type Runs, count, print } from './counts';
+import { type CutOff, killBoth } from './accident';
+import { bombard } from './bombard';
+import { type Counts, type Runs } from './counts';
 import { send } from './sender';
 import { shots } from './shots';
 import { shutDown } from './shutdown';
 import { type Stage, openStage, secret } from './stage';
-import { fire } from './volley';
 
 let stage: Stage;
 let counts: Counts;
@@ -29,23 +29,9 @@ async function fireOneByOne({ urls, counter, queue }: Stage): Promise<void> {
 }
 
 beforeAll(async () => {
-	stage = await openStage();
+	stage = await openStage('immediately');
 	await fireOneByOne(stage);
-	process.stderr.write('Sending 500 notices …\n');
-	let accidents: Promise<CutOff[]> | undefined;
-	const fired = await fire(stage, shots(500), (answered) => {
-		if (answered !== 250) return;
-		accidents = accident(stage);
-		// It is awaited below; until then nobody listens.
-		accidents.catch(() => {});
-	});
-	cutOff = await accidents!;
-	await until('the queue is empty', 120, async () => !(await stage.queue.queued()).length || undefined);
-	counts = count(fired, stage.counter);
-	const executions = await stage.queue.query<{ status: string; mode: string; count: string }>(
-		'select status, mode, count(*) from execution_entity group by 1, 2 order by 2, 1',
-	);
-	process.stderr.write(`${print(counts, executions, cutOff, quiet)}\n`);
+	({ counts, cutOff } = await bombard(stage, killBoth, quiet));
 	endedByShutdown = await shutDown(stage);
 });
 

@@ -10,9 +10,12 @@ export interface Sent {
 
 const mostAttempts = 12;
 
+/** Longer than n8n needs to notice that a worker is gone. */
+const patienceMs = 60_000;
+
 /**
- * Sends a notice to the first of `urls`, and to the others in turn until one says that it took it (2xx), or that it never
- * will (4xx), as a careful sender behind a load balancer does.
+ * Sends a notice to one of `urls` until somebody says that it took it (2xx), or that it never will (4xx): to the same process
+ * again while that answers, to the next one when it does not, as a load balancer with sticky sessions does.
  */
 export async function send(
 	urls: string[],
@@ -21,11 +24,12 @@ export async function send(
 	headers: Record<string, string>,
 ): Promise<Sent> {
 	const answers: Sent['answers'] = [];
+	let process = first;
 	for (let attempt = 0; attempt < mostAttempts; attempt++) {
-		const process = (first + attempt) % urls.length;
 		const answer = await post(`${urls[process]}/${notice.path}`, notice.body, headers);
 		answers.push(answer);
 		if (typeof answer === 'number' && answer < 500) return { answers, answeredBy: process };
+		if (typeof answer !== 'number') process = (process + 1) % urls.length;
 		await sleep(250);
 	}
 	return { answers };
@@ -37,7 +41,7 @@ async function post(url: string, body: unknown, headers: Record<string, string>)
 			method: 'POST',
 			headers: { 'content-type': 'application/json', ...headers },
 			body: JSON.stringify(body),
-			signal: AbortSignal.timeout(20_000),
+			signal: AbortSignal.timeout(patienceMs),
 		});
 		await answer.arrayBuffer();
 		return answer.status;

@@ -1,11 +1,12 @@
 import { N8nApi } from '../../runtime/api';
 import { type Queue, startQueue } from '../../runtime/queue';
 import { type Counter, startCounter } from './counter';
-import { countingWorkflow, webhookId } from './workflow';
+import { countingWorkflow, type Respond, webhookId } from './workflow';
 
 export const secret = { name: 'X-BlueTape-Key', value: 'queue-mode-secret' };
 
 export interface Stage {
+	respond: Respond;
 	queue: Queue;
 	counter: Counter;
 	/** Logged in. */
@@ -26,7 +27,7 @@ const locks = {
 const light = { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'unused', N8N_LOG_LEVEL: 'warn' };
 
 /** n8n with two webhook processes, two workers and the active workflow. `BLUETAPE_PACKAGE_TARBALL` tests a package that is packed already. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(respond: Respond): Promise<Stage> {
 	const progress = (line: string) => process.stderr.write(`${line} …\n`);
 	const packageTarball = process.env.BLUETAPE_PACKAGE_TARBALL;
 	const queue = await startQueue({
@@ -49,10 +50,10 @@ export async function openStage(): Promise<Stage> {
 			type: 'blueTapeWebhookApi',
 			data: { headerName: secret.name, headerValue: secret.value },
 		});
-		const { id } = await api.createWorkflow(countingWorkflow(credential, counter.url));
+		const { id } = await api.createWorkflow(countingWorkflow(credential, counter.url, respond));
 		await api.activate(id);
 		const urls = queue.webhooks.map(({ url }) => `${url}/webhook/${webhookId}`);
-		return { queue, counter, api, urls, close };
+		return { respond, queue, counter, api, urls, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -4,11 +4,14 @@ import type { WorkflowJson } from '../../runtime/workflow';
 
 export const webhookId = randomUUID();
 
+/** When the sender is answered. */
+export type Respond = 'immediately' | 'whenFinished';
+
 /**
  * Notices in, each counted at the end. In between it waits a little, so that a killed worker always has executions that were
  * begun and not finished.
  */
-export function countingWorkflow(secret: Credential, counterUrl: string): WorkflowJson {
+export function countingWorkflow(secret: Credential, counterUrl: string, respond: Respond): WorkflowJson {
 	const node = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>) => ({
 		id: randomUUID(),
 		name,
@@ -21,7 +24,7 @@ export function countingWorkflow(secret: Credential, counterUrl: string): Workfl
 	const trigger = node('BlueTape Trigger', 'n8n-nodes-bluetape.blueTapeTrigger', 1, {
 		events: ['invoice.payment', 'quote.approval'],
 		callerCheck: 'headerSecret',
-		options: { deduplicate: true, respond: 'immediately' },
+		options: { deduplicate: true, respond },
 	});
 	return {
 		name: 'Count notices',

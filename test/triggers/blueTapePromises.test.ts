@@ -186,6 +186,58 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 		expect([...table.rows.values()].map((values) => values.length)).toEqual([1000]);
 	}, 120_000);
 
+	describe('when the answer waits for the workflow', () => {
+		const late = { options: { deduplicate: true, respond: 'whenFinished' } };
+
+		test('a repeat that was asked for, because the workflow failed, runs until one succeeds', async () => {
+			let fail = 2;
+			const trigger = await openTrigger({
+				parameters: late,
+				node: otherProcess(),
+				after: () => {
+					if (fail-- > 0) throw new Error('The bookkeeping is down');
+				},
+			});
+			const answers = [];
+			for (let call = 0; call < 5; call++) answers.push(await post(trigger.url(PAYMENT), payment));
+			expect(answers.map(({ status }) => status)).toEqual([500, 500, 200, 200, 200]);
+			expect(answers.map(({ json }) => json.started)).toEqual([true, true, true, false, false]);
+			expect(ran(trigger)).toHaveLength(3);
+			for (const { trigger: put } of trigger.executions) {
+				expect(put).toEqual([{ json: expect.objectContaining(payment), pairedItem: expect.anything() }]);
+			}
+		});
+
+		test('a repeat of a caller that hung up while the workflow runs does not run', async () => {
+			let goOn = () => {};
+			const blocked = new Promise<void>((resolve) => (goOn = resolve));
+			let reached = () => {};
+			const started = new Promise<void>((resolve) => (reached = resolve));
+			const trigger = await openTrigger({
+				parameters: late,
+				node: otherProcess(),
+				after: async () => {
+					reached();
+					await blocked;
+				},
+			});
+			const caller = new AbortController();
+			const first = fetch(trigger.url(PAYMENT), {
+				method: 'POST',
+				headers: secretHeader,
+				body: JSON.stringify(payment),
+				signal: caller.signal,
+			});
+			await started;
+			caller.abort();
+			await expect(first).rejects.toThrow();
+			expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+			goOn();
+			await trigger.idle();
+			expect(ran(trigger)).toEqual(['INVOICE-3001']);
+		});
+	});
+
 	test('each trigger has a memory of its own', async () => {
 		const table = new SeenTable();
 		for (const nodeId of ['one', 'other']) {

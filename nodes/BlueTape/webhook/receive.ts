@@ -4,7 +4,7 @@ import { answerWhenFinished, refuse } from './answer';
 import { bodyText } from './body';
 import { requestOf } from './http';
 import { eventOf, readNotice } from './notice';
-import { isFirst } from './repeat';
+import { itemOf, turnOf } from './repeat';
 import { holdsSecret, secretProblem } from './secret';
 import { asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
 
@@ -51,10 +51,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const answer = { received: true, event, eventId: notice.eventId };
 	if (!selectedEvents(context).includes(event)) return { webhookResponse: { ...answer, started: false } };
 	const { deduplicate, respond } = optionsOf(context);
-	if (deduplicate && !(await isFirst(context, notice.eventId))) {
-		return { webhookResponse: { ...answer, started: false, repeat: true } };
-	}
+	const turn = deduplicate ? await turnOf(context, notice.eventId) : 'first';
+	if (turn === 'repeat') return { webhookResponse: { ...answer, started: false, repeat: true } };
 	const started = { ...answer, started: true };
 	if (respond === 'whenFinished') answerWhenFinished(context, started);
-	return { webhookResponse: started, workflowData: [[{ json: notice as IDataObject }]] };
+	return { webhookResponse: started, workflowData: [[itemOf(notice as IDataObject, turn)]] };
 }

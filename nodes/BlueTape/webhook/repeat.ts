@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { inTurn } from '../../shared/inTurn';
 import { Seen } from '../../shared/seen';
 import { responseOf } from './http';
@@ -12,29 +12,57 @@ const isProduction = (context: IWebhookFunctions | IExecuteFunctions): boolean =
 const keyOf = (context: IWebhookFunctions | IExecuteFunctions): string =>
 	`${context.getWorkflow().id} ${context.getNode().id}`;
 
-/** What this process has taken, by workflow and node. */
-const seen = new Map<string, Seen>();
+/** What this process knows of one trigger's notices. */
+interface Memory {
+	taken: Seen;
+	/** Those that were answered with an error, which asks BlueTape to send them again. */
+	failed: Set<string>;
+}
 
-function seenBy(context: IWebhookFunctions): Seen {
+/** By workflow and node. */
+const memories = new Map<string, Memory>();
+
+function memoryOf(context: IWebhookFunctions): Memory {
 	const key = keyOf(context);
-	const known = seen.get(key) ?? new Seen(MOST_NOTICES);
-	seen.set(key, known);
+	const known = memories.get(key) ?? { taken: new Seen(MOST_NOTICES), failed: new Set() };
+	memories.set(key, known);
 	return known;
 }
 
-/**
- * Is this the first call with this notice, as far as this process knows? Of twins that come at the same moment, the second waits
- * until n8n has answered the first: if that was not taken over after all, the second takes its place.
- */
-export async function isFirst(context: IWebhookFunctions, eventId: string): Promise<boolean> {
-	if (!isProduction(context)) return true;
-	const claim = await seenBy(context).claim(eventId);
-	if (!claim) return false;
-	const response = responseOf(context);
-	response.once('finish', () => (response.statusCode < 300 ? claim.keep() : claim.release()));
-	response.once('close', claim.release);
-	return true;
+function remember(failed: Set<string>, eventId: string): void {
+	failed.add(eventId);
+	const [oldest] = failed;
+	if (failed.size > MOST_NOTICES) failed.delete(oldest);
 }
+
+/** What a call is, as far as this process knows. `again`: a repeat that it asked for, by answering the last one with an error. */
+export type Turn = 'first' | 'again' | 'repeat';
+
+/**
+ * Takes a call with this notice. Of twins that come at the same moment, the second waits until n8n has answered the first: if
+ * that was not taken over after all, the second takes its place.
+ */
+export async function turnOf(context: IWebhookFunctions, eventId: string): Promise<Turn> {
+	if (!isProduction(context)) return 'first';
+	const { taken, failed } = memoryOf(context);
+	const claim = await taken.claim(eventId);
+	if (!claim) return 'repeat';
+	const again = failed.delete(eventId);
+	const response = responseOf(context);
+	response.once('finish', () => {
+		if (response.statusCode < 300) return claim.keep();
+		remember(failed, eventId);
+		claim.release();
+	});
+	response.once('close', claim.release);
+	return again ? 'again' : 'first';
+}
+
+/** A notice on its way to `execute()`, perhaps in another process. Beside its JSON stands whether it is meant to run again. */
+export const itemOf = (notice: IDataObject, turn: Turn): INodeExecutionData => ({
+	json: notice,
+	...(turn === 'again' && { again: {} }),
+});
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord'>;
 
@@ -59,14 +87,17 @@ async function isRepeat(context: IExecuteFunctions, eventId: string): Promise<bo
 	return await inTurn(keyOf(context), async () => (await ask()) ?? (await ask()));
 }
 
-/** The items whose notice was not delivered before. When n8n's memory fails, the notice is delivered, with a line in the log. */
+/**
+ * The items whose notice was not delivered before, or is meant to be delivered again. When n8n's memory fails, the notice is
+ * delivered, with a line in the log.
+ */
 export async function withoutRepeats(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	if (!isProduction(context)) return items;
 	const fresh: INodeExecutionData[] = [];
-	for (const item of items) {
+	for (const { again, ...item } of items) {
 		const eventId = item.json.eventId as string;
 		const known = await isRepeat(context, eventId);
 		if (known === undefined) {
@@ -75,7 +106,7 @@ export async function withoutRepeats(
 				`${name}: n8n could not tell whether notice ${eventId} is a repeat, so it is delivered`,
 			);
 		}
-		if (!known) fresh.push(item);
+		if (again || !known) fresh.push(item);
 	}
 	return fresh;
 }
