@@ -1,8 +1,8 @@
-import { type Execution, type StoredExecution, readExecution } from './execution';
 import type { N8n } from './n8n';
-import { type Rest, RestError, rest } from './rest';
+import { RestError, rest } from './rest';
+import { Runs } from './runs';
 import { until } from './until';
-import { type Workflow, type WorkflowJson, firstTrigger } from './workflow';
+import type { Workflow, WorkflowJson } from './workflow';
 
 /** The one user of a demo or test n8n. */
 export const owner = {
@@ -18,22 +18,17 @@ export interface Credential {
 	type: string;
 }
 
-const finished = new Set(['success', 'error', 'crashed', 'canceled']);
-
 /**
- * Drives one n8n through the REST interface of its editor (n8n-platform.md 8.2). Call `login()` first, or pass the cookie of
- * another session.
- * Every method throws `RestError` with n8n's own message when n8n refuses.
+ * Drives one n8n through the REST interface of its editor. Call `login()` first, or pass
+ * the cookie of another session. Every method throws `RestError` with n8n's own message when n8n refuses.
  */
-export class N8nApi {
-	readonly rest: Rest;
-
+export class N8nApi extends Runs {
 	/** Of a started n8n; its address and the folder of its installation are enough. */
 	constructor(
 		private readonly n8n: Pick<N8n, 'url'> & { install: { folder: string } },
 		cookie?: string,
 	) {
-		this.rest = rest(n8n.url, cookie);
+		super(rest(n8n.url, cookie), n8n.install.folder);
 	}
 
 	/** Logs `owner` in; sets the account up first in a new n8n. */
@@ -118,65 +113,10 @@ export class N8nApi {
 		return `${this.n8n.url}/webhook/${path}`;
 	}
 
-	/**
-	 * Runs a workflow as the editor's button does, from `trigger` (default: its Manual Trigger, else its first
-	 * trigger) and waits for the end. A failed workflow is an answer like any other: see `status`.
-	 */
-	async runAndRead(id: string, { trigger, seconds = 120 }: RunOptions = {}): Promise<Execution> {
-		const name = trigger ?? firstTrigger(await this.workflow(id));
-		const started = await this.rest<{ executionId?: string }>('POST', `/rest/workflows/${id}/run`, {
-			triggerToStartFrom: { name },
-		});
-		if (!started.executionId) throw new Error(`"${name}" waits for an event; it can't be run by a button`);
-		return await this.finishedExecution(started.executionId, seconds);
-	}
-
-	/** Ids of a workflow's executions, newest first. */
-	async executionIds(workflowId: string): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const list = await this.rest<{ results: Array<{ id: string }> }>(
-			'GET',
-			`/rest/executions?limit=100&filter=${filter}`,
-		);
-		return list.results.map(({ id }) => String(id));
-	}
-
-	/** An execution with its data, finished or not. */
-	async execution(id: string): Promise<Execution> {
-		return readExecution(
-			await this.rest<StoredExecution>('GET', `/rest/executions/${id}`),
-			this.n8n.install.folder,
-		);
-	}
-
-	/** Waits for an execution's end. */
-	async finishedExecution(id: string, seconds = 120): Promise<Execution> {
-		return await until(`execution ${id} is finished`, seconds, async () => {
-			const stored = await this.rest<StoredExecution>('GET', `/rest/executions/${id}`);
-			return finished.has(stored.status) ? readExecution(stored, this.n8n.install.folder) : undefined;
-		});
-	}
-
-	/** Waits until the workflow has `count` executions, all finished; oldest first. For webhooks and polls. */
-	async executions(workflowId: string, count: number, seconds = 60): Promise<Execution[]> {
-		const ids = await until(`workflow ${workflowId} has ${count} executions`, seconds, async () => {
-			const all = await this.executionIds(workflowId);
-			return all.length >= count ? all.reverse() : undefined;
-		});
-		return await Promise.all(ids.map(async (id) => await this.finishedExecution(id, seconds)));
-	}
-
 	private async publication(id: string) {
 		return await this.rest<{ status: string; triggers: Array<{ errorMessage?: string | null }> }>(
 			'GET',
 			`/rest/workflows/${id}/publication-status`,
 		);
 	}
-}
-
-export interface RunOptions {
-	/** Name of the trigger node to start from. */
-	trigger?: string;
-	/** Longest wait for the end. */
-	seconds?: number;
 }

@@ -1,14 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import getPort from 'get-port';
 import { type N8nInstall, installN8n } from './n8nInstall';
-import { offlineEnvironment } from './offline';
+import { type N8nProcess, startN8nProcess } from './n8nProcess';
 import { buildPackage, packFolder, unpackPackage } from './package';
-import { descendants, signal } from './processTree';
 
 export interface N8nOptions {
 	/** Kept after `stop()`; without it a temporary folder is used and removed. */
@@ -29,19 +24,12 @@ export interface N8nOptions {
 	progress?: (line: string) => void;
 }
 
-export interface N8n {
-	/** Like `http://127.0.0.1:5678`, without a slash at the end. */
-	url: string;
-	pid: number;
+/** A started n8n; `stop` also removes what is temporary. */
+export interface N8n extends N8nProcess {
 	userFolder: string;
-	logFile: string;
 	/** Folder of the unpacked package inside `userFolder`. */
 	packageFolder: string;
 	install: N8nInstall;
-	/** The last lines that n8n logged. */
-	logTail: (lines?: number) => Promise<string>;
-	/** SIGTERM, after ten seconds SIGKILL to n8n and the processes below it; waits for the end. */
-	stop: () => Promise<void>;
 }
 
 /**
@@ -71,83 +59,36 @@ async function placePackage(options: N8nOptions, userFolder: string, progress: (
 	return folder;
 }
 
-async function launch(options: N8nOptions, install: N8nInstall, userFolder: string, packageFolder: string) {
-	const port = options.port ?? (await getPort({ host: '127.0.0.1' }));
-	const brokerPort = await getPort({ host: '127.0.0.1' });
-	const logFile = join(userFolder, 'n8n.log');
-	mkdirSync(userFolder, { recursive: true });
-	const log = openSync(logFile, 'a');
-	const child = spawn(install.node, ['--require', join(__dirname, 'leash.js'), install.bin, 'start'], {
-		cwd: userFolder,
-		env: {
-			...offlineEnvironment({ port, brokerPort, userFolder }),
-			...options.env,
-			// See leash.js.
-			...(options.userFolder ? {} : { N8N_NODES_BLUETAPE_TEMPORARY: userFolder }),
-		},
-		stdio: ['ignore', log, log, 'ipc'],
+async function launch(
+	options: N8nOptions,
+	install: N8nInstall,
+	userFolder: string,
+	packageFolder: string,
+): Promise<N8n> {
+	await mkdir(userFolder, { recursive: true });
+	const n8n = await startN8nProcess(install, {
+		name: `n8n ${install.version}`,
+		command: 'start',
+		folder: userFolder,
+		logFile: join(userFolder, 'n8n.log'),
+		port: options.port,
+		// See leash.js.
+		env: { ...options.env, ...(!options.userFolder && { N8N_NODES_BLUETAPE_TEMPORARY: userFolder }) },
+		readySeconds: options.readySeconds ?? 180,
+		// As a whole: database and REST.
+		ready: async (url) =>
+			(await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`)),
 	});
-	closeSync(log);
-	// n8n lives as long as this process or until stop(), but doesn't keep this process alive.
-	child.unref();
-	child.channel?.unref();
-	child.on('error', () => {});
-
-	const url = `http://127.0.0.1:${port}`;
-	const logTail = async (lines = 25) =>
-		(await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-lines).join('\n');
 	const stop = async () => {
-		await end(child);
+		await n8n.stop();
 		if (!options.userFolder) await rm(userFolder, { recursive: true, force: true, maxRetries: 5 });
 	};
-	const notReady = await readiness(url, child, options.readySeconds ?? 180);
-	if (notReady) {
-		const tail = await logTail();
-		await stop();
-		throw new Error(`n8n ${install.version} ${notReady}. The end of its log:\n${tail}`);
-	}
-	return { url, pid: child.pid!, userFolder, logFile, packageFolder, install, logTail, stop };
-}
-
-/** Undefined once n8n answers as a whole (database, REST), else the reason why it won't. */
-async function readiness(url: string, child: ChildProcess, seconds: number): Promise<string | undefined> {
-	const deadline = Date.now() + seconds * 1000;
-	while (Date.now() < deadline) {
-		if (child.pid === undefined) return 'could not be started';
-		if (ended(child)) return `ended with ${child.signalCode ?? `exit code ${child.exitCode}`}`;
-		if ((await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`)))
-			return undefined;
-		await sleep(250);
-	}
-	return `was not ready after ${seconds} seconds`;
+	return { ...n8n, userFolder, packageFolder, install, stop };
 }
 
 async function answers(url: string): Promise<boolean> {
-	try {
-		const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
-		const json = answer.headers.get('content-type')?.includes('json') ?? false;
-		await answer.arrayBuffer();
-		return answer.ok && json;
-	} catch {
-		return false;
-	}
-}
-
-const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-
-async function end(child: ChildProcess): Promise<void> {
-	if (child.pid === undefined || ended(child)) return;
-	const below = await descendants(child.pid);
-	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	child.ref();
-	child.kill('SIGTERM');
-	const patience = new AbortController();
-	await Promise.race([gone, sleep(10_000, undefined, { signal: patience.signal })]);
-	patience.abort();
-	if (!ended(child)) {
-		for (const pid of [child.pid, ...(await descendants(child.pid))]) signal(pid, 'SIGKILL');
-		await gone;
-	}
-	// The task runner sees n8n's end by itself, unless n8n was killed.
-	for (const pid of below) signal(pid, 'SIGKILL');
+	const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
+	const json = answer.headers.get('content-type')?.includes('json') ?? false;
+	await answer.arrayBuffer();
+	return answer.ok && json;
 }

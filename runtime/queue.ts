@@ -2,11 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import getPort from 'get-port';
 import { type N8nInstall, installN8n } from './n8nInstall';
-import { offlineEnvironment } from './offline';
+import { type N8nProcess, type N8nProcessOptions, startN8nProcess } from './n8nProcess';
 import { buildPackage, unpackPackage } from './package';
-import { type Child, startChild } from './queue/child';
 import { type Clients, openClients } from './queue/clients';
 import { programs } from './queue/programs';
 import { type Store, startPostgres, startRedis } from './queue/stores';
@@ -21,16 +19,11 @@ export interface QueueOptions {
 	progress?: (line: string) => void;
 }
 
-/** One process of n8n. `url` without a slash at the end; a worker answers only about its health. */
-export interface Process extends Child {
-	url: string;
-}
-
 /** n8n in queue mode: several processes on this machine, over Postgres and Redis. */
 export interface Queue extends Clients {
-	main: Process;
-	webhooks: Process[];
-	workers: Process[];
+	main: N8nProcess;
+	webhooks: N8nProcess[];
+	workers: N8nProcess[];
 	install: N8nInstall;
 	/** All logs, the user folder that the processes share, and the package in it. */
 	folder: string;
@@ -38,9 +31,7 @@ export interface Queue extends Clients {
 	stop: () => Promise<void>;
 }
 
-type Command = 'start' | 'webhook' | 'worker';
-
-/** Environment that all processes share (n8n-platform.md 7). */
+/** Environment that all processes share. */
 function shared({ postgres, redis }: { postgres: Store; redis: Store }): Record<string, string> {
 	return {
 		EXECUTIONS_MODE: 'queue',
@@ -58,34 +49,9 @@ function shared({ postgres, redis }: { postgres: Store; redis: Store }): Record<
 	};
 }
 
-async function startProcess(
-	install: N8nInstall,
-	folder: string,
-	name: string,
-	command: Command,
-	env: Record<string, string>,
-): Promise<Process> {
-	const port = await getPort({ host: '127.0.0.1' });
-	const brokerPort = await getPort({ host: '127.0.0.1' });
-	const url = `http://127.0.0.1:${port}`;
-	const leash = join(__dirname, 'leash.js');
-	const child = await startChild({
-		name,
-		command: [install.node, '--require', leash, install.bin, command],
-		cwd: folder,
-		env: {
-			...offlineEnvironment({ port, brokerPort, userFolder: folder }),
-			...(command === 'worker' ? { QUEUE_HEALTH_CHECK_PORT: String(port) } : {}),
-			...env,
-		},
-		logFile: join(folder, `${name.replace(' ', '-')}.log`),
-		ready: async () => {
-			const answer = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5000) });
-			return answer.ok && (await answer.text()).includes('ok');
-		},
-		readySeconds: 120,
-	});
-	return { ...child, url };
+async function isHealthy(url: string): Promise<boolean> {
+	const answer = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5000) });
+	return answer.ok && (await answer.text()).includes('ok');
 }
 
 /**
@@ -117,18 +83,22 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
 		const clients = await openClients(install, { postgres, redis });
 		ends.push(clients.close);
 
-		const processes: Process[] = [];
+		const processes: N8nProcess[] = [];
 		ends.push(async () => await Promise.all(processes.map(async (each) => await each.stop())));
 		const env = { ...shared({ postgres, redis }), ...options.env };
-		const start = async (name: string, command: Command) => {
+		const start = async (name: string, command: N8nProcessOptions['command']) => {
 			progress(`Starting ${name}`);
-			const process = await startProcess(install, folder, name, command, env);
+			const logFile = join(folder, `${name.replace(' ', '-')}.log`);
+			const process = await startN8nProcess(install, {
+				...{ name, command, folder, logFile, env },
+				...{ readySeconds: 120, ready: isHealthy },
+			});
 			processes.push(process);
 			return process;
 		};
 		// The main comes first: it sets up the database.
 		const main = await start('main', 'start');
-		const several = async (count: number, command: Command) =>
+		const several = async (count: number, command: N8nProcessOptions['command']) =>
 			await Promise.all(
 				Array.from({ length: count }, async (_, index) => await start(`${command} ${index + 1}`, command)),
 			);

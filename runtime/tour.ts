@@ -1,7 +1,7 @@
-import { printInvoices } from '../emulator/bluDelta/print';
 import type { BluDeltaDocument } from '../emulator/bluDelta/state';
 import { type Chapter, chapter } from './report';
 import { exampleOf, noticeSecret, type Stage } from './stage';
+import { tourInvoice } from './tourInvoice';
 import type { Workflow } from './workflow';
 
 /** A run of one example, as its button does it. */
@@ -30,7 +30,7 @@ export async function* wholeWay(stage: Stage, next: (line: string) => void): Asy
 	const [inbox, documents, payments] = ['inbox', 'document-to-invoice', 'model-a-invoice-only'].map((name) =>
 		exampleOf(stage, name),
 	);
-	const pdf = await invoicePdf(stage.emulator.clock.now());
+	const pdf = await tourInvoice(stage.emulator.clock.now());
 
 	next('A mail with a PDF arrives');
 	Object.assign(settings, { autoprocess: false, autoValidate: 'manual' });
@@ -127,32 +127,3 @@ const history = ({ states }: BluDeltaDocument) =>
 
 /** The webhook of a workflow's trigger. */
 const hookOf = ({ nodes }: Workflow) => nodes.find(({ webhookId }) => webhookId)!.webhookId as string;
-
-async function invoicePdf(now: Date): Promise<Buffer> {
-	const day = (offset: number) => new Date(now.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
-	return await printInvoices([
-		{
-			...{ number: 'RL-20490', date: day(-1), dueDate: day(29) },
-			sender: { name: 'Ridgeline Lumber Supply', street: '88 Mill Road', town: 'Eugene, OR 97401' },
-			receiver: {
-				...{
-					name: 'Grace Hopper',
-					street: '12 Compiler Street',
-					town: 'Springfield, IL 62701',
-					country: 'US',
-				},
-				...{ email: 'grace.hopper@example.com', phone: '+1 202 555 0187' },
-			},
-			lines: [
-				{
-					itemId: 'LVL-16',
-					description: 'Laminated beam, 16 ft',
-					quantity: 24,
-					unitPrice: 48.5,
-					vatRate: 10,
-				},
-				{ description: 'Cedar shingles, bundle', quantity: 60, unitPrice: 31, vatRate: 10 },
-			],
-		},
-	]);
-}

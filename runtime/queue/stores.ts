@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import execa from 'execa';
 import getPort from 'get-port';
-import { type Child, startChild } from './child';
+import { type Child, startChild } from '../child';
 import type { Programs } from './programs';
 
 /** A running Postgres or Redis on 127.0.0.1, in a temporary folder that goes with it. */

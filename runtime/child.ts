@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { descendants, signal } from '../processTree';
-import { until } from '../until';
+import { descendants, signal } from './processTree';
 
+/** A program that runs beside this one. */
 export interface Child {
 	/** What it is to people, like `worker 1`. */
 	name: string;
 	pid: number;
 	logFile: string;
+	/** The last lines that it logged. */
+	logTail: (lines?: number) => Promise<string>;
 	/** SIGKILL to the process and those below it, as a crash of the machine would. */
 	kill: () => Promise<void>;
 	/** SIGTERM, after ten seconds as `kill`; waits for the end. */
@@ -27,18 +29,22 @@ export interface ChildOptions {
 	readySeconds: number;
 }
 
-const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-
-/** Starts a process that ends with this one (by leash.js or keeper.js), and waits until it is ready. Throws with the end of its log. */
+/**
+ * Starts a program that ends with this one (by leash.js or keeper.js), and waits until it is ready. Throws with the end of its
+ * log; nothing is left running then.
+ */
 export async function startChild(options: ChildOptions): Promise<Child> {
 	const { name, command, cwd, env, logFile } = options;
 	const log = openSync(logFile, 'a');
 	const child = spawn(command[0], command.slice(1), { cwd, env, stdio: ['ignore', log, log, 'ipc'] });
 	closeSync(log);
+	// It doesn't keep this process alive.
 	child.unref();
 	child.channel?.unref();
 	child.on('error', () => {});
 	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	const logTail = async (lines = 25) =>
+		(await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-lines).join('\n');
 
 	async function kill(): Promise<void> {
 		if (child.pid === undefined || ended(child)) return;
@@ -53,21 +59,31 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 		child.ref();
 		child.kill('SIGTERM');
 		const patience = new AbortController();
-		await Promise.race([gone, sleep(10_000, undefined, { signal: patience.signal })]).catch(() => {});
+		await Promise.race([gone, sleep(10_000, undefined, { signal: patience.signal })]);
 		patience.abort();
 		await kill();
+		// They see the end of the process above them by themselves, unless that was killed.
 		for (const pid of below) signal(pid, 'SIGKILL');
 	}
 
-	try {
-		await until(`${name} is ready`, options.readySeconds, async () => {
-			if (child.pid === undefined || ended(child)) throw new Error(`${name} could not be started`);
-			return (await options.ready().catch(() => false)) || undefined;
-		});
-	} catch (error) {
-		await kill();
-		const tail = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-25).join('\n');
-		throw new Error(`${(error as Error).message}. The end of its log:\n${tail}`);
+	const notReady = await readiness(child, options);
+	if (notReady) {
+		await stop();
+		throw new Error(`${name} ${notReady}. The end of its log:\n${await logTail()}`);
 	}
-	return { name, pid: child.pid!, logFile, kill, stop };
+	return { name, pid: child.pid!, logFile, logTail, kill, stop };
+}
+
+const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/** Undefined once it is ready, else the reason why it won't be. */
+async function readiness(child: ChildProcess, options: ChildOptions): Promise<string | undefined> {
+	const deadline = Date.now() + options.readySeconds * 1000;
+	while (Date.now() < deadline) {
+		if (child.pid === undefined) return 'could not be started';
+		if (ended(child)) return `ended with ${child.signalCode ?? `exit code ${child.exitCode}`}`;
+		if (await options.ready().catch(() => false)) return undefined;
+		await sleep(150);
+	}
+	return `was not ready after ${options.readySeconds} seconds`;
 }

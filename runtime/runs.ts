@@ -1,0 +1,66 @@
+import { type Execution, type StoredExecution, readExecution } from './execution';
+import type { Rest } from './rest';
+import { until } from './until';
+import { type Workflow, firstTrigger } from './workflow';
+
+const finished = new Set(['success', 'error', 'crashed', 'canceled']);
+
+interface RunOptions {
+	/** Name of the trigger node to start from. */
+	trigger?: string;
+	/** Longest wait for the end. */
+	seconds?: number;
+}
+
+/** What runs in one n8n: starts it, waits for it, reads it. `n8nFolder` is the folder of that n8n's package. */
+export class Runs {
+	constructor(
+		readonly rest: Rest,
+		private readonly n8nFolder: string,
+	) {}
+
+	/**
+	 * Runs a workflow as the editor's button does, from `trigger` (default: its Manual Trigger, else its first
+	 * trigger) and waits for the end. A failed workflow is an answer like any other: see `status`.
+	 */
+	async runAndRead(id: string, { trigger, seconds = 120 }: RunOptions = {}): Promise<Execution> {
+		const name = trigger ?? firstTrigger(await this.rest<Workflow>('GET', `/rest/workflows/${id}`));
+		const started = await this.rest<{ executionId?: string }>('POST', `/rest/workflows/${id}/run`, {
+			triggerToStartFrom: { name },
+		});
+		if (!started.executionId) throw new Error(`"${name}" waits for an event; it can't be run by a button`);
+		return await this.finishedExecution(started.executionId, seconds);
+	}
+
+	/** Ids of a workflow's executions, newest first. */
+	async executionIds(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const list = await this.rest<{ results: Array<{ id: string }> }>(
+			'GET',
+			`/rest/executions?limit=100&filter=${filter}`,
+		);
+		return list.results.map(({ id }) => String(id));
+	}
+
+	/** An execution with its data, finished or not. */
+	async execution(id: string): Promise<Execution> {
+		return readExecution(await this.rest<StoredExecution>('GET', `/rest/executions/${id}`), this.n8nFolder);
+	}
+
+	/** Waits for an execution's end. */
+	async finishedExecution(id: string, seconds = 120): Promise<Execution> {
+		return await until(`execution ${id} is finished`, seconds, async () => {
+			const stored = await this.rest<StoredExecution>('GET', `/rest/executions/${id}`);
+			return finished.has(stored.status) ? readExecution(stored, this.n8nFolder) : undefined;
+		});
+	}
+
+	/** Waits until the workflow has `count` executions, all finished; oldest first. For webhooks and polls. */
+	async executions(workflowId: string, count: number, seconds = 60): Promise<Execution[]> {
+		const ids = await until(`workflow ${workflowId} has ${count} executions`, seconds, async () => {
+			const all = await this.executionIds(workflowId);
+			return all.length >= count ? all.reverse() : undefined;
+		});
+		return await Promise.all(ids.map(async (id) => await this.finishedExecution(id, seconds)));
+	}
+}
