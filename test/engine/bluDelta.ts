@@ -3,17 +3,12 @@ import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
 import { printInvoices, type PrintedInvoice } from '../../emulator/bluDelta/print';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
 import { BluDelta } from '../../nodes/BluDelta/BluDelta.node';
-import { runNode, type NodeResult, type NodeRun } from './engine';
+import { operationsOf, type RunOperation } from './operation';
 
 export interface BluDeltaStage {
 	emulator: Emulator;
 	/** Runs one operation against the emulator. */
-	run: (
-		resource: string,
-		operation: string,
-		parameters?: IDataObject,
-		more?: Partial<NodeRun>,
-	) => Promise<NodeResult>;
+	run: RunOperation;
 	/** The credential as a user fills it in. */
 	credential: IDataObject;
 	/** Puts documents into the emulator's queue through its API, not through the node; gives their containers' ids. */
@@ -33,14 +28,7 @@ export async function bluDeltaStage(options: EmulatorOptions = {}): Promise<BluD
 	return {
 		emulator,
 		credential,
-		run: async (resource, operation, parameters = {}, more = {}) =>
-			await runNode({
-				node: new BluDelta(),
-				parameters: { resource, operation, ...parameters },
-				credentials: { bluDeltaApi: credential },
-				credentialTypes: { bluDeltaApi: new BluDeltaApi() },
-				...more,
-			}),
+		run: operationsOf(BluDelta, BluDeltaApi, credential),
 		upload: async (...invoices) => {
 			const ids: string[] = [];
 			for (const invoice of invoices) {

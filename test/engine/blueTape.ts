@@ -2,17 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { BlueTapeApi } from '../../credentials/BlueTapeApi.credentials';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
 import { BlueTape } from '../../nodes/BlueTape/BlueTape.node';
-import { runNode, type NodeResult, type NodeRun } from './engine';
+import { operationsOf, type RunOperation } from './operation';
 
 export interface BlueTapeStage {
 	emulator: Emulator;
 	/** Runs one operation against the emulator. */
-	run: (
-		resource: string,
-		operation: string,
-		parameters?: IDataObject,
-		more?: Partial<NodeRun>,
-	) => Promise<NodeResult>;
+	run: RunOperation;
 	/** The credential as a user fills it in. */
 	credential: IDataObject;
 }
@@ -25,13 +20,6 @@ export async function blueTapeStage(options: EmulatorOptions = {}): Promise<Blue
 	return {
 		emulator,
 		credential,
-		run: async (resource, operation, parameters = {}, more = {}) =>
-			await runNode({
-				node: new BlueTape(),
-				parameters: { resource, operation, ...parameters },
-				credentials: { blueTapeApi: credential },
-				credentialTypes: { blueTapeApi: new BlueTapeApi() },
-				...more,
-			}),
+		run: operationsOf(BlueTape, BlueTapeApi, credential),
 	};
 }

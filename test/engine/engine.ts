@@ -1,48 +1,16 @@
-import 'reflect-metadata';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type {
-	IDataObject,
-	IExecuteData,
-	INode,
-	INodeExecutionData,
-	INodeType,
-	INodeTypes,
-	IRun,
-	IWorkflowBase,
-	IWorkflowExecuteAdditionalData,
+import {
+	Workflow,
+	createRunExecutionData,
+	type IDataObject,
+	type IExecuteData,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IRun,
 } from 'n8n-workflow';
-
-// n8n-core reads these when it is loaded.
-const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
-mkdirSync(join(userFolder, '.n8n'));
-Object.assign(process.env, {
-	N8N_USER_FOLDER: userFolder,
-	N8N_ENCRYPTION_KEY: 'test',
-	N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
-});
-process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
-
-/* eslint-disable @typescript-eslint/no-require-imports */
-const { Container } = require('@n8n/di') as typeof import('@n8n/di');
-const core = require('n8n-core') as typeof import('n8n-core');
-/* eslint-enable */
-import { NodeHelpers, Workflow, createRunExecutionData } from 'n8n-workflow';
-import { StoredCredentials, type CredentialTypes } from './credentials';
-
-const ABSOLUTE = 'http://engine.invalid/';
-const meta: IWorkflowBase = {
-	id: 'w',
-	name: 'w',
-	nodes: [],
-	connections: {},
-	active: false,
-	activeVersionId: null,
-	isArchived: false,
-	createdAt: new Date(),
-	updatedAt: new Date(),
-};
+import { Container, core } from './core';
+import type { CredentialTypes } from './credentials';
+import { credentialNames, nodeTypesOf, serverData } from './server';
 
 const start: INodeType = {
 	description: {
@@ -99,18 +67,11 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		timeZone = 'UTC',
 	} = given;
 	const type = node.description.name;
-	const types: Record<string, INodeType> = { start, [type]: node };
-	const nodeTypes: INodeTypes = {
-		getByName: (name) => types[name],
-		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
-		getKnownTypes: () => ({}),
-	};
-	const named = Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }]));
 	const workflow = new Workflow({
 		id: 'w',
 		name: 'w',
 		active: false,
-		nodeTypes,
+		nodeTypes: nodeTypesOf({ start, [type]: node }),
 		settings: { executionOrder: 'v1', timezone: timeZone },
 		nodes: [
 			{ id: 's', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
@@ -121,29 +82,16 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 				typeVersion: 1,
 				position: [1, 0],
 				parameters: parameters as INode['parameters'],
-				credentials: named,
+				credentials: credentialNames(credentials),
 				...settings,
 			},
 		],
 		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 	});
-	const additionalData = {
-		credentialsHelper: new StoredCredentials(credentialTypes, credentials),
-		hooks: new core.ExecutionLifecycleHooks('manual', '1', meta),
-		executionId: '1',
-		instanceBaseUrl: ABSOLUTE,
-		restApiUrl: `${ABSOLUTE}rest`,
-		webhookBaseUrl: `${ABSOLUTE}webhook`,
-		webhookTestBaseUrl: `${ABSOLUTE}webhook-test`,
-		webhookWaitingBaseUrl: `${ABSOLUTE}webhook-waiting`,
-		formWaitingBaseUrl: `${ABSOLUTE}form-waiting`,
-		variables: {},
-		setExecutionStatus: () => {},
-		sendDataToUI: () => {},
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const server = serverData(credentialTypes, credentials, 'manual');
 	const stack: IExecuteData[] = [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }];
 	const executionData = createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
-	const execution = new core.WorkflowExecute(additionalData, 'manual', executionData).processRunExecutionData(
+	const execution = new core.WorkflowExecute(server, 'manual', executionData).processRunExecutionData(
 		workflow,
 	);
 	given.running?.({ cancel: () => execution.cancel() });
@@ -156,26 +104,4 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		hints: (task?.hints ?? []).map(({ message }) => message),
 		run,
 	};
-}
-
-/** Stores a file in the engine's binary store, as a node before the one under test would. */
-export async function binaryItem(
-	content: Buffer,
-	fileName: string,
-	mimeType: string,
-	json: IDataObject = {},
-): Promise<INodeExecutionData> {
-	const service = Container.get(core.BinaryDataService);
-	await service.init();
-	const data = await service.store(core.FileLocation.ofExecution('w', '1'), content, {
-		data: '',
-		fileName,
-		mimeType,
-	});
-	return { json, binary: { data } };
-}
-
-/** The content of a file that a node put out. */
-export async function binaryContent(item: INodeExecutionData, property = 'data'): Promise<Buffer> {
-	return await Container.get(core.BinaryDataService).getAsBuffer(item.binary![property]);
 }

@@ -1,22 +1,14 @@
 import {
-	NodeHelpers,
 	Workflow,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
-	type INodeTypes,
-	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import './engine';
-import { StoredCredentials, type CredentialTypes } from './credentials';
-
-/* eslint-disable @typescript-eslint/no-require-imports */
-// After ./engine, which sets the environment that n8n-core reads.
-const core = require('n8n-core') as typeof import('n8n-core');
-const { Container } = require('@n8n/di') as typeof import('@n8n/di');
-/* eslint-enable */
+import { Container, core } from './core';
+import type { CredentialTypes } from './credentials';
+import { credentialNames, nodeTypesOf, serverData } from './server';
 
 export interface Polling {
 	/** The trigger under test, e.g. `new BluDeltaTrigger()`. */
@@ -73,19 +65,10 @@ export class PollHost {
 
 	private context(staticData?: () => IDataObject): object {
 		const { credentialTypes, credentials, mode = 'trigger', budgetMs = 300_000 } = this.polling;
-		const additionalData = {
-			credentialsHelper: new StoredCredentials(credentialTypes, credentials),
-			instanceBaseUrl: ABSOLUTE,
-			restApiUrl: `${ABSOLUTE}rest`,
-			webhookBaseUrl: `${ABSOLUTE}webhook`,
-			webhookTestBaseUrl: `${ABSOLUTE}webhook-test`,
-			webhookWaitingBaseUrl: `${ABSOLUTE}webhook-waiting`,
-			formWaitingBaseUrl: `${ABSOLUTE}form-waiting`,
-			variables: {},
-		} as unknown as IWorkflowExecuteAdditionalData;
+		const server = serverData(credentialTypes, credentials, mode);
 		const node = this.workflow.getNode('Trigger')!;
 		const context = new core.PollContext(
-			...([this.workflow, node, additionalData, mode, 'activate'] as const),
+			...([this.workflow, node, server, mode, 'activate'] as const),
 			...([undefined, undefined, undefined, undefined, staticData, () => budgetMs] as const),
 		);
 		const warn = (message: string) => void this.log.push(message);
@@ -96,16 +79,11 @@ export class PollHost {
 	private load(): Workflow {
 		const { node, parameters, credentials } = this.polling;
 		const type = node.description.name;
-		const nodeTypes: INodeTypes = {
-			getByName: () => node,
-			getByNameAndVersion: (_name, version) => NodeHelpers.getVersionedNodeType(node, version),
-			getKnownTypes: () => ({}),
-		};
 		return new Workflow({
 			id: 'w',
 			name: 'w',
 			active: true,
-			nodeTypes,
+			nodeTypes: nodeTypesOf({ [type]: node }),
 			staticData: clone(this.saved),
 			nodes: [
 				{
@@ -115,7 +93,7 @@ export class PollHost {
 					typeVersion: 1,
 					position: [0, 0],
 					parameters: parameters as INode['parameters'],
-					credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }])),
+					credentials: credentialNames(credentials),
 				},
 			],
 			connections: {},
@@ -123,7 +101,6 @@ export class PollHost {
 	}
 }
 
-const ABSOLUTE = 'http://engine.invalid/';
 /** Where n8n keeps a node's static data. */
 const KEY = 'node:Trigger';
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { binaryItem } from '../engine/engine';
+import { binaryItem } from '../engine/binary';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
 import { caseOf } from './cases';
 import { PDF } from './world';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { printInvoices } from '../../emulator/bluDelta/print';
 import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
-import { binaryContent, binaryItem, runNode } from '../engine/engine';
+import { binaryContent, binaryItem } from '../engine/binary';
+import { runNode } from '../engine/engine';
 import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
 import { BluDelta } from '../../nodes/BluDelta/BluDelta.node';
 

@@ -1,5 +1,5 @@
 import { resources } from '../../nodes/BlueTape/resources';
-import { binaryItem } from '../engine/engine';
+import { binaryItem } from '../engine/binary';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
 import { cases } from './cases';
 import { PDF, prepare } from './world';

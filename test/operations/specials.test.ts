@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { binaryContent, binaryItem } from '../engine/engine';
+import { binaryContent, binaryItem } from '../engine/binary';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
 import { caseOf } from './cases';
 import { PDF, prepare } from './world';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
 import { BluDeltaTrigger } from '../../nodes/BluDelta/BluDeltaTrigger.node';
 import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
-import { binaryContent } from '../engine/engine';
+import { binaryContent } from '../engine/binary';
 import { PollHost, type Polling } from '../engine/poll';
 
 const START = Date.parse('2026-11-20T12:00:00.000Z');

@@ -3,7 +3,8 @@ import { BlueTapeApi } from '../../credentials/BlueTapeApi.credentials';
 import { startEmulator, type Emulator } from '../../emulator/server';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
 import { SeenTable } from '../engine/seenTable';
-import { hostTrigger, type HostedTrigger, type Hosting } from '../engine/webhook';
+import type { Hosting } from '../engine/hosting';
+import { hostTrigger, type HostedTrigger } from '../engine/webhook';
 
 export const SECRET = 'demo-webhook-secret';
 export const secretHeader = { 'X-BlueTape-Key': SECRET };
