@@ -1,12 +1,15 @@
 // Who may import whom: asked by `npm run lint`; docs/architecture.md shows the picture (npm run docs).
 
+const queueTests = require('./jest.queue.config').testMatch;
+
 /** What n8n loads, what scripts and configurations call, and the tests: everything else must be reached from here. */
 const starts = [
 	'^(nodes/[^/]+/[^/]+\\.node|credentials/[^/]+)\\.ts$',
 	'^(benchmarks|emulator|release)/cli\\.ts$',
 	'^runtime/(start\\.ts|setup\\.js)$',
 	'^generate/(docs|schemas)\\.ts$',
-	'^test/.+(\\.test|/queueMode|/globalSetup|/globalTeardown)\\.ts$',
+	'^test/.+(\\.test|/globalSetup|/globalTeardown)\\.ts$',
+	...queueTests.map((path) => path.replace('<rootDir>/', '^')),
 	// Run as programs of their own.
 	'^runtime/(leash|queue/keeper)\\.js$',
 	'^benchmarks/loader\\.js$',
