@@ -84,27 +84,32 @@ const trigger = (options: Record<string, unknown>, { credentials }: Running): Wo
 		},
 	);
 
-const webhook = ({ credentials }: Running, path: string): WorkflowNode =>
+const webhook = ({ credentials }: Running, path: string, options = {}): WorkflowNode =>
 	node(
 		'Trigger',
 		'n8n-nodes-base.webhook',
 		2.1,
-		{ httpMethod: 'POST', path, authentication: 'headerAuth', responseMode: 'onReceived', options: {} },
+		{ httpMethod: 'POST', path, authentication: 'headerAuth', responseMode: 'onReceived', options },
 		using(credentials.httpHeaderAuth),
 	);
 
 const everything = { ipAllowlist: '127.0.0.1, ::1', deduplicate: true, verifyStatus: true };
-const withoutCall = { ipAllowlist: '127.0.0.1, ::1', deduplicate: true };
+/**
+ * n8n 2.41 prepares an isolate for expressions before it asks a trigger, except for its own Webhook node without any expression
+ * (live-webhooks.js, webhookPhaseNeedsIsolate). With one, that node is treated like every other trigger.
+ */
+const withExpression = { responseData: '={{ "taken" }}' };
 
-/** All sides: n8n's node with Header Auth, ours with the secret, ours with more. */
+/** All sides: n8n's node with Header Auth, the same as n8n treats every other trigger, ours with the secret, ours with everything. */
 async function sides(place: Place, running: Running) {
-	const [path, ...ids] = Array.from({ length: 4 }, () => randomUUID());
+	const [path, otherPath, ...ids] = Array.from({ length: 4 }, () => randomUUID());
 	const ours = async (name: string, options: Record<string, unknown>, id: string) =>
 		await listening(running, name, id, trigger(options, running), `${id}/invoice/payment`);
 	const theirs = await listening(running, 'Webhook', randomUUID(), webhook(running, path), path);
+	const other = webhook(running, otherPath, withExpression);
+	const equal = await listening(running, 'Webhook', randomUUID(), other, otherPath);
 	const secret = await ours('Secret', {}, ids[0]);
-	const memory = await ours('Deduplicate', withoutCall, ids[1]);
-	const all = await ours('Everything', everything, ids[2]);
+	const all = await ours('Everything', everything, ids[1]);
 	await place.emulator.control('POST', '/reset', { seed: true });
 	const side = (name: string, { url, id }: { url: string; id: string }) => ({
 		side: name,
@@ -112,8 +117,8 @@ async function sides(place: Place, running: Running) {
 	});
 	return [
 		side('Webhook, Header Auth', theirs),
+		side('Webhook, Header Auth, an expression', equal),
 		side('BlueTape Trigger, secret', secret),
-		side('BlueTape Trigger, allowlist and deduplicate', memory),
 		side('BlueTape Trigger, everything on', all),
 	];
 }
@@ -128,26 +133,19 @@ export const notices: Case = {
 			const measured = await sides(place, running);
 			const readings = await alternate(place, measured, { warmUp: false });
 			const rate = (side: string) => medianOf(readings, side, 'notices/s');
-			const share = (side: string) => rate(side) / rate(measured[0].side);
+			const share = (ours: number, theirs: number) => rate(measured[ours].side) / rate(measured[theirs].side);
 			return {
 				readings,
 				checks: [
-					{
-						says: "of Webhook's rate, secret checked",
-						value: share(measured[1].side),
-						unit: '×',
-						least: 0.95,
-					},
-					{
-						says: "of Webhook's rate, with allowlist and deduplicate",
-						value: share(measured[2].side),
-						unit: '×',
-					},
-					{ says: "of Webhook's rate, everything on", value: share(measured[3].side), unit: '×', least: 0.9 },
+					{ says: "of Webhook's rate, secret checked", value: share(2, 0), unit: '×', least: 0.95 },
+					{ says: "of Webhook's rate, everything on", value: share(3, 0), unit: '×', least: 0.9 },
+					{ says: 'of that of Webhook with an expression, secret checked', value: share(2, 1), unit: '×' },
+					{ says: 'of that of Webhook with an expression, everything on', value: share(3, 1), unit: '×' },
 				],
 				notes: [
 					'notices/s: answered. executions/s: with the time until the last execution had ended.',
 					'Everything on: IP allowlist, deduplicate, and one call of the API per notice (verify status).',
+					'With an expression: n8n 2.41 prepares an isolate for expressions for each call of a trigger, except for its own Webhook node without any.',
 				],
 			};
 		} finally {
