@@ -1,8 +1,7 @@
 import type { Emulator } from '../../emulator/server';
 import { routes } from '../../emulator/blueTape/plugin';
+import { call, withCustomer } from './blueTapeCalls';
 import {
-	addSampleCustomer,
-	call,
 	companySample,
 	customerSample,
 	invoiceSample,
@@ -12,19 +11,11 @@ import {
 	projectSample,
 	quoteSample,
 	simplifiedSample,
-	startWithCustomer,
 	withoutId,
-} from './fixtures';
+} from './blueTapeSamples';
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startWithCustomer();
-});
-beforeEach(async () => {
-	emulator.reset();
-	await addSampleCustomer(emulator);
-});
-afterAll(async () => await emulator.stop());
+withCustomer((started) => (emulator = started));
 
 const post = async (path: string, body?: unknown, headers = {}) =>
 	await call(emulator, 'POST', `/integration${path}`, body, headers);

@@ -1,7 +1,6 @@
 import type { Emulator } from '../../emulator/server';
+import { call, type Method, type Reply, withCustomer } from './blueTapeCalls';
 import {
-	addSampleCustomer,
-	call,
 	companySample,
 	customerSample,
 	olderInvoiceSample,
@@ -9,21 +8,11 @@ import {
 	projectSample,
 	quoteSample,
 	simplifiedSample,
-	startWithCustomer,
 	withoutId,
-	type Method,
-	type Reply,
-} from './fixtures';
+} from './blueTapeSamples';
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startWithCustomer();
-});
-beforeEach(async () => {
-	emulator.reset();
-	await addSampleCustomer(emulator);
-});
-afterAll(async () => await emulator.stop());
+withCustomer((started) => (emulator = started));
 
 const send = async (method: Method, path: string, body?: unknown): Promise<Reply> =>
 	await call(emulator, method, `/integration${path}`, body);

@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator } from '../../emulator/server';
-import { call, customerSample, plainInvoice, quoteSample, addSampleCustomer, sampleDay } from './fixtures';
+import { call, addSampleCustomer } from './blueTapeCalls';
+import { customerSample, plainInvoice, quoteSample, sampleDay } from './blueTapeSamples';
 
 let emulator: Emulator;
 beforeAll(async () => {

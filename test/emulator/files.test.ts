@@ -1,24 +1,13 @@
 import type { Emulator } from '../../emulator/server';
-import {
-	addSampleCustomer,
-	call,
-	olderInvoiceSample,
-	plainInvoice,
-	quoteSample,
-	startWithCustomer,
-} from './fixtures';
+import { call, withCustomer } from './blueTapeCalls';
+import { olderInvoiceSample, plainInvoice, quoteSample } from './blueTapeSamples';
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startWithCustomer();
-});
+withCustomer((started) => (emulator = started));
 beforeEach(async () => {
-	emulator.reset();
-	await addSampleCustomer(emulator);
 	await call(emulator, 'POST', '/integration/invoice', plainInvoice());
 	await call(emulator, 'POST', '/integration/quote', quoteSample);
 });
-afterAll(async () => await emulator.stop());
 
 const pdf = Buffer.concat([
 	Buffer.from('%PDF-1.4\n'),

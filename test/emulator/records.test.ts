@@ -1,27 +1,18 @@
 import type { Emulator } from '../../emulator/server';
+import { call, withCustomer } from './blueTapeCalls';
 import {
-	addSampleCustomer,
-	call,
 	companySample,
 	customerSample,
 	olderInvoiceSample,
 	plainInvoice,
 	quoteSample,
 	simplifiedSample,
-	startWithCustomer,
 	withoutId,
-} from './fixtures';
+} from './blueTapeSamples';
 
 let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startWithCustomer();
-});
-beforeEach(async () => {
-	emulator.reset();
-	await addSampleCustomer(emulator);
-	emulator.blueTape.state.notifications.length = 0;
-});
-afterAll(async () => await emulator.stop());
+withCustomer((started) => (emulator = started));
+beforeEach(() => void (emulator.blueTape.state.notifications.length = 0));
 
 const get = async (path: string) => (await call(emulator, 'GET', `/integration${path}`)).json;
 const post = async (path: string, body: unknown) => await call(emulator, 'POST', `/integration${path}`, body);

@@ -1,6 +1,7 @@
 import { startEmulator, type Emulator } from '../../emulator/server';
 import { RateLimit } from '../../emulator/shared/rateLimit';
-import { call, customerSample } from './fixtures';
+import { call } from './blueTapeCalls';
+import { customerSample } from './blueTapeSamples';
 
 let emulator: Emulator;
 beforeAll(async () => {

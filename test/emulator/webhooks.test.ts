@@ -1,14 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Shot } from '../../emulator/blueTape/webhooks';
 import { startEmulator, type Emulator } from '../../emulator/server';
-import {
-	addSampleCustomer,
-	call,
-	olderInvoiceSample,
-	plainInvoice,
-	quoteSample,
-	startWithCustomer,
-} from './fixtures';
+import { call, withCustomer } from './blueTapeCalls';
+import { olderInvoiceSample, plainInvoice, quoteSample } from './blueTapeSamples';
 
 interface Received {
 	path: string;
@@ -24,8 +18,8 @@ let answers: number[] = [];
 /** Holds answers back until so many notices have arrived. */
 let gate = 0;
 
+withCustomer((started) => (emulator = started));
 beforeAll(async () => {
-	emulator = await startWithCustomer();
 	receiver = fastify({ forceCloseConnections: true });
 	receiver.removeAllContentTypeParsers();
 	receiver.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -41,16 +35,11 @@ beforeAll(async () => {
 	});
 	address = await receiver.listen({ host: '127.0.0.1', port: 0 });
 });
-beforeEach(async () => {
-	emulator.reset();
-	await addSampleCustomer(emulator);
+beforeEach(() => {
 	[received, answers, gate] = [[], [], 0];
 	configure();
 });
-afterAll(async () => {
-	await emulator.stop();
-	await receiver.close();
-});
+afterAll(async () => await receiver.close());
 
 const invoiceId = olderInvoiceSample.id;
 const configure = (more = {}) =>

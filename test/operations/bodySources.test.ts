@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
-import { companySample, customerSample, invoiceSample, olderInvoiceSample } from '../emulator/fixtures';
+import {
+	companySample,
+	customerSample,
+	invoiceSample,
+	olderInvoiceSample,
+} from '../emulator/blueTapeSamples';
 import { cases, caseOf } from './cases';
 
 let stage: BlueTapeStage;

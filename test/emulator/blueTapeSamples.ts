@@ -1,5 +1,3 @@
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
-
 const line = {
 	description: 'Item 1',
 	unitAmount: 500,
@@ -232,61 +230,5 @@ export function plainInvoice(
 	return { ...plain, status: 'Placed', ...changes };
 }
 
-export interface Reply {
-	status: number;
-	headers: Headers;
-	text: string;
-	/** The body as JSON, or undefined. */
-	json: any;
-}
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** A call with the right keys; `body` as JSON unless it is bytes, text or a form. */
-export async function call(
-	emulator: Emulator,
-	method: Method,
-	path: string,
-	body?: unknown,
-	headers: Record<string, string> = {},
-): Promise<Reply> {
-	const asIs =
-		body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array;
-	const response = await fetch(emulator.blueTape.baseUrl + path, {
-		method,
-		body: asIs ? (body as BodyInit | undefined) : JSON.stringify(body),
-		headers: {
-			'X-BlueTape-Key': emulator.blueTape.apiKey,
-			'X-Integration-AccountId': emulator.blueTape.accountId,
-			...(asIs ? {} : { 'Content-Type': 'application/json' }),
-			...headers,
-		},
-		redirect: 'manual',
-	});
-	const text = await response.text();
-	let json: unknown;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		json = undefined;
-	}
-	return { status: response.status, headers: response.headers, text, json };
-}
-
 /** The day on which the vendor's samples are neither old nor due. */
 export const sampleDay = () => new Date('2023-01-05T12:00:00.000Z');
-
-/** An emulator on the samples' day with the customer that the samples name. */
-export async function startWithCustomer(options: EmulatorOptions = {}): Promise<Emulator> {
-	const emulator = await startEmulator({ now: sampleDay, ...options });
-	await addSampleCustomer(emulator);
-	return emulator;
-}
-
-export async function addSampleCustomer(emulator: Emulator): Promise<void> {
-	const customer = {
-		...customerSample,
-		...{ id: '7ba4877cbf52', emailAddress: 'jane@example.com', cellPhoneNumber: '+12025550111' },
-	};
-	expect((await call(emulator, 'POST', '/integration/customer', customer)).status).toBe(201);
-}

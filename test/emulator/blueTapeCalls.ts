@@ -1,0 +1,65 @@
+import { startEmulator, type Emulator } from '../../emulator/server';
+import { customerSample, sampleDay } from './blueTapeSamples';
+
+export interface Reply {
+	status: number;
+	headers: Headers;
+	text: string;
+	/** The body as JSON, or undefined. */
+	json: any;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A call with the right keys; `body` as JSON unless it is bytes, text or a form. */
+export async function call(
+	emulator: Emulator,
+	method: Method,
+	path: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Reply> {
+	const asIs =
+		body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array;
+	const response = await fetch(emulator.blueTape.baseUrl + path, {
+		method,
+		body: asIs ? (body as BodyInit | undefined) : JSON.stringify(body),
+		headers: {
+			'X-BlueTape-Key': emulator.blueTape.apiKey,
+			'X-Integration-AccountId': emulator.blueTape.accountId,
+			...(asIs ? {} : { 'Content-Type': 'application/json' }),
+			...headers,
+		},
+		redirect: 'manual',
+	});
+	const text = await response.text();
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		json = undefined;
+	}
+	return { status: response.status, headers: response.headers, text, json };
+}
+
+/** An emulator for the tests of one file: on the samples' day, before each test with the samples' customer and nothing else. */
+export function withCustomer(use: (emulator: Emulator) => void): void {
+	let emulator: Emulator;
+	beforeAll(async () => {
+		emulator = await startEmulator({ now: sampleDay });
+		use(emulator);
+	});
+	beforeEach(async () => {
+		emulator.reset();
+		await addSampleCustomer(emulator);
+	});
+	afterAll(async () => await emulator.stop());
+}
+
+export async function addSampleCustomer(emulator: Emulator): Promise<void> {
+	const customer = {
+		...customerSample,
+		...{ id: '7ba4877cbf52', emailAddress: 'jane@example.com', cellPhoneNumber: '+12025550111' },
+	};
+	expect((await call(emulator, 'POST', '/integration/customer', customer)).status).toBe(201);
+}
