@@ -73,6 +73,10 @@ export class N8nApi extends Runs {
 		});
 	}
 
+	async deleteCredential(id: string): Promise<void> {
+		await this.rest('DELETE', `/rest/credentials/${id}`);
+	}
+
 	async createWorkflow(workflow: WorkflowJson): Promise<Workflow> {
 		const { name, nodes, connections, settings, pinData } = workflow;
 		return await this.rest('POST', '/rest/workflows', { name, nodes, connections, settings, pinData });

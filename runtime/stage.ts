@@ -70,12 +70,19 @@ function credentialData({ blueTape, bluDelta }: Emulator): Record<string, Record
 	};
 }
 
+/** The names that n8n's editor gives to first credentials, and the examples ask for: imported by hand, they find them. */
+const credentialNames: Record<string, string> = {
+	blueTapeApi: 'BlueTape account',
+	bluDeltaApi: 'BLU DELTA account',
+	blueTapeWebhookApi: 'BlueTape Webhook Secret account',
+};
+
 async function createCredentials(api: N8nApi, emulator: Emulator): Promise<Stage['credentials']> {
 	const known = await api.credentialTypes();
 	const credentials: Stage['credentials'] = {};
 	for (const [type, data] of Object.entries(credentialData(emulator))) {
 		if (!known.includes(type)) continue;
-		credentials[type] = await api.createCredential({ name: `${type} (emulator)`, type, data });
+		credentials[type] = await api.createCredential({ name: credentialNames[type], type, data });
 	}
 	return credentials;
 }

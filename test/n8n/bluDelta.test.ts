@@ -193,7 +193,7 @@ describe('the test of a credential', () => {
 		try {
 			return await api.testCredential(credential);
 		} finally {
-			await api.rest('DELETE', `/rest/credentials/${credential.id}`);
+			await api.deleteCredential(credential.id);
 		}
 	}
 

@@ -143,7 +143,7 @@ describe('the test of a credential', () => {
 			const status = message === 'Connection successful!' ? 'OK' : 'Error';
 			expect(await api.testCredential(credential)).toMatchObject({ status, message });
 		} finally {
-			await api.rest('DELETE', `/rest/credentials/${credential.id}`);
+			await api.deleteCredential(credential.id);
 		}
 	});
 });

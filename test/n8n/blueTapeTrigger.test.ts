@@ -186,6 +186,7 @@ test('without a secret the workflow cannot be activated', async () => {
 		versionId: stored.versionId,
 	});
 	await expect(api.activate(workflow.id)).rejects.toThrow('No usable secret is stored');
+	await api.deleteCredential(empty.id);
 });
 
 test('the editor’s test run takes a notice at the test URL', async () => {

@@ -115,4 +115,5 @@ test('get all customers: only who has the secret gets the list', async () => {
 		{ id: 'CUST-2', firstName: 'Grace' },
 	]);
 	expect((await post(url, {}, { 'X-BlueTape-Key': 'ask-secret' })).status).toBe(404);
+	await api.deleteCredential(credential.id);
 });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pages } from '../../generate/docs';
-import { schemaOf, tables } from '../../generate/schemas';
+import { schemaOf, tables, triggerExamples } from '../../generate/schemas';
+import { events, readNotice } from '../../nodes/BlueTape/webhook/notice';
 import manifest from '../../package.json';
 import { credentialTypes } from '../../release/published';
 
@@ -82,6 +83,11 @@ it('every operation has an example of its output, with its ids', () => {
 			}
 		}
 	}
+});
+
+it.each(events)("the BlueTape Trigger's example holds all fields of a notice of %s", (event) => {
+	const read = readNotice(event, JSON.stringify(triggerExamples.BlueTape), new Date());
+	expect(read).toMatchObject({ notice: { event } });
 });
 
 it('an example gives the schema that the editor shows', () => {

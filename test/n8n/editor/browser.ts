@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, selectors } from 'playwright-core';
+import { type BrowserContext, chromium, selectors } from 'playwright-core';
 
 const places = [
 	'/usr/bin/chromium',
@@ -9,7 +9,7 @@ const places = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const flags = [
+const args = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',
@@ -23,10 +23,12 @@ const flags = [
 ];
 
 /**
- * The machine's Chromium without a window and with a new, temporary profile: `CHROMIUM_PATH`, else where systems
- * install it. Throws with what to install when there is none.
+ * The machine's Chromium without a window: `CHROMIUM_PATH`, else where systems install it. Throws with what to install
+ * when there is none.
+ *
+ * @param profile folder of its cache, so that one file after the other need not load the whole editor anew
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(profile: string): Promise<BrowserContext> {
 	const named = process.env.CHROMIUM_PATH;
 	const executablePath = named ? [named].find(existsSync) : places.find(existsSync);
 	if (!executablePath) {
@@ -37,5 +39,10 @@ export async function openBrowser(): Promise<Browser> {
 	}
 	// n8n marks the parts of its editor with this attribute.
 	selectors.setTestIdAttribute('data-test-id');
-	return await chromium.launch({ executablePath, args: flags, timeout: 30_000 });
+	return await chromium.launchPersistentContext(profile, {
+		...{ executablePath, args, timeout: 30_000 },
+		viewport: { width: 1440, height: 900 },
+		deviceScaleFactor: 1,
+		reducedMotion: 'reduce',
+	});
 }

@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+import { pressRun } from './run';
+
+/** The workflow as it lies before the user. */
+export class Canvas {
+	constructor(private readonly page: Page) {}
+
+	private part(mark: string): Locator {
+		return this.page.getByTestId(mark);
+	}
+
+	get nodes(): Locator {
+		return this.part('canvas-node');
+	}
+
+	node(name: string): Locator {
+		return this.nodes.filter({ has: this.page.getByText(name, { exact: true }) }).first();
+	}
+
+	/** Waits until as many nodes have a red mark: something is missing in them. */
+	async issues(count: number): Promise<void> {
+		const marks = this.part('node-issues');
+		if (count) await marks.nth(count - 1).waitFor();
+		await marks.nth(count).waitFor({ state: 'hidden' });
+	}
+
+	/** Imports a workflow file into an empty canvas. */
+	async importFile(file: string): Promise<void> {
+		await this.part('workflow-import-input').setInputFiles(file);
+		await this.nodes.first().waitFor();
+		await this.fit();
+	}
+
+	/** Brings the whole workflow into view, with nothing selected. */
+	async fit(): Promise<void> {
+		await this.part('zoom-to-fit').click();
+		await this.page.locator('.vue-flow__pane').click({ position: { x: 20, y: 60 } });
+	}
+
+	/** Presses "Execute workflow", of a trigger when it is named, and waits until `count` nodes have their green mark. */
+	async execute(count: number, trigger?: string): Promise<void> {
+		if (trigger) await this.node(trigger).hover();
+		await pressRun(this.page, this.part(`execute-workflow-button${trigger ? `-${trigger}` : ''}`));
+		await this.part('canvas-node-status-success')
+			.nth(count - 1)
+			.waitFor();
+	}
+}

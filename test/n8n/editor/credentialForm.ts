@@ -1,0 +1,56 @@
+import type { Locator, Page } from 'playwright-core';
+import { DropDown, type } from './widgets';
+
+/** The form of a credential. Fields go by parameter name. */
+export class CredentialForm {
+	readonly form: Locator;
+
+	constructor(private readonly page: Page) {
+		this.form = page.getByTestId('editCredential-modal');
+	}
+
+	private field(name: string): Locator {
+		return this.form.getByTestId(`parameter-input-${name}`);
+	}
+
+	/** Waits until the credential has this name. */
+	async named(name: string): Promise<void> {
+		await this.form.getByText(name, { exact: true }).filter({ visible: true }).waitFor();
+	}
+
+	async fill(values: Record<string, string>): Promise<void> {
+		for (const [name, value] of Object.entries(values)) await type(this.field(name), value);
+	}
+
+	async choose(name: string, label: string): Promise<void> {
+		await new DropDown(this.page).choose(this.field(name), label);
+	}
+
+	/** What a drop-down list has chosen. */
+	async chosen(name: string): Promise<string> {
+		return await this.field(name).locator('input').inputValue();
+	}
+
+	/** Saves the credential, which n8n tests then, and waits until its reason to refuse it can be read. */
+	async saveRefused(reason: string): Promise<void> {
+		await this.form.getByTestId('credential-save-button').click();
+		const told = this.form.getByText(reason);
+		const unfold = this.form.getByText('More details');
+		await told.or(unfold).waitFor();
+		if (await unfold.isVisible()) await unfold.click();
+		await told.waitFor();
+	}
+
+	/** Saves a credential that passes its test: the form closes. */
+	async saveGood(): Promise<void> {
+		await this.form.getByTestId('credential-save-button').click();
+		await this.form.waitFor({ state: 'hidden' });
+	}
+
+	/** Deletes the credential, and says yes to the question whether. */
+	async remove(): Promise<void> {
+		await this.form.getByTestId('credential-delete-button').click();
+		await this.page.getByRole('button', { name: 'Yes, delete' }).click();
+		await this.form.waitFor({ state: 'hidden' });
+	}
+}

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { projectFolder } from '../../../runtime/package';
+import type { TestStage } from '../stage';
+import { openBrowser } from './browser';
+import { Canvas } from './canvas';
+import { NodeDetails } from './nodeDetails';
+import { NodesPanel } from './nodesPanel';
+
+/** Area of a screenshot, in pixels of the 1440 × 900 page. */
+type Clip = { x: number; y: number; width: number; height: number };
+
+/** n8n's editor in a browser tab, in the words of someone who uses it. */
+export class Editor {
+	/** What the console and failing pages complained of. */
+	readonly complaints: string[] = [];
+	readonly panel: NodesPanel;
+	readonly canvas: Canvas;
+	/** Of the open node. */
+	readonly details: NodeDetails;
+
+	private constructor(
+		readonly page: Page,
+		private readonly browser: BrowserContext,
+		private readonly stage: TestStage,
+	) {
+		this.panel = new NodesPanel(page);
+		this.canvas = new Canvas(page);
+		this.details = new NodeDetails(page);
+		page.setDefaultTimeout(30_000);
+		page.on('pageerror', (error) => this.complaints.push(error.message));
+		page.on('console', (message) => {
+			const { url } = message.location();
+			// The editor looks up the newest version of the package elsewhere, and is not let out; some of n8n's own nodes lack a schema.
+			const isOthers = url !== '' && !url.startsWith(stage.url);
+			if (message.type() !== 'error' || isOthers || url.includes('/schemas/n8n-nodes-base.')) return;
+			this.complaints.push(`${message.text()} ${url}`);
+		});
+	}
+
+	/** Opens a browser, logged in as the stage's owner. */
+	static async open(stage: TestStage): Promise<Editor> {
+		const { url, cookie, logFile } = stage;
+		const browser = await openBrowser(join(dirname(logFile), 'chromium'));
+		const cookies = cookie.split('; ').map((pair) => {
+			const [name, ...value] = pair.split('=');
+			return { name, value: value.join('='), url };
+		});
+		await browser.addCookies(cookies);
+		return new Editor(browser.pages()[0] ?? (await browser.newPage()), browser, stage);
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	/** An empty one. Made beforehand: the editor would begin with a canvas that is soon replaced by another one. */
+	async newWorkflow(): Promise<void> {
+		const { id } = await this.stage.api.createWorkflow({ name: 'My workflow', nodes: [], connections: {} });
+		await this.page.goto(`${this.stage.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-add-button').waitFor();
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.stage.url}/workflow/${id}`);
+		await this.canvas.nodes.first().waitFor();
+	}
+
+	/** Adds a node from the panel. Its details open, a trigger's maybe not. */
+	async add(search: string, title: string, action?: string): Promise<void> {
+		const before = await this.canvas.nodes.count();
+		await this.panel.take(search, title, action);
+		await this.canvas.nodes.nth(before).waitFor();
+	}
+
+	/** Starts a new workflow with a Manual Trigger and one node behind it, whose details are open then. */
+	async start(search: string, title: string, action?: string): Promise<void> {
+		await this.newWorkflow();
+		await this.add('manual', 'Trigger manually');
+		await this.add(search, title, action);
+		await this.details.opened();
+	}
+
+	async openNode(name: string): Promise<void> {
+		await this.canvas.node(name).dblclick();
+		await this.details.opened();
+	}
+
+	/** Writes `docs/screenshots/<name>.png`, but only when UPDATE_SCREENSHOTS is 1. */
+	async screenshot(name: string, clip?: Clip): Promise<void> {
+		if (process.env.UPDATE_SCREENSHOTS !== '1') return;
+		const folder = join(projectFolder, 'docs', 'screenshots');
+		mkdirSync(folder, { recursive: true });
+		await this.page.screenshot({
+			path: join(folder, `${name}.png`),
+			clip,
+			animations: 'disabled',
+			caret: 'hide',
+			// Messages that come and go would make each shot another one.
+			style: '.el-notification { display: none !important }',
+		});
+	}
+}
