@@ -1,4 +1,5 @@
-import { printInvoices, type PrintedInvoice } from '../emulator/bluDelta/print';
+import { printInvoices } from '../emulator/bluDelta/print';
+import type { PrintedInvoice } from '../emulator/bluDelta/printedInvoice';
 
 /** Somebody's invoice; `invoicePdf` takes these unless told otherwise. */
 export const sampleInvoice = {

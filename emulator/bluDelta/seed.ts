@@ -1,6 +1,7 @@
 import { readContainer } from './containers';
 import { addDocuments, move, validate } from './lifecycle';
-import { printInvoices, type PrintedInvoice } from './print';
+import { printInvoices } from './print';
+import type { PrintedInvoice } from './printedInvoice';
 import type { BluDeltaState, Container } from './state';
 
 /** Puts demo documents in: one to download, one confirmed, one in error. `state.seeding` tells when they are there. */

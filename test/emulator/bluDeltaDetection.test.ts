@@ -3,7 +3,7 @@ import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
 import { partsOf } from '../../emulator/bluDelta/parts';
 import type { DetectInvoiceResponse, DetectionResponse } from '../../emulator/bluDelta/detection/types';
 import { ids } from '../../emulator/bluDelta/detection/types';
-import type { PrintedInvoice } from '../../emulator/bluDelta/print';
+import type { PrintedInvoice } from '../../emulator/bluDelta/printedInvoice';
 import { invoicePdf } from '../pdf';
 
 async function read(invoice: PrintedInvoice | Buffer, fileName = 'a.pdf'): Promise<DetectInvoiceResponse> {

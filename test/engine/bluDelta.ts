@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
-import { printInvoices, type PrintedInvoice } from '../../emulator/bluDelta/print';
+import { printInvoices } from '../../emulator/bluDelta/print';
+import type { PrintedInvoice } from '../../emulator/bluDelta/printedInvoice';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
 import { BluDelta } from '../../nodes/BluDelta/BluDelta.node';
 import { operationsOf, type RunOperation } from './operation';
