@@ -758,6 +758,16 @@ export const refused: Example[] = [
 		review: ['totalAmount'],
 	},
 	{
+		name: 'negative net total',
+		document: download(detection(totals('-10.00', '12.00', '2.00'), [april])),
+		review: ['subTotal'],
+	},
+	{
+		name: 'negative tax total',
+		document: download(detection(totals('10.00', '-2.00', '8.00'), [april])),
+		review: ['taxAmount'],
+	},
+	{
 		name: 'an amount due that is none',
 		document: download(detection(fine, [april])),
 		options: { amountDue: '7,50' },

@@ -65,6 +65,7 @@ describe('money', () => {
 	it('refuses what would lose a cent as a JSON number', () => {
 		expect(cents('10000000000000.00')).toBeUndefined();
 		expect(cents('-10000000000000.00')).toBeUndefined();
+		expect(number('1000000000000000')).toBeUndefined();
 	});
 
 	it('is shown with two decimals', () => {
@@ -79,6 +80,8 @@ describe('numbers', () => {
 		['-0.0', 0],
 		['0.0125', 0.0125],
 		['33.33333333333333333333', 33.3333333333333],
+		['0.0000001', 1e-7],
+		[1e-7, 1e-7],
 	])('%p', (value, expected) => {
 		expect(number(value)).toBe(expected);
 	});

@@ -4,7 +4,7 @@ import { notesOf, shapeOf, type Field, type Shape } from '../../nodes/shared/not
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
 import { bodiesOf } from './bodies';
 import { asFields, labelAt, pathIds, withBody, type WithBody } from './editor';
-import { check } from './runs';
+import { check, copyOf } from './runs';
 
 let stage: BlueTapeStage;
 beforeAll(async () => {
@@ -76,7 +76,7 @@ const at = (body: unknown, path: Path): any => path.reduce((inner: any, step) =>
 
 /** A copy of `body` with `value` at `path`. */
 function changed(body: object, path: Path, value: unknown): object {
-	const copy = structuredClone(body);
+	const copy = copyOf(body);
 	Object.assign(at(copy, path.slice(0, -1)), { [path.at(-1)!]: value });
 	return copy;
 }
@@ -147,7 +147,7 @@ const withUnknown = fc.constantFrom(...withBody).chain((one) =>
 
 /** A copy of `body` with one more member, whatever its name means to JavaScript. */
 function withMember(body: object, place: Path, name: string): object {
-	const copy = structuredClone(body);
+	const copy = copyOf(body);
 	Object.defineProperty(at(copy, place), name, {
 		value: 1,
 		enumerable: true,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { resources } from '../../nodes/BlueTape/resources';
 import { tidy, type Tidying } from '../../nodes/shared/tidy';
 import { bodiesOf } from './bodies';
-import { check } from './runs';
+import { check, copyOf } from './runs';
 
 const shape = resources.invoice.operations.createSimplified.body!;
 const how = (changed: Partial<Tidying> = {}): Tidying => ({
@@ -42,7 +42,7 @@ describe('tidying', () => {
 		check(
 			200,
 			fc.property(raw, fc.boolean(), (body, keepEmpty) => {
-				const before = structuredClone(body);
+				const before = copyOf(body);
 				const once = tidy(shape, body, how({ keepEmpty, unknown: [] }));
 				expect(body).toEqual(before);
 				expect(tidy(shape, once, how({ keepEmpty, unknown: [] }))).toEqual(once);
@@ -91,7 +91,7 @@ describe('tidying', () => {
 				raw,
 				fc.array(fc.constantFrom('', 'lines', 'projectDetails', 'payersInfo'), { minLength: 1 }),
 				(body, places) => {
-					const changed = structuredClone({
+					const changed = copyOf({
 						...body,
 						lines: [{ quantity: 1 }],
 						projectDetails: { projectId: 'P' },

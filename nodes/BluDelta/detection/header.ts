@@ -79,7 +79,8 @@ export function readModified(read: SimplifiedDocument, options: InvoiceOptions, 
 	const given = text(options.sourceModifiedDate);
 	if (given !== undefined) return given;
 	const uploaded = read.uploadedTimestamp;
-	if (uploaded !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(uploaded)) {
+	const isTimestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(uploaded ?? '');
+	if (uploaded !== undefined && isTimestamp && !Number.isNaN(Date.parse(uploaded))) {
 		report.derived.push({
 			field: 'sourceModifiedDate',
 			from: 'UploadedTimestamp',

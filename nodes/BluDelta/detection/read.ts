@@ -1,7 +1,7 @@
 import { Big } from '../../bundled/big';
 
-/** Amounts from here on would lose a cent as JSON numbers (15 significant digits are safe). */
-const TOO_MANY_CENTS = 1e15;
+/** Amounts in cents from here on would lose one as JSON numbers (15 significant digits are safe); no number is as large. */
+const TOO_MUCH = 1e15;
 
 export type Entry = Record<string, unknown>;
 
@@ -20,16 +20,16 @@ export function text(value: unknown): string | undefined {
 /** Text with line breaks and runs of blanks collapsed. */
 export const oneLine = (value: unknown) => text(value)?.replace(/\s+/g, ' ');
 
-/** A decimal in the vendor's normalised form (`-1234.50`); undefined for anything else, localised forms included. */
+/** A number, or a decimal in the vendor's normalised form (`-1234.50`); undefined for anything else, localised forms included. */
 export function decimal(value: unknown): Big | undefined {
-	const given = text(value);
+	const given = typeof value === 'number' && Number.isFinite(value) ? new Big(value).toFixed() : text(value);
 	return given !== undefined && /^-?\d+(\.\d+)?$/.test(given) ? new Big(given) : undefined;
 }
 
 /** A quantity, price or rate as a JSON number of at most 15 significant digits. */
 export function number(value: unknown): number | undefined {
 	const given = decimal(value);
-	if (given === undefined) return undefined;
+	if (given === undefined || given.abs().gte(TOO_MUCH)) return undefined;
 	return given.eq(0) ? 0 : given.prec(15, Big.roundHalfUp).toNumber();
 }
 
@@ -42,7 +42,7 @@ export function cents(value: unknown): number | undefined {
 /** Rounds an exact number of cents, half up; undefined beyond what a JSON number holds exactly. */
 export function wholeCents(exact: Big): number | undefined {
 	const rounded = exact.round(0, Big.roundHalfUp);
-	if (rounded.abs().gte(TOO_MANY_CENTS)) return undefined;
+	if (rounded.abs().gte(TOO_MUCH)) return undefined;
 	return rounded.eq(0) ? 0 : rounded.toNumber();
 }
 

@@ -52,13 +52,12 @@ const lowest = (scores: Array<number | undefined>) => {
 	return known.length > 0 ? Math.min(...known) : undefined;
 };
 
-/** Leaves out undefined members and empty lists: absent means absent. */
+const isNothing = (value: unknown) =>
+	value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+/** Leaves out undefined members, empty lists and empty objects: absent means absent. */
 export function present<T extends object>(members: T): T {
-	return Object.fromEntries(
-		Object.entries(members).filter(
-			([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
-		),
-	) as T;
+	return Object.fromEntries(Object.entries(members).filter(([, value]) => !isNothing(value))) as T;
 }
 
 /** The flat, typed form of a detection result; any object, also null or a damaged one, gives an answer. */
@@ -99,7 +98,7 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 		documentFormat: text(result.DocumentFormat),
 		invoiceState: readState(result.InvoiceState),
 		confidence: score(result.Confidence),
-		scores: Object.keys(scores).length > 0 ? scores : undefined,
+		scores,
 		unreadable,
 	});
 }

@@ -75,12 +75,17 @@ export function readTotals(
 	}
 	if (subTotal === undefined || taxAmount === undefined || totalAmount === undefined) return undefined;
 
-	if (totalAmount < 0) {
+	const negative = [
+		{ field: 'totalAmount', amount: totalAmount, name: 'total' },
+		{ field: 'subTotal', amount: subTotal, name: 'net total' },
+		{ field: 'taxAmount', amount: taxAmount, name: 'tax total' },
+	].find(({ amount }) => amount < 0);
+	if (negative) {
 		report.review.push({
-			field: 'totalAmount',
+			field: negative.field,
 			message:
-				`The total is negative (${shown(totalAmount)}), so this looks like a credit memo and does not become ` +
-				'an invoice. Check the document type in BLU DELTA.',
+				`The ${negative.name} is negative (${shown(negative.amount)}), so this looks like a credit memo and does ` +
+				'not become an invoice. Check the document type and the amounts in BLU DELTA.',
 		});
 		return undefined;
 	}

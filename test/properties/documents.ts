@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import type { DetectInvoiceResponse } from '../../nodes/BluDelta/detection/types';
+import { detection, due, line, totals, vat } from '../detection/build';
+import { calendarDays } from './bodies';
+import { copyOf } from './runs';
+
+/** Cents as the service writes amounts: 82860 is `828.60`. */
+export const written = (cents: number): string =>
+	`${cents < 0 ? '-' : ''}${(Math.abs(cents) / 100).toFixed(2)}`;
+
+const rates = fc.constantFrom([20], [19, 7], [0, 10, 20], [8], [8.1, 2.6], [0]);
+const net = fc.oneof(
+	{ weight: 8, arbitrary: fc.nat(20_000_000) },
+	{ weight: 4, arbitrary: fc.nat(20_000) },
+	// A discount.
+	{ weight: 1, arbitrary: fc.integer({ min: -900, max: 0 }) },
+);
+const row = fc.record({
+	net,
+	rate: fc.nat(),
+	quantity: fc.constantFrom('1', '3', '7', '12.5', '', '0', '1000'),
+	price: fc.constantFrom('', '0.0125', 'the whole'),
+});
+
+/** A document whose amounts fit, and what they are in cents. */
+export interface Consistent {
+	document: DetectInvoiceResponse;
+	net: number;
+	tax: number;
+	lines: number;
+}
+
+/** Invoices with odd amounts that add up: net or gross lines, one to three rates, discounts, quantities of all kinds. */
+export const consistent: fc.Arbitrary<Consistent> = fc
+	.record({
+		rates,
+		gross: fc.boolean(),
+		rows: fc.array(row, { minLength: 1, maxLength: 10 }),
+		days: fc.tuple(calendarDays, calendarDays),
+		number: fc.stringMatching(/^[A-Z0-9/-]{1,10}$/),
+	})
+	.map(({ rates: percents, gross, rows, days, number }) => {
+		const groups = percents.map((rate) => ({ rate, net: 0, tax: 0 }));
+		const items = rows.map(({ net: amount, rate, quantity, price }, at) => {
+			const group = groups[rate % groups.length];
+			const tax = Math.round((amount * group.rate) / 100);
+			group.net += amount;
+			group.tax += tax;
+			const total = written(gross ? amount + tax : amount);
+			return line(`Line ${at}`, quantity, price === 'the whole' ? written(amount) : price, total);
+		});
+		const [netTotal, taxTotal] = [
+			groups.reduce((sum, one) => sum + one.net, 0),
+			groups.reduce((sum, one) => sum + one.tax, 0),
+		];
+		const [invoiceDate, dueDate] = [...days].sort();
+		const document = detection(
+			{
+				...totals(written(netTotal), written(taxTotal), written(netTotal + taxTotal)),
+				InvoiceDate: invoiceDate,
+				InvoiceId: number,
+			},
+			[
+				...groups.map((group) => vat(group.rate.toFixed(1), written(group.net), written(group.tax))),
+				due(dueDate),
+			],
+			items,
+		);
+		return { document, net: netTotal, tax: taxTotal, lines: items.length };
+	});
+
+type Path = Array<string | number>;
+
+/** The paths of everything inside. */
+function pathsIn(value: unknown, path: Path = []): Path[] {
+	if (typeof value !== 'object' || value === null) return [path];
+	const members = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+	return [
+		path,
+		...members.flatMap(([key, member]: [string | number, unknown]) => pathsIn(member, [...path, key])),
+	];
+}
+
+const amounts = fc.integer({ min: -100_000, max: 10_000_000 }).map(written);
+const oddAmounts = fc.constantFrom(
+	'1.234,50',
+	'1,234.50',
+	'n/a',
+	'NaN',
+	'Infinity',
+	'1e5',
+	'-0.00',
+	'0.005',
+	'9'.repeat(14),
+	'9'.repeat(30),
+	' 12.5 ',
+	'٣',
+);
+const oddValues = fc.oneof(
+	{ weight: 3, arbitrary: amounts },
+	{ weight: 2, arbitrary: oddAmounts },
+	fc.constantFrom(
+		'',
+		' ',
+		'2026-02-30',
+		'2026-03-31',
+		'31.03.2026',
+		'30',
+		'30 days',
+		'EUR',
+		'CreditMemo',
+		'2026-99-99T99:99:99Z',
+	),
+	fc.string(),
+	fc.jsonValue(),
+);
+
+/** What went wrong on the way: a value that is another one, or not there any more. */
+const accidents = fc.array(fc.record({ where: fc.nat(), value: fc.option(oddValues) }), {
+	minLength: 1,
+	maxLength: 8,
+});
+
+/** Any tree with a few accidents in it. */
+export const damaged = <T extends object>(trees: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+	fc.tuple(trees, accidents).map(([tree, all]) => {
+		const copy = copyOf(tree);
+		for (const { where, value } of all) {
+			const paths = pathsIn(copy).slice(1);
+			if (!paths.length) break;
+			const path = paths[where % paths.length];
+			const parent = path.slice(0, -1).reduce<any>((inner, step) => inner[step], copy);
+			if (value === null) delete parent[path.at(-1)!];
+			else parent[path.at(-1)!] = value;
+		}
+		return copyOf(copy);
+	});
