@@ -11,14 +11,14 @@ import { largestRemainder, settle } from '../../nodes/BluDelta/detection/spread'
 import type { DetectInvoiceResponse, DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { resources } from '../../nodes/BlueTape/resources';
 import { download } from '../detection/build';
-import { consistent, damaged } from './documents';
+import { consistent, damaged, nearly } from './documents';
 import { check, copyOf } from './runs';
 
 const states = fc.constantFrom('Validated', 'Autoprocessed');
 const good = fc
 	.tuple(consistent, states)
 	.map(([{ document }, state]) => download(document, state) as DownloadedDocument);
-const documents = fc.oneof(good, damaged(good), damaged(good));
+const documents = fc.oneof(good, good.chain(nearly), damaged(good), damaged(good));
 const choices: fc.Arbitrary<InvoiceOptions> = fc.record(
 	{
 		customerId: fc.constant('CUS-1'),
@@ -43,15 +43,15 @@ const sum = (lines: Array<Record<string, any>>, key: string) =>
 	lines.reduce((total, one) => total + cents(one[key] as number), 0);
 const fields = (review: Array<{ field: string }>) => review.map(({ field }) => field);
 
-/** Nothing in it that JSON would change, and nothing empty that stands for absent. */
-function expectPlain(value: unknown): void {
-	expect([null, '', undefined]).not.toContain(value);
-	if (typeof value === 'number') expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true);
-	if (typeof value !== 'object') return;
+/** What stands in it for something absent, or is no value to JSON: null, empty texts and objects, NaN. */
+function hollow(value: unknown, path = ''): string[] {
+	if (value === null || value === undefined || value === '' || Object.is(value, -0)) return [path];
+	if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
+	if (typeof value !== 'object') return [];
+	const members = Object.entries(value);
 	// A row of which nothing can be read is still a row.
-	const members: unknown[] = Object.values(value!);
-	expect(members).not.toEqual([]);
-	members.filter((one) => !Array.isArray(value) || JSON.stringify(one) !== '{}').forEach(expectPlain);
+	if (!members.length && !/\.\d+$/.test(path)) return [path];
+	return members.flatMap(([key, member]) => hollow(member, `${path}.${key}`));
 }
 
 describe('the invoice', () => {
@@ -73,7 +73,7 @@ describe('the invoice', () => {
 
 	it('of lines and tax gives the total in exact cents, or review says that it does not', () =>
 		check(
-			500,
+			250,
 			fc.property(documents, choices, (document, options) => {
 				const { invoice, review } = toBlueTapeInvoice(document, options);
 				if (invoice) adds(invoice, fields(review), cents(options.tolerance ?? 0.02));
@@ -82,7 +82,7 @@ describe('the invoice', () => {
 
 	it('of a document that adds up has its amounts, and all its lines', () =>
 		check(
-			300,
+			150,
 			fc.property(consistent, ({ document, net, tax, lines }) => {
 				const { invoice, review } = toBlueTapeInvoice(download(document), {
 					customerId: 'C',
@@ -102,7 +102,7 @@ describe('the invoice', () => {
 
 	it('has whole quantities whose price gives the line, give or take a cent', () =>
 		check(
-			300,
+			150,
 			fc.property(documents, (document) => {
 				const { invoice } = toBlueTapeInvoice(document, { customerId: 'C', tolerance: 1e9 });
 				for (const { quantity, unitAmount, subTotal } of invoice?.lines ?? []) {
@@ -116,7 +116,7 @@ describe('the invoice', () => {
 		const own = z.object(resources.invoice.operations.create.body!).strict();
 		let valid = 0;
 		check(
-			500,
+			250,
 			fc.property(documents, choices, fc.uuid(), (document, options, invoiceId) => {
 				const { invoice, review } = toBlueTapeInvoice(document, { ...options, invoiceId });
 				if (!invoice) return expect(review).not.toEqual([]);
@@ -125,12 +125,12 @@ describe('the invoice', () => {
 				expect(invoiceCreate.safeParse(invoice).error?.issues).toBeUndefined();
 			}),
 		);
-		expect(valid).toBeGreaterThan(150);
+		expect(valid).toBeGreaterThan(75);
 	});
 
 	it('is made of invoices only, released ones, in the expected currency', () =>
 		check(
-			500,
+			250,
 			fc.property(documents, choices, (document, options) => {
 				const { invoice } = toBlueTapeInvoice(document, options);
 				if (!invoice) return;
@@ -144,7 +144,7 @@ describe('the invoice', () => {
 
 	it('of an unsure document has each unsure value told, unless a person has seen it', () =>
 		check(
-			300,
+			150,
 			fc.property(
 				consistent,
 				states,
@@ -180,12 +180,12 @@ describe('the invoice', () => {
 describe('the reading of a detection result', () => {
 	it('never throws, and what is absent is absent: no null, no empty text, no NaN', () =>
 		check(
-			500,
+			250,
 			fc.property(fc.oneof(documents, fc.anything()), choices, (document, options) => {
 				const { invoice, derived, review } = toBlueTapeInvoice(document, options);
 				// What users gave along comes back as it was.
 				const { additionalProperties: _, ...read } = readDocument(document);
-				expectPlain({ all: [...derived, ...review, { ...invoice, ...read, some: true }] });
+				expect(hollow([...derived, ...review, { ...invoice, ...read }])).toEqual([]);
 				if (!invoice) expect(review).not.toEqual([]);
 			}),
 		));
@@ -251,7 +251,7 @@ describe('the reading of a detection result', () => {
 
 	it('gives the same invoice when the document took the way through a workflow in between', () =>
 		check(
-			300,
+			150,
 			fc.property(documents, choices, (document, options) => {
 				const item = JSON.parse(JSON.stringify(simplifiedDocument(document)));
 				const now = '2026-05-05T05:05:05.000Z';
@@ -266,22 +266,29 @@ describe('cents that are left over', () => {
 	const weights = fc.array(fc.integer({ min: -1e6, max: 1e9 }), { minLength: 1, maxLength: 12 });
 	const added = (all: number[]) => all.reduce((total, one) => total + one, 0);
 
-	it('are spread so that the parts add up, each within a cent of its share', () =>
+	it('are spread so that the parts add up: each share is cut to whole cents, and the cents go to those that lost most', () =>
 		check(
-			500,
+			250,
 			fc.property(fc.integer({ min: -1e9, max: 1e9 }), weights, (total, all) => {
 				const parts = largestRemainder(total, all);
 				expect(added(parts)).toBe(total);
-				if (added(all) === 0) return;
-				parts.forEach((part, at) =>
-					expect(Math.abs(part - (total * all[at]) / added(all))).toBeLessThan(1.001),
+				const whole = BigInt(added(all));
+				if (whole === 0n) return;
+				// What each part has more than its exact share, in fractions of a cent.
+				const size = whole < 0n ? -whole : whole;
+				const more = parts.map(
+					(part, at) => (BigInt(part) * whole - BigInt(total) * BigInt(all[at])) * (size / whole),
 				);
+				const roundedUp = more.filter((one) => one > 0n);
+				const cut = more.filter((one) => one <= 0n);
+				for (const one of more) expect(one < size && one > -size).toBe(true);
+				for (const one of roundedUp) expect(cut.every((other) => size - one >= -other)).toBe(true);
 			}),
 		));
 
 	it('or settled on one line', () =>
 		check(
-			300,
+			150,
 			fc.property(weights, fc.integer({ min: -1e9, max: 1e9 }), (all, total) => {
 				const settled = settle(all, total, all);
 				expect(added(settled)).toBe(total);
@@ -299,7 +306,7 @@ describe('cents that are left over', () => {
 
 	it('lines belong to the groups that they make up, if there is exactly one way', () =>
 		check(
-			300,
+			150,
 			fc.property(
 				fc.array(fc.integer({ min: -3, max: 12 }).filter(Boolean), { minLength: 1, maxLength: 6 }),
 				fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),

@@ -35,11 +35,14 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 	.record({
 		rates,
 		gross: fc.boolean(),
+		// Tax is rounded once for each line, or once for all lines of a rate.
+		perLine: fc.boolean(),
+		withGroupTax: fc.boolean(),
 		rows: fc.array(row, { minLength: 1, maxLength: 10 }),
 		days: fc.tuple(calendarDays, calendarDays),
 		number: fc.stringMatching(/^[A-Z0-9/-]{1,10}$/),
 	})
-	.map(({ rates: percents, gross, rows, days, number }) => {
+	.map(({ rates: percents, gross, perLine, withGroupTax, rows, days, number }) => {
 		const groups = percents.map((rate) => ({ rate, net: 0, tax: 0 }));
 		const items = rows.map(({ net: amount, rate, quantity, price }, at) => {
 			const group = groups[rate % groups.length];
@@ -49,6 +52,7 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 			const total = written(gross ? amount + tax : amount);
 			return line(`Line ${at}`, quantity, price === 'the whole' ? written(amount) : price, total);
 		});
+		if (!perLine) for (const group of groups) group.tax = Math.round((group.net * group.rate) / 100);
 		const [netTotal, taxTotal] = [
 			groups.reduce((sum, one) => sum + one.net, 0),
 			groups.reduce((sum, one) => sum + one.tax, 0),
@@ -61,7 +65,9 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 				InvoiceId: number,
 			},
 			[
-				...groups.map((group) => vat(group.rate.toFixed(1), written(group.net), written(group.tax))),
+				...groups.map((group) =>
+					vat(group.rate.toFixed(1), written(group.net), withGroupTax ? written(group.tax) : ''),
+				),
 				due(dueDate),
 			],
 			items,
@@ -80,6 +86,8 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
 		...members.flatMap(([key, member]: [string | number, unknown]) => pathsIn(member, [...path, key])),
 	];
 }
+
+const at = (tree: unknown, path: Path): any => path.reduce((inner: any, step) => inner[step], tree);
 
 const amounts = fc.integer({ min: -100_000, max: 10_000_000 }).map(written);
 const oddAmounts = fc.constantFrom(
@@ -129,9 +137,23 @@ export const damaged = <T extends object>(trees: fc.Arbitrary<T>): fc.Arbitrary<
 			const paths = pathsIn(copy).slice(1);
 			if (!paths.length) break;
 			const path = paths[where % paths.length];
-			const parent = path.slice(0, -1).reduce<any>((inner, step) => inner[step], copy);
+			const parent = at(copy, path.slice(0, -1));
 			if (value === null) delete parent[path.at(-1)!];
 			else parent[path.at(-1)!] = value;
 		}
 		return copyOf(copy);
 	});
+
+/** The document with one of its amounts a few cents off. */
+export const nearly = <T extends object>(tree: T): fc.Arbitrary<T> => {
+	const places = pathsIn(tree).filter(
+		(path) => /^-?\d+\.\d\d$/.test(String(at(tree, path))) && path.at(-1) === 'Value',
+	);
+	return fc.tuple(fc.nat(), fc.integer({ min: -5, max: 5 })).map(([where, cents]) => {
+		const copy = copyOf(tree);
+		const path = places[where % places.length];
+		const before = Math.round(Number(at(copy, path)) * 100);
+		at(copy, path.slice(0, -1)).Value = written(before + cents);
+		return copy;
+	});
+};

@@ -1,0 +1,164 @@
+import * as fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
+import { readNotice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { holdsSecret, secretProblem } from '../../nodes/BlueTape/webhook/secret';
+import { closeStages, openTrigger, PAYMENT, post, secretHeader } from '../triggers/blueTapeStage';
+import { notices, tastes, writtenJson } from './notices';
+import { check, copyOf } from './runs';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+const read = (event: NoticeEvent, text: string) => {
+	const result = readNotice(event, text, NOW);
+	if ('reason' in result) throw new Error(result.reason);
+	return result.notice;
+};
+
+describe('a notice', () => {
+	it('has one identity, however it is written', () =>
+		check(
+			500,
+			fc.property(notices, tastes, tastes, ({ event, body }, one, other) => {
+				const [first, second] = [one, other].map((taste) => read(event, writtenJson(body, taste)));
+				expect(second.eventId).toBe(first.eventId);
+				expect(first.eventId).toMatch(/^[\da-f]{64}$/);
+			}),
+		));
+
+	it('has another identity as soon as it says anything else', () =>
+		check(
+			500,
+			fc.property(notices, notices, fc.nat(), (one, other, roll) => {
+				// Often the two differ in one field only.
+				const keys = Object.keys(one.body);
+				const key = keys[roll % keys.length];
+				const changed =
+					one.event === other.event && key in other.body
+						? { ...one.body, [key]: other.body[key] }
+						: { ...one.body, more: other.body };
+				const isSame = isDeepStrictEqual(copyOf(changed), copyOf(one.body));
+				const ids = [one.body, changed].map((body) => read(one.event, JSON.stringify(body)).eventId);
+				expect(ids[0] === ids[1]).toBe(isSame);
+				const foreign = read(other.event, JSON.stringify(other.body)).eventId;
+				expect(foreign === ids[0]).toBe(
+					one.event === other.event && isDeepStrictEqual(copyOf(other.body), copyOf(one.body)),
+				);
+			}),
+		));
+
+	it('comes out with every field that it had, known or not', () =>
+		check(
+			500,
+			fc.property(notices, tastes, ({ event, body }, taste) => {
+				const { event: _, eventId, receivedAt, ...rest } = read(event, writtenJson(body, taste));
+				const { event: __, eventId: ___, receivedAt: ____, ...expected } = copyOf(body);
+				expect(rest).toEqual(expected);
+				expect([eventId.length, receivedAt]).toEqual([64, NOW.toISOString()]);
+			}),
+		));
+
+	const spoilt = notices.chain(({ event, body }) => {
+		const needed =
+			event === 'invoice.payment'
+				? ['invoiceId', 'amount', 'fee', 'paymentMethod', 'status']
+				: ['quoteId', 'result', 'creditInfo'];
+		return fc
+			.tuple(fc.constantFrom(...needed), fc.constantFrom<unknown>(undefined, null, '', ' ', [], true))
+			.map(([key, value]) => ({ event, text: JSON.stringify({ ...body, [key]: value }) }));
+	});
+	const cut = fc.tuple(notices, fc.nat()).map(([{ event, body }, roll]) => {
+		const text = JSON.stringify(body);
+		return { event, text: text.slice(0, roll % text.length) };
+	});
+	const anyText = fc.record({
+		event: fc.constantFrom<NoticeEvent>('quote.approval', 'invoice.payment'),
+		text: fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.json(),
+			fc.nat(3000).map((depth) => '['.repeat(depth) + ']'.repeat(depth)),
+		),
+	});
+
+	it('with a field missing or empty, cut off or nothing of the kind is refused in few words', () =>
+		check(
+			500,
+			fc.property(fc.oneof(spoilt, cut, anyText), ({ event, text }) => {
+				const result = readNotice(event, text, NOW);
+				expect(result).toEqual({ reason: expect.stringMatching(/^.{5,400}$/su) });
+			}),
+		));
+});
+
+describe('at the door', () => {
+	afterEach(closeStages);
+
+	it('garbage gets 400 and starts nothing; a notice in between gets 200 and starts its workflow', async () => {
+		const { url, executions, idle } = await openTrigger();
+		let started = 0;
+		const garbage = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.json(),
+			notices.map(({ body }) => JSON.stringify({ ...body, invoiceId: null })),
+		);
+		const genuine = notices.filter(({ event }) => event === 'invoice.payment');
+		await check(
+			60,
+			fc.asyncProperty(garbage, genuine, tastes, async (text, { body }, taste) => {
+				const refused = await post(url(PAYMENT), text);
+				expect(refused).toEqual({ status: 400, json: { received: false, reason: expect.any(String) } });
+				expect((await post(url(PAYMENT), text, {})).status).toBe(401);
+				const taken = await post(url(PAYMENT), writtenJson(body, taste), secretHeader);
+				expect(taken).toMatchObject({ status: 200, json: { started: true } });
+				await idle();
+				expect(executions).toHaveLength(++started);
+			}),
+		);
+	});
+
+	it('only the exact secret opens', () =>
+		check(
+			1000,
+			fc.property(
+				fc.string({ unit: 'binary' }),
+				fc.string({ unit: 'binary' }),
+				fc.constantFrom('X-BlueTape-Key', 'x-key', ''),
+				(headerValue, given, headerName) => {
+					const secret = { headerName, headerValue };
+					const usable = secretProblem(secret) === undefined;
+					const headers = { [headerName.toLowerCase()]: given };
+					expect(holdsSecret(headers, secret)).toBe(usable && given === headerValue.trim());
+					expect(holdsSecret({ [headerName.toLowerCase()]: headerValue.trim() }, secret)).toBe(usable);
+					expect(holdsSecret({}, secret)).toBe(false);
+				},
+			),
+		));
+
+	const address = fc.oneof(fc.ipV4(), fc.ipV6());
+	/** The network of an IPv4 address, by hand. */
+	const network = (ip: string, bits: number) => {
+		const number = ip.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+		return number >> BigInt(32 - bits);
+	};
+
+	it('an address is let in by its own entry and by its network, and by no other', () =>
+		check(
+			1000,
+			fc.property(fc.ipV4(), fc.ipV4(), fc.nat(32), address, (one, other, bits, self) => {
+				expect(isAllowed(`192.0.2.1, ${self}`, self)).toBe(true);
+				expect(isAllowed(`${one}/${bits}`, other)).toBe(network(one, bits) === network(other, bits));
+				expect(isAllowed(`::ffff:${one}/${bits + 96}`, `::ffff:${other}`)).toBe(
+					network(one, bits) === network(other, bits),
+				);
+			}),
+		));
+
+	it('an unreadable entry lets nobody in', () =>
+		check(
+			1000,
+			fc.property(fc.string({ minLength: 1 }), address, (entry, caller) => {
+				const entries = entry.split(/[\s,;]+/).filter(Boolean);
+				if (entries.length && unreadableEntries(entry).length === entries.length)
+					expect(isAllowed(entry, caller)).toBe(false);
+			}),
+		));
+});
