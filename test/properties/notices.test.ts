@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
+import { eventId } from '../../nodes/BlueTape/webhook/digest';
 import { readNotice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 import { holdsSecret, secretProblem } from '../../nodes/BlueTape/webhook/secret';
 import { closeStages, openTrigger, PAYMENT, post, secretHeader } from '../triggers/blueTapeStage';
@@ -39,6 +40,8 @@ describe('a notice', () => {
 				const isSame = isDeepStrictEqual(copyOf(changed), copyOf(one.body));
 				const ids = [one.body, changed].map((body) => read(one.event, JSON.stringify(body)).eventId);
 				expect(ids[0] === ids[1]).toBe(isSame);
+				const swapped = one.event === 'quote.approval' ? 'invoice.payment' : 'quote.approval';
+				expect(eventId(swapped, one.body)).not.toBe(ids[0]);
 				const foreign = read(other.event, JSON.stringify(other.body)).eventId;
 				expect(foreign === ids[0]).toBe(
 					one.event === other.event && isDeepStrictEqual(copyOf(other.body), copyOf(one.body)),
@@ -115,19 +118,28 @@ describe('at the door', () => {
 		);
 	});
 
+	const printable = fc.string({ minLength: 1, maxLength: 20 });
+	const value = fc.oneof(
+		fc.tuple(fc.constantFrom('', ' '), printable, fc.constantFrom('', ' ')).map((parts) => parts.join('')),
+		fc.string({ unit: 'binary' }),
+	);
+
 	it('only the exact secret opens', () =>
 		check(
 			1000,
 			fc.property(
-				fc.string({ unit: 'binary' }),
-				fc.string({ unit: 'binary' }),
+				value,
+				value,
 				fc.constantFrom('X-BlueTape-Key', 'x-key', ''),
 				(headerValue, given, headerName) => {
 					const secret = { headerName, headerValue };
 					const usable = secretProblem(secret) === undefined;
-					const headers = { [headerName.toLowerCase()]: given };
-					expect(holdsSecret(headers, secret)).toBe(usable && given === headerValue.trim());
-					expect(holdsSecret({ [headerName.toLowerCase()]: headerValue.trim() }, secret)).toBe(usable);
+					expect(usable).toBe(
+						headerName !== '' && /^[\x20-\x7e]*[\x21-\x7e][\x20-\x7e]*$/.test(headerValue.trim()),
+					);
+					const name = headerName.toLowerCase();
+					expect(holdsSecret({ [name]: given }, secret)).toBe(usable && given === headerValue.trim());
+					expect(holdsSecret({ [name]: headerValue.trim() }, secret)).toBe(usable);
 					expect(holdsSecret({}, secret)).toBe(false);
 				},
 			),

@@ -5,6 +5,9 @@ const times = Number(process.env.FUZZ_TIMES ?? 1);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_331);
 const path = process.env.FUZZ_PATH;
 
+/** One seed for each round of a test that goes in rounds. */
+export const seeds = Array.from({ length: times }, (_, round) => seed + round);
+
 /**
  * Tries a property on `numRuns` generated values. A failure shows the smallest value that breaks it, and the `seed` and `path` that
  * lead there at once: `FUZZ_SEED=… FUZZ_PATH=… npx jest <file> -t <name>`.
