@@ -87,8 +87,17 @@ export class Editor {
 		await this.details.opened();
 	}
 
+	/** The workflow on the canvas, without the buttons that float above it. */
+	async screenshotCanvas(
+		name: string,
+		clip: Clip = { x: 60, y: 100, width: 1330, height: 730 },
+	): Promise<void> {
+		const buttons = ['canvas-controls', 'execute-workflow-button'].map((mark) => `[data-test-id^="${mark}"]`);
+		await this.screenshot(name, clip, [...buttons, '[class*="executionButtons"]']);
+	}
+
 	/** Writes `docs/screenshots/<name>.png`, but only when UPDATE_SCREENSHOTS is 1. */
-	async screenshot(name: string, clip?: Clip): Promise<void> {
+	async screenshot(name: string, clip?: Clip, hidden: string[] = []): Promise<void> {
 		if (process.env.UPDATE_SCREENSHOTS !== '1') return;
 		const folder = join(projectFolder, 'docs', 'screenshots');
 		mkdirSync(folder, { recursive: true });
@@ -98,7 +107,7 @@ export class Editor {
 			animations: 'disabled',
 			caret: 'hide',
 			// Messages that come and go would make each shot another one.
-			style: '.el-notification { display: none !important }',
+			style: `${['.el-notification', ...hidden].join()} { visibility: hidden !important }`,
 		});
 	}
 }

@@ -29,12 +29,11 @@ const requests = async () =>
 	});
 
 const manual = 'When clicking ‘Execute workflow’';
-const wide = { x: 60, y: 110, width: 1320, height: 720 };
 
 test('first invoice', async () => {
 	await importExample('first-invoice', 0);
 	await editor.canvas.execute(11);
-	await editor.screenshot('first-invoice', { x: 60, y: 340, width: 1360, height: 270 });
+	await editor.screenshotCanvas('first-invoice', { x: 60, y: 340, width: 1360, height: 270 });
 	expect(await requests()).toEqual([
 		'POST customer 201',
 		'POST invoice 201',
@@ -58,7 +57,7 @@ test.each([
 	await editor.canvas.issues(0);
 	await editor.canvas.execute(4, manual);
 	await editor.canvas.fit();
-	await editor.screenshot(name, wide);
+	await editor.screenshotCanvas(name);
 	expect(await requests()).toEqual(['POST customer 201', `POST ${made} 201`]);
 });
 
@@ -83,7 +82,7 @@ describe('with a document', () => {
 		await importExample(name, 0);
 		await editor.canvas.execute(count);
 		await editor.canvas.fit();
-		await editor.screenshot(name, wide);
+		await editor.screenshotCanvas(name);
 		const sent = (await requests()).filter((request) => !/^GET|accesstoken/.test(request));
 		expect(sent).toEqual(writes);
 		expect(await records.documents()).toMatchObject([{ state: 'Confirmed', attempts: 1 }]);
@@ -92,9 +91,10 @@ describe('with a document', () => {
 
 test.each([
 	['inbox', 0],
-	// n8n's own credential for a header is for the user to make.
+	// n8n's own credential for a header or a token is for the user to make.
 	['get-all-customers', 1],
+	['ai-tools', 1],
 ])('%s waits for a call', async (name, incomplete) => {
 	await importExample(name, incomplete);
-	await editor.screenshot(name, wide);
+	await editor.screenshotCanvas(name);
 });
