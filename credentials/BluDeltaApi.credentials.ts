@@ -51,7 +51,7 @@ export class BluDeltaApi implements ICredentialType {
 			type: 'string',
 			default: 'https://validation.bludelta.ai/api',
 			required: true,
-			description: 'Another one only if you run BLU DELTA yourself. It ends in /api.',
+			description: 'Change it only if you run BLU DELTA yourself. It ends in /api.',
 		},
 		{
 			displayName: 'API Key',
@@ -67,7 +67,8 @@ export class BluDeltaApi implements ICredentialType {
 			name: 'apiIdentifier',
 			type: 'string',
 			default: '',
-			description: 'The identifier of the customer that BLU DELTA gave you',
+			placeholder: 'e.g. Customer1.Client1',
+			description: 'Which customer you are: BLU DELTA gave it to you together with the key',
 		},
 		{
 			displayName: 'Clients',

@@ -50,10 +50,11 @@ export function explain(
 		};
 	}
 	if (status >= 200 && status < 300)
-		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path) };
-	const page = typeof body === 'string' && /<html|<!doctype/i.test(body) ? ' with a web page' : '';
+		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
+	const page = isPage(body) ? ' with a web page' : '';
 	const hint = statusHints[status] ?? (status >= 500 ? statusHints[500] : statusHints[400]);
-	return { message: `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`, hint, ...inToken(path) };
+	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
+	return { message, hint, ...inToken(path, status, body) };
 }
 
 function refusalWithGoodStatus(
@@ -72,16 +73,23 @@ function refusalWithGoodStatus(
 			...(aboutToken && { kind: 'credential' }),
 		};
 	}
-	const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
+	const page = isPage(body);
 	return {
-		kind: isPage || method === 'GET' ? 'unexpected' : 'stateUnknown',
-		message: `BLU DELTA sent ${isPage ? 'a web page' : 'an answer that cannot be read'} instead of data`,
-		hint: isPage
+		kind: page || method === 'GET' ? 'unexpected' : 'stateUnknown',
+		message: `BLU DELTA sent ${page ? 'a web page' : 'an answer that cannot be read'} instead of data`,
+		hint: page
 			? 'Check the Base URL in the credential: it ends in /api'
 			: 'Look in BLU DELTA whether the request went through before you run it again',
 	};
 }
 
-/** A refused token request is about the credential, whatever the answer looks like. */
-const inToken = (path: string): Partial<Explained> =>
-	path === loginPath ? { kind: 'credential', hint: statusHints[401] } : {};
+const isPage = (body: unknown): boolean => typeof body === 'string' && body.trimStart().startsWith('<');
+
+/**
+ * A refused token request is about the credential: about its address when somebody else answers there, else about the
+ * key. A service that is broken says nothing about either.
+ */
+function inToken(path: string, status: number, body: unknown): Partial<Explained> {
+	if (path !== loginPath || status >= 500) return {};
+	return { kind: 'credential', hint: statusHints[status === 404 || isPage(body) ? 404 : 401] };
+}

@@ -27,7 +27,7 @@ export class BlueTapeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when BlueTape reports an approved quote or a paid invoice',
+		description: 'Starts the workflow when BlueTape has decided on a quote, or an invoice was paid',
 		defaults: { name: 'BlueTape Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

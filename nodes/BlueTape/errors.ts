@@ -7,7 +7,7 @@ export const statusHints: Record<number, string> = {
 	403: 'This key may not do that. Ask BlueTape which operations it allows',
 	404: 'There is no record with this ID in this environment (or the Base URL is wrong). Use the ID that you gave the record, not the BlueTape ID, and check that it was created in the same environment',
 	405: 'This action is not allowed on this address. Check the Base URL if you use a custom one; otherwise report it as a bug of this node',
-	409: 'It exists already, or is already in that state. To change it use Update or Create or Update; after a repeated run the first one may have worked',
+	409: 'It exists already, or is already in that state. To change it use Update, or Create or Update. After a repeated run, the first one may have worked',
 	413: 'The file or the data is too large for BlueTape. Send a smaller one',
 	415: "The format of the request was refused. Try the other 'Upload Form' in the options",
 	429: 'Too many calls for too long, although the node waited and tried again. Lower Parallel Requests or send fewer items at a time',

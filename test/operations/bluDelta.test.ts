@@ -564,10 +564,34 @@ describe('the token behind the scenes', () => {
 		},
 	);
 
-	it('a base URL without /api is told', async () => {
-		const credentials = { bluDeltaApi: { ...stage.credential, baseUrl: stage.emulator.url } };
-		const { error } = await stage.run('document', 'count', count, { credentials });
-		expect(error?.description).toMatch(/Base URL|API Key/);
+	it.each([
+		['a base URL without /api', undefined],
+		['a web page', { status: 200, body: 'html' }],
+		['a web page that is not found', { status: 404, body: 'html' }],
+	])('%s in place of the login: the address is wrong, and not the key', async (apiKey, fault) => {
+		if (fault) stage.emulator.faults.add({ match: { path: '/create/accesstoken' }, ...fault });
+		const baseUrl = fault ? stage.credential.baseUrl : stage.emulator.url;
+		const { error } = await stage.run('document', 'count', count, {
+			credentials: { bluDeltaApi: { ...stage.credential, apiKey, baseUrl } },
+		});
+		expect(error?.description).toBe('Check the Base URL in the credential: it ends in /api');
+	});
+
+	it('a login that fails at BLU DELTA says nothing about the key', async () => {
+		stage.emulator.faults.add({
+			match: { path: '/create/accesstoken' },
+			status: 502,
+			body: 'html',
+			times: 9,
+		});
+		const { items } = await stage.run('document', 'count', count, {
+			credentials: { bluDeltaApi: { ...stage.credential, apiKey: 'not asked' } },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[0].json).toMatchObject({
+			error: 'BLU DELTA answered 502 with a web page',
+			details: { kind: 'unavailable', hint: expect.stringMatching(/Try again later/) },
+		});
 	});
 });
 

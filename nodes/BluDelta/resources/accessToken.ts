@@ -42,6 +42,7 @@ export const accessToken = resource({
 				timeoutSeconds: optional(
 					integer({
 						upFront: true,
+						label: 'Timeout (Seconds)',
 						default: 900,
 						minValue: 1,
 						description: 'How long the token stays good without being used',

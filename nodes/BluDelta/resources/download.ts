@@ -66,7 +66,7 @@ export const downloadNextDocument = operation({
 	name: 'Download Next',
 	action: 'Download the next document',
 	description:
-		'Get the next read document from the download queue, with its file; several when a limit is added',
+		'Get the next finished document from the download queue, with its data and its file. Add a Limit to get several',
 	route: 'GET /v2/download/invoice/next',
 	query: {
 		limit: optional(integer({ default: 50, minValue: 1, description: 'Max number of results to return' })),
@@ -111,7 +111,7 @@ export const downloadNextDocument = operation({
 		}),
 	},
 	effects:
-		'Every call counts: a document that was downloaded three times without a confirmation is not handed out again',
+		'Every download counts: a document that was downloaded three times without a confirmation is not handed out again',
 	files: true,
 	oneByOne: true,
 	execute: download,

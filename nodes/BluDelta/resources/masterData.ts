@@ -83,7 +83,7 @@ export const masterData = resource({
 		upload: operation({
 			name: 'Upload (Deprecated)',
 			action: 'Upload master data',
-			description: 'Send a list of clients or suppliers. The vendor calls this deprecated and may end it',
+			description: 'Send a list of your clients or suppliers, so that they are recognised on documents',
 			route: 'POST /upload/resource',
 			settings: {
 				type: choice(
@@ -152,7 +152,7 @@ export const masterData = resource({
 				description: optionalText({ label: 'Log Description', description: 'Shown in the log of BLU DELTA' }),
 			},
 			effects:
-				'BLU DELTA calls this endpoint deprecated: its successor, the Resource API, is not documented in public',
+				'BLU DELTA calls this deprecated and may end it. Its successor, the Resource API, is not documented in public',
 			files: true,
 			execute: upload,
 			example: { type: 'SupplierMasterData', fileName: 'SupplierMasterData.csv', rows: 12, uploaded: true },

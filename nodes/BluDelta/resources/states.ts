@@ -65,8 +65,7 @@ export const getContainerStates = operation({
 		containerIds: guids({
 			label: 'Container IDs',
 			default: '={{ $json.invoiceContainerId }}',
-			description:
-				'IDs that Upload gave, with commas between them, or a list. Any number: asked for in hundreds.',
+			description: 'IDs that Upload put out: a list, or text with commas between them. Any number is fine.',
 		}),
 	},
 	execute: statesCall,

@@ -74,13 +74,16 @@ export const documentToInvoice = operation({
 			decimal({
 				default: 0.8,
 				description:
-					'From 0 to 1. Less certain values are told in review, unless a person validated the document.',
+					'From 0 to 1. Values that BLU DELTA is less sure of are listed in review, unless a person has validated the document.',
 			}),
 		),
 		sourceModifiedDate: optional(dateTime({ description: 'The time of the upload if not set' })),
 		status: optionalText({ default: 'Placed', description: 'Placed if not set' }),
 		tolerance: optional(
-			decimal({ default: 0.02, description: 'How far subtotal and tax may be off the total without a word' }),
+			decimal({
+				default: 0.02,
+				description: 'How far subtotal and tax may be off the total before review says so',
+			}),
 		),
 	},
 	execute: map,

@@ -77,6 +77,7 @@ export const uploadDocument = operation({
 	name: 'Upload',
 	action: 'Upload a document',
 	description: 'Send a PDF or an image to be read. One file may hold several documents',
+	effects: 'Every upload makes a new document: a file that is sent twice is read twice',
 	route: 'POST /upload/invoiceContainer',
 	body: {
 		fileName: optionalText({

@@ -17,7 +17,7 @@ export const lines = optional(
 			unitAmount: decimal({ description: 'Price of one unit' }),
 			quantity: integer({
 				default: 1,
-				description: 'Whole units. For 12.5 m send quantity 1 with the price of all.',
+				description: 'Whole units only. For 12.5 m send quantity 1 with the price of all of it.',
 			}),
 			subTotal: decimal({ label: 'Subtotal', description: 'After discount, before tax' }),
 			taxAmount: decimal(),

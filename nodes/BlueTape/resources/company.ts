@@ -4,7 +4,7 @@ import { operation, resource } from '../../shared/operation';
 import { upsert } from '../upsert';
 import { creditDetails } from './creditDetails';
 import { customerBody } from './customer';
-import { companyId, customerId } from './ids';
+import { companyId, customerId, newCompanyId } from './ids';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
 // contract/bluetape.md 4.1
@@ -22,7 +22,7 @@ const create = operation({
 	action: 'Create a company',
 	route: 'POST /integration/company',
 	body: {
-		id: companyId,
+		id: newCompanyId,
 		...details,
 		// The newer page shows two customers and allows one (C14).
 		customers: optional(
@@ -47,6 +47,7 @@ const create = operation({
 const update = operation({
 	name: 'Update',
 	action: 'Update a company',
+	description: 'Change name, address or credit details of a company',
 	route: 'PUT /integration/company/{companyId}',
 	path: { companyId },
 	body: details,

@@ -2,7 +2,7 @@ import { email, optionalText, phone, text } from '../../shared/field';
 import { type Shape } from '../../shared/notes';
 import { operation, resource } from '../../shared/operation';
 import { upsert } from '../upsert';
-import { customerId } from './ids';
+import { customerId, newCustomerId } from './ids';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
 // contract/bluetape.md 4.3
@@ -15,7 +15,7 @@ const details = {
 } satisfies Shape;
 
 /** A customer inside a company, and by itself. */
-export const customerBody = { id: customerId, ...details } satisfies Shape;
+export const customerBody = { id: newCustomerId, ...details } satisfies Shape;
 
 const create = operation({
 	name: 'Create',
@@ -25,7 +25,7 @@ const create = operation({
 		...customerBody,
 		companyId: optionalText({
 			label: 'Company ID',
-			description: 'Links the customer to an existing company right away',
+			description: 'Your own ID of an existing company, to link the customer to. A link cannot be undone.',
 		}),
 	},
 	bodySource: true,
@@ -40,6 +40,7 @@ const create = operation({
 const update = operation({
 	name: 'Update',
 	action: 'Update a customer',
+	description: 'Change name, e-mail address or mobile number of a customer',
 	route: 'PUT /integration/customer/{customerId}',
 	path: { customerId },
 	body: details,
@@ -59,7 +60,7 @@ export const customer = resource({
 			name: 'Get Credit Info',
 			action: 'Get credit info of a customer',
 			description:
-				"Get limit, balance and past due amount. BlueTape's two documentations read 'balance' differently: it is passed on as it came",
+				"Get limit, balance and past due amount. BlueTape's documentation calls 'balance' the available amount in one place and the unpaid one in another",
 			route: 'GET /integration/customer/{customerId}/creditInfo',
 			path: { customerId },
 			example: { limit: 1000, balance: 5000, pastDueAmount: 450, customerId: 'CUS-1001' },

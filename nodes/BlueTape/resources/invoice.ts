@@ -5,8 +5,9 @@ import { operation, resource } from '../../shared/operation';
 import { amountDoubts } from '../amounts';
 import { upsert } from '../upsert';
 import { lines, totals } from './amounts';
+import { days } from './days';
 import { fileOperations } from './files';
-import { customerId, invoiceId } from './ids';
+import { customerId, invoiceId, newInvoiceId } from './ids';
 import { projectLinks } from './links';
 import { projectDetails } from './projectDetails';
 import { simplifiedInvoice } from './simplifiedInvoice';
@@ -32,8 +33,8 @@ const details = {
 	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
 	customerId,
 	invoiceDate: date(),
-	dueDate: date({ description: 'After this day the invoice cannot be changed any more' }),
-	expirationDate: date(),
+	dueDate: date({ description: days.due }),
+	expirationDate: date({ description: days.expiration }),
 	...totals,
 	amountDue: decimal({ description: 'Still owed; on a new invoice the same as the total' }),
 	status,
@@ -44,15 +45,20 @@ const details = {
 
 const shippingAddress = group({
 	attention: optionalText(),
-	address: optionalText({ description: 'The whole address in one line; or fill in Address Model instead' }),
+	address: optionalText({
+		description: 'The whole address in one line; or fill in Address in Parts instead',
+	}),
 	addressModel: optional(
-		group({
-			address: optionalText(),
-			city: optionalText(),
-			state: optionalText(),
-			zipCode: optionalText({ label: 'ZIP Code' }),
-			country: optionalText(),
-		}),
+		group(
+			{
+				address: optionalText(),
+				city: optionalText(),
+				state: optionalText(),
+				zipCode: optionalText({ label: 'ZIP Code' }),
+				country: optionalText(),
+			},
+			{ label: 'Address in Parts', description: 'Instead of the address in one line' },
+		),
 	),
 });
 
@@ -63,13 +69,14 @@ const ownPath = { invoiceId };
 const create = operation({
 	name: 'Create',
 	action: 'Create an invoice',
+	description: 'Create an invoice for an existing customer',
 	route: 'POST /integration/invoice',
 	body: {
-		id: invoiceId,
+		id: newInvoiceId,
 		...details,
 		quoteId: optionalText({
 			label: 'Quote ID',
-			description: 'Your own identifier of the quote that this invoice follows; their totals must be equal',
+			description: 'Your own ID of the quote that this invoice follows. Their totals must be equal.',
 		}),
 		quoteRefNumber: optionalText({
 			label: 'Quote Reference Number',
@@ -130,7 +137,7 @@ export const invoice = resource({
 		getStatus: operation({
 			name: 'Get Status',
 			action: 'Get the status of an invoice',
-			description: "Get status, total and the customer's credit",
+			description: "Get status (Placed, Paid, Rejected and others), total and the customer's credit",
 			route: 'GET /integration/invoice/{invoiceId}/status',
 			path: ownPath,
 			example: {
@@ -152,7 +159,7 @@ export const invoice = resource({
 		getCheckoutRedirect: operation({
 			name: 'Get Checkout with Redirect',
 			action: 'Get the checkout link of an invoice with a redirect',
-			description: `Get the page on which the customer pays, and from which he comes back to your address. ${bearer}`,
+			description: `Get the page on which the customer pays and then comes back to your address. ${bearer}`,
 			route: 'GET /integration/invoice/{invoiceId}/checkout-redirect',
 			path: ownPath,
 			query: {

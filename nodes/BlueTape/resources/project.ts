@@ -2,7 +2,7 @@ import { choice, decimal, optional, optionalText } from '../../shared/field';
 import { type Shape } from '../../shared/notes';
 import { operation, resource } from '../../shared/operation';
 import { upsert } from '../upsert';
-import { projectId } from './ids';
+import { newProjectId, projectId } from './ids';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
 // contract/bluetape.md 4.9; the project inside an invoice has other names (C21)
@@ -24,8 +24,9 @@ const example = { blueTapeId: '63168de0cbee', projectId: 'PRO-1001' };
 const create = operation({
 	name: 'Create',
 	action: 'Create a project',
+	description: 'Create a project, to link invoices and quotes to',
 	route: 'POST /integration/project',
-	body: { id: projectId, ...details },
+	body: { id: newProjectId, ...details },
 	bodySource: true,
 	example,
 });
@@ -33,6 +34,7 @@ const create = operation({
 const update = operation({
 	name: 'Update',
 	action: 'Update a project',
+	description: 'Change name, address, amount or status of a project',
 	route: 'PUT /integration/project/{projectId}',
 	path: { projectId },
 	body: details,

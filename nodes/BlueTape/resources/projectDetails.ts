@@ -44,7 +44,7 @@ const builtForType = options(
 // The documentation writes the first letter of this value as Cyrillic U+0421, in list and sample alike (C5).
 const privateProjectType = options(
 	word('Commercial'),
-	['Commercial (Cyrillic C, as Documented)', '\u0421ommercial'],
+	['Commercial (Cyrillic C, Only if the Other Is Refused)', '\u0421ommercial'],
 	word('Residential'),
 );
 
@@ -54,7 +54,8 @@ const owner = (phone: string): Shape => ({
 	homeAddress: optionalText(),
 	...place,
 });
-const asInTable = "Only if BlueTape asks for the name that its table of fields uses; don't fill in both";
+const asInTable =
+	"Only if BlueTape asks for this spelling, which its table of fields has; don't fill in both";
 
 /**
  * The project of an invoice or quote (contract/bluetape.md 4.7). `builtForKey` is the name of the inner type, which
@@ -62,7 +63,7 @@ const asInTable = "Only if BlueTape asks for the name that its table of fields u
  */
 export function projectDetails(builtForKey: 'type' | 'buildForType'): Field {
 	return group({
-		projectId: id('projectId', { description: 'Your own identifier of the project' }),
+		projectId: id('projectId', { description: 'Your own ID of the project' }),
 		name: optionalText(),
 		address: optionalText({ description: 'The whole address in one line' }),
 		contractValue: optional(decimal()),

@@ -5,8 +5,9 @@ import { operation, resource } from '../../shared/operation';
 import { amountDoubts } from '../amounts';
 import { upsert } from '../upsert';
 import { lines, totals } from './amounts';
+import { days } from './days';
 import { fileOperations } from './files';
-import { customerId, quoteId } from './ids';
+import { customerId, newQuoteId, quoteId } from './ids';
 import { projectLinks } from './links';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
@@ -17,7 +18,7 @@ const details = {
 	customerId,
 	quoteDate: date(),
 	dueDate: date(),
-	expirationDate: date(),
+	expirationDate: date({ description: days.expiration }),
 	...totals,
 	lines,
 	sourceModifiedDate,
@@ -29,8 +30,9 @@ const check = (body: IDataObject) => amountDoubts(body);
 const create = operation({
 	name: 'Create',
 	action: 'Create a quote',
+	description: 'Create a quote for an existing customer',
 	route: 'POST /integration/quote',
-	body: { id: quoteId, ...details, projectDetails: optional(projectDetails('type')) },
+	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
 	check,

@@ -4,7 +4,8 @@ import { type Shape } from '../../shared/notes';
 import { operation } from '../../shared/operation';
 import { amountDoubts } from '../amounts';
 import { lines, totals } from './amounts';
-import { invoiceId } from './ids';
+import { days } from './days';
+import { invoiceId, newInvoiceId } from './ids';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -30,8 +31,8 @@ const payersInfo = list(
 const details = {
 	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
 	invoiceDate: dayTimestamp(),
-	dueDate: dayTimestamp({ description: 'After this day the invoice cannot be changed any more' }),
-	expirationDate: dayTimestamp(),
+	dueDate: dayTimestamp({ description: days.due }),
+	expirationDate: dayTimestamp({ description: days.expiration }),
 	...totals,
 	amountDue: decimal({ description: 'Still owed; on a new invoice the same as the total' }),
 	payersInfo,
@@ -48,7 +49,7 @@ export const simplifiedInvoice = {
 		action: 'Create a simplified invoice',
 		description: 'Create an invoice for payers that have no customer record',
 		route: 'POST /integration/invoice/simplify',
-		body: { id: invoiceId, ...details, projectDetails: optional(projectDetails('buildForType')) },
+		body: { id: newInvoiceId, ...details, projectDetails: optional(projectDetails('buildForType')) },
 		bodySource: true,
 		effects,
 		check: (body: IDataObject) => amountDoubts(body),
