@@ -3,7 +3,6 @@ import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
 import type { DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { detection, download, due, line, totals } from './build';
 import { examples, refused } from './documents';
-import workedExample from './worked-example.json';
 
 /** What travels between two steps of a workflow is JSON. */
 const travelled = <T>(item: T) => JSON.parse(JSON.stringify(item)) as T;
@@ -77,21 +76,12 @@ describe('a document is told by its keys', () => {
 	});
 
 	it.each([
-		['download', sample],
-		['raw', travelled(rawDocument(sample))],
-		['simplified', travelled(simplifiedDocument(sample))],
+		['download', () => sample],
+		['raw', () => rawDocument(sample)],
+		['simplified', () => simplifiedDocument(sample)],
 	])('the origin of a document: %s', (_name, document) => {
-		expect(readDocument(document)).toMatchObject(origin);
+		expect(readDocument(travelled(document()))).toMatchObject(origin);
 	});
-
-	it.each(['InvoiceDetailTypePredictions', 'PredictionGroups', 'LineItemTable'] as const)(
-		'a bare detection result with %s alone',
-		(member) => {
-			const { [member]: kept } = workedExample;
-			expect(Object.keys(readDocument({ [member]: kept }))).not.toEqual([]);
-			expect(readDocument({ [member]: kept })).not.toHaveProperty(member);
-		},
-	);
 
 	it.each([null, undefined, 7, 'text', [], [sample]])('%p is an empty document', (document) => {
 		expect(readDocument(document)).toEqual({});
@@ -100,29 +90,29 @@ describe('a document is told by its keys', () => {
 });
 
 describe('a simplified item that someone edited', () => {
-	const item = travelled(simplifiedDocument(sample));
+	const item = () => travelled(simplifiedDocument(sample));
 	const options = { customerId: 'c', expectedCurrency: 'USD' };
 
 	it('amounts typed as text count', () => {
 		const { invoice } = toBlueTapeInvoice(
-			{ ...item, netTotalAmount: '11.00', grandTotalAmount: '13.00' },
+			{ ...item(), netTotalAmount: '11.00', grandTotalAmount: '13.00' },
 			options,
 		);
 		expect(invoice).toMatchObject({ subTotal: 11, totalAmount: 13 });
 	});
 
 	it('localised amounts do not', () => {
-		const edited = { ...item, netTotalAmount: '11,00', lines: [{ totalAmount: '11,00' }] };
+		const edited = { ...item(), netTotalAmount: '11,00', lines: [{ totalAmount: '11,00' }] };
 		const { invoice, review } = toBlueTapeInvoice(edited, options);
 		expect(invoice).toMatchObject({ subTotal: 10 });
 		expect(review.map(({ field }) => field)).toEqual(['lines', 'netTotalAmount', 'lines[0].totalAmount']);
 	});
 
 	it('an edited due date is the due date, a removed one is none', () => {
-		expect(toBlueTapeInvoice({ ...item, dueDate: '2026-07-01' }, options).invoice?.dueDate).toBe(
+		expect(toBlueTapeInvoice({ ...item(), dueDate: '2026-07-01' }, options).invoice?.dueDate).toBe(
 			'2026-07-01',
 		);
-		const { review } = toBlueTapeInvoice({ ...item, dueDate: '', dueDateFrom: '30 days' }, options);
+		const { review } = toBlueTapeInvoice({ ...item(), dueDate: '', dueDateFrom: '30 days' }, options);
 		expect(review.map(({ field }) => field)).toEqual(['dueDate']);
 	});
 
@@ -156,9 +146,9 @@ describe('a simplified item that someone edited', () => {
 			{ field: 'invoiceDate' },
 			{ field: 'lines', value: {} },
 		];
-		expect(toBlueTapeInvoice({ ...item, unreadable }, options).review).toEqual([]);
+		expect(toBlueTapeInvoice({ ...item(), unreadable }, options).review).toEqual([]);
 		const { review } = toBlueTapeInvoice(
-			{ ...item, unreadable: [{ field: 'lines[7].quantity', value: 'x' }] },
+			{ ...item(), unreadable: [{ field: 'lines[7].quantity', value: 'x' }] },
 			options,
 		);
 		expect(review.map(({ field }) => field)).toEqual(['lines[7].quantity']);
@@ -166,7 +156,7 @@ describe('a simplified item that someone edited', () => {
 
 	it('a value unreadable before and now is told once', () => {
 		const edited = {
-			...item,
+			...item(),
 			netTotalAmount: '1,0',
 			unreadable: [{ field: 'netTotalAmount', value: '1,00' }],
 		};

@@ -11,13 +11,15 @@ const map = (document: unknown, options: InvoiceOptions = {}) =>
 const fields = (entries: Array<{ field: string }>) => entries.map(({ field }) => field).sort();
 
 describe('the worked example of the contract', () => {
-	const { invoice, derived, review } = map(workedExample, {
-		expectedCurrency: 'EUR',
-		invoiceId: 'doc-1',
-		now: '2024-04-18T09:00:00.000Z',
-	});
+	const mapped = () =>
+		map(workedExample, {
+			expectedCurrency: 'EUR',
+			invoiceId: 'doc-1',
+			now: '2024-04-18T09:00:00.000Z',
+		});
 
 	it('gives this invoice and nothing to look at', () => {
+		const { invoice, review } = mapped();
 		expect(review).toEqual([]);
 		expect(invoice).toEqual({
 			id: 'doc-1',
@@ -70,7 +72,7 @@ describe('the worked example of the contract', () => {
 	});
 
 	it('tells what was derived', () => {
-		expect(derived).toEqual([
+		expect(mapped().derived).toEqual([
 			{ field: 'amountDue', from: 'totalAmount', how: 'the whole total is due' },
 			{
 				field: 'lines[].taxAmount',
@@ -94,8 +96,7 @@ describe('the worked example of the contract', () => {
 			...workedExample,
 			PredictionGroups: workedExample.PredictionGroups.filter(({ Type }) => Type < 2 ** 31),
 		};
-		const mapped = map(v1, { expectedCurrency: 'EUR' });
-		expect(mapped).toEqual({
+		expect(map(v1, { expectedCurrency: 'EUR' })).toEqual({
 			derived: [],
 			review: [{ field: 'dueDate', message: expect.stringContaining('v2') }],
 		});

@@ -4,7 +4,7 @@ import { eventOf, readNotice, type NoticeEvent } from '../../nodes/BlueTape/webh
 import { holdsSecret, secretProblem, type Secret } from '../../nodes/BlueTape/webhook/secret';
 import { bearsOut } from '../../nodes/BlueTape/webhook/verify';
 import { Seen } from '../../nodes/shared/seen';
-import { approval, payment } from './blueTapeStage';
+import { approval, payment } from './blueTapeNotices';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 

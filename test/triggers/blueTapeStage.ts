@@ -6,22 +6,10 @@ import { SeenTable } from '../engine/seenTable';
 import type { Hosting } from '../engine/hosting';
 import { hostTrigger, type HostedTrigger } from '../engine/webhook';
 
+export { approval, payment } from './blueTapeNotices';
+
 export const SECRET = 'demo-webhook-secret';
 export const secretHeader = { 'X-BlueTape-Key': SECRET };
-
-export const payment = {
-	invoiceId: 'INVOICE-3001',
-	amount: 2485.75,
-	fee: 0,
-	paymentMethod: 'card',
-	status: 'Paid',
-};
-
-export const approval = {
-	quoteId: 'QUOTE-2041',
-	result: 'Approved',
-	creditInfo: { limit: 134000, balance: 134000, pastDueAmount: 0 },
-};
 
 export const PAYMENT = 'invoice/payment';
 export const APPROVAL = 'quote/approval';

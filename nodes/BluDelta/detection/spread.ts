@@ -16,7 +16,7 @@ export function largestRemainder(total: number, weights: number[]): number[] {
 		return { index, part: Number((product - lost) / whole), lost };
 	});
 	const left = total - sum(shares.map(({ part }) => part));
-	const ranked = [...shares].sort((a, b) => Number(a.lost < b.lost) - Number(a.lost > b.lost));
+	const ranked = [...shares].sort((a, b) => Number(b.lost - a.lost));
 	for (const share of ranked.slice(0, left)) share.part += 1;
 	return shares.map(({ part }) => part);
 }

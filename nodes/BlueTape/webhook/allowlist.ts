@@ -21,7 +21,7 @@ function range(entry: string): Range | undefined {
 	return length >= 0 && length <= most ? [base, length] : undefined;
 }
 
-const entriesOf = (allowlist: string): string[] => allowlist.split(/[\s,;]+/).filter(Boolean);
+const entriesOf = (allowlist: string): string[] => allowlist.split(/[\s,;]/).filter(Boolean);
 
 /** Entries that are neither an address nor a range. */
 export const unreadableEntries = (allowlist: string): string[] =>
@@ -34,7 +34,7 @@ export const unreadableEntries = (allowlist: string): string[] =>
 export function isAllowed(allowlist: string, caller: string | undefined): boolean {
 	const entries = entriesOf(allowlist);
 	if (!entries.length) return true;
-	const from = address((caller ?? '').replace(/%.*$/, ''));
+	const from = address(caller ?? '');
 	if (!from) return false;
 	return entries.some((entry) => {
 		const to = range(entry);

@@ -42,10 +42,7 @@ export function eventOf(path: string): NoticeEvent | undefined {
 function complaint(event: NoticeEvent, body: unknown, error: z.ZodError): string {
 	const other = events.find((each) => each !== event && bodies[each].safeParse(body).success);
 	if (other) return `this is the body of a notice for /${paths[other]}`;
-	return error.issues
-		.slice(0, 5)
-		.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`)
-		.join('; ');
+	return error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
 }
 
 function parsed(text: string): { body?: unknown } {

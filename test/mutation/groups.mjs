@@ -1,0 +1,35 @@
+/** What is mutated together, and the test files that must notice, quick ones first. */
+export const groups = {
+	detection: {
+		mutate: ['nodes/BluDelta/detection/*.ts'],
+		tests: [
+			'test/detection/spread.test.ts',
+			'test/detection/read.test.ts',
+			'test/detection/additionalProperties.test.ts',
+			'test/detection/simplified.test.ts',
+			'test/detection/words.test.ts',
+			'test/detection/invoice.test.ts',
+			'test/detection/document.test.ts',
+		],
+	},
+	webhook: {
+		mutate: ['nodes/BlueTape/webhook/*.ts'],
+		tests: [
+			'test/triggers/blueTapeParts.test.ts',
+			'test/triggers/blueTapeWords.test.ts',
+			'test/triggers/blueTapeRepeats.test.ts',
+			'test/package/interface.test.ts',
+			'test/triggers/blueTapeTrigger.test.ts',
+			'test/triggers/blueTapePromises.test.ts',
+		],
+	},
+	shared: { mutate: ['nodes/shared/*.ts'], tests: ['test/unit/*.test.ts', 'test/operations/*.test.ts'] },
+	queue: {
+		mutate: ['nodes/BluDelta/queue.ts', 'nodes/BluDelta/poll.ts'],
+		tests: [
+			'test/triggers/bluDelta.handedOver.test.ts',
+			'test/triggers/bluDeltaTrigger.test.ts',
+			'test/operations/bluDelta.test.ts',
+		],
+	},
+};

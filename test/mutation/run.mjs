@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Stryker } from '@stryker-mutator/core';
+import Table from 'cli-table3';
+import { groups } from './groups.mjs';
+
+// npm run test:mutation -- [GROUP [FILE…]]: all groups, one, or some of its files. A group is not tried again where neither the
+// code nor a test has changed since the last time; files are.
+
+const WANTED = 85;
+const jest = createRequire(import.meta.url)('../../jest.config.js');
+const reportOf = (group) => `reports/mutation/${group}.json`;
+
+/** Mutates a group's files, or the given ones. Below the threshold the process ends with an error. */
+async function run(group, files) {
+	const { mutate, tests } = groups[group];
+	await new Stryker({
+		mutate: files.length ? files : mutate,
+		testRunner: 'jest',
+		jest: {
+			projectType: 'custom',
+			enableFindRelatedTests: false,
+			config: {
+				...jest,
+				testMatch: tests.map((path) => `<rootDir>/${path}`),
+				testRunner: '<rootDir>/test/mutation/jest-circus.js',
+				testSequencer: '<rootDir>/test/mutation/sequence.js',
+			},
+		},
+		plugins: ['@stryker-mutator/jest-runner', './test/mutation/labels.mjs'],
+		ignorers: ['labels'],
+		coverageAnalysis: 'perTest',
+		incremental: true,
+		// What is asked for by name is tried anew: Stryker doesn't see every change of a test.
+		force: files.length > 0,
+		incrementalFile: reportOf(group),
+		tempDirName: join(tmpdir(), 'n8n-nodes-bluetape-mutation'),
+		ignorePatterns: ['dist', 'reports', 'docs', 'coverage'],
+		dryRunTimeoutMinutes: 10,
+		timeoutMS: 30_000,
+		warnings: { slow: false },
+		reporters: ['clear-text', 'progress-append-only', 'html'],
+		htmlReporter: { fileName: `reports/mutation/${group}.html` },
+		clearTextReporter: { reportTests: false, allowColor: false },
+		thresholds: { high: 95, low: WANTED, break: WANTED },
+	}).runMutationTest();
+}
+
+/** How many mutants of a group ended how. A mutant that makes a test run for ever is noticed, too. */
+function counts(group) {
+	const { files } = JSON.parse(readFileSync(reportOf(group), 'utf8'));
+	const ends = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+	const count = (...wanted) => ends.filter((status) => wanted.includes(status)).length;
+	return { noticed: count('Killed', 'Timeout'), missed: count('Survived', 'NoCoverage') };
+}
+
+function print(names) {
+	const rows = names.filter((name) => existsSync(reportOf(name))).map((name) => [name, counts(name)]);
+	const sum = (member) => rows.reduce((total, [, row]) => total + row[member], 0);
+	rows.push(['total', { noticed: sum('noticed'), missed: sum('missed') }]);
+	const table = new Table({ head: ['group', 'mutants', 'noticed', 'missed', 'score'], style: { head: [] } });
+	for (const [name, { noticed, missed }] of rows) {
+		const score = (100 * noticed) / (noticed + missed);
+		table.push([name, noticed + missed, noticed, missed, `${score.toFixed(2)} %`]);
+	}
+	console.log(`${table.toString()}\nWanted: ${WANTED} % in every group.`);
+}
+
+const [only, ...files] = process.argv.slice(2);
+if (only && !groups[only]) throw new Error(`Groups are ${Object.keys(groups).join(', ')}`);
+for (const group of only ? [only] : Object.keys(groups)) await run(group, files);
+print(Object.keys(groups));

@@ -1,0 +1,164 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { itemOf, turnOf, withoutRepeats } from '../../nodes/BlueTape/webhook/repeat';
+
+// The memory of notices alone, without n8n around it. Each test has a node of its own, for the memory lives as long as the process.
+
+let nodes = 0;
+const newNode = () => ({ workflow: 'w', node: `n${nodes++}`, mode: 'webhook' });
+
+/** One call of BlueTape for this notice; `end` is what became of n8n's answer. */
+async function call(at: ReturnType<typeof newNode>, eventId: string) {
+	const listeners: Record<string, () => void> = {};
+	const response = {
+		statusCode: 0,
+		once: (event: string, listener: () => void) => (listeners[event] = listener),
+	};
+	const context = {
+		getMode: () => at.mode,
+		getWorkflow: () => ({ id: at.workflow }),
+		getNode: () => ({ id: at.node }),
+		getResponseObject: () => response,
+	};
+	const turn = await turnOf(context as never, eventId);
+	const answered = (status: number) => {
+		response.statusCode = status;
+		listeners.finish();
+		listeners.close();
+	};
+	return { turn, answered, hungUp: () => listeners.close() };
+}
+
+describe('the turn of a call', () => {
+	it.each([
+		[200, 'repeat'],
+		[299, 'repeat'],
+		[300, 'again'],
+		[500, 'again'],
+	])('after an answer of %d the next one is %s', async (status, expected) => {
+		const node = newNode();
+		const first = await call(node, 'a');
+		expect(first.turn).toBe('first');
+		first.answered(status);
+		expect((await call(node, 'a')).turn).toBe(expected);
+	});
+
+	it('a repeat that was asked for and went well is the last', async () => {
+		const node = newNode();
+		(await call(node, 'a')).answered(500);
+		(await call(node, 'a')).answered(200);
+		expect((await call(node, 'a')).turn).toBe('repeat');
+	});
+
+	it('a call that ended without an answer counts for nothing', async () => {
+		const node = newNode();
+		(await call(node, 'a')).hungUp();
+		expect((await call(node, 'a')).turn).toBe('first');
+	});
+
+	it('other notices, nodes and workflows have turns of their own', async () => {
+		const node = newNode();
+		(await call(node, 'a')).answered(200);
+		for (const [other, id] of [
+			[node, 'b'],
+			[newNode(), 'a'],
+			[{ ...node, workflow: 'v' }, 'a'],
+		] as const) {
+			expect((await call(other, id)).turn).toBe('first');
+		}
+	});
+
+	it('test runs neither are repeats nor cause any', async () => {
+		const node = newNode();
+		const manual = { ...node, mode: 'manual' };
+		expect((await call(manual, 'a')).turn).toBe('first');
+		(await call(node, 'a')).answered(200);
+		expect((await call(manual, 'a')).turn).toBe('first');
+	});
+
+	it('1,000 failures are remembered, the oldest is forgotten first', async () => {
+		const node = newNode();
+		for (let at = 0; at <= 1000; at++) (await call(node, `f${at}`)).answered(500);
+		expect((await call(node, 'f0')).turn).toBe('first');
+		expect((await call(node, 'f1')).turn).toBe('again');
+	});
+});
+
+it('a repeat that was asked for travels as such', () => {
+	expect(itemOf({ a: 1 }, 'first')).toEqual({ json: { a: 1 } });
+	expect(itemOf({ a: 1 }, 'repeat')).toEqual({ json: { a: 1 } });
+	expect(itemOf({ a: 1 }, 'again')).toEqual({ json: { a: 1 }, again: {} });
+});
+
+describe("by n8n's table", () => {
+	type Ask = (ids: string[]) => { processed: string[] };
+	const notice = (eventId: string) => ({ json: { eventId } });
+
+	/** Asks for the items with this table; gives what was delivered, asked and logged. */
+	async function ask(table: Ask, items: INodeExecutionData[], mode = 'webhook') {
+		const at = newNode();
+		const asked: unknown[][] = [];
+		const log: string[] = [];
+		let atOnce = 0;
+		let most = 0;
+		const checkProcessedAndRecord = async (...given: [string[], ...unknown[]]) => {
+			asked.push(given);
+			most = Math.max(most, ++atOnce);
+			await new Promise((resolve) => setImmediate(resolve));
+			atOnce--;
+			return table(given[0]);
+		};
+		const context = {
+			getMode: () => mode,
+			getWorkflow: () => ({ id: at.workflow }),
+			getNode: () => ({ id: at.node, name: 'Trigger' }),
+			logger: { error: (line: string) => log.push(line) },
+			helpers: { checkProcessedAndRecord },
+		};
+		const twice = async () => await withoutRepeats(context as never, items);
+		const [fresh] = await Promise.all([twice(), twice()]);
+		return { fresh, asked, log, most };
+	}
+
+	it('what it knows is dropped, and it is asked for one at a time', async () => {
+		const { fresh, asked, log, most } = await ask(
+			(ids) => ({ processed: ids.filter((id) => id === 'b') }),
+			[notice('a'), notice('b')],
+		);
+		expect(fresh).toEqual([notice('a')]);
+		expect(asked[0]).toEqual([['a'], 'node', { mode: 'entries', maxEntries: 1000 }]);
+		expect({ log, most }).toEqual({ log: [], most: 1 });
+	});
+
+	it('what is meant to run again runs, and loses the mark', async () => {
+		const { fresh } = await ask((ids) => ({ processed: ids }), [{ ...notice('a'), again: {} }, notice('b')]);
+		expect(fresh).toEqual([notice('a')]);
+	});
+
+	it('a table that fails is asked once more; then the notice is delivered, with a line in the log', async () => {
+		const { fresh, asked, log } = await ask(() => {
+			throw new Error('no table');
+		}, [notice('a')]);
+		expect(fresh).toEqual([notice('a')]);
+		expect(asked).toHaveLength(4);
+		expect(log[0]).toBe('Trigger: n8n could not tell whether notice a is a repeat, so it is delivered');
+	});
+
+	it('a table that fails once can still tell', async () => {
+		let asked = 0;
+		const { fresh, log } = await ask(
+			(ids) => {
+				if (asked++ === 0) throw new Error('two processes made the same row');
+				return { processed: ids };
+			},
+			[notice('a')],
+		);
+		expect({ fresh, log }).toEqual({ fresh: [], log: [] });
+	});
+
+	it('a test run asks nobody', async () => {
+		const items = [notice('a')];
+		const { fresh, asked } = await ask((ids) => ({ processed: ids }), items, 'manual');
+		expect(fresh).toBe(items);
+		expect(asked).toEqual([]);
+	});
+});

@@ -1,0 +1,230 @@
+import { WEBHOOK_RESOLVERS, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { checkSettings } from '../../nodes/BlueTape/webhook/activation';
+import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
+import { answerWhenFinished, refuse } from '../../nodes/BlueTape/webhook/answer';
+import { bodyText } from '../../nodes/BlueTape/webhook/body';
+import { deliver } from '../../nodes/BlueTape/webhook/deliver';
+import { webhooks } from '../../nodes/BlueTape/webhook/description';
+import { canonicalJson } from '../../nodes/BlueTape/webhook/digest';
+import { eventOf, readNotice } from '../../nodes/BlueTape/webhook/notice';
+import { receive } from '../../nodes/BlueTape/webhook/receive';
+import { holdsSecret, secretProblem } from '../../nodes/BlueTape/webhook/secret';
+import { approval, payment } from './blueTapeNotices';
+
+// What the trigger says to people, and what n8n never sends it, on the smallest context that will do.
+
+const SECRET = { headerName: 'X-BlueTape-Key', headerValue: 'correct horse' };
+
+/** As much of n8n's context as the trigger asks for; notes what it is told. */
+function stage(parameters: IDataObject = {}, more: object = {}) {
+	const logged: unknown[][] = [];
+	const hints: unknown[] = [];
+	const sent: unknown[] = [];
+	const response = {
+		statusCode: 200,
+		status: (code: number) => Object.assign(response, { statusCode: code }),
+		json: (body: unknown) => sent.push(body),
+	};
+	const settings: IDataObject = { events: ['invoice.payment'], options: {}, ...parameters };
+	const context = {
+		getNodeParameter: (name: string, _item: unknown) => settings[name] ?? {},
+		getCredentials: async () => SECRET,
+		getNode: () => ({ name: 'Trigger' }),
+		getWorkflow: () => ({ id: 'w7' }),
+		getResponseObject: () => response,
+		getHeaderData: () => ({ 'x-bluetape-key': SECRET.headerValue }),
+		getInputData: () => [] as Array<{ json: IDataObject }>,
+		addExecutionHints: (hint: unknown) => hints.push(hint),
+		logger: { warn: (...line: unknown[]) => logged.push(line) },
+		...more,
+	};
+	return { context: context as never, logged, hints, sent, response };
+}
+
+describe('what stops the activation says what to do', () => {
+	test.each([
+		[{ events: [] }, {}, 'No event is selected', "Select what BlueTape's notices may start under 'Events'"],
+		[
+			{},
+			{ getCredentials: async () => ({}) },
+			'No usable secret is stored. The Header Name must be like X-BlueTape-Key',
+			"Select a credential 'BlueTape Webhook Secret' with a long random Header Value. Without one every call is refused with 401",
+		],
+		[
+			{ options: { ipAllowlist: '10.0.0.1, here' } },
+			{},
+			"'IP Allowlist' has an entry that is no IP address or range: here",
+			'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24 and 2001:db8::/32, with commas between',
+		],
+		[
+			{ options: { verifyStatus: true } },
+			{},
+			"'Verify Status' needs a BlueTape API credential",
+			'Select one in this node, or remove the option',
+		],
+		[
+			{ options: { verifyStatus: true } },
+			{ getNode: () => ({ name: 'Trigger', credentials: {} }) },
+			"'Verify Status' needs a BlueTape API credential",
+			'Select one in this node, or remove the option',
+		],
+	])('%j %j', async (parameters, more, message, description) => {
+		await expect(checkSettings(stage(parameters, more).context)).rejects.toMatchObject({
+			message,
+			description,
+		});
+	});
+});
+
+describe('the IP allowlist', () => {
+	test.each(['1.2.3.4/8.5', '1.2.3.4/.5', '1.2.3.4/0x18', '1.2.3.4/1e1'])('%s is no range', (entry) => {
+		expect(unreadableEntries(entry)).toEqual([entry]);
+	});
+
+	test('a zone in the address does not matter', () => {
+		expect(isAllowed('fe80::1', 'fe80::1%eth0')).toBe(true);
+		expect(isAllowed('fe80::2', 'fe80::1%eth0')).toBe(false);
+	});
+});
+
+describe('the body', () => {
+	const broken = (status?: number) => async () => {
+		throw Object.assign(new Error('broken'), { status });
+	};
+
+	test.each([
+		['read before', { rawBody: Buffer.from('{"ä":1}'), readRawBody: broken() }, { text: '{"ä":1}' }],
+		['not there', { readRawBody: async () => {} }, { text: '' }],
+		['nowhere to read from', {}, { text: '' }],
+		['too large', { readRawBody: broken(413) }, { status: 413, reason: 'the body is too large' }],
+		['cut off', { readRawBody: broken(400) }, { status: 400, reason: 'the body could not be read' }],
+		[
+			'cut off by the network',
+			{ readRawBody: broken() },
+			{ status: 400, reason: 'the body could not be read' },
+		],
+	])('%s', async (_name, request, expected) => {
+		expect(await bodyText({ path: '/', ...request })).toEqual(expected);
+	});
+});
+
+describe('answers', () => {
+	test('a refusal stands in the log with its workflow', () => {
+		const { context, logged, sent, response } = stage();
+		expect(refuse(context, 403, 'no', 'no, because')).toEqual({ noWebhookResponse: true });
+		expect(logged).toEqual([['Trigger: refused a call with 403: no, because', { workflowId: 'w7' }]]);
+		expect([response.statusCode, sent]).toEqual([403, [{ received: false, reason: 'no' }]]);
+	});
+
+	test.each([
+		[200, true],
+		[299, true],
+		[300, false],
+		[500, false],
+	])('a workflow that ends with %d has succeeded: %p', (statusCode, succeeded) => {
+		const { context, sent, response } = stage();
+		answerWhenFinished(context, { received: true });
+		response.statusCode = statusCode;
+		response.json({ what: 'n8n would say' });
+		expect(sent).toEqual([{ received: true, succeeded }]);
+	});
+
+	test('an address of neither notice is not found', async () => {
+		const { context, sent, response } = stage({}, { getRequestObject: () => ({ path: '/webhook/x/other' }) });
+		expect(await receive(context)).toEqual({ noWebhookResponse: true });
+		expect([response.statusCode, sent]).toEqual([
+			404,
+			[{ received: false, reason: 'no notice belongs to this address' }],
+		]);
+	});
+
+	test.each([
+		['whenFinished', 'lastNode', 'noData'],
+		['immediately', 'onReceived', ''],
+	])('respond %s: n8n is told %s and %j', (respond, mode, data) => {
+		const [{ responseMode, responseData, [WEBHOOK_RESOLVERS]: resolvers }] = webhooks;
+		const parameters: INodeParameters = { options: { respond } };
+		expect(resolvers!.responseMode.resolve(parameters)).toBe(mode);
+		expect(resolvers!.responseData.resolve(parameters)).toBe(data);
+		const late = '$parameter["options"]["respond"] === "whenFinished"';
+		expect([responseMode, responseData]).toEqual([
+			`={{ ${late} ? "lastNode" : "onReceived" }}`,
+			`={{ ${late} ? "noData" : "" }}`,
+		]);
+	});
+
+	test.each([{}, { options: '={{ $json.options }}' }])('parameters like %j are no matter', (parameters) => {
+		const { responseMode, responseData } = webhooks[0][WEBHOOK_RESOLVERS]!;
+		expect(responseMode.resolve(parameters)).toBe('onReceived');
+		expect(responseData.resolve(parameters)).toBe('');
+	});
+});
+
+describe('notices', () => {
+	test.each([
+		[99, true],
+		[100, true],
+		[101, false],
+	])('nested %d deep has a digest: %p', (deep, has) => {
+		const body: unknown = JSON.parse(`${'['.repeat(deep + 1)}${']'.repeat(deep + 1)}`);
+		expect(canonicalJson(body) !== undefined).toBe(has);
+	});
+
+	test('slashes at the end do not matter', () => {
+		expect(eventOf('/webhook/x/invoice/payment///')).toBe('invoice.payment');
+	});
+
+	test('a status of blanks is none', () => {
+		const read = readNotice('invoice.payment', JSON.stringify({ ...payment, status: '  ' }), new Date());
+		expect(read).toEqual({ reason: 'status: String must contain at least 1 character(s)' });
+	});
+
+	test('all that is wrong is named', () => {
+		const body = JSON.stringify({ ...approval, result: '', creditInfo: 7 });
+		expect(readNotice('quote.approval', body, new Date())).toEqual({
+			reason:
+				'result: String must contain at least 1 character(s); creditInfo: Expected object, received number',
+		});
+	});
+});
+
+describe('the secret', () => {
+	test('a value that was copied with its line break can be used', () => {
+		const copied = { ...SECRET, headerValue: `\t${SECRET.headerValue}\r\n` };
+		expect(secretProblem(copied)).toBeUndefined();
+		expect(holdsSecret({ 'x-bluetape-key': SECRET.headerValue }, copied)).toBe(true);
+	});
+});
+
+describe('verify status', () => {
+	const verified = async (answer: () => unknown) => {
+		const { context, hints, logged } = stage(
+			{ options: { verifyStatus: true } },
+			{
+				getInputData: () => [{ json: { ...payment, event: 'invoice.payment', eventId: 'e' } }],
+				getCredentials: async () => ({ environment: 'sandbox' }),
+				helpers: { httpRequestWithAuthentication: async () => answer() },
+			},
+		);
+		const [item] = await deliver(context);
+		return { verified: item.json.verified, hints, log: logged.map(([line]) => line) };
+	};
+
+	test.each([
+		['another status', { status: 'Placed' }, 'the status is Placed'],
+		['no status', {}, 'BlueTape answered without a status'],
+		['no object', 'fine', 'BlueTape answered without a status'],
+		['nothing', null, 'BlueTape answered without a status'],
+	])('%s', async (_name, body, found) => {
+		const message = `BlueTape's API does not confirm this notice: ${found}`;
+		const { hints, log } = await verified(() => ({ statusCode: 200, headers: {}, body }));
+		expect(hints).toEqual([{ message, location: 'outputPane' }]);
+		expect(log).toEqual([`Trigger: ${message}`]);
+	});
+
+	test('only an unknown record speaks against the notice', async () => {
+		const answer = (statusCode: number) => () => ({ statusCode, headers: {}, body: {} });
+		expect((await verified(answer(404))).verified).toMatchObject({ matches: false });
+		expect((await verified(answer(403))).verified).toMatchObject({ matches: null });
+	});
+});

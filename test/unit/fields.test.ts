@@ -1,0 +1,217 @@
+import * as field from '../../nodes/shared/field';
+import { isOptional, notesOf, shapeOf, type Field } from '../../nodes/shared/notes';
+import { z } from '../../nodes/bundled/zod';
+
+/** What a field makes of a value: the value as it is sent, or the sentence that refuses it. */
+function read(given: Field, value: unknown): unknown {
+	const parsed = given.safeParse(value);
+	return parsed.success
+		? parsed.data
+		: { refused: parsed.error.issues.map(({ message }) => message).join('; ') };
+}
+
+const GUID = '9aba5d6c-0890-eb11-a870-d0c5d372cac4';
+const OTHER = '00000000-0000-0000-0000-00000000000a';
+const colours = [
+	{ name: 'Light Red', value: 'lightRed' },
+	{ name: 'Blue', value: 'Blue', description: 'As the sky' },
+];
+const fields: Record<string, () => Field> = {
+	text: () => field.text(),
+	optionalText: () => field.optionalText(),
+	id: () => field.id('itemId'),
+	guid: () => field.guid(),
+	guids: () => field.guids(),
+	email: () => field.email(),
+	phone: () => field.phone(),
+	decimal: () => field.decimal(),
+	integer: () => field.integer(),
+	date: () => field.date(),
+	dayTimestamp: () => field.dayTimestamp(),
+	dateTime: () => field.dateTime(),
+	flag: () => field.flag(),
+	choice: () => field.choice(colours),
+	openChoice: () => field.choice(colours, { open: true }),
+	choices: () => field.choices(colours),
+	optional: () => field.optional(field.text()),
+	fallback: () => field.withDefault(field.text(), () => 'as usual'),
+};
+
+describe('takes, and sends as', () => {
+	it.each<[string, unknown, unknown]>([
+		['text', 'a', 'a'],
+		['text', ' a ', ' a '],
+		['text', 7, '7'],
+		['optionalText', '', ''],
+		['optionalText', undefined, undefined],
+		['optionalText', 0, '0'],
+		['id', ' INV-1 ', 'INV-1'],
+		['id', 1001, '1001'],
+		['id', '...', '...'],
+		['id', 'a..', 'a..'],
+		['id', '..a', '..a'],
+		['id', '😀', '😀'],
+		['guid', ` {${GUID.toUpperCase()}} `, GUID],
+		['guids', `${GUID}, ${OTHER}\n${GUID};`, [GUID, OTHER]],
+		['guids', [OTHER, GUID.toUpperCase(), OTHER], [OTHER, GUID]],
+		['email', ' nathan@example.com ', 'nathan@example.com'],
+		['phone', ' +1 (202) 555-0123 ', '+1 (202) 555-0123'],
+		['phone', 2025550123, '2025550123'],
+		['phone', '123456789012345', '123456789012345'],
+		['decimal', '1100.50', 1100.5],
+		['decimal', -3, -3],
+		['integer', '12', 12],
+		['integer', 0, 0],
+		['date', '2026-03-31T23:30:00-11:00', '2026-03-31'],
+		['dayTimestamp', '2026-03-31', '2026-03-31T00:00:00.000Z'],
+		['dateTime', '2026-03-31T10:00:00+02:00', '2026-03-31T08:00:00.000Z'],
+		['flag', true, true],
+		['flag', 'true', true],
+		['flag', false, false],
+		['flag', 'false', false],
+		['choice', 'LIGHTRED', 'LIGHTRED'],
+		['openChoice', 'green', 'green'],
+		['choices', 'blue, LightRed ,BLUE', ['Blue', 'lightRed']],
+		['choices', ['lightred'], ['lightRed']],
+		['optional', undefined, undefined],
+		['optional', 'a', 'a'],
+		['fallback', undefined, 'as usual'],
+		['fallback', 'a', 'a'],
+	])('%s %j: %j', (name, value, sent) => expect(read(fields[name](), value)).toEqual(sent));
+});
+
+describe('refuses with a sentence', () => {
+	const sentences: Record<string, string> = {
+		text: 'must be text',
+		optionalText: 'must be text',
+		id: 'must be an ID (not empty, not "." or "..")',
+		guid: `must be an ID like ${GUID}`,
+		guids: `must be IDs like ${GUID}, with commas between them`,
+		email: 'must be an e-mail address like nathan@example.com',
+		phone: 'must be a phone number with area code like +12025550123',
+		decimal: 'must be a number like 1100.50 (a point, no thousands separator)',
+		integer: 'must be a whole number, 0 or more',
+		date: 'must be a date like 2026-03-31',
+		dayTimestamp: 'must be a date like 2026-03-31',
+		dateTime: 'must be a date and time like 2026-03-31T09:30:00.000Z',
+		flag: 'must be true or false',
+		choice: 'must be one of lightRed, Blue',
+		choices: 'must be one or several of lightRed, Blue',
+	};
+	const given: Array<[string, unknown[]]> = [
+		['text', [' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
+		['optionalText', [true, {}, Number.NaN]],
+		['id', ['.', '..', ' .. ', '  ', '\ud83d', {}, true]],
+		[
+			'guid',
+			[GUID.slice(1), `${GUID}0`, `0${GUID}`, `x {${GUID}}`, `{${GUID}} x`, `${GUID.slice(0, -1)}g`, 7],
+		],
+		['guids', [[], ' , ', `${GUID}, x`, [GUID, 7], {}]],
+		[
+			'email',
+			['nathan', 'nathan@example', 'n m@example.com', 'a@b@example.com', 'nathan@example.', 7, '@x.y'],
+		],
+		['email', ['nathan@exa mple.com', 'nathan@x.c om', 'x nathan@example.com', '<nathan@example.com> x']],
+		['phone', ['555-0123', '1234567890123456', '123456789', '+1 202 555 0123 ext', 'x2025550123', {}]],
+		['decimal', ['1,100', '1e3', 'much', {}, true]],
+		['integer', [-1, 1.5, '-1', '1e2', 2 ** 53]],
+		['date', ['31.03.2026', '2026-02-30', 20260331]],
+		['dayTimestamp', ['31.03.2026', '2026-02-30', 20260331]],
+		['dateTime', ['tomorrow', '2026-03-31T10:00:00']],
+		['flag', ['yes', 1, 'TRUE', {}]],
+		['choice', ['green', 7, ['Blue']]],
+		['choices', [[], 'green', 'Blue, green', {}, 7]],
+	];
+	it.each(given.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+		'%s %j',
+		(name, value) => expect(read(fields[name](), value)).toEqual({ refused: sentences[name] }),
+	);
+
+	it.each(['text', 'id', 'guid', 'email', 'phone', 'decimal', 'date', 'flag', 'choice', 'openChoice'])(
+		'%s that is missing',
+		(name) => {
+			const sentence = sentences[name] ?? sentences.choice;
+			for (const missing of [undefined, null, '']) {
+				expect(read(fields[name](), missing)).toEqual({ refused: `is required: it ${sentence}` });
+			}
+		},
+	);
+});
+
+describe('groups and lists', () => {
+	const shape = () => ({ name: field.text(), count: field.optional(field.integer()) });
+	const group = () => field.group(shape());
+	const list = () =>
+		field.list('Line', shape(), {
+			min: 1,
+			max: 2,
+			check: ({ name }) => (name === 'x' ? 'must not be x' : undefined),
+		});
+	const endless = () => field.list('Line', shape());
+	const one = { name: 'a' };
+
+	it.each<[string, () => Field, unknown, unknown]>([
+		['a group', group, { name: 'a', count: '3' }, { name: 'a', count: 3 }],
+		['a list', list, [one, { name: 'b', count: 1 }], [one, { name: 'b', count: 1 }]],
+		['a list without limits', endless, [], []],
+		['many where there is no limit', endless, [one, one, one], [one, one, one]],
+	])('%s', (_name, given, value, sent) => expect(read(given(), value)).toEqual(sent));
+
+	it.each<[string, () => Field, unknown, string]>([
+		['a text for a group', group, 'a', 'must be an object'],
+		['no group', group, undefined, 'is required'],
+		['an unknown name', group, { ...one, size: 1 }, "Unrecognized key(s) in object: 'size'"],
+		['a text for a list', list, 'a', 'must be a list'],
+		['no list', list, undefined, 'is required'],
+		['too few', list, [], 'needs at least 1 line'],
+		['too many', list, [one, one, one], 'takes at most 2 line'],
+		['an entry that is wrong as a whole', list, [{ name: 'x' }], 'must not be x'],
+	])('%s', (_name, given, value, refused) => expect(read(given(), value)).toEqual({ refused }));
+});
+
+describe('what the editor needs to know', () => {
+	const about = { label: 'Label', description: 'Words', upFront: true };
+
+	it.each<[string, () => Field, object]>([
+		['text', () => field.text(about), { kind: 'text', ...about }],
+		['optionalText', () => field.optionalText(about), { kind: 'text', ...about }],
+		['id', () => field.id('itemId', about), { kind: 'text', parameter: 'itemId', ...about }],
+		['guid', () => field.guid(about), { kind: 'text', ...about }],
+		['guids', () => field.guids(about), { kind: 'text', ...about }],
+		['email', () => field.email(about), { kind: 'text', placeholder: 'e.g. nathan@example.com', ...about }],
+		['phone', () => field.phone(about), { kind: 'text', placeholder: 'e.g. +12025550123', ...about }],
+		['decimal', () => field.decimal(about), { kind: 'decimal', ...about }],
+		['integer', () => field.integer(about), { kind: 'integer', minValue: 0, ...about }],
+		['integer from 1', () => field.integer({ minValue: 1 }), { kind: 'integer', minValue: 1 }],
+		['date', () => field.date(about), { kind: 'date', ...about }],
+		['dayTimestamp', () => field.dayTimestamp(about), { kind: 'date', ...about }],
+		['dateTime', () => field.dateTime(about), { kind: 'dateTime', ...about }],
+		['flag', () => field.flag(about), { kind: 'flag', default: false, ...about }],
+		['choice', () => field.choice(colours, about), { kind: 'choice', options: colours, ...about }],
+		['open choice', () => field.choice(colours, { open: true }), { kind: 'choice', options: colours }],
+		['choices', () => field.choices(colours, about), { kind: 'choices', options: colours, ...about }],
+		['group', () => field.group({}, about), { kind: 'group', ...about }],
+		['list', () => field.list('Line', {}, about), { kind: 'list', entry: 'Line', single: false, ...about }],
+		['list of one', () => field.list('Line', {}, { max: 1 }), { kind: 'list', entry: 'Line', single: true }],
+		['optional', () => field.optional(field.text(about)), { kind: 'text', ...about }],
+		['fallback', () => field.withDefault(field.text(about), () => ''), { kind: 'text', ...about }],
+	])('%s', (_name, given, notes) => expect(notesOf(given())).toEqual(notes));
+
+	it('a schema from elsewhere is none', () => {
+		expect(() => notesOf(z.string())).toThrow(new TypeError('A field must be made by nodes/shared/field.ts'));
+	});
+
+	it.each([
+		['text', false],
+		['optionalText', true],
+		['optional', true],
+		['fallback', true],
+	])('%s may be left out: %p', (name, expected) => expect(isOptional(fields[name]())).toBe(expected));
+
+	it('fields inside are found through what wraps them', () => {
+		const shape = { name: field.text() };
+		expect(shapeOf(field.optional(field.group(shape)))).toEqual(shape);
+		expect(shapeOf(field.optional(field.list('Line', shape)))).toEqual(shape);
+		expect(shapeOf(fields.text())).toBeUndefined();
+	});
+});

@@ -1,0 +1,372 @@
+import * as field from '../../nodes/shared/field';
+import { Failed } from '../../nodes/shared/failure';
+import { operation } from '../../nodes/shared/operation';
+import { answerItem, dryRunItem } from '../../nodes/shared/answer';
+import { run, type Given } from './stage';
+
+// The loop over items, without n8n: what is sent, what comes out, and what happens when one item fails.
+
+const write = (more: object = {}) =>
+	operation({
+		name: 'Put',
+		action: 'Put a thing',
+		route: 'PUT /thing/{thingId}',
+		path: { thingId: field.id('thingId') },
+		body: { total: field.optional(field.decimal({ upFront: true })) },
+		...more,
+	});
+const read = (more: object = {}) =>
+	operation({
+		name: 'Get',
+		action: 'Get a thing',
+		route: 'GET /thing/{thingId}',
+		path: { thingId: field.id('thingId') },
+		query: { depth: field.optional(field.integer({ upFront: true })) },
+		...more,
+	});
+const itemsOf = (count: number) => Array.from({ length: count }, (_, n) => ({ json: { n } }));
+const each = (count: number): Given => ({
+	items: itemsOf(count),
+	parameters: { thingId: (index: number) => `T${index}` },
+});
+const failing =
+	(...numbers: number[]): Given['answer'] =>
+	({ url }) =>
+		numbers.some((number) => url.endsWith(`/T${number}`)) ? { statusCode: 409, body: { code: 'taken' } } : {};
+
+describe('one item', () => {
+	it('sends the request, signed by n8n, and gives the answer with the ids', async () => {
+		const { items, sent, signed } = await run(write(), {
+			parameters: { thingId: ' a/b ', total: '1.50' },
+			answer: () => ({ body: { ok: true, thingId: 'theirs' } }),
+		});
+		expect(sent).toHaveLength(1);
+		expect(sent[0]).toMatchObject({
+			method: 'PUT',
+			url: 'https://api.test/v1/thing/a%2Fb',
+			body: '{"total":1.5}',
+		});
+		const credential = {
+			id: '',
+			name: '',
+			type: 'acmeApi',
+			data: { baseUrl: 'https://api.test/v1', key: 'k' },
+		};
+		expect(signed).toEqual([[true, 'acmeApi', credential]]);
+		expect(items).toEqual([{ json: { ok: true, thingId: 'a/b' }, pairedItem: { item: 0 } }]);
+	});
+
+	it('a read has a query and no body', async () => {
+		const { sent } = await run(read({ body: { total: field.optional(field.decimal()) } }), {
+			parameters: { thingId: 'T', depth: 2 },
+		});
+		expect(sent[0]).toMatchObject({ method: 'GET', qs: { depth: 2 }, body: undefined });
+	});
+
+	it('an id in the body is put out by the name that the editor shows', async () => {
+		const create = operation({
+			name: 'Create',
+			action: 'Create',
+			route: 'POST /thing',
+			body: { id: field.id('thingId') },
+		});
+		const { items } = await run(create, {
+			parameters: { thingId: 'T' },
+			answer: () => ({ body: { id: 'x' } }),
+		});
+		expect(items[0].json).toEqual({ id: 'x', thingId: 'T' });
+	});
+
+	it.each([
+		['nothing', undefined, {}],
+		['null', null, {}],
+		['an empty text', '', {}],
+		['a list', [1], { answer: [1] }],
+		['a number', 0, { answer: 0 }],
+		['an object', { a: { b: 1 } }, { a: { b: 1 } }],
+		['an error that is none', { error: 'x', a: 1 }, { answeredError: 'x', a: 1 }],
+		['an error that is null', { error: null }, { answeredError: null }],
+	])('the answer %s', async (_name, body, json) => {
+		const { items } = await run(write(), { parameters: { thingId: 'T' }, answer: () => ({ body }) });
+		expect(items[0].json).toEqual({ ...json, thingId: 'T' });
+		expect('error' in items[0].json).toBe(false);
+	});
+
+	it('an operation reads its answer by itself', async () => {
+		const { items } = await run(read({ read: (answer: unknown) => ({ length: String(answer).length }) }), {
+			parameters: { thingId: 'T' },
+			answer: () => ({ body: 'four' }),
+		});
+		expect(items[0].json).toEqual({ length: 4, thingId: 'T' });
+	});
+
+	it('an answer that is no JSON fails a read and not a write', async () => {
+		const answer = () => ({ body: `<html>${'x'.repeat(100)}` });
+		const parameters = { thingId: 'T' };
+		const start = `Acme sent an answer that can't be read: <html>${'x'.repeat(54)}`;
+		const failed = await run(read(), { parameters, answer });
+		expect(failed.error).toMatchObject({
+			message: start,
+			description: 'Check the address in the credential',
+		});
+		const { items, hints } = await run(write(), { parameters, answer });
+		expect(items[0].json.thingId).toBe('T');
+		expect(hints).toEqual([{ message: `${start}. The request went through`, location: 'outputPane' }]);
+	});
+
+	it('an operation may do more than one request, and put out several items', async () => {
+		const { items } = await run(
+			write({
+				execute: async (call: Parameters<typeof answerItem>[0]) => [
+					answerItem(call, {}, { a: 1 }),
+					answerItem(call, {}),
+				],
+			}),
+			{ parameters: { thingId: 'T' } },
+		);
+		expect(items.map(({ json }) => json)).toEqual([{ a: 1, thingId: 'T' }, { thingId: 'T' }]);
+	});
+});
+
+describe('a dry run', () => {
+	it('shows the request and sends nothing', async () => {
+		const { items, sent } = await run(write(), {
+			parameters: { thingId: 'T', total: 1, options: { dryRun: true } },
+		});
+		expect(sent).toEqual([]);
+		expect(items[0].json).toEqual({
+			dryRun: true,
+			request: { method: 'PUT', url: 'https://api.test/v1/thing/T', query: {}, body: { total: 1 } },
+			thingId: 'T',
+		});
+	});
+
+	it('of a read has a query and no body', async () => {
+		const { items } = await run(read(), {
+			parameters: { thingId: 'T', depth: 1, options: { dryRun: true } },
+		});
+		expect(items[0].json.request).toEqual({
+			method: 'GET',
+			url: 'https://api.test/v1/thing/T',
+			query: { depth: 1 },
+		});
+	});
+
+	it('may show another request, and more', async () => {
+		const execute = async (call: Parameters<typeof dryRunItem>[0]) =>
+			dryRunItem(call, { why: 'so' }, { method: 'POST', path: '/x', query: undefined });
+		const { items } = await run(write({ execute }), { parameters: { thingId: 'T' } });
+		expect(items[0].json).toEqual({
+			dryRun: true,
+			request: { method: 'POST', url: 'https://api.test/v1/x', query: {}, body: {} },
+			why: 'so',
+			thingId: 'T',
+		});
+	});
+});
+
+describe('doubts about a body', () => {
+	const doubtful = () =>
+		write({ check: ({ total }: { total?: number }) => (total === 1 ? ['odd', 'very odd'] : []) });
+	const parameters = { thingId: 'T', total: 1 };
+
+	it.each([{}, { checkAmounts: 'warn' }])('are hints, and the item is sent: %j', async (options) => {
+		const { sent, hints } = await run(doubtful(), { parameters: { ...parameters, options } });
+		expect(sent).toHaveLength(1);
+		expect(hints).toEqual([
+			{ message: 'odd', location: 'outputPane' },
+			{ message: 'very odd', location: 'outputPane' },
+		]);
+	});
+
+	it('refuse the item where the user wants that', async () => {
+		const { sent, error } = await run(doubtful(), {
+			parameters: { ...parameters, options: { checkAmounts: 'error' } },
+		});
+		expect(sent).toEqual([]);
+		expect(error).toMatchObject({
+			message: 'odd; very odd',
+			description: "Correct the amounts, or set the option 'Check Amounts' to Warn",
+		});
+	});
+
+	it('none refuse nothing', async () => {
+		const given = { ...parameters, total: 2, options: { checkAmounts: 'error' } };
+		expect((await run(doubtful(), { parameters: given })).sent).toHaveLength(1);
+	});
+
+	it('are not looked for where the user does not want them', async () => {
+		const { sent, hints } = await run(doubtful(), {
+			parameters: { ...parameters, options: { checkAmounts: 'off' } },
+		});
+		expect({ requests: sent.length, hints }).toEqual({ requests: 1, hints: [] });
+	});
+});
+
+describe('many items', () => {
+	it('come out in order and paired, whatever the order of the answers', async () => {
+		const { items } = await run(read(), {
+			...each(5),
+			answer: async ({ url }) => {
+				await new Promise((resolve) => setTimeout(resolve, url.endsWith('T0') ? 20 : 1));
+				return { body: { url: url.slice(-2) } };
+			},
+		});
+		expect(items).toEqual(
+			[0, 1, 2, 3, 4].map((n) => ({ json: { url: `T${n}`, thingId: `T${n}` }, pairedItem: { item: n } })),
+		);
+	});
+
+	it.each<[string, object, object, number]>([
+		['by itself', {}, {}, 10],
+		['as the user wants', {}, { parallelRequests: 3 }, 3],
+		['as the user wants, more', {}, { parallelRequests: 15 }, 15],
+		['rounded down', {}, { parallelRequests: 2.9 }, 2],
+		['a text', {}, { parallelRequests: '4' }, 4],
+		['nonsense', {}, { parallelRequests: 'many' }, 10],
+		['none', {}, { parallelRequests: 0 }, 10],
+		['less than none', {}, { parallelRequests: -5 }, 1],
+		['files', { files: true }, {}, 2],
+		['files, one at a time', { files: true }, { parallelRequests: 1 }, 1],
+		['files, no more than two', { files: true }, { parallelRequests: 9 }, 2],
+		['one by one', { oneByOne: true }, { parallelRequests: 9 }, 1],
+	])('are sent at the same time, %s', async (_name, more, options, expected) => {
+		let started = 0;
+		let ended = 0;
+		let most = 0;
+		const { items } = await run(read(more), {
+			items: itemsOf(20),
+			parameters: { thingId: 'T', options },
+			answer: async () => {
+				most = Math.max(most, ++started - ended);
+				// No answer comes while more requests do: the clock of a busy machine has no say here.
+				for (let quiet = 0, before = 0; quiet < 10; quiet = before === started ? quiet + 1 : 0) {
+					before = started;
+					await new Promise((resolve) => setTimeout(resolve, 1));
+				}
+				ended++;
+				return {};
+			},
+		});
+		expect({ most, count: items.length }).toEqual({ most: expected, count: 20 });
+	});
+
+	it('a remark on many is shown once, with up to five of their numbers', async () => {
+		const hinting = write({ check: () => ['odd'] });
+		const hintsOf = async (count: number) => (await run(hinting, each(count))).hints;
+		expect(await hintsOf(5)).toEqual([{ message: 'odd [item 1, 2, 3, 4, 5]', location: 'outputPane' }]);
+		expect(await hintsOf(7)).toEqual([
+			{ message: 'odd [item 1, 2, 3, 4, 5 and 2 more]', location: 'outputPane' },
+		]);
+	});
+
+	it('none need no credential and send nothing', async () => {
+		const { items, error } = await run(read(), { items: [] });
+		expect({ items, error }).toEqual({ items: [], error: undefined });
+	});
+});
+
+describe('when an item fails', () => {
+	it('the run ends with its number, and with how many went through before', async () => {
+		const { error, sent } = await run(read({ oneByOne: true }), { ...each(4), answer: failing(2) });
+		expect(sent).toHaveLength(3);
+		expect(error).toMatchObject({
+			message: 'Acme answered 409 [item 3]',
+			description: 'Ask Acme. 2 of 4 items went through before this; running all of them again repeats those',
+			context: { itemIndex: 2 },
+		});
+	});
+
+	it('the first of several that fail is told', async () => {
+		const { error } = await run(read({ oneByOne: true }), { ...each(4), answer: failing(1, 2) });
+		expect(error!.message).toBe('Acme answered 409 [item 2]');
+	});
+
+	it('a single one has no number, and nothing went through before', async () => {
+		const { error } = await run(read(), { ...each(1), answer: failing(0) });
+		expect(error).toMatchObject({ message: 'Acme answered 409', description: 'Ask Acme' });
+	});
+
+	it('what went through is told also when there is nothing else to say', async () => {
+		const vendor = { explain: () => ({ message: 'No' }) };
+		const { error } = await run(read({ oneByOne: true }), { ...each(2), answer: failing(1), vendor });
+		expect(error!.description).toBe(
+			'1 of 2 items went through before this; running all of them again repeats those',
+		);
+	});
+
+	it('the others go on where the user wants that, and the failed one says why', async () => {
+		const { items, error } = await run(read(), { ...each(3), answer: failing(1), goOn: true });
+		expect(error).toBeUndefined();
+		expect(items).toEqual([
+			{ json: { thingId: 'T0' }, pairedItem: { item: 0 } },
+			{
+				json: {
+					error: 'Acme answered 409 [item 2]',
+					details: { kind: 'conflict', code: 'taken', status: 409, hint: 'Ask Acme' },
+				},
+				pairedItem: { item: 1 },
+			},
+			{ json: { thingId: 'T2' }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	it('under Retry On Fail the error stands beside the JSON, so that n8n does not send all again', async () => {
+		const given = { ...each(2), answer: failing(0), goOn: true, node: { retryOnFail: true } };
+		const { items } = await run(read(), given);
+		expect(items[0].json).toEqual({});
+		expect(items[0].error!.message).toBe('Acme answered 409 [item 1]');
+		expect(items[1]).toEqual({ json: { thingId: 'T1' }, pairedItem: { item: 1 } });
+	});
+
+	it('hints are shown also when an item failed and the others went on', async () => {
+		const { hints } = await run(write({ check: () => ['odd'] }), {
+			...each(2),
+			answer: failing(1),
+			goOn: true,
+		});
+		expect(hints).toHaveLength(1);
+	});
+
+	it('an unusable credential ends the run before anything is sent', async () => {
+		const baseUrl = async () => {
+			throw new Failed({ kind: 'credential', message: 'No address', hint: 'Give one' });
+		};
+		const { error, sent } = await run(read(), { ...each(2), vendor: { baseUrl }, goOn: true });
+		expect(sent).toEqual([]);
+		expect(error).toMatchObject({
+			message: 'No address',
+			description: 'Give one',
+			context: { itemIndex: 0 },
+		});
+	});
+
+	it('an operation that sends nothing needs no credential', async () => {
+		const getCredentials = () => {
+			throw new Error('asked for');
+		};
+		const convert = operation({
+			name: 'Convert',
+			action: 'Convert',
+			route: '',
+			execute: async ({ session }) => ({ json: { baseUrl: session.baseUrl } }),
+		});
+		const { items } = await run(convert, { vendor: { baseUrl: getCredentials } });
+		expect(items[0].json).toEqual({ baseUrl: '' });
+	});
+
+	it('a run that is cancelled sends no more, also where it would go on', async () => {
+		const stop = new AbortController();
+		const { error, sent } = await run(read({ oneByOne: true }), {
+			...each(3),
+			goOn: true,
+			signal: stop.signal,
+			answer: () => {
+				stop.abort();
+				return {};
+			},
+		});
+		expect(sent).toHaveLength(1);
+		expect(error!.message).toBe('The run was canceled before this request was sent [item 2]');
+	});
+});
