@@ -48,7 +48,7 @@ describe('what stops the activation says what to do', () => {
 			{},
 			{ getCredentials: async () => ({}) },
 			'No usable secret is stored. The Header Name must be like X-BlueTape-Key',
-			"Select a credential 'BlueTape Webhook Secret' with a long random Header Value. Without one every call is refused with 401",
+			"Select a credential 'BlueTape Webhook Secret API' with a long random Header Value. Without one every call is refused with 401",
 		],
 		[
 			{ options: { ipAllowlist: '10.0.0.1, here' } },

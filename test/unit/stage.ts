@@ -13,7 +13,7 @@ import type { Vendor } from '../../nodes/shared/session';
 export const acme: Vendor = {
 	name: 'Acme',
 	credential: 'acmeApi',
-	baseUrl: async (context) => String((await context.getCredentials('acmeApi')).baseUrl),
+	baseUrl: async (context) => (await context.getCredentials<{ baseUrl: string }>('acmeApi')).baseUrl,
 	explain: (status, body) => ({
 		message: `Acme answered ${status}`,
 		code: (body as { code?: string } | undefined)?.code,
@@ -44,13 +44,13 @@ export interface Given {
 
 /** As much of n8n's context as the engine asks for, without n8n. */
 export function stage(given: Given = {}) {
-	const { parameters = {}, items = [{ json: {} }], answer = () => ({}), credential } = given;
+	const { parameters = {}, items = [{ json: {} }], answer, credential } = given;
 	const sent: IHttpRequestOptions[] = [];
 	const signed: unknown[][] = [];
 	const hints: unknown[] = [];
 	const request = async (options: IHttpRequestOptions) => {
 		sent.push(options);
-		const answered = await answer(options, sent.length - 1);
+		const answered = await answer?.(options, sent.length - 1);
 		if (answered instanceof Error) throw answered;
 		return { statusCode: 200, headers: {}, body: {}, ...answered };
 	};
