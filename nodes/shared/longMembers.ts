@@ -59,28 +59,33 @@ async function* characters(cursor: Cursor): AsyncGenerator<Buffer> {
 	throw new Error('The answer ended in the middle of a file');
 }
 
-/** Decodes into the memory of the characters, which nobody needs any more: new memory would have n8n collect its garbage. */
-function decodedInPlace(text: string, place: Buffer): Buffer {
-	if ((text.length / 4) * 3 > place.length) return Buffer.from(text, 'base64');
-	return place.subarray(0, place.write(text, 'base64'));
-}
+/** Bytes that are handed on together: n8n stores each piece with a call of its own, and waits for it. */
+const PIECE_LENGTH = 512 * 1024;
 
-/** Base64 in pieces of any length as bytes. Padding and characters that are no base64 are passed over. */
+/** Base64 in pieces of any length as bytes, in pieces of `PIECE_LENGTH`. Padding and characters that are no base64 are passed over. */
 async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 	let rest = '';
+	let bytes = Buffer.allocUnsafeSlow(PIECE_LENGTH);
+	let length = 0;
 	for await (const piece of pieces) {
 		let text = rest + piece.toString('latin1');
+		if (length + text.length > bytes.length) {
+			if (length) yield bytes.subarray(0, length);
+			bytes = Buffer.allocUnsafeSlow(Math.max(PIECE_LENGTH, text.length));
+			length = 0;
+		}
 		let whole = text.length - (text.length % 4);
-		let bytes = decodedInPlace(text.slice(0, whole), piece);
+		let written = bytes.write(text.slice(0, whole), length, 'base64');
 		// Fewer bytes than characters promise: some are no base64, and the groups of four lie elsewhere.
-		if (bytes.length * 4 !== whole * 3) {
+		if (written * 4 !== whole * 3) {
 			text = text.replace(/[^\w+/-]/g, '');
 			whole = text.length - (text.length % 4);
-			bytes = decodedInPlace(text.slice(0, whole), piece);
+			written = bytes.write(text.slice(0, whole), length, 'base64');
 		}
 		rest = text.slice(whole);
-		if (bytes.length) yield bytes;
+		length += written;
 	}
+	if (length) yield bytes.subarray(0, length);
 	if (rest) yield Buffer.from(rest.replace(/[^\w+/-]/g, ''), 'base64');
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { takeLongMembers } from '../../nodes/shared/longMembers';
 
 async function* inPieces(content: Buffer, size: number): AsyncGenerator<Buffer> {
@@ -49,5 +50,28 @@ describe.each(sizes)('a JSON answer in chunks of %i bytes', (size) => {
 	it('fails when the answer breaks off within a file', async () => {
 		await expect(read(`{"File":"${base64}`, size)).rejects.toThrow('ended in the middle');
 		await expect(read('{"File":"', size)).rejects.toThrow();
+	});
+});
+
+describe('a file of several megabytes', () => {
+	const large = randomBytes(3_000_001);
+	const written = large.toString('base64');
+
+	it.each([
+		['as it is', written],
+		['with line breaks', written.replace(/(.{76})/g, '$1\\r\\n')],
+	])('arrives whole and in few pieces, %s', async (_, text) => {
+		const pieces: Buffer[] = [];
+		const json = Buffer.from(`{"File":"${text}"}`);
+		await takeLongMembers(inPieces(json, 65_536), ['File'], async (__, bytes) => {
+			for await (const piece of bytes) pieces.push(piece);
+		});
+		expect(Buffer.concat(pieces).equals(large)).toBe(true);
+		expect(pieces.length).toBeLessThan(10);
+	});
+
+	it('arrives whole in one chunk', async () => {
+		const { taken } = await read(`{"File":"${written}"}`, written.length * 2);
+		expect(taken.File.bytes.equals(large)).toBe(true);
 	});
 });
