@@ -22,12 +22,13 @@ test.each(expressions)('%s: %j means the same beside others as in its own place'
 });
 
 test.each([
-	['beside others', false, 1],
-	['in their own places', true, 3],
-])('expressions %s', async (_where, inPlace, evaluations) => {
+	['that are paths', '={{ $json.name }}', '={{ $json.mail }}', false, 0],
+	['of which one is no path', '={{ $json.name }}', '={{ "P-1" }}', false, 1],
+	['that are no paths', '={{ $json.name.trim() }}', '={{ "P-1" }}', false, 1],
+	['in their own places', '={{ $json.name }}', '={{ "P-1" }}', true, 3],
+])('expressions %s', async (_what, name, projectId, inPlace, evaluations) => {
 	const evaluate = jest.spyOn(WorkflowExpression.prototype, 'resolveSimpleParameterValue');
-	const parameters = dryRun(['name', '={{ $json.name }}'], inPlace);
-	await run({ ...parameters, projectId: '={{ "P-1" }}' });
+	await run({ ...dryRun(['name', name], inPlace), projectId });
 	const evaluated = evaluate.mock.calls
 		.map(([value]) => String(value))
 		.filter((text) => text.startsWith('='));
