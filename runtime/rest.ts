@@ -36,6 +36,8 @@ export function rest(url: string, sharedCookie = ''): Rest {
 			method,
 			headers: {
 				accept: 'application/json',
+				// n8n closes an idle connection after five seconds; who is busy for longer would write into a closed one.
+				connection: 'close',
 				cookie: cookie(),
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 
 /** The panel at the right, from which nodes are added. */
 export class NodesPanel {
@@ -21,8 +21,18 @@ export class NodesPanel {
 
 	/** Searches for a node and takes it, and an action when the node has a list of them. */
 	async take(search: string, title: string, action?: string): Promise<void> {
-		await this.search(search);
-		await this.entry(title).click();
+		await this.choose(search, title);
 		if (action) await this.entry(action).click();
+	}
+
+	/** On a busy machine a click comes while the panel still slides in, counts as one beside it, and closes it: then once more. */
+	private async choose(search: string, title: string, tries = 3): Promise<void> {
+		await this.search(search);
+		try {
+			await this.entry(title).click({ timeout: tries > 1 ? 10_000 : undefined });
+		} catch (error) {
+			if (tries === 1 || !(error instanceof errors.TimeoutError)) throw error;
+			await this.choose(search, title, tries - 1);
+		}
 	}
 }
