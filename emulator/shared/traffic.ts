@@ -34,6 +34,8 @@ interface Passage {
 	entry: JournalEntry;
 	fault?: FaultRule;
 	over: boolean;
+	/** When the request's headers had come, in ms of the process. */
+	arrived: number;
 }
 
 /**
@@ -69,7 +71,7 @@ export function watchTraffic(app: FastifyInstance, traffic: Traffic): void {
 			headers: redact(request.headers, service?.secretHeaders ?? everySecret(traffic.services, request)),
 			concurrent: underWay,
 		});
-		const passage: Passage = { service, entry, over: false };
+		const passage: Passage = { service, entry, over: false, arrived: performance.now() };
 		passages.set(request, passage);
 		reply.raw.once('close', () => leave(passage));
 	});
@@ -84,7 +86,8 @@ export function watchTraffic(app: FastifyInstance, traffic: Traffic): void {
 
 		const fault = traffic.faults.take(entry.method, entry.path);
 		passage.fault = fault;
-		if (fault?.delayMs && !(await waited(fault.delayMs, traffic.stopping))) return hangUp(reply, entry);
+		if (fault?.delayMs && !(await waited(fault.delayMs, passage, traffic.stopping)))
+			return hangUp(reply, entry);
 		if (fault?.drop === 'before') return hangUp(reply, entry);
 		if (fault?.redirectTo) {
 			return reply
@@ -139,6 +142,8 @@ function everySecret(services: Service[], request: FastifyRequest): Service['sec
 	return Object.fromEntries(all.filter(([name]) => name in request.headers));
 }
 
-async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
-	return await wait(milliseconds, true, { signal }).catch(() => false);
+/** Waits until so long after the request arrived. False when `signal` aborts first. */
+async function waited(milliseconds: number, { arrived }: Passage, signal: AbortSignal): Promise<boolean> {
+	const left = Math.max(0, Math.ceil(arrived + milliseconds - performance.now()));
+	return await wait(left, true, { signal }).catch(() => false);
 }

@@ -15,7 +15,7 @@ test.each([
 	[' $json.name\n', 'Tower'],
 	['$json["name"]', 'Tower'],
 	["$json['list'][1].name", 'b'],
-	["$json['odd \"name\"']", 1],
+	['$json[\'odd "name"\']', 1],
 	['$json.list.length', 2],
 	['$json.list', [{ name: 'a' }, { name: 'b' }]],
 	['$json.none', null],
