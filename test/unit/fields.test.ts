@@ -198,7 +198,7 @@ describe('what the editor needs to know', () => {
 	])('%s', (_name, given, notes) => expect(notesOf(given())).toEqual(notes));
 
 	it('a schema from elsewhere is none', () => {
-		expect(() => notesOf(z.string())).toThrow(new TypeError('A field must be made by nodes/shared/field.ts'));
+		expect(() => notesOf(z.string())).toThrow(new TypeError('A field must be made by nodes/shared/field'));
 	});
 
 	it.each([

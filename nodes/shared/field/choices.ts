@@ -1,0 +1,40 @@
+import type { About, Field, Notes } from '../notes';
+import { plain } from './plain';
+import { several } from './several';
+import { textOf } from './text';
+
+type Choices = NonNullable<Notes['options']>;
+
+/** Yes or no. */
+export const flag = (about: About = {}): Field<boolean> =>
+	plain({ kind: 'flag', default: false, ...about }, 'must be true or false', (value) =>
+		value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined,
+	);
+
+/**
+ * One of `values`, compared without regard to letter case and sent as given (the vendors' samples differ in case from
+ * their own lists). `open` lets any other text pass: for sets that the vendor may extend.
+ */
+export function choice(values: Choices, about: About & { open?: boolean } = {}): Field<string> {
+	const { open, ...notes } = about;
+	const known = values.map(({ value }) => value.toLowerCase());
+	const sentence = `must be one of ${values.map(({ value }) => value).join(', ')}`;
+	return plain({ kind: 'choice', options: values, ...notes }, sentence, (value) =>
+		typeof value === 'string' && value !== '' && (open || known.includes(value.toLowerCase()))
+			? value
+			: undefined,
+	);
+}
+
+/** Some of `values`, at least one: a list or text with commas. Letter case does not matter; sent in the given spelling. */
+export function choices(values: Choices, about: About = {}): Field<string[]> {
+	const names = values.map(({ value }) => value);
+	const sentence = `must be one or several of ${names.join(', ')}`;
+	return plain({ kind: 'choices', options: values, ...about }, sentence, (value) => {
+		const given: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+		return several(given, (one) => {
+			const name = textOf(one)?.trim().toLowerCase();
+			return names.find((known) => known.toLowerCase() === name);
+		});
+	});
+}

@@ -1,0 +1,22 @@
+import { calendarDay, utcTimestamp } from '../dates';
+import type { About, Field } from '../notes';
+import { plain } from './plain';
+
+/** A calendar day, sent as `YYYY-MM-DD`. A date-time gives the day that it shows, in whatever time zone it is in. */
+export const date = (about: About = {}): Field<string> =>
+	plain({ kind: 'date', ...about }, 'must be a date like 2026-03-31', calendarDay);
+
+/** A calendar day, sent as the timestamp of its midnight in UTC, which is how some endpoints show days. */
+export const dayTimestamp = (about: About = {}): Field<string> =>
+	plain({ kind: 'date', ...about }, 'must be a date like 2026-03-31', (value) => {
+		const day = calendarDay(value);
+		return day && `${day}T00:00:00.000Z`;
+	});
+
+/** A moment, sent as a UTC timestamp with milliseconds. */
+export const dateTime = (about: About = {}): Field<string> =>
+	plain(
+		{ kind: 'dateTime', ...about },
+		'must be a date and time like 2026-03-31T09:30:00.000Z',
+		utcTimestamp,
+	);

@@ -1,0 +1,38 @@
+import type { About, Field } from '../notes';
+import { plain } from './plain';
+import { several } from './several';
+import { textOf } from './text';
+
+/** An identifier that the caller chose. `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
+export const id = (parameter: string, about: About = {}): Field<string> =>
+	plain({ kind: 'text', parameter, ...about }, 'must be an ID (not empty, not "." or "..")', (value) => {
+		const given = textOf(value)?.trim();
+		return given && !/^\.{1,2}$|\p{Surrogate}/u.test(given) ? given : undefined;
+	});
+
+const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const guidText = (value: unknown): string | undefined => {
+	const given = textOf(value)
+		?.trim()
+		.replace(/^\{(.*)\}$/, '$1')
+		.toLowerCase();
+	return given && GUID.test(given) ? given : undefined;
+};
+
+/** An identifier that the service gave, a GUID; sent in lower case. */
+export const guid = (about: About = {}): Field<string> =>
+	plain({ kind: 'text', ...about }, 'must be an ID like 9aba5d6c-0890-eb11-a870-d0c5d372cac4', guidText);
+
+/** The parts of a list, or of text with commas or line breaks between them. */
+const partsOf = (value: unknown): unknown[] =>
+	Array.isArray(value)
+		? (value as unknown[])
+		: (textOf(value)
+				?.split(/[,;\s]+/)
+				.filter(Boolean) ?? []);
+
+/** Several GUIDs, at least one: a list, or text with commas between them. Each once, in lower case. */
+export const guids = (about: About = {}): Field<string[]> => {
+	const sentence = 'must be IDs like 9aba5d6c-0890-eb11-a870-d0c5d372cac4, with commas between them';
+	return plain({ kind: 'text', ...about }, sentence, (value) => several(partsOf(value), guidText));
+};

@@ -1,0 +1,9 @@
+// The makers of fields: what a value must be, in one sentence, and how the editor asks for it.
+export { choice, choices, flag } from './choices';
+export { date, dateTime, dayTimestamp } from './days';
+export { guid, guids, id } from './ids';
+export { group, list } from './nested';
+export { decimal, integer } from './numbers';
+export { optional, withDefault } from './optional';
+export { email, phone } from './people';
+export { optionalText, text } from './text';

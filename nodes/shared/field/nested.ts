@@ -1,0 +1,39 @@
+import { z } from '../../bundled/zod';
+import { note, type About, type Field, type Shape, type Values } from '../notes';
+
+/** A nested object. Unknown names are refused. */
+export function group<S extends Shape>(shape: S, about: About = {}): Field<Values<S>> {
+	const schema = z
+		.object(shape, { invalid_type_error: 'must be an object', required_error: 'is required' })
+		.strict();
+	return note(schema as unknown as Field<Values<S>>, { kind: 'group', ...about });
+}
+
+type ListAbout<S extends Shape> = About & {
+	min?: number;
+	max?: number;
+	/** What is wrong with an entry as a whole, if anything. */
+	check?: (entry: Values<S>) => string | undefined;
+};
+
+/** A list of objects; `entry` labels one of them. */
+export function list<S extends Shape>(
+	entry: string,
+	shape: S,
+	about: ListAbout<S> = {},
+): Field<Array<Values<S>>> {
+	const { min = 0, max, check, ...notes } = about;
+	const item = group(shape).superRefine((value, context) => {
+		const message = check?.(value);
+		if (message) context.addIssue({ code: 'custom', message });
+	});
+	let schema = z.array(item, { invalid_type_error: 'must be a list', required_error: 'is required' });
+	if (min) schema = schema.min(min, `needs at least ${min} ${entry.toLowerCase()}`);
+	if (max) schema = schema.max(max, `takes at most ${max} ${entry.toLowerCase()}`);
+	return note(schema as unknown as Field<Array<Values<S>>>, {
+		kind: 'list',
+		entry,
+		single: max === 1,
+		...notes,
+	});
+}

@@ -1,0 +1,18 @@
+import { decimalText } from '../decimal';
+import type { About, Field } from '../notes';
+import { plain } from './plain';
+
+/** An amount; `"1100.00"` is taken exactly, `"1,100"` is refused. */
+export const decimal = (about: About = {}): Field<number> =>
+	plain(
+		{ kind: 'decimal', ...about },
+		'must be a number like 1100.50 (a point, no thousands separator)',
+		decimalText,
+	);
+
+/** A whole number that is not negative. */
+export const integer = (about: About = {}): Field<number> =>
+	plain({ kind: 'integer', minValue: 0, ...about }, 'must be a whole number, 0 or more', (value) => {
+		const number = decimalText(value);
+		return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+	});
