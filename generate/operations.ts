@@ -1,7 +1,5 @@
-import { isOptional, notesOf, shapeOf, type Field, type Shape } from '../nodes/shared/notes';
+import { isOptional, labelOf, notesOf, shapeOf, type Field, type Shape } from '../nodes/shared/notes';
 import type { Operation, Resource } from '../nodes/shared/operation';
-import { parameterOf } from '../nodes/shared/properties';
-import { titleCase } from '../nodes/shared/title';
 import { table } from './table';
 
 const KINDS: Record<string, string> = {
@@ -24,11 +22,15 @@ function kindOf(field: Field): string {
 /** Table rows of the fields of `shape`, nested ones with the path before their name. */
 function rows(shape: Shape, path = ''): string[][] {
 	return Object.entries(shape).flatMap(([key, field]) => {
-		const { label, description = '', kind } = notesOf(field);
+		const { description = '', kind } = notesOf(field);
 		const name = path + key;
-		const parameter = parameterOf(key, field);
-		const shown = label ?? titleCase(parameter);
-		const row = [`\`${name}\``, shown, kindOf(field), isOptional(field) ? '' : 'yes', description];
+		const row = [
+			`\`${name}\``,
+			labelOf(key, field),
+			kindOf(field),
+			isOptional(field) ? '' : 'yes',
+			description,
+		];
 		return [row, ...(shapeOf(field) ? rows(shapeOf(field)!, `${name}${kind === 'list' ? '[]' : ''}.`) : [])];
 	});
 }

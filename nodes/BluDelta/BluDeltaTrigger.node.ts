@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { failureOf } from '../shared/failure';
 import { nodeError } from '../shared/nodeError';
-import { property } from '../shared/properties';
+import { fieldProperty } from '../shared/editor/fieldProperties';
 import { poll, type TriggerSettings } from './poll';
 import { triggerFields } from './triggerFields';
 
@@ -34,7 +34,7 @@ export class BluDeltaTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			...Object.entries(triggerFields).map(([key, field]) => property(key, field, 'node')),
+			...Object.entries(triggerFields).map(([key, field]) => fieldProperty(key, field, 'node')),
 		],
 	};
 

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperation } from '../shared/execute';
-import { nodeProperties } from '../shared/properties';
+import { nodeProperties } from '../shared/editor/nodeProperties';
 import { blueTape } from './api';
 import { resources } from './resources';
 

@@ -2,11 +2,10 @@ import { jsonParse, type IDataObject, type IExecuteFunctions } from 'n8n-workflo
 import { z } from '../bundled/zod';
 import type { Settings } from './call';
 import { inputFailure } from './failure';
-import type { Shape } from './notes';
-import type { Input, Operation } from './operation';
+import { isUpFront, parameterOf, type Shape } from './notes';
+import { collectionOf, type Input, type Operation } from './operation';
 import { issueSentences } from './issues';
 import { readParameters } from './parameters';
-import { collectionOf, isUpFront, parameterOf } from './properties';
 import { tidy, type Tidying } from './tidy';
 
 const schemas = new WeakMap<Shape, z.ZodTypeAny>();

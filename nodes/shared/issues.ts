@@ -1,13 +1,12 @@
 import { closest, distance } from '../bundled/levenshtein';
 import type { z } from '../bundled/zod';
-import { notesOf, shapeOf, type Field, type Shape } from './notes';
-import { parameterOf } from './properties';
+import { labelOf, shapeOf, type Field, type Shape } from './notes';
 import { titleCase } from './title';
 
 const MOST_SENTENCES = 5;
 
-/** The label of the field at `path`, as the editor shows it: `Due Date`, `Lines 2 > Quantity`. */
-function labelOf(path: ReadonlyArray<string | number>, shape: Shape): string {
+/** The labels on the way to the field at `path`, as the editor shows them: `Due Date`, `Lines 2 > Quantity`. */
+function wayTo(path: ReadonlyArray<string | number>, shape: Shape): string {
 	const labels: string[] = [];
 	let fields: Shape | undefined = shape;
 	for (const step of path) {
@@ -16,7 +15,7 @@ function labelOf(path: ReadonlyArray<string | number>, shape: Shape): string {
 			continue;
 		}
 		const field: Field | undefined = fields?.[step];
-		labels.push((field && notesOf(field).label) ?? titleCase(field ? parameterOf(step, field) : step));
+		labels.push(field ? labelOf(step, field) : titleCase(step));
 		fields = field && shapeOf(field);
 	}
 	return labels.join(' > ');
@@ -40,7 +39,7 @@ function nearestName(name: string, known: string[]): string | undefined {
 function unknownName(name: string, path: ReadonlyArray<string | number>, shape: Shape): string {
 	const known = Object.keys(shapeAt(path, shape));
 	const nearest = nearestName(name, known);
-	const where = path.length ? ` in '${labelOf(path, shape)}'` : '';
+	const where = path.length ? ` in '${wayTo(path, shape)}'` : '';
 	const advice = nearest ? `did you mean '${nearest}'?` : `known are ${known.join(', ')}`;
 	return `unknown field '${name}'${where}: ${advice}`;
 }
@@ -50,7 +49,7 @@ export function issueSentences(error: z.ZodError, shape: Shape): string {
 	const sentences = error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
 			? issue.keys.map((key) => unknownName(key, issue.path, shape))
-			: [`'${labelOf(issue.path, shape)}' ${issue.message}`],
+			: [`'${wayTo(issue.path, shape)}' ${issue.message}`],
 	);
 	const rest = sentences.length - MOST_SENTENCES;
 	const shown = sentences.slice(0, MOST_SENTENCES).join('; ');

@@ -1,4 +1,5 @@
 import { z } from '../bundled/zod';
+import { titleCase } from './title';
 
 /** What zod does not know of a field: how the editor shows it and how a stored value is tidied before parsing. */
 export interface Notes {
@@ -51,7 +52,7 @@ export function notesOf(schema: z.ZodTypeAny): Notes {
 		const notes = registry.get(layer);
 		if (notes) return notes;
 	}
-	throw new TypeError('A field must be made by nodes/shared/field.ts');
+	throw new TypeError('A field must be made by nodes/shared/field');
 }
 
 /** The fields of a group, or of one entry of a list; undefined for plain fields. */
@@ -65,3 +66,13 @@ export function shapeOf(schema: z.ZodTypeAny): Shape | undefined {
 
 /** May the field be left out? */
 export const isOptional = (schema: z.ZodTypeAny): boolean => schema.isOptional();
+
+/** Does the field stand by itself in the editor, before the optional ones? */
+export const isUpFront = (field: Field): boolean => !isOptional(field) || notesOf(field).upFront === true;
+
+/** The name of the node parameter for the field that the request calls `key`. */
+export const parameterOf = (key: string, field: Field): string => notesOf(field).parameter ?? key;
+
+/** The field's name in the editor. */
+export const labelOf = (key: string, field: Field): string =>
+	notesOf(field).label ?? titleCase(parameterOf(key, field));

@@ -84,6 +84,10 @@ export function operation<R extends Route, B extends Shape>(given: Given<R, B>):
 	};
 }
 
+/** The parameter that holds the optional fields of an operation. */
+export const collectionOf = (operation: Pick<Operation, 'updates'>): 'updateFields' | 'additionalFields' =>
+	operation.updates ? 'updateFields' : 'additionalFields';
+
 /** A resource of the API and its operations, keyed by the value that workflows store. */
 export interface Resource {
 	name: string;

@@ -1,6 +1,5 @@
 import { inZone } from './dates';
-import { notesOf, shapeOf, type Field, type Shape } from './notes';
-import { parameterOf } from './properties';
+import { notesOf, parameterOf, shapeOf, type Field, type Shape } from './notes';
 
 /** How raw values become what the schema parses. */
 export interface Tidying {

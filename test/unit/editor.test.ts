@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import * as field from '../../nodes/shared/field';
-import type { Field } from '../../nodes/shared/notes';
-import { operation, resource, type Operation } from '../../nodes/shared/operation';
-import { collectionOf, isUpFront, nodeProperties, properties, property } from '../../nodes/shared/properties';
+import { fieldProperties, fieldProperty } from '../../nodes/shared/editor/fieldProperties';
+import { nodeProperties } from '../../nodes/shared/editor/nodeProperties';
+import { isUpFront, type Field } from '../../nodes/shared/notes';
+import { collectionOf, operation, resource, type Operation } from '../../nodes/shared/operation';
 
 // What the editor shows, from a table as small as possible.
 
@@ -69,7 +70,7 @@ describe('one field', () => {
 				default: '',
 			},
 		],
-	])('%s', (_name, given, shown) => expect(property('size', given(), 'node')).toEqual(shown));
+	])('%s', (_name, given, shown) => expect(fieldProperty('size', given(), 'node')).toEqual(shown));
 
 	it.each([
 		['One sentence', 'One sentence'],
@@ -78,7 +79,7 @@ describe('one field', () => {
 		['e.g. one', 'e.g. one.'],
 		['Version 1.2', 'Version 1.2'],
 	])('the description %j is shown as %j', (description, shown) =>
-		expect(property('size', field.text({ description }), 'node').description).toBe(shown),
+		expect(fieldProperty('size', field.text({ description }), 'node').description).toBe(shown),
 	);
 
 	it.each<[string, 'node' | 'collection' | 'entry', () => Field, object]>([
@@ -104,7 +105,7 @@ describe('one field', () => {
 			{ type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 0 } },
 		],
 	])('%s', (_name, within, given, shown) =>
-		expect(property('size', given(), within)).toEqual({ displayName: 'Size', name: 'size', ...shown }),
+		expect(fieldProperty('size', given(), within)).toEqual({ displayName: 'Size', name: 'size', ...shown }),
 	);
 
 	it.each<[string, () => Field, boolean]>([
@@ -122,7 +123,7 @@ describe('what holds several fields', () => {
 	const zone = { displayName: 'Zone', name: 'zone', type: 'string', default: '' };
 
 	it('a group is a collection, sorted by label', () => {
-		expect(property('place', field.group(shape()), 'node')).toEqual({
+		expect(fieldProperty('place', field.group(shape()), 'node')).toEqual({
 			displayName: 'Place',
 			name: 'place',
 			required: true,
@@ -143,7 +144,7 @@ describe('what holds several fields', () => {
 	};
 
 	it('a list is a fixed collection, and takes a list from an expression', () => {
-		expect(property('rows', field.list('Row', shape()), 'node')).toEqual({
+		expect(fieldProperty('rows', field.list('Row', shape()), 'node')).toEqual({
 			displayName: 'Rows',
 			name: 'rows',
 			required: true,
@@ -172,7 +173,7 @@ describe('what holds several fields', () => {
 	});
 
 	it('a list of one takes no more', () => {
-		expect(property('rows', field.list('Row', shape(), { max: 1 }), 'node')).toMatchObject({
+		expect(fieldProperty('rows', field.list('Row', shape(), { max: 1 }), 'node')).toMatchObject({
 			typeOptions: { multipleValues: false },
 			options: [values],
 		});
@@ -180,7 +181,7 @@ describe('what holds several fields', () => {
 
 	it('fields of a collection are sorted by label, not by name', () => {
 		const two = { a: field.text({ label: 'Second' }), b: field.text({ label: 'First' }) };
-		expect(properties(two, 'collection').map(({ name }) => name)).toEqual(['b', 'a']);
+		expect(fieldProperties(two, 'collection').map(({ name }) => name)).toEqual(['b', 'a']);
 	});
 });
 
