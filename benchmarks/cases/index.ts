@@ -5,7 +5,7 @@ import { fields } from './fields';
 import { loading } from './loading';
 import { rateLimit } from './rateLimit';
 import { create5000, create50000 } from './scale';
-import { notices, noticesLazy } from './trigger';
+import { notices } from './trigger';
 
 /** In the order in which they run and stand in the report. */
 export const cases: Case[] = [
@@ -18,6 +18,5 @@ export const cases: Case[] = [
 	upload70,
 	download50,
 	notices,
-	noticesLazy,
 	loading,
 ];

@@ -59,8 +59,9 @@ export function readParameters(
 	const stored = each({ rawExpressions: true });
 	const expressions = [...new Set(expressionsIn(stored))];
 	if (!expressions.length || expressions.some((text) => NEEDS_ITS_PLACE.test(text))) return each();
-	const { json } = context.getInputData()[itemIndex];
-	const known = new Map(expressions.map((expression) => [expression, valueAt(expression, json)]));
+	// Not the input item: where the node is an AI agent's tool, that holds the agent's arguments, and `$json` the agent's own item.
+	const { $json } = context.getWorkflowDataProxy(itemIndex);
+	const known = new Map(expressions.map((expression) => [expression, valueAt(expression, $json)]));
 	const others = expressions.filter((expression) => !known.get(expression));
 	const values = others.length ? evaluated(context, others, itemIndex) : [];
 	if (!values) return each();
