@@ -23,7 +23,7 @@ export const groups = {
 			'test/triggers/blueTapePromises.test.ts',
 		],
 	},
-	shared: { mutate: ['nodes/shared/**/*.ts'], tests: ['test/unit/*.test.ts', 'test/operations/*.test.ts'] },
+	shared: { mutate: ['nodes/shared/**/*.ts'], tests: ['test/unit/*.test.ts'] },
 	queue: {
 		mutate: ['nodes/BluDelta/queue.ts', 'nodes/BluDelta/poll.ts'],
 		tests: [

@@ -39,7 +39,7 @@ async function run(group, files) {
 		tempDirName: join(tmpdir(), 'n8n-nodes-bluetape-mutation'),
 		ignorePatterns: ['dist', 'reports', 'docs', 'coverage'],
 		dryRunTimeoutMinutes: 10,
-		timeoutMS: 30_000,
+		timeoutMS: 15_000,
 		warnings: { slow: false },
 		reporters: ['clear-text', 'progress-append-only', 'html'],
 		htmlReporter: { fileName: `reports/mutation/${group}.html` },

@@ -3,7 +3,6 @@ import { canonicalJson, eventId } from '../../nodes/BlueTape/webhook/digest';
 import { eventOf, readNotice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 import { holdsSecret, secretProblem, type Secret } from '../../nodes/BlueTape/webhook/secret';
 import { bearsOut } from '../../nodes/BlueTape/webhook/verify';
-import { Seen } from '../../nodes/shared/seen';
 import { approval, payment } from './blueTapeNotices';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
@@ -213,26 +212,3 @@ test.each([
 ])('the status %s bears out %s: %j', (status, claim, expected) =>
 	expect(bearsOut(status, claim)).toBe(expected),
 );
-
-describe('the memory of seen ids', () => {
-	test('forgets the oldest beyond its size', async () => {
-		const seen = new Seen(2);
-		for (const id of ['a', 'b', 'c']) (await seen.claim(id))!.keep();
-		expect(await seen.claim('b')).toBeUndefined();
-		expect(await seen.claim('c')).toBeUndefined();
-		expect(await seen.claim('a')).toBeDefined();
-	});
-
-	test('of many at the same moment one comes first; when it gives up, exactly one other takes its place', async () => {
-		const seen = new Seen(10);
-		const first = (await seen.claim('a'))!;
-		const others = [seen.claim('a'), seen.claim('a'), seen.claim('a')];
-		first.release();
-		const second = await Promise.race(others);
-		second!.keep();
-		second!.release();
-		const claims = await Promise.all(others);
-		expect(claims.filter(Boolean)).toEqual([second]);
-		expect(await seen.claim('a')).toBeUndefined();
-	});
-});

@@ -1,6 +1,78 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readParameters } from '../../nodes/shared/parameters';
 
+/** A context that holds `stored`, and evaluates an expression by looking up its inner text. */
+function stage(stored: Record<string, unknown>, values: Record<string, unknown> = {}) {
+	const evaluated: string[] = [];
+	const lookUp = (expression: string): unknown => {
+		evaluated.push(expression);
+		const list = /^\{\{ \[([^]*)\] \}\}$/.exec(expression);
+		if (!list) return `n8n's ${expression}`;
+		if ('list' in values) return values.list;
+		return [...list[1].matchAll(/\(([^]*?)\n\)/g)].map(([, text]) => {
+			if (values[text] instanceof Error) throw values[text];
+			return values[text];
+		});
+	};
+	const resolved = (value: unknown): unknown =>
+		typeof value === 'string' && value.startsWith('=') ? `in place: ${value}` : value;
+	const asked: unknown[] = [];
+	const context = {
+		getNodeParameter: (
+			name: string,
+			item: number,
+			fallback: unknown,
+			options?: { rawExpressions: boolean },
+		) => {
+			asked.push([name, item, options?.rawExpressions ?? false]);
+			const value = name in stored ? stored[name] : fallback;
+			return options?.rawExpressions ? value : resolved(value);
+		},
+		getWorkflowDataProxy: (item: number) => ({ $json: { name: 'Tower', list: [1, 'two'], item } }),
+		evaluateExpression: (expression: string, item: number) => {
+			expect(item).toBe(3);
+			return lookUp(expression);
+		},
+	};
+	const read = () => readParameters(context as unknown as IExecuteFunctions, Object.keys(stored), 3);
+	return { read, evaluated, asked };
+}
+
+it('what is no expression is read as it is stored', () => {
+	const stored = { a: 'x', b: 0, c: ['y', { d: null }], e: undefined, f: null };
+	const { read, evaluated } = stage(stored);
+	expect(read()).toEqual({ ...stored, e: undefined });
+	expect(evaluated).toEqual([]);
+});
+
+it('what the editor does not show is null', () => {
+	const read = readParameters(
+		{ getNodeParameter: (_name: string, _item: number, fallback: unknown) => fallback } as never,
+		['a'],
+		0,
+	);
+	expect(read).toEqual({ a: null });
+});
+
+it('all expressions of an item are evaluated at once, wherever they stand', () => {
+	const { read, evaluated } = stage(
+		{ a: '={{ one }}', b: { c: ['={{two}}', 'text', 7], d: null }, e: '={{ one }}' },
+		{ ' one ': 1, two: { deep: true } },
+	);
+	expect(read()).toEqual({ a: 1, b: { c: [{ deep: true }, 'text', 7], d: null }, e: 1 });
+	expect(evaluated).toEqual(['{{ [( one \n),(two\n)] }}']);
+});
+
+it('a path to a value of the item is followed without n8n, beside others too', () => {
+	const paths = { a: '={{ $json.name }}', b: ['={{ $json.list }}', '={{ $json.item }}'] };
+	const alone = stage(paths);
+	expect(alone.read()).toEqual({ a: 'Tower', b: [[1, 'two'], 3] });
+	expect(alone.evaluated).toEqual([]);
+	const beside = stage({ ...paths, c: '={{ one }}' }, { ' one ': 1 });
+	expect(beside.read()).toEqual({ a: 'Tower', b: [[1, 'two'], 3], c: 1 });
+	expect(beside.evaluated).toEqual(['{{ [( one \n)] }}']);
+});
+
 /** What a node sees as the tool of an agent: its input is what the model said, `$json` is what the agent itself was given. */
 const asTool = {
 	getInputData: () => [{ json: { customerId: 'said by the model' } }],
@@ -11,6 +83,53 @@ const asTool = {
 	},
 } as unknown as IExecuteFunctions;
 
-test('a path is followed in what n8n calls $json, not in the input item', () => {
+it('a path is followed in what n8n calls $json, not in the input item', () => {
 	expect(readParameters(asTool, ['customerId'], 0)).toEqual({ customerId: 'CUST-1' });
+});
+
+it('a value of nothing is one', () => {
+	const { read } = stage({ a: '={{ one }}', b: '={{ two }}' }, { ' one ': null, ' two ': '' });
+	expect(read()).toEqual({ a: null, b: '' });
+});
+
+it.each([
+	['={{ other }} and more', '{{ other }} and more'],
+	['=as {{ other }}', 'as {{ other }}'],
+	['={{ a }}{{ b }}', '{{ a }}{{ b }}'],
+	['=', ''],
+])('a text with an expression in it, %j, is left to n8n', (text, expression) => {
+	const { read, evaluated } = stage(
+		{ a: '={{ one }}', b: '={{ two }}', c: text },
+		{ ' one ': 1, ' two ': 2 },
+	);
+	expect(read()).toEqual({ a: 1, b: 2, c: `n8n's ${expression}` });
+	expect(evaluated).toHaveLength(2);
+});
+
+it.each([
+	['nothing', undefined],
+	['a function', () => 1],
+])('an expression that gives %s is left to n8n', (_what, value) => {
+	const { read } = stage({ a: '={{ one }}', b: '={{ two }}' }, { ' one ': value, ' two ': 2 });
+	expect(read()).toEqual({ a: "n8n's {{ one }}", b: 2 });
+});
+
+it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+	['the only one fails', { a: '={{ one }}', b: 'x' }, { ' one ': new Error('no') }],
+	['one fails', { a: '={{ one }}', b: '={{ two }}' }, { ' one ': new Error('no'), ' two ': 2 }],
+	['n8n gives another list', { a: '={{ one }}', b: '={{ two }}' }, { list: [1, 2, 3] }],
+	['n8n gives no list', { a: '={{ one }}', b: '={{ two }}' }, { list: 'ab' }],
+	['one needs its place', { a: '={{ $parameter.b }}', b: '={{ two }}' }, { ' two ': 2 }],
+	['one needs itself', { a: '={{ one }}', b: '={{ $self.x }}' }, { ' one ': 1 }],
+	['one needs its value', { a: '={{ $value }}', b: '={{ two }}' }, { ' two ': 2 }],
+])('each is read in its place when %s', (_why, stored, values) => {
+	const { read, asked } = stage(stored, values);
+	const inPlace = (text: unknown) => (String(text).startsWith('=') ? `in place: ${String(text)}` : text);
+	expect(read()).toEqual(
+		Object.fromEntries(Object.entries(stored).map(([key, text]) => [key, inPlace(text)])),
+	);
+	expect(asked.slice(-2)).toEqual([
+		['a', 3, false],
+		['b', 3, false],
+	]);
 });

@@ -1,8 +1,8 @@
 import { Big } from '../../nodes/bundled/big';
 import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/dates';
+import { addressOf } from '../../nodes/shared/address';
 import { amountText, cents, decimalText } from '../../nodes/shared/decimal';
-import { failureOf, inputFailure, kindOfStatus } from '../../nodes/shared/failure';
-import { dispositionName } from '../../nodes/shared/files';
+import { failureDetails, failureOf, inputFailure, kindOfStatus, tried } from '../../nodes/shared/failure';
 import { titleCase } from '../../nodes/shared/title';
 
 it.each([
@@ -50,6 +50,7 @@ it.each([
 	['2023-02-29', undefined],
 	['2026-03-31T23:59:59-11:00', '2026-03-31'],
 	['2026-03-31 10:00:00', '2026-03-31'],
+	[' 2026-03-31\n', '2026-03-31'],
 	['2026-03-31x', undefined],
 	['31.03.2026', undefined],
 	[new Date(Date.UTC(2026, 2, 31)), '2026-03-31'],
@@ -65,12 +66,15 @@ it.each([
 	['2026-03-31T10:00:00+02:00', '2026-03-31T08:00:00.000Z'],
 	['2026-03-31T10:00:00.123Z', '2026-03-31T10:00:00.123Z'],
 	['2026-03-31T10:00:00', undefined],
+	[' 2026-03-31T10:00:00Z ', '2026-03-31T10:00:00.000Z'],
 	['tomorrow', undefined],
+	[7, undefined],
 ])('the moment %p is %p', (given, timestamp) => expect(utcTimestamp(given)).toBe(timestamp));
 
 it.each([
 	['2026-07-01T10:00', 'America/New_York', '2026-07-01T14:00:00.000Z'],
 	['2026-12-01 10:00:30', 'America/New_York', '2026-12-01T15:00:30.000Z'],
+	[' 2026-07-01T10:00 ', 'America/New_York', '2026-07-01T14:00:00.000Z'],
 	['2026-07-01T10:00:00Z', 'America/New_York', '2026-07-01T10:00:00.000Z'],
 ])('the local time %s in %s is %s', (given, zone, timestamp) =>
 	expect(utcTimestamp(inZone(given, zone))).toBe(timestamp),
@@ -81,15 +85,6 @@ it('what is no local time stays as it is', () => {
 });
 
 it.each([
-	['attachment; filename="a b.pdf"', 'a b.pdf'],
-	['attachment; filename=a.pdf', 'a.pdf'],
-	['attachment; filename="x.pdf"; filename*=UTF-8\'\'Angebot%20%C3%A4.pdf', 'Angebot ä.pdf'],
-	['attachment; filename="x.pdf"; filename*=UTF-8\'\'%E0%A4%A', 'x.pdf'],
-	['inline', undefined],
-	[undefined, undefined],
-])('the file name in %p is %p', (header, name) => expect(dispositionName(header)).toBe(name));
-
-it.each([
 	[401, true, 'credential'],
 	[404, false, 'notFound'],
 	[409, true, 'conflict'],
@@ -97,7 +92,10 @@ it.each([
 	[503, true, 'unavailable'],
 	[500, true, 'stateUnknown'],
 	[500, false, 'unavailable'],
+	[504, true, 'stateUnknown'],
+	[403, true, 'credential'],
 	[422, true, 'rejected'],
+	[499, true, 'rejected'],
 ])('status %d, write %p, is %s', (status, write, kind) => expect(kindOfStatus(status, write)).toBe(kind));
 
 it('what was thrown elsewhere keeps its message and nothing that may hold a secret', () => {
@@ -105,4 +103,48 @@ it('what was thrown elsewhere keeps its message and nothing that may hold a secr
 	expect(failureOf(error)).toEqual({ kind: 'unexpected', message: 'boom', hint: undefined });
 	expect(failureOf('just text').message).toBe('just text');
 	expect(failureOf(inputFailure('m', 'h'))).toEqual({ kind: 'input', message: 'm', hint: 'h' });
+});
+
+it.each([
+	['https://api.test', 'https://api.test'],
+	[' https://api.test/v1// ', 'https://api.test/v1'],
+	['HTTP://127.0.0.1:8080/a/b', 'HTTP://127.0.0.1:8080/a/b'],
+	['https://', undefined],
+	['api.test', undefined],
+	['ftp://api.test', undefined],
+	['see https://api.test', undefined],
+	['https://api.test/a b', undefined],
+	['https://api.test?x=1', undefined],
+	['https://api.test/a?x=1', undefined],
+	['https://api.test/a#b', undefined],
+	['https://user@api.test', undefined],
+	['', undefined],
+	[undefined, undefined],
+])('the address in %j is %j', (given, address) => expect(addressOf(given)).toBe(address));
+
+it('what was thrown without a message is told as it is', () => {
+	expect(failureOf(undefined).message).toBe('undefined');
+	expect(failureOf({ message: 'no', description: null })).toStrictEqual({
+		kind: 'unexpected',
+		message: 'no',
+		hint: undefined,
+	});
+	expect(failureOf({ message: 'no', description: 'Look' }).hint).toBe('Look');
+});
+
+it.each([
+	[{ kind: 'input', message: 'm' }, { kind: 'input' }],
+	[
+		{ kind: 'conflict', message: 'm', hint: 'h', status: 409, code: 'c', retryAfterMs: 1 },
+		{ kind: 'conflict', hint: 'h', status: 409, code: 'c' },
+	],
+] as const)('of the failure %j, %j stays visible', (failure, details) =>
+	expect(failureDetails(failure)).toStrictEqual(details),
+);
+
+it('work that may fail gives its value or its failure', async () => {
+	expect(await tried(Promise.resolve(1))).toEqual({ value: 1 });
+	expect(await tried(Promise.reject(new Error('no')))).toEqual({
+		failure: { kind: 'unexpected', message: 'no', hint: undefined },
+	});
 });

@@ -1,0 +1,286 @@
+import type { IDataObject } from 'n8n-workflow';
+import * as field from '../../nodes/shared/field';
+import { readInput } from '../../nodes/shared/input';
+import { operation } from '../../nodes/shared/operation';
+import { run, stage } from './stage';
+
+// From the parameters of an item to what is sent, and what is said about what can't be sent.
+
+const put = (more: object = {}) =>
+	operation({
+		name: 'Put',
+		action: 'Put a thing',
+		route: 'PUT /thing/{thingId}',
+		path: { thingId: field.id('thingId') },
+		query: { depth: field.optional(field.integer()) },
+		settings: { shown: field.optional(field.flag({ upFront: true })) },
+		body: {
+			name: field.text(),
+			note: field.optionalText(),
+			at: field.optional(field.dateTime()),
+			zipCode: field.optional(field.text()),
+			place: field.optional(
+				field.group({ city: field.text({ label: 'Town' }), zipCode: field.optional(field.text()) }),
+			),
+			rows: field.optional(field.list('Row', { sku: field.text(), own: field.optional(field.id('ownId')) })),
+		},
+		bodySource: true,
+		...more,
+	});
+
+/** What is read of one item, with the remarks on it. */
+function read(parameters: Record<string, unknown>, json: IDataObject = {}, of = put()) {
+	const hints: string[] = [];
+	const { context } = stage({
+		parameters: { thingId: 'T', bodySource: 'fields', ...parameters },
+		items: [{ json: { other: true } }, { json }],
+		timeZone: 'America/New_York',
+	});
+	return { ...readInput(context, of, 1, (hint) => hints.push(hint)), hints };
+}
+/** The message that refuses it. */
+const refusal = (...given: Parameters<typeof read>): unknown => {
+	try {
+		read(...given);
+	} catch (error) {
+		return (error as { failure: object }).failure;
+	}
+	return undefined;
+};
+const local = '2026-07-01T10:00';
+const utc = '2026-07-01T14:00:00.000Z';
+
+describe('where the values come from', () => {
+	it('fields: those in front, and those that the user added', () => {
+		expect(read({ name: 'a', shown: true, updateFields: { depth: 2, note: '', at: local } })).toEqual({
+			path: { thingId: 'T' },
+			query: { depth: 2 },
+			settings: { shown: true },
+			body: { name: 'a', note: '', at: utc },
+			hints: [],
+		});
+	});
+
+	it('an operation that updates nothing clears nothing, and has its fields elsewhere', () => {
+		const { body } = read(
+			{ name: 'a', additionalFields: { note: '', at: local } },
+			{},
+			put({ updates: false }),
+		);
+		expect(body).toEqual({ name: 'a', at: utc });
+	});
+
+	it('absent is not undefined: JSON knows only one of them', () => {
+		expect(read({ name: 'a' }).body).toStrictEqual({ name: 'a' });
+	});
+
+	it('the input item: what it knows of it, with a remark on the rest', () => {
+		const json = {
+			name: 'a',
+			note: '',
+			at: local,
+			size: 1,
+			place: { city: 'x', street: 'y' },
+			thingId: 'other',
+		};
+		expect(read({ bodySource: 'input' }, json)).toEqual({
+			path: { thingId: 'T' },
+			query: {},
+			settings: {},
+			body: { name: 'a', note: '', at: utc, place: { city: 'x' } },
+			hints: [
+				'Fields of the input that this operation does not know were left out: size, place.street, thingId',
+			],
+		});
+	});
+
+	it('an item of known names only needs no remark', () => {
+		expect(read({ bodySource: 'input' }, { name: 'a' }).hints).toEqual([]);
+	});
+
+	it.each([
+		['an object', { name: 'a', note: '' }],
+		['text', '{"name":"a","note":""}'],
+		['text with comments and commas too many', '{ name: "a", // who\n "note": "", }'],
+	])('JSON, as %s', (_what, jsonBody) => {
+		expect(read({ bodySource: 'json', jsonBody }).body).toEqual({ name: 'a', note: '' });
+	});
+
+	it('where there is no choice, the fields, whatever was stored before', () => {
+		const of = put({ bodySource: false });
+		expect(read({ bodySource: 'json', name: 'a' }, {}, of).body).toEqual({ name: 'a' });
+	});
+
+	it('the fields are not read where the body comes from elsewhere', () => {
+		const asked: string[] = [];
+		const parameters = new Proxy<Record<string, unknown>>(
+			{ thingId: 'T', bodySource: 'json', jsonBody: { name: 'a' } },
+			{
+				has: (all, name) => {
+					asked.push(String(name));
+					return Reflect.has(all, name);
+				},
+			},
+		);
+		readInput(stage({ parameters }).context, put(), 0, () => {});
+		expect(asked).not.toContain('name');
+		expect(asked).toContain('updateFields');
+	});
+
+	it('an operation without a body has none', () => {
+		const of = put({ body: undefined, bodySource: false });
+		expect(read({ updateFields: { depth: 1 } }, {}, of)).toMatchObject({ query: { depth: 1 }, body: {} });
+	});
+
+	it('a collection is read only where there are fields for it', () => {
+		const of = operation({ name: 'Get', action: 'Get', route: 'GET /thing' });
+		expect(read({ additionalFields: { name: 1 } }, {}, of)).toEqual({
+			path: {},
+			query: {},
+			settings: {},
+			body: {},
+			hints: [],
+		});
+	});
+});
+
+describe('what is wrong is said at once', () => {
+	const nothingSent = { kind: 'input', hint: 'Nothing was sent for this item' };
+
+	it.each(['"a"', '[{"name":"a"}]', 'null', '7'])('%s is no object', (jsonBody) =>
+		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
+			kind: 'input',
+			message: "'JSON Body' must be one JSON object",
+		}),
+	);
+
+	it('what is no JSON', () =>
+		expect(refusal({ bodySource: 'json', jsonBody: '{"name": ' })).toEqual({
+			kind: 'input',
+			message: '\'JSON Body\' must be one JSON object like {"id": "INV-1"}; this text can\'t be read as JSON',
+		}));
+
+	it.each<[string, unknown, string]>([
+		['a field', { name: '' }, "'Name' is required: it must be text"],
+		[
+			'the label of a field',
+			{ name: 'a', place: { city: 7, zipCode: {} } },
+			"'Place > ZIP Code' must be text",
+		],
+		['its own label', { name: 'a', place: {} }, "'Place > Town' is required: it must be text"],
+		[
+			'an entry of a list',
+			{ name: 'a', rows: [{ sku: 'a' }, {}] },
+			"'Rows 2 > SKU' is required: it must be text",
+		],
+		[
+			'the name that a field has in the editor',
+			{ name: 'a', rows: [{ sku: 'a', own: '..' }] },
+			`'Rows 1 > Own ID' must be an ID (not empty, not "." or "..")`,
+		],
+		[
+			'several',
+			{ name: 1, note: {}, at: 'x' },
+			"'Note' must be text; 'At' must be a date and time like 2026-03-31T09:30:00.000Z",
+		],
+	])('names %s', (_what, jsonBody, message) =>
+		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
+			...nothingSent,
+			message: message.replace('SKU', 'Sku'),
+		}),
+	);
+
+	it.each<[string, unknown, string]>([
+		['zip', { zip: '1' }, "unknown field 'zip': did you mean 'zipCode'?"],
+		['ZIP', { ZIP: '1' }, "unknown field 'ZIP': did you mean 'zipCode'?"],
+		['nam', { nam: '1' }, "unknown field 'nam': did you mean 'name'?"],
+		['NOTE', { NOTE: '1' }, "unknown field 'NOTE': did you mean 'note'?"],
+		['nmae', { nmae: '1' }, "unknown field 'nmae': did you mean 'name'?"],
+		[
+			'zpiCdoes',
+			{ zpiCdoes: '1' },
+			"unknown field 'zpiCdoes': known are name, note, at, zipCode, place, rows",
+		],
+		[
+			'quantity',
+			{ quantity: '1' },
+			"unknown field 'quantity': known are name, note, at, zipCode, place, rows",
+		],
+		[
+			'a place',
+			{ place: { city: 'x', town: 'y' } },
+			"unknown field 'town' in 'Place': known are city, zipCode",
+		],
+		['a row', { rows: [{ sku: 'x', skus: 'y' }] }, "unknown field 'skus' in 'Rows 1': did you mean 'sku'?"],
+	])('and says what may have been meant: %s', (_what, given, message) =>
+		expect(refusal({ bodySource: 'json', jsonBody: { name: 'a', ...(given as object) } })).toEqual({
+			...nothingSent,
+			message,
+		}),
+	);
+
+	it('at most five things', () => {
+		const of = (count: number) =>
+			refusal({
+				bodySource: 'json',
+				jsonBody: { name: 'a', rows: Array.from({ length: count }, () => ({ sku: {} })) },
+			});
+		const said = [1, 2, 3, 4, 5].map((row) => `'Rows ${row} > Sku' must be text`).join('; ');
+		expect(of(5)).toEqual({ ...nothingSent, message: said });
+		expect(of(7)).toEqual({ ...nothingSent, message: `${said}; and 2 more` });
+	});
+
+	it.each([
+		['the path', { thingId: '..' }, `'Thing ID' must be an ID (not empty, not "." or "..")`],
+		['the query', { name: 'a', updateFields: { depth: -1 } }, "'Depth' must be a whole number, 0 or more"],
+		['the settings', { name: 'a', shown: 'perhaps' }, "'Shown' must be true or false"],
+	])('also in %s', (_where, parameters, message) =>
+		expect(refusal(parameters)).toEqual({ ...nothingSent, message }),
+	);
+});
+
+describe('a request that got lost is named by the ids of its item', () => {
+	const lost = async (of: ReturnType<typeof put>, parameters: object) => {
+		const { error } = await run(of, {
+			parameters: { name: 'a', ...parameters },
+			answer: () => new Error('lost'),
+		});
+		return error!.message.replace(/^.* check /, '');
+	};
+
+	it('those of the path', async () => {
+		const of = operation({
+			name: 'Link',
+			action: 'Link',
+			route: 'POST /thing/{thingId}/part/{partId}',
+			path: { thingId: field.id('thingId'), partId: field.id('partId') },
+		});
+		expect(await lost(of, { thingId: 'T', partId: 'P' })).toBe('thingId "T", partId "P"');
+	});
+
+	it.each([
+		[{ id: field.id('thingId') }, { thingId: 'T' }, 'id "T"'],
+		[{ name: field.text() }, {}, 'the record'],
+		[{ id: field.integer() }, { id: 7 }, 'the record'],
+	])('or of the body', async (body, parameters, named) => {
+		const of = operation({ name: 'Create', action: 'Create', route: 'POST /thing', body });
+		expect(await lost(of, parameters)).toBe(named);
+	});
+
+	it('only an id of the caller is put out', async () => {
+		const of = operation({
+			name: 'Create',
+			action: 'Create',
+			route: 'POST /thing',
+			body: { id: field.optional(field.id('thingId')) },
+		});
+		expect((await run(of, { parameters: {} })).items[0].json).toStrictEqual({});
+		const numbered = operation({
+			name: 'Create',
+			action: 'Create',
+			route: 'POST /thing',
+			body: { id: field.integer() },
+		});
+		expect((await run(numbered, { parameters: { id: 7 } })).items[0].json).toStrictEqual({});
+	});
+});

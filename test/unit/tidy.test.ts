@@ -1,0 +1,89 @@
+import * as field from '../../nodes/shared/field';
+import { tidy, type Tidying } from '../../nodes/shared/tidy';
+
+// What becomes of the values in the editor and in items before they are checked.
+
+const shape = () => ({
+	id: field.id('thingId'),
+	note: field.optional(field.text()),
+	at: field.optional(field.dateTime()),
+	place: field.optional(field.group({ city: field.text(), open: field.optional(field.dateTime()) })),
+	rows: field.optional(field.list('Row', { sku: field.text(), on: field.optional(field.dateTime()) })),
+});
+const how: Tidying = { timeZone: 'America/New_York', keepEmpty: false, fromEditor: true };
+const item = { ...how, fromEditor: false };
+const update = { ...how, keepEmpty: true };
+
+it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
+	['an id has its name of the editor there', { thingId: 'T' }, { id: 'T' }, how],
+	['and its own in an item', { id: 'T' }, { id: 'T' }, item],
+	['what is unknown stays, to be refused', { size: 1, toString: 2 }, { size: 1, toString: 2 }, how],
+	['what is unfilled is left out', { note: '', rows: [], place: {} }, {}, how],
+	['nothing is left out', { note: null, id: undefined }, {}, update],
+	[
+		'false, 0 and a blank are something',
+		{ note: 0, id: false, at: ' ' },
+		{ note: 0, id: false, at: ' ' },
+		how,
+	],
+	['an update clears a text', { note: '' }, { note: '' }, update],
+	['an update does not clear a group', { place: {} }, {}, update],
+	['an update clears a list', { rows: {} }, { rows: [] }, update],
+	['a date is no group', { place: new Date(0) }, { place: new Date(0) }, how],
+	['a local time is in the zone', { at: '2026-07-01T10:00' }, { at: '2026-07-01T10:00:00.000-04:00' }, how],
+	[
+		'also in a group',
+		{ place: { city: '', open: '2026-07-01T10:00' } },
+		{ place: { open: '2026-07-01T10:00:00.000-04:00' } },
+		how,
+	],
+	['a text for a group stays, to be refused', { place: 'x' }, { place: 'x' }, how],
+	['a list for a group stays, to be refused', { place: [1] }, { place: [1] }, how],
+	['a text for a list stays, to be refused', { rows: 'x' }, { rows: 'x' }, how],
+	[
+		'entries of a list are tidied, and cleared of nothing',
+		{ rows: [{ sku: '', on: '2026-07-01T10:00' }, 'x', null] },
+		{ rows: [{ on: '2026-07-01T10:00:00.000-04:00' }, 'x', null] },
+		{ ...item, keepEmpty: true },
+	],
+	['a list in an item is no fixed collection', { rows: { values: [] } }, { rows: { values: [] } }, item],
+	['entries of the editor are a list', { rows: { values: [{ sku: 'a' }] } }, { rows: [{ sku: 'a' }] }, how],
+	['one entry of a list of one, too', { rows: { values: { sku: 'a' } } }, { rows: [{ sku: 'a' }] }, how],
+	[
+		'a list from an expression comes behind them',
+		{ rows: { values: [{ sku: 'a' }], array: [{ items: [{ sku: 'b' }] }, { items: '[{"sku":"c"}]' }] } },
+		{ rows: [{ sku: 'a' }, { sku: 'b' }, { sku: 'c' }] },
+		how,
+	],
+	[
+		'a list from an expression alone',
+		{ rows: { array: [{ items: [{ sku: 'b' }] }] } },
+		{ rows: [{ sku: 'b' }] },
+		how,
+	],
+	['an expression that gives blanks gives none', { rows: { array: [{ items: '  ' }] } }, {}, how],
+	[
+		'one that gives no list is refused later',
+		{ rows: { array: [{ items: '{"sku":1}' }] } },
+		{ rows: { sku: 1 } },
+		how,
+	],
+	[
+		'one that gives no JSON is refused later',
+		{ rows: { array: [{ items: 'nope' }] } },
+		{ rows: 'nope' },
+		how,
+	],
+	['an object that is no list is refused later', { rows: { sku: 'a' } }, { rows: { sku: 'a' } }, how],
+])('%s: %j', (_name, raw, tidied, given) => expect(tidy(shape(), raw, given)).toEqual(tidied));
+
+it('names what it does not know, with the way to it', () => {
+	const unknown: string[] = [];
+	const raw = { size: 1, id: 'T', place: { city: 'x', zip: 1 }, rows: [{ sku: 'a', rank: 1 }], gone: null };
+	expect(tidy(shape(), raw, { ...item, unknown })).toEqual({
+		id: 'T',
+		place: { city: 'x' },
+		rows: [{ sku: 'a' }],
+	});
+	expect(unknown).toEqual(['size', 'place.zip', 'rows.rank']);
+});
