@@ -13,5 +13,8 @@ module.exports = {
 	...common,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: [...common.testPathIgnorePatterns, '<rootDir>/test/n8n/'],
+	// For `npm run test:coverage`.
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageReporters: [['text', { skipFull: true }]],
+	coverageThreshold: { global: { lines: 98, branches: 95 } },
 };

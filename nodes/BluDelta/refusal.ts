@@ -67,7 +67,7 @@ function refusalWithGoodStatus(
 		const message = `BLU DELTA refused the request${state === undefined ? '' : ` (State ${state})`}: ${told || 'it gives no reason'}`;
 		const aboutToken = isAboutToken({ status: 200, headers: {}, body });
 		return {
-			code: `State ${state}`,
+			...(state !== undefined && { code: `State ${state}` }),
 			message,
 			hint: aboutToken ? statusHints[401] : statusHints[400],
 			...(aboutToken && { kind: 'credential' }),

@@ -61,6 +61,24 @@ describe('where the values come from', () => {
 		});
 	});
 
+	it('lists in the fields are what the user filled in, by the names of the editor', () => {
+		const rows = { values: [{ sku: 'a', ownId: 'o' }] };
+		expect(read({ name: 'a', updateFields: { rows } }).body).toEqual({
+			name: 'a',
+			rows: [{ sku: 'a', own: 'o' }],
+		});
+		const { body, hints } = read(
+			{ bodySource: 'input' },
+			{ name: 'a', rows: [{ sku: 'a', own: 'o', ownId: 'x' }] },
+		);
+		expect(body).toEqual({ name: 'a', rows: [{ sku: 'a', own: 'o' }] });
+		expect(hints[0]).toMatch(/: rows.ownId$/);
+	});
+
+	it('of the query nothing can be cleared', () => {
+		expect(read({ name: 'a', updateFields: { depth: '' } }).query).toEqual({});
+	});
+
 	it('an operation that updates nothing clears nothing, and has its fields elsewhere', () => {
 		const { body } = read(
 			{ name: 'a', additionalFields: { note: '', at: local } },

@@ -87,8 +87,9 @@ describe('one item', () => {
 		['an error that is none', { error: 'x', a: 1 }, { answeredError: 'x', a: 1 }],
 		['an error that is null', { error: null }, { answeredError: null }],
 	])('the answer %s', async (_name, body, json) => {
-		const { items } = await run(write(), { parameters: { thingId: 'T' }, answer: () => ({ body }) });
+		const { items, hints } = await run(write(), { parameters: { thingId: 'T' }, answer: () => ({ body }) });
 		expect(items[0].json).toEqual({ ...json, thingId: 'T' });
+		expect(hints).toEqual([]);
 		expect('error' in items[0].json).toBe(false);
 	});
 
@@ -275,6 +276,26 @@ describe('when an item fails', () => {
 			description: 'Ask Acme. 2 of 4 items went through before this; running all of them again repeats those',
 			context: { itemIndex: 2 },
 		});
+	});
+
+	it('the log of a long run says how many have failed', async () => {
+		const clock = jest.spyOn(Date, 'now');
+		let now = 1_000_000;
+		clock.mockImplementation(() => now);
+		const { logged } = await run(read({ oneByOne: true }), {
+			...each(3),
+			goOn: true,
+			answer: (request, index) => {
+				now += 61_000;
+				return failing(1)!(request, index);
+			},
+		});
+		clock.mockRestore();
+		expect(logged).toEqual([
+			'Acme: 1 of 3 items after 1 min',
+			'Acme: 2 of 3 items after 2 min, 1 of them failed',
+			'Acme: 3 of 3 items after 3 min, 1 of them failed',
+		]);
 	});
 
 	it('the first of several that fail is told', async () => {

@@ -48,6 +48,7 @@ export function stage(given: Given = {}) {
 	const sent: IHttpRequestOptions[] = [];
 	const signed: unknown[][] = [];
 	const hints: unknown[] = [];
+	const logged: string[] = [];
 	const request = async (options: IHttpRequestOptions) => {
 		sent.push(options);
 		const answered = await answer?.(options, sent.length - 1);
@@ -67,7 +68,7 @@ export function stage(given: Given = {}) {
 		getExecutionId: () => '1',
 		getExecutionCancelSignal: () => given.signal,
 		addExecutionHints: (hint: unknown) => hints.push(hint),
-		logger: { info() {}, warn() {} },
+		logger: { info: (line: string) => logged.push(line), warn() {} },
 		helpers: {
 			httpRequest: request,
 			async httpRequestWithAuthentication(
@@ -82,7 +83,7 @@ export function stage(given: Given = {}) {
 			...given.helpers,
 		},
 	};
-	return { context: context as unknown as IExecuteFunctions, sent, signed, hints };
+	return { context: context as unknown as IExecuteFunctions, sent, signed, hints, logged };
 }
 
 /** Runs one operation over the items; gives what came out, or the error that ended the run. */

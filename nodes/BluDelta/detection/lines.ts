@@ -55,8 +55,8 @@ export function readLines(
 		report.derived.push({ field: 'lines[].subTotal', from: 'TotalAmount', how });
 	}
 	const lines = counted.map(({ line, index, total }, at) => {
-		const subTotal = split.subTotals[at] ?? 0;
-		const tax = split.taxes[at] ?? 0;
+		const subTotal = split.subTotals[at];
+		const tax = split.taxes[at];
 		if (basis === 'net' && subTotal !== total) {
 			report.derived.push({
 				field: `lines[${at}].subTotal`,

@@ -47,7 +47,7 @@ export function splitTax(printed: number[], basis: Basis, header: Totals, vatGro
 			from: 'VatGroup',
 			how:
 				groups.length === 1
-					? `at the VAT rate of ${groups[0]?.rate.toString()} %`
+					? `at the VAT rate of ${groups[0].rate.toString()} %`
 					: 'at the rates of the VAT groups, whose amounts only one grouping of the lines reproduces',
 		};
 	}
@@ -89,10 +89,10 @@ function groupOfLines(printed: number[], basis: Basis, groups: RateGroup[]): num
 }
 
 function atRates(printed: number[], basis: Basis, groups: RateGroup[], owner: number[]) {
-	const rates = owner.map((group) => groups[group]?.rate ?? new Big(0));
+	const rates = owner.map((group) => groups[group].rate);
 	const round = (exact: Big) => wholeCents(exact) ?? 0;
 	if (basis === 'net') {
-		const taxes = printed.map((line, at) => round(new Big(line).times(rates[at] ?? 0).div(100)));
+		const taxes = printed.map((line, at) => round(new Big(line).times(rates[at]).div(100)));
 		const settled = settleGroups(
 			taxes,
 			printed,
@@ -102,7 +102,7 @@ function atRates(printed: number[], basis: Basis, groups: RateGroup[], owner: nu
 		return { subTotals: printed, taxes: settled };
 	}
 	const nets = printed.map((line, at) =>
-		round(new Big(line).times(100).div(new Big(rates[at] ?? 0).plus(100))),
+		round(new Big(line).times(100).div(rates[at].plus(100))),
 	);
 	const subTotals = settleGroups(
 		nets,
@@ -110,7 +110,7 @@ function atRates(printed: number[], basis: Basis, groups: RateGroup[], owner: nu
 		owner,
 		groups.map(({ net }) => net),
 	);
-	return { subTotals, taxes: printed.map((line, at) => line - (subTotals[at] ?? 0)) };
+	return { subTotals, taxes: printed.map((line, at) => line - subTotals[at]) };
 }
 
 /** Lets each group's rounding cents fall on its own largest line, so that they stay within their rate. */
@@ -123,10 +123,10 @@ function settleGroups(
 	const settled = [...amounts];
 	targets.forEach((target, group) => {
 		const members = owner.flatMap((one, at) => (one === group ? [at] : []));
-		const own = members.map((at) => amounts[at] ?? 0);
+		const own = members.map((at) => amounts[at]);
 		if (target === undefined || !within(own, target)) return;
-		const lines = members.map((at) => printed[at] ?? 0);
-		settle(own, target, lines).forEach((amount, place) => (settled[members[place] ?? 0] = amount));
+		const lines = members.map((at) => printed[at]);
+		settle(own, target, lines).forEach((amount, place) => (settled[members[place]] = amount));
 	});
 	return settled;
 }
@@ -137,6 +137,6 @@ function inProportion(printed: number[], basis: Basis, header: Totals) {
 		return { subTotals, taxes: largestRemainder(header.taxAmount, subTotals) };
 	}
 	const subTotals = largestRemainder(header.subTotal, printed);
-	const taxes = printed.map((line, at) => line - (subTotals[at] ?? 0));
+	const taxes = printed.map((line, at) => line - subTotals[at]);
 	return { subTotals, taxes: settle(taxes, header.taxAmount, printed) };
 }

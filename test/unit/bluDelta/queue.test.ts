@@ -1,0 +1,243 @@
+import { Readable } from 'node:stream';
+import { confirmDocument } from '../../../nodes/BluDelta/resources/confirm';
+import { downloadNextDocument } from '../../../nodes/BluDelta/resources/download';
+import { countDocuments, getContainerStates } from '../../../nodes/BluDelta/resources/states';
+import { explain, isRefusal } from '../../../nodes/BluDelta/refusal';
+import type { Operation } from '../../../nodes/shared/operation';
+import { run, type Given } from '../stage';
+
+// What BLU DELTA may answer about its queue beside what it documents.
+
+const id = (digit: number) => `00000000-0000-0000-0000-00000000000${digit}`;
+const vendor = { name: 'BLU DELTA', isRefusal, explain };
+
+async function ask(
+	operation: Operation,
+	parameters: Record<string, unknown>,
+	answer: Given['answer'],
+	more = {},
+) {
+	const { items, error, sent } = await run(operation, { parameters, answer, vendor, ...more });
+	return { json: items.map((item) => item.json), items, message: error?.message, sent };
+}
+/** Bodies one after the other, the last one for good. */
+const inOrder =
+	(...bodies: unknown[]): Given['answer'] =>
+	(_request, index) => ({ body: bodies[Math.min(index, bodies.length - 1)] });
+
+describe('a count', () => {
+	const count = (...bodies: unknown[]) =>
+		ask(countDocuments, { states: ['New', 'Confirmed'] }, inOrder(...bodies));
+
+	it.each([
+		[{ Count: 7 }, 7],
+		[{ Count: '7' }, 7],
+		[{}, 0],
+		[{ Count: null }, 0],
+	])('in %j is %d', async (body, expected) => {
+		const { json, sent } = await count(body);
+		expect(json).toEqual([{ count: expected, states: ['New', 'Confirmed'] }]);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('that is refused for its spelling is asked for in the other one', async () => {
+		const refused = (_request: unknown, index: number) =>
+			index ? { body: { Count: 3 } } : { statusCode: 400, body: { Message: 'Unknown state' } };
+		const { json, sent } = await ask(countDocuments, { states: ['New', 'Confirmed'] }, refused);
+		expect(json).toMatchObject([{ count: 3 }]);
+		expect(sent.map(({ qs }) => (qs as { state: string }).state)).toEqual([
+			'New,Confirmed',
+			'New,Confirmend',
+		]);
+	});
+
+	it.each([
+		['in both spellings', ['Confirmed'], 400, 2],
+		['without one', ['New'], 400, 1],
+		['for another reason', ['Confirmed'], 404, 1],
+	])('that is refused %s fails with the first refusal', async (_why, states, statusCode, requests) => {
+		const answer: Given['answer'] = (_request, index) => ({ statusCode, body: { Message: `No ${index}` } });
+		const { message, sent } = await ask(countDocuments, { states }, answer);
+		expect(message).toBe(`BLU DELTA answered ${statusCode}: No 0`);
+		expect(sent).toHaveLength(requests);
+	});
+});
+
+it.each([
+	[
+		countDocuments,
+		{ states: ['New'] },
+		{ url: 'https://api.test/v1/count/invoices', query: { state: 'New' } },
+	],
+	[
+		getContainerStates,
+		{ containerIds: [id(1), id(2)] },
+		{ url: 'https://api.test/v1/invoiceContainer/state', query: { containerIds: `${id(1)},${id(2)}` } },
+	],
+])('a dry run shows the question', async (operation, parameters, request) => {
+	const { json, sent } = await ask(operation, { ...parameters, options: { dryRun: true } }, () => ({}));
+	expect(json).toEqual([{ dryRun: true, request: { method: 'GET', ...request } }]);
+	expect(sent).toEqual([]);
+});
+
+describe('a state history', () => {
+	const states = (containerIds: string[], answer: Given['answer']) =>
+		ask(getContainerStates, { containerIds }, answer);
+
+	it('with gaps is read as far as it goes', async () => {
+		const { json } = await states([id(1), id(2), id(3)], () => ({
+			body: {
+				InvoiceContainerStates: [
+					{ DocumentContainerId: id(1).toUpperCase(), DocumentContainerStates: null },
+					{
+						DocumentContainerId: id(2),
+						DocumentContainerStates: [{ State: 'Split', Timestamp: 't' }, {}],
+						DocumentStateReports: [
+							{ DocumentId: 'ABC' },
+							{ DocumentId: 'd', DocumentStates: [{ State: 'New' }] },
+						],
+					},
+				],
+			},
+		}));
+		expect(json).toStrictEqual([
+			{ invoiceContainerId: id(1), states: [], documents: [], found: true },
+			{
+				invoiceContainerId: id(2),
+				state: 'Split',
+				states: [{ state: 'Split', timestamp: 't' }, { state: '' }],
+				documents: [
+					{ invoiceId: 'abc', states: [] },
+					{ invoiceId: 'd', state: 'New', states: [{ state: 'New' }] },
+				],
+				found: true,
+			},
+			{ invoiceContainerId: id(3), found: false },
+		]);
+	});
+
+	it.each([{}, { InvoiceContainerStates: null }])('that is %j holds nothing', async (body) => {
+		expect((await states([id(1)], () => ({ body }))).json).toEqual([
+			{ invoiceContainerId: id(1), found: false },
+		]);
+	});
+
+	it('that an unknown container fails is asked for in halves', async () => {
+		const asked: string[][] = [];
+		const { json } = await states([id(1), id(2), id(3)], ({ qs }) => {
+			const ids = (qs as { containerIds: string }).containerIds.split(',');
+			asked.push(ids);
+			return ids.includes(id(2))
+				? { body: { State: 1, Message: 'Container does not exist' } }
+				: { body: { InvoiceContainerStates: ids.map((one) => ({ DocumentContainerId: one })) } };
+		});
+		expect(asked).toEqual([[id(1), id(2), id(3)], [id(1), id(2)], [id(1)], [id(2)], [id(3)]]);
+		expect(json.map(({ found }) => found)).toEqual([true, false, true]);
+	});
+
+	it('that is refused for another reason fails', async () => {
+		const { message, sent } = await states([id(1), id(2)], () => ({ body: { State: 1, Message: 'No' } }));
+		expect(message).toBe('BLU DELTA refused the request (State 1): No');
+		expect(sent).toHaveLength(1);
+	});
+});
+
+describe('a confirmation', () => {
+	const confirm = (invoiceContainerId: string, ...bodies: unknown[]) =>
+		ask(confirmDocument, { invoiceId: id(1), additionalFields: { invoiceContainerId } }, inOrder(...bodies));
+	const history = (...documents: object[]) => ({
+		InvoiceContainerStates: [{ DocumentContainerId: id(9), DocumentStateReports: documents }],
+	});
+	const report = (document: number, ...names: string[]) => ({
+		DocumentId: id(document),
+		DocumentStates: names.map((State) => ({ State })),
+	});
+	const no = { State: 1, Message: 'No' };
+	const done = { invoiceId: id(1), confirmed: true };
+
+	it('that goes through', async () => expect((await confirm('', { State: 0 })).json).toEqual([done]));
+
+	it.each([
+		['its words say so', '', [{ State: 1, Message: 'Already confirmed' }]],
+		['the history says so', id(9), [no, history(report(2), report(1, 'Downloaded', 'CONFIRMED'))]],
+	])('has been there before when %s', async (_why, container, bodies) =>
+		expect((await confirm(container, ...bodies)).json).toEqual([{ ...done, alreadyConfirmed: true }]),
+	);
+
+	it.each([
+		['already at work', '', [{ State: 1, Message: 'Already at work' }]],
+		['nobody knows the container', '', [no, history(report(1, 'Confirmed'))]],
+		['the history does not know it', id(9), [no, {}]],
+		['another document was confirmed', id(9), [no, history(report(2, 'Confirmed'))]],
+		['it was only downloaded', id(9), [no, history(report(1, 'Downloaded'))]],
+	])('has failed when %s', async (_why, container, bodies) =>
+		expect((await confirm(container, ...bodies)).message).toMatch(
+			/^BLU DELTA refused the request \(State 1\): /,
+		),
+	);
+
+	it('whose answer cannot be read has failed, and says what to look up', async () =>
+		expect((await confirm('', 'ok')).message).toBe(
+			'BLU DELTA sent an answer that cannot be read instead of data',
+		));
+});
+
+describe('a download', () => {
+	const parameters = { confirmation: 'manual', apiVersion: 'v2', output: 'raw', binaryPropertyName: 'data' };
+	const helpers = {
+		prepareBinaryData: async (content: Readable, fileName: string, mimeType: string) => ({
+			fileName,
+			mimeType,
+			data: Buffer.concat((await content.toArray()) as Buffer[]).toString(),
+		}),
+	};
+	const download = (text: string) =>
+		ask(downloadNextDocument, parameters, () => ({ body: Readable.from([Buffer.from(text)]) }), { helpers });
+	const file = Buffer.from('content').toString('base64');
+	const stored = (fileName: string, mimeType: string) => ({ fileName, mimeType, data: 'content' });
+
+	it.each([
+		[
+			'',
+			{
+				data: stored('document', 'application/octet-stream'),
+				resultPdf: stored('document-result.pdf', 'application/pdf'),
+			},
+		],
+		[
+			'"FileName":"a \\"b\\".v1.png",',
+			{
+				data: stored('a _b_.v1.png', 'image/png'),
+				resultPdf: stored('a _b_.v1-result.pdf', 'application/pdf'),
+			},
+		],
+		[
+			'"FileName":"",',
+			{
+				data: stored('document', 'application/octet-stream'),
+				resultPdf: stored('document-result.pdf', 'application/pdf'),
+			},
+		],
+	])('names its files after %j', async (name, binary) => {
+		const text = `{"State":0,"Available":true,"InvoiceId":"AB",${name}"File":"${file}","ResultPdf":"${file}"}`;
+		const { items, json } = await download(text);
+		expect(items[0].binary).toEqual(binary);
+		expect(json[0].invoiceId).toBe('ab');
+	});
+
+	it.each([false, 'false', null, undefined])('of nothing (Available: %j) gives nothing', async (Available) =>
+		expect((await download(JSON.stringify({ State: 0, Available, InvoiceId: 'a' }))).json).toEqual([]),
+	);
+
+	it('that says so in words is there, too', async () =>
+		expect((await download('{"State":0,"Available":"true","InvoiceId":"a"}')).json).toHaveLength(1));
+
+	it.each(['', '"InvoiceId":"",', '"InvoiceId":7,'])('without an ID (%s) fails', async (given) =>
+		expect((await download(`{${given}"State":0,"Available":true}`)).message).toBe(
+			'BLU DELTA sent a document without its InvoiceId',
+		),
+	);
+
+	it('that is no JSON fails', async () =>
+		expect((await download('<html>')).message).toBe('BLU DELTA sent a web page instead of data'));
+});

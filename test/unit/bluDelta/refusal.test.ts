@@ -1,0 +1,136 @@
+import { explain, isAboutToken, isRefusal, loginPath, messageOf } from '../../../nodes/BluDelta/refusal';
+
+// BLU DELTA says no in many ways, most of them with status 200.
+
+const page = ' <!DOCTYPE html><html></html>';
+const get = { method: 'GET', path: '/count/invoices' } as const;
+const post = { method: 'POST', path: '/confirm/invoice' } as const;
+const download = { method: 'GET', path: '/v2/download/invoice/next' } as const;
+const logIn = { method: 'POST', path: loginPath } as const;
+
+it.each([
+	[{ Message: 'No', ResponseStatus: { Message: 'Inner' } }, 'No'],
+	[{ Message: ' ', ResponseStatus: { Message: 'Inner' } }, 'Inner'],
+	[{ ResponseStatus: { Message: 7 } }, ''],
+	[{ ResponseStatus: 'No' }, ''],
+	[{ Message: null }, ''],
+	['No', ''],
+	[null, ''],
+	[['No'], ''],
+])('the words in %j are %j', (body, words) => expect(messageOf(body)).toBe(words));
+
+it.each([
+	[{ State: 0 }, false],
+	[{ State: '0' }, false],
+	[{ State: null }, false],
+	[{}, false],
+	[{ State: 1 }, true],
+	[{ State: '2' }, true],
+	[{ State: 0, ResponseStatus: {} }, true],
+	[[], true],
+	['', true],
+	[page, true],
+	[null, true],
+])('%j is a refusal: %p', (body, refuses) => expect(isRefusal({ body })).toBe(refuses));
+
+it.each([
+	[401, {}, true],
+	[403, {}, true],
+	[400, { State: 0, Message: 'token' }, false],
+	[200, { State: 1, Message: 'The access token is over' }, true],
+	[200, { State: 1, Message: 'Unauthorized' }, true],
+	[200, { State: 1, Message: 'Not authenticated' }, true],
+	[200, { State: 1, Message: 'Unknown invoice' }, false],
+	[200, { State: 0, Message: 'token' }, false],
+	[500, page, false],
+])('%d %j is about the token: %p', (status, body, about) =>
+	expect(isAboutToken({ status, headers: {}, body })).toBe(about),
+);
+
+const fields = 'Check the fields of this item';
+const credential = 'Open the credential and check API Key, API Identifier and Clients';
+const address = 'Check the Base URL in the credential: it ends in /api';
+const later = 'BLU DELTA had an internal problem. Try again later';
+
+it.each([
+	[400, { Message: 'Bad' }, get, { message: 'BLU DELTA answered 400: Bad', hint: fields }],
+	[418, undefined, get, { message: 'BLU DELTA answered 418', hint: fields }],
+	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', hint: address }],
+	[500, {}, get, { message: 'BLU DELTA answered 500', hint: later }],
+	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', hint: later }],
+	[429, {}, get, { message: 'BLU DELTA answered 429', hint: fields }],
+	[
+		200,
+		{ State: 3, Message: ' No ' },
+		post,
+		{ code: 'State 3', message: 'BLU DELTA refused the request (State 3): No', hint: fields },
+	],
+	[
+		299,
+		{ State: 3 },
+		post,
+		{ code: 'State 3', message: 'BLU DELTA refused the request (State 3): it gives no reason', hint: fields },
+	],
+	[
+		200,
+		{ State: 3, Message: 'Token is over' },
+		post,
+		{
+			code: 'State 3',
+			message: 'BLU DELTA refused the request (State 3): Token is over',
+			hint: credential,
+			kind: 'credential',
+		},
+	],
+	[
+		200,
+		{ ResponseStatus: { Message: 'No' } },
+		get,
+		{ message: 'BLU DELTA refused the request: No', hint: fields },
+	],
+	[
+		200,
+		page,
+		post,
+		{ kind: 'unexpected', message: 'BLU DELTA sent a web page instead of data', hint: address },
+	],
+	...(['unexpected', 'stateUnknown'] as const).map(
+		(kind) =>
+			[
+				200,
+				'?',
+				kind === 'unexpected' ? get : post,
+				{
+					kind,
+					message: 'BLU DELTA sent an answer that cannot be read instead of data',
+					hint: 'Look in BLU DELTA whether the request went through before you run it again',
+				},
+			] as const,
+	),
+])('%d %j to %j', (status, body, request, explained) => {
+	expect(explain(status, body, request)).toStrictEqual(explained);
+});
+
+it.each([
+	[{ Message: 'Too often' }, ' (Too often)'],
+	[{}, ''],
+])('a fourth download is refused for good: %j', (body, told) =>
+	expect(explain(429, body, download)).toMatchObject({
+		kind: 'rejected',
+		code: 'downloadedTooOften',
+		message: `BLU DELTA refuses the next document: it was downloaded three times without a confirmation${told}`,
+		hint: expect.stringContaining('Waiting does not help') as string,
+	}),
+);
+
+it.each([
+	[400, { Message: 'Bad' }, { kind: 'credential', hint: credential }],
+	[404, {}, { kind: 'credential', hint: address }],
+	[403, page, { kind: 'credential', hint: address }],
+	[200, { State: 1 }, { kind: 'credential', hint: credential }],
+	[200, page, { kind: 'credential', hint: address }],
+	[500, {}, { kind: undefined, hint: later }],
+])('a login that ends with %d %j', (status, body, { kind, hint }) => {
+	const said = explain(status, body, logIn);
+	expect({ kind: said.kind, hint: said.hint }).toEqual({ kind, hint });
+});
