@@ -84,6 +84,13 @@ describe('a token', () => {
 		},
 	);
 
+	it('of an empty credential is asked for, too: the service says what is wrong with it', async () => {
+		const { context, sent } = stage({ answer: () => ({ statusCode: 401 }) });
+		const empty = tokenAccess(context, acme, 'https://empty.test', {});
+		await expect(empty.headers()).rejects.toMatchObject({ failure: { status: 401 } });
+		expect(sent[0].body).toBe(JSON.stringify(tokenRequest([], 900)));
+	});
+
 	it('is obtained anew when its time is over, which begins with each use', async () => {
 		const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
 		const { one } = access();
