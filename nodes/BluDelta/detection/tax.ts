@@ -101,9 +101,7 @@ function atRates(printed: number[], basis: Basis, groups: RateGroup[], owner: nu
 		);
 		return { subTotals: printed, taxes: settled };
 	}
-	const nets = printed.map((line, at) =>
-		round(new Big(line).times(100).div(rates[at].plus(100))),
-	);
+	const nets = printed.map((line, at) => round(new Big(line).times(100).div(rates[at].plus(100))));
 	const subTotals = settleGroups(
 		nets,
 		printed,
