@@ -1,4 +1,5 @@
 import { explain, isAboutToken, isRefusal, loginPath, messageOf } from '../../../nodes/BluDelta/refusal';
+import type { Outgoing } from '../../../nodes/shared/session';
 
 // BLU DELTA says no in many ways, most of them with status 200.
 
@@ -52,7 +53,7 @@ const credential = 'Open the credential and check API Key, API Identifier and Cl
 const address = 'Check the Base URL in the credential: it ends in /api';
 const later = 'BLU DELTA had an internal problem. Try again later';
 
-it.each([
+it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 	[400, { Message: 'Bad' }, get, { message: 'BLU DELTA answered 400: Bad', hint: fields }],
 	[418, undefined, get, { message: 'BLU DELTA answered 418', hint: fields }],
 	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', hint: address }],
@@ -94,19 +95,26 @@ it.each([
 		post,
 		{ kind: 'unexpected', message: 'BLU DELTA sent a web page instead of data', hint: address },
 	],
-	...(['unexpected', 'stateUnknown'] as const).map(
-		(kind) =>
-			[
-				200,
-				'?',
-				kind === 'unexpected' ? get : post,
-				{
-					kind,
-					message: 'BLU DELTA sent an answer that cannot be read instead of data',
-					hint: 'Look in BLU DELTA whether the request went through before you run it again',
-				},
-			] as const,
-	),
+	[
+		200,
+		'?',
+		get,
+		{
+			kind: 'unexpected',
+			message: 'BLU DELTA sent an answer that cannot be read instead of data',
+			hint: 'Look in BLU DELTA whether the request went through before you run it again',
+		},
+	],
+	[
+		200,
+		'?',
+		post,
+		{
+			kind: 'stateUnknown',
+			message: 'BLU DELTA sent an answer that cannot be read instead of data',
+			hint: 'Look in BLU DELTA whether the request went through before you run it again',
+		},
+	],
 ])('%d %j to %j', (status, body, request, explained) => {
 	expect(explain(status, body, request)).toStrictEqual(explained);
 });
