@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { addressOf } from '../shared/address';
 import { inputFailure } from '../shared/failure';
 import type { Answer, Vendor } from '../shared/session';
 import { codeHints, statusHints } from './errors';
@@ -20,8 +21,8 @@ const ADDRESSES: Record<string, string> = {
 export function baseUrlOf({ environment, baseUrl }: Credential): string {
 	const known = environment && ADDRESSES[environment];
 	if (known) return known;
-	const custom = (baseUrl ?? '').trim().replace(/\/+$/, '');
-	if (/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(custom)) return custom;
+	const custom = addressOf(baseUrl);
+	if (custom) return custom;
 	throw inputFailure(
 		"The BlueTape credential's Base URL must be an address like https://api.example.com/genericBthubService",
 		'Open the credential and correct the Base URL, or choose Sandbox or Production',
