@@ -75,12 +75,7 @@ module.exports = {
 			{ pathNot: '^nodes/shared/execute\\.ts$' },
 			{ path: '^nodes/bundled/pLimit\\.ts$' },
 		),
-		rule(
-			'no-cycles',
-			'A cycle of imports has no beginning to read from.',
-			{},
-			{ circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-		),
+		rule('no-cycles', 'A cycle of imports, be it of types, has no beginning to read from.', {}, { circular: true }),
 		rule(
 			'no-dead-files',
 			'Every file is reached from something that is run.',

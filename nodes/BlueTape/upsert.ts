@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../shared/answer';
-import { sendCall, type Call } from '../shared/call';
+import { sendCall } from '../shared/call';
+import type { Call, Operation } from '../shared/operation';
+import { request } from '../shared/route';
 import { notesOf } from '../shared/notes';
-import type { Operation } from '../shared/operation';
-import { request } from '../shared/operation';
 import { alreadyExists } from './api';
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { ids, outgoing, type Call } from './call';
+import { ids, outgoing } from './call';
+import type { Call } from './operation';
 import type { Outgoing } from './session';
 
 /** The vendor's answer as fields: an object as it came, anything else (a bare string, a list) under `answer`. */

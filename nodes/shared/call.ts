@@ -1,34 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { notesOf } from './notes';
-import type { Input, Operation, Route } from './operation';
-import { request } from './operation';
+import type { Call, Input } from './operation';
 import { send } from './request';
-import type { Answer, Outgoing, Session } from './session';
-
-/** Options that every operation knows; a vendor's own stand beside them. */
-export interface Options extends IDataObject {
-	dryRun?: boolean;
-	checkAmounts?: 'warn' | 'error' | 'off';
-	parallelRequests?: number;
-}
-
-/** Values of the fields beside the request. */
-export interface Settings extends IDataObject {
-	binaryPropertyName?: string;
-}
-
-/** One item on its way through one operation: what an `execute` of its own works with. */
-export interface Call {
-	context: IExecuteFunctions;
-	itemIndex: number;
-	session: Session;
-	operation: Operation;
-	input: Input;
-	settings: Settings;
-	options: Options;
-	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
-	hint: (message: string) => void;
-}
+import { request, type Route } from './route';
+import type { Answer, Outgoing } from './session';
 
 /** The request of an operation for this item, for sending or, in a dry run, for showing. */
 export function outgoing(

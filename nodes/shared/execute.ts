@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pLimit } from '../bundled/pLimit';
 import { answerItem, dryRunItem } from './answer';
-import { sendCall, type Call, type Options } from './call';
+import { sendCall } from './call';
+import type { Call, Operation, Options, Resource } from './operation';
 import { Failed, failureDetails, failureOf, inputFailure, type Failure } from './failure';
 import { Hints } from './hints';
 import { readInput } from './input';
-import type { Operation, Resource } from './operation';
 import { nodeError } from './nodeError';
 import { Progress } from './progress';
 import { openSession, type Session, type Vendor } from './session';

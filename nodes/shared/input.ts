@@ -1,9 +1,8 @@
 import { jsonParse, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { z } from '../bundled/zod';
-import type { Settings } from './call';
+import { collectionOf, type Input, type Operation, type Settings } from './operation';
 import { inputFailure } from './failure';
 import { isUpFront, parameterOf, type Shape } from './notes';
-import { collectionOf, type Input, type Operation } from './operation';
 import { issueSentences } from './issues';
 import { readParameters } from './parameters';
 import { tidy, type Tidying } from './tidy';

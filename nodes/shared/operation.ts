@@ -1,18 +1,38 @@
-import type { IDataObject, IHttpRequestMethods, INodeExecutionData } from 'n8n-workflow';
-import { type Field, type Shape, type Values } from './notes';
-import type { Call } from './call';
-
-/** Verb and path; empty for an operation that sends nothing. */
-export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '';
-type PathKeys<R extends string> = R extends `${string}{${infer Key}}${infer Rest}`
-	? Key | PathKeys<Rest>
-	: never;
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Field, Shape } from './notes';
+import type { PathKeys, Route } from './route';
+import type { Session } from './session';
 
 /** What one operation receives, parsed: ids for the path, query, and the body as the vendor documents it. */
 export interface Input {
 	path: Record<string, string>;
 	query: Record<string, string>;
 	body: IDataObject;
+}
+
+/** Options that every operation knows; a vendor's own stand beside them. */
+export interface Options extends IDataObject {
+	dryRun?: boolean;
+	checkAmounts?: 'warn' | 'error' | 'off';
+	parallelRequests?: number;
+}
+
+/** Values of the fields beside the request. */
+export interface Settings extends IDataObject {
+	binaryPropertyName?: string;
+}
+
+/** One item on its way through one operation: what an `execute` of its own works with. */
+export interface Call {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	session: Session;
+	operation: Operation;
+	input: Input;
+	settings: Settings;
+	options: Options;
+	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
+	hint: (message: string) => void;
 }
 
 /** A doubt about a body that is not an error by itself, e.g. totals that do not add up. */
@@ -96,14 +116,3 @@ export interface Resource {
 }
 
 export const resource = (given: Resource): Resource => given;
-
-/** The verb and the path of a route, with the ids filled in and encoded. */
-export function request(
-	route: Route,
-	path: Record<string, string>,
-): { method: IHttpRequestMethods; path: string } {
-	const [method, template] = route.split(' ') as [IHttpRequestMethods, string];
-	return { method, path: template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(path[key])) };
-}
-
-export type { Values };

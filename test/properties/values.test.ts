@@ -5,7 +5,7 @@ import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/dates';
 import { amountText, cents, decimalText } from '../../nodes/shared/decimal';
 import * as field from '../../nodes/shared/field';
 import type { Field } from '../../nodes/shared/notes';
-import { request } from '../../nodes/shared/operation';
+import { request } from '../../nodes/shared/route';
 import { calendarDays } from './bodies';
 import { check } from './runs';
 

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import { sendCall, type Call } from '../../shared/call';
+import { sendCall } from '../../shared/call';
+import { operation, resource, type Call } from '../../shared/operation';
 import { integer, optional, optionalText } from '../../shared/field';
-import { operation, resource } from '../../shared/operation';
 import { clientNames, timeoutOf, tokenIn, tokenRequest } from '../token';
 
 /** The validation UI stands beside the API, which lives under /api (contract/bludelta.md 1). */

@@ -1,8 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import type { Call } from '../../shared/call';
 import { guid, optional } from '../../shared/field';
-import { operation } from '../../shared/operation';
+import { operation, type Call } from '../../shared/operation';
 import { confirm, confirmRequest } from '../queue';
 
 async function confirmCall(call: Call): Promise<INodeExecutionData> {

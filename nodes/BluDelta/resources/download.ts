@@ -1,9 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import type { Call } from '../../shared/call';
 import { Failed, tried } from '../../shared/failure';
 import { choice, flag, integer, optional, text } from '../../shared/field';
-import { operation } from '../../shared/operation';
+import { operation, type Call } from '../../shared/operation';
 import type { Session } from '../../shared/session';
 import { apiVersionField, documentItem, outputField } from '../item';
 import { confirm, downloadNext, nextRequest, type DownloadOptions } from '../queue';

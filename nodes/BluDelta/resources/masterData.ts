@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import { sendCall, type Call } from '../../shared/call';
+import { sendCall } from '../../shared/call';
+import { operation, resource, type Call } from '../../shared/operation';
 import { inputFailure } from '../../shared/failure';
 import { choice, flag, list, optional, optionalText, text } from '../../shared/field';
 import { openFile } from '../../shared/files';
-import { operation, resource } from '../../shared/operation';
 import { base64Body } from '../base64Body';
 import { columns, masterDataCsv, oneLine, type MasterDataType, type Row } from '../masterData';
 

@@ -1,8 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import type { Call } from '../../shared/call';
 import { choices, guids } from '../../shared/field';
-import { operation } from '../../shared/operation';
+import { operation, type Call } from '../../shared/operation';
 import { count, countRequest, historyRequest, stateHistory } from '../queue';
 
 const state = (value: string, description: string) => ({ name: value, value, description });

@@ -1,7 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Call } from '../../shared/call';
+import { operation, type Call } from '../../shared/operation';
 import { choice, dateTime, decimal, flag, integer, optional, optionalText, text } from '../../shared/field';
-import { operation } from '../../shared/operation';
 import { readDocument } from '../detection/document';
 import { toBlueTapeInvoice } from '../detection/invoice';
 

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../../shared/answer';
-import { sendCall, type Call } from '../../shared/call';
+import { sendCall } from '../../shared/call';
+import { operation, type Call } from '../../shared/operation';
 import { inputFailure } from '../../shared/failure';
 import { optionalText, text } from '../../shared/field';
 import { openFile, type OpenFile } from '../../shared/files';
-import { operation } from '../../shared/operation';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
 import { nameToUpload, supportedTypes } from '../fileTypes';
 import { base64Body } from '../base64Body';

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../../shared/answer';
-import { sendCall, type Call } from '../../shared/call';
+import { sendCall } from '../../shared/call';
+import { operation, type Call, type Operation } from '../../shared/operation';
 import { inputFailure } from '../../shared/failure';
 import { choice, optional, text } from '../../shared/field';
 import { type Field } from '../../shared/notes';
 import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/files';
-import { operation, type Operation } from '../../shared/operation';
 import { invoiceId, quoteId } from './ids';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };

@@ -3,7 +3,7 @@ import { failureOf } from '../../shared/failure';
 import { Pace } from '../../shared/pace';
 import { send } from '../../shared/request';
 import { blueTape } from '../api';
-import { request, type Route } from '../../shared/operation';
+import { request, type Route } from '../../shared/route';
 import type { Notice } from './notice';
 
 /** What the API said about the record that a notice is about. */

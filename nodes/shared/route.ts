@@ -1,0 +1,17 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+/** Verb and path; empty for an operation that sends nothing. */
+export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '';
+/** The names in the route's braces. */
+export type PathKeys<R extends string> = R extends `${string}{${infer Key}}${infer Rest}`
+	? Key | PathKeys<Rest>
+	: never;
+
+/** The verb and the path of a route, with the ids filled in and encoded. */
+export function request(
+	route: Route,
+	path: Record<string, string>,
+): { method: IHttpRequestMethods; path: string } {
+	const [method, template] = route.split(' ') as [IHttpRequestMethods, string];
+	return { method, path: template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(path[key])) };
+}
