@@ -8,8 +8,9 @@ import {
 import { failureOf } from '../shared/failure';
 import { nodeError } from '../shared/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
-import { poll, type TriggerSettings } from './poll';
-import { triggerFields } from './triggerFields';
+import { triggerFields } from './trigger/fields';
+import { poll } from './trigger/poll';
+import type { TriggerSettings } from './trigger/settings';
 
 /** Starts a workflow with each document that BLU DELTA has read. */
 export class BluDeltaTrigger implements INodeType {

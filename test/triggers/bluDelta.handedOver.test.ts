@@ -1,15 +1,8 @@
-import {
-	downloadsAllowed,
-	needsCount,
-	newlyStuck,
-	recall,
-	receive,
-	settle,
-	withTold,
-	type Memory,
-	type Outstanding,
-	type Policy,
-} from '../../nodes/BluDelta/handedOver';
+import { countAfter, downloadsAllowed } from '../../nodes/BluDelta/trigger/allowed';
+import { recall, settle, type Memory, type Outstanding } from '../../nodes/BluDelta/trigger/memory';
+import type { Policy } from '../../nodes/BluDelta/trigger/policy';
+import { receive } from '../../nodes/BluDelta/trigger/receive';
+import { newlyStuck, withTold } from '../../nodes/BluDelta/trigger/stuck';
 
 const NOW = 10_000_000;
 const HOUR = 3_600_000;
@@ -70,13 +63,13 @@ describe('downloads allowed', () => {
 		expect(downloadsAllowed(known, rule, count)).toBe(allowed);
 	});
 
-	it.each<[string, Memory, boolean]>([
-		['nothing out', memory({}), false],
-		['one at work', memory({ a: out(5) }), false],
-		['one due', memory({ a: out(70) }), true],
-		['one due, one at work', memory({ a: out(70), b: out(5) }), false],
-	])('asks for a count only where it matters: %s', (_, known, needed) => {
-		expect(needsCount(known, policy)).toBe(needed);
+	it.each<[string, Memory, number | undefined]>([
+		['nothing out: after one', memory({}), 1],
+		['one at work: never', memory({ a: out(5) }), undefined],
+		['one due: at once', memory({ a: out(70) }), 0],
+		['one due, one at work: never', memory({ a: out(70), b: out(5) }), undefined],
+	])('asks for a count only where it matters: %s', (_, known, after) => {
+		expect(countAfter(known, policy)).toBe(after);
 	});
 });
 
@@ -145,8 +138,8 @@ describe('the state history', () => {
 
 	it('forgets confirmations that no count includes any more, and documents after 90 days', () => {
 		const known = {
-			...memory({ a: out(91 * 24 * 60), b: out(5) }),
-			confirmed: { x: NOW - 62_000, y: NOW - 59_000 },
+			...memory({ a: out(90 * 24 * 60), b: out(90 * 24 * 60 - 1) }),
+			confirmed: { x: NOW - 61_000, y: NOW - 60_999 },
 		};
 		const after = settle(known, [], NOW);
 		expect(Object.keys(after.documents)).toEqual(['b']);

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import { guid, optional } from '../../shared/field';
 import { operation, type Call } from '../../shared/operation';
-import { confirm, confirmRequest } from '../queue';
+import { guid, optional } from '../../shared/field';
+import { confirm, confirmRequest } from '../queue/confirm';
 
 async function confirmCall(call: Call): Promise<INodeExecutionData> {
 	const { invoiceId, invoiceContainerId } = call.input.body as {

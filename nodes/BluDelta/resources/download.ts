@@ -1,11 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
+import { operation, type Call } from '../../shared/operation';
 import { Failed, tried } from '../../shared/failure';
 import { choice, flag, integer, optional, text } from '../../shared/field';
-import { operation, type Call } from '../../shared/operation';
 import type { Session } from '../../shared/session';
-import { apiVersionField, documentItem, outputField } from '../item';
-import { confirm, downloadNext, nextRequest, type DownloadOptions } from '../queue';
+import { confirm } from '../queue/confirm';
+import { downloadNext, nextRequest, type DownloadOptions } from '../queue/download';
+import { apiVersionField, outputField } from '../queue/fields';
+import { documentItem } from '../queue/item';
 
 interface Settings extends DownloadOptions {
 	confirmation: 'manual' | 'afterDownload';

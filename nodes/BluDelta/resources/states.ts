@@ -1,8 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
-import { choices, guids } from '../../shared/field';
 import { operation, type Call } from '../../shared/operation';
-import { count, countRequest, historyRequest, stateHistory } from '../queue';
+import { choices, guids } from '../../shared/field';
+import { count, countRequest } from '../queue/count';
+import { historyRequest, stateHistory } from '../queue/stateHistory';
 
 const state = (value: string, description: string) => ({ name: value, value, description });
 

@@ -1,5 +1,5 @@
-import { choice, flag, integer, optional } from '../shared/field';
-import { apiVersionField, outputField } from './item';
+import { choice, flag, integer, optional } from '../../shared/field';
+import { apiVersionField, outputField } from '../queue/fields';
 
 /** What the user can choose on the trigger, in the order of the editor. */
 export const triggerFields = {

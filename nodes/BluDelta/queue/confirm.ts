@@ -1,0 +1,37 @@
+import { Failed } from '../../shared/failure';
+import { send } from '../../shared/request';
+import type { Outgoing, Session } from '../../shared/session';
+import { explain, isRefusal, messageOf } from '../refusal';
+import { isConfirmed } from './history';
+import { stateHistory } from './stateHistory';
+
+/** The request that takes a document off the queue (contract/bludelta.md 4). Meant to be safe twice. */
+export const confirmRequest = (invoiceId: string): Outgoing => ({
+	method: 'POST',
+	path: '/confirm/invoice',
+	body: { InvoiceId: invoiceId },
+	repeat: 'yes',
+	subject: `invoiceId "${invoiceId}"`,
+});
+
+/**
+ * Confirms a document. True when it was confirmed now, false when it had been before: the answer to a second confirm is
+ * not documented, so it is known by its words or, with the container's id, from the state history.
+ */
+export async function confirm(session: Session, invoiceId: string, containerId?: string): Promise<boolean> {
+	const request = confirmRequest(invoiceId);
+	const answer = await send(session, {
+		...request,
+		accept: (given) => given.status < 300 && isRefusal(given),
+	});
+	if (!isRefusal(answer)) return true;
+	const told = messageOf(answer.body);
+	if (/\balready\b/i.test(told) && /\bconfirm/i.test(told)) return false;
+	if (containerId) {
+		const [history] = await stateHistory(session, [containerId]);
+		const document = history?.documents.find((one) => one.invoiceId === invoiceId);
+		if (document && isConfirmed(document)) return false;
+	}
+	const { kind = 'rejected', ...explained } = explain(answer.status, answer.body, request);
+	throw new Failed({ kind, ...explained, status: answer.status });
+}

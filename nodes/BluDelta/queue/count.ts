@@ -1,0 +1,28 @@
+import { failureOf, tried } from '../../shared/failure';
+import { send } from '../../shared/request';
+import type { Outgoing, Session } from '../../shared/session';
+
+export const countRequest = (states: readonly string[]): Outgoing => ({
+	method: 'GET',
+	path: '/count/invoices',
+	query: { state: states.join(',') },
+});
+
+/** How many documents are in one of the states; up to 60 s old (contract/bludelta.md 5.6). */
+export async function count(session: Session, states: readonly string[]): Promise<number> {
+	try {
+		return await countOnce(session, states);
+	} catch (error) {
+		if (failureOf(error).kind !== 'rejected' || !states.includes('Confirmed')) throw error;
+		// The vendor's page spells it so in one place; it is not known which spelling the service takes.
+		const misspelt = states.map((state) => (state === 'Confirmed' ? 'Confirmend' : state));
+		const { value } = await tried(countOnce(session, misspelt));
+		if (value === undefined) throw error;
+		return value;
+	}
+}
+
+async function countOnce(session: Session, states: readonly string[]): Promise<number> {
+	const { body } = await send(session, countRequest(states));
+	return Number((body as { Count?: unknown }).Count ?? 0);
+}

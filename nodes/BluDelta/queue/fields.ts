@@ -1,0 +1,19 @@
+import { choice, optional } from '../../shared/field';
+
+const outputs = [
+	{ name: 'Raw', value: 'raw', description: 'The detection result as BLU DELTA sends it' },
+	{
+		name: 'Simplified',
+		value: 'simplified',
+		description: 'Flat and typed: amounts as numbers, dates, scores',
+	},
+];
+const apiVersions = [
+	{ name: 'V1', value: 'v1', description: 'Without due dates, discounts, bank details and VAT IDs' },
+	{ name: 'V2', value: 'v2', description: 'With all details' },
+];
+
+export const outputField = optional(choice(outputs, { upFront: true, default: 'simplified' }));
+export const apiVersionField = optional(
+	choice(apiVersions, { upFront: true, default: 'v2', label: 'API Version' }),
+);
