@@ -1,30 +1,19 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { readable, readControl } from '../shared/control';
+import { actionsOf, badRequest, nothing, readControl } from '../shared/controlRequest';
 import type { People } from './people';
 import { settings } from './settings';
 import { clientOf, current, type BluDeltaDocument, type BluDeltaState } from './state';
 
-const nothing = z.object({}).strict();
 const corrections = z.object({ corrections: z.record(z.string()).optional() }).strict();
 const splitting = z.object({ into: settings.shape.splitInto.optional() }).strict();
 
 /** People's actions and settings of BLU DELTA over HTTP, under /emulator/bludelta. A bad request gets 400. */
 export function bluDeltaControl(state: BluDeltaState, people: People): FastifyPluginAsync {
 	return async (app) => {
-		app.setErrorHandler((error, _request, reply) => {
-			const reason = error instanceof z.ZodError ? error.issues : (error as Error).message;
-			return reply.code(400).send({ error: reason });
-		});
+		app.setErrorHandler((error, _request, reply) => badRequest(error, reply));
 		app.addHook('preHandler', async () => await state.seeding);
-		const act = <Schema extends z.ZodTypeAny>(
-			url: string,
-			schema: Schema,
-			action: (id: string, options: z.infer<Schema>) => unknown,
-		) =>
-			app.post<{ Params: { id: string } }>(url, async (request) =>
-				readable(await action(request.params.id, readControl(schema, request))),
-			);
+		const act = actionsOf(app);
 		const document = (action: (id: string) => BluDeltaDocument) => (id: string) =>
 			overview(state, action(id));
 

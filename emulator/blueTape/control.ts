@@ -1,16 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
-import { readControl, readable } from '../shared/control';
+import { actionsOf, badRequest, nothing, readControl } from '../shared/controlRequest';
 import { findCustomer } from './customers';
 import { findInvoice } from './invoices';
+import { shot, webhookTargets } from './notice';
 import { checkoutPage, signUpPage } from './page';
 import { approval, invoiceMove, payment, registration, type People } from './people';
 import { Refusal } from './refusal';
 import { settings } from './settings';
 import type { BlueTapeState } from './state';
-import { shot, webhookTargets, type Webhooks } from './webhooks';
-
-const nothing = z.object({}).strict();
+import type { Webhooks } from './webhooks';
 
 /** People's actions, notices and settings of BlueTape over HTTP, under /emulator/bluetape. */
 export function blueTapeControl(
@@ -19,19 +17,12 @@ export function blueTapeControl(
 	webhooks: Webhooks,
 ): FastifyPluginAsync {
 	return async (app) => {
-		app.setErrorHandler((error, _request, reply) => {
-			if (error instanceof Refusal) return reply.code(error.status).send({ error: error.reason });
-			const reason = error instanceof z.ZodError ? error.issues : (error as Error).message;
-			return reply.code(400).send({ error: reason });
-		});
-		const act = <Schema extends z.ZodTypeAny>(
-			url: string,
-			schema: Schema,
-			action: (id: string, options: z.infer<Schema>) => unknown,
-		) =>
-			app.post<{ Params: { id: string } }>(url, async (request) =>
-				readable(await action(request.params.id, readControl(schema, request))),
-			);
+		app.setErrorHandler((error, _request, reply) =>
+			error instanceof Refusal
+				? reply.code(error.status).send({ error: error.reason })
+				: badRequest(error, reply),
+		);
+		const act = actionsOf(app);
 
 		act('/customers/:id/register', registration, (id, options) => people.register(id, options));
 		act('/invoices/:id/pay', payment, async (id, options) => await people.pay(id, options));

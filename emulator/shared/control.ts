@@ -1,7 +1,7 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { digest, type Body } from './bodies';
 import type { Clock } from './clock';
+import { badRequest, readControl, readable } from './controlRequest';
 import { faultRule, type Faults } from './faults';
 import type { Journal } from './journal';
 import type { RateLimit } from './rateLimit';
@@ -25,26 +25,6 @@ const time = z
 	})
 	.strict();
 
-/** A control request's JSON body through a schema; nothing sent counts as `{}`. */
-export function readControl<Schema extends z.ZodTypeAny>(
-	schema: Schema,
-	request: FastifyRequest,
-): z.infer<Schema> {
-	const body = request.body as Body | undefined;
-	if (body && body.kind !== 'json' && body.kind !== 'none') throw new Error('Send JSON.');
-	return schema.parse(body?.kind === 'json' ? body.value : {}) as z.infer<Schema>;
-}
-
-/** State for people's eyes: maps as objects, files as size and SHA-256. */
-export function readable(value: unknown): unknown {
-	if (Buffer.isBuffer(value)) return digest(value);
-	if (value instanceof Date) return value.toISOString();
-	if (value instanceof Map) return readable(Object.fromEntries(value));
-	if (Array.isArray(value)) return value.map(readable);
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner)]));
-}
-
 /** The control of everything that is no vendor's own, under /emulator. A bad request gets 400 and the reason. */
 export function control({
 	clock,
@@ -55,10 +35,7 @@ export function control({
 	states,
 }: Controlled): FastifyPluginAsync {
 	return async (app) => {
-		app.setErrorHandler((error, _request, reply) => {
-			const reason = error instanceof z.ZodError ? error.issues : (error as Error).message;
-			return reply.code(400).send({ error: reason });
-		});
+		app.setErrorHandler((error, _request, reply) => badRequest(error, reply));
 		const done = { ok: true };
 		app.get('/journal', async () => journal.entries);
 		app.delete('/journal', async () => (journal.clear(), done));

@@ -1,19 +1,9 @@
 import { startEmulator, type Emulator } from '../../emulator/server';
 import { type Settings } from '../../emulator/bluDelta/settings';
+import { readAnswer, type Answer } from './answer';
 
 /** A day on which the emulator's clock stands still unless it is moved. */
 export const noon = () => new Date('2024-04-18T12:00:00.000Z');
-
-/** Whatever JSON was answered. */
-export type Json = ReturnType<typeof JSON.parse>;
-
-export interface Answer {
-	status: number;
-	type: string;
-	text: string;
-	/** The body as JSON, or undefined. */
-	json: Json;
-}
 
 /** Calls to the Web API, with a token for everything that belongs to the customer. */
 export class BluDeltaCalls {
@@ -53,14 +43,7 @@ export class BluDeltaCalls {
 			body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
 			headers: { 'Content-Type': 'application/json', ...headers },
 		});
-		const text = await response.text();
-		let json: unknown;
-		try {
-			json = JSON.parse(text);
-		} catch {
-			json = undefined;
-		}
-		return { status: response.status, type: response.headers.get('content-type') ?? '', text, json };
+		return await readAnswer(response);
 	}
 
 	async newToken(body: object): Promise<string> {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { invoicePdf } from '../pdf';
-import { BluDeltaCalls, type Json } from './bluDeltaCalls';
+import type { Json } from './answer';
+import { BluDeltaCalls } from './bluDeltaCalls';
 
 let api: BluDeltaCalls;
 beforeAll(async () => {

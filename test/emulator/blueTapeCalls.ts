@@ -1,13 +1,6 @@
 import { startEmulator, type Emulator } from '../../emulator/server';
+import { readAnswer, type Answer } from './answer';
 import { customerSample, sampleDay } from './blueTapeSamples';
-
-export interface Reply {
-	status: number;
-	headers: Headers;
-	text: string;
-	/** The body as JSON, or undefined. */
-	json: any;
-}
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -18,7 +11,7 @@ export async function call(
 	path: string,
 	body?: unknown,
 	headers: Record<string, string> = {},
-): Promise<Reply> {
+): Promise<Answer> {
 	const asIs =
 		body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array;
 	const response = await fetch(emulator.blueTape.baseUrl + path, {
@@ -32,14 +25,7 @@ export async function call(
 		},
 		redirect: 'manual',
 	});
-	const text = await response.text();
-	let json: unknown;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		json = undefined;
-	}
-	return { status: response.status, headers: response.headers, text, json };
+	return await readAnswer(response);
 }
 
 /** An emulator for the tests of one file: on the samples' day, before each test with the samples' customer and nothing else. */

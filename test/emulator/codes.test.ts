@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator/server';
-import { call, type Method, type Reply, withCustomer } from './blueTapeCalls';
+import type { Answer } from './answer';
+import { call, type Method, withCustomer } from './blueTapeCalls';
 import {
 	companySample,
 	customerSample,
@@ -14,7 +15,7 @@ import {
 let emulator: Emulator;
 withCustomer((started) => (emulator = started));
 
-const send = async (method: Method, path: string, body?: unknown): Promise<Reply> =>
+const send = async (method: Method, path: string, body?: unknown): Promise<Answer> =>
 	await call(emulator, method, `/integration${path}`, body);
 const post = async (path: string, body: unknown = {}) => await send('POST', path, body);
 const put = async (path: string, body: unknown = {}) => await send('PUT', path, body);
@@ -47,7 +48,7 @@ const invoiceOnQuote = async () => {
 	return await post('/invoice', olderInvoiceSample);
 };
 
-type Case = [code: string, status: number, how: string, act: () => Promise<Reply>];
+type Case = [code: string, status: number, how: string, act: () => Promise<Answer>];
 
 /** Every symbolic code of contract 9.2, each way that leads to it. */
 const cases: Case[] = [
@@ -516,7 +517,7 @@ test('the table reaches all 30 codes of contract 9.2', () => {
 	expect(new Set(cases.map(([code]) => code)).size).toBe(30);
 });
 
-const sentences: Array<[string, string, () => Promise<Reply>]> = [
+const sentences: Array<[string, string, () => Promise<Answer>]> = [
 	[
 		'409',
 		'Company already exists.',

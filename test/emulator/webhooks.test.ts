@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Shot } from '../../emulator/blueTape/webhooks';
+import type { Shot } from '../../emulator/blueTape/notice';
 import { startEmulator, type Emulator } from '../../emulator/server';
 import { call, withCustomer } from './blueTapeCalls';
 import { olderInvoiceSample, plainInvoice, quoteSample } from './blueTapeSamples';

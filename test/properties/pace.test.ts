@@ -19,42 +19,37 @@ const attempt: fc.Arbitrary<Attempt> = fc.oneof(
 	}),
 	fc.constant({ lost: true }),
 );
-const chance = fc.double({ min: 0, max: 1, noNaN: true });
+/** After how many tries, of what, and with what luck. */
+const moment = fc
+	.record({
+		tries: fc.integer({ min: 1, max: 9 }),
+		write: fc.boolean(),
+		chance: fc.double({ min: 0, max: 1, noNaN: true }),
+	})
+	.map(({ chance, ...given }) => ({ ...given, now: NOW, random: () => chance }));
 
 describe('trying again', () => {
 	it('waits no longer than a minute, and no shorter than asked', () =>
 		check(
 			1000,
-			fc.property(
-				attempt,
-				fc.integer({ min: 1, max: 9 }),
-				fc.boolean(),
-				chance,
-				(seen, tries, write, random) => {
-					const delay = retryDelay(seen, { tries, write, now: NOW, random: () => random });
-					if (delay === undefined) return;
-					const asked = retryAfterMs(seen.retryAfter, NOW) ?? 0;
-					expect(delay).toBeGreaterThanOrEqual(Math.min(asked, LONGEST));
-					expect(delay).toBeLessThanOrEqual(LONGEST);
-				},
-			),
+			fc.property(attempt, moment, (seen, given) => {
+				const delay = retryDelay(seen, given);
+				if (delay === undefined) return;
+				const asked = retryAfterMs(seen.retryAfter, NOW) ?? 0;
+				expect(delay).toBeGreaterThanOrEqual(Math.min(asked, LONGEST));
+				expect(delay).toBeLessThanOrEqual(LONGEST);
+			}),
 		));
 
 	it('never repeats a write that may have happened, nor anything that was refused', () =>
 		check(
 			1000,
-			fc.property(
-				attempt,
-				fc.integer({ min: 1, max: 9 }),
-				fc.boolean(),
-				chance,
-				(seen, tries, write, random) => {
-					const again = retryDelay(seen, { tries, write, now: NOW, random: () => random }) !== undefined;
-					const askedToWait = seen.status === 429 || seen.status === 503;
-					if (again && write) expect(askedToWait).toBe(true);
-					if (again && !askedToWait) expect(seen.lost === true || seen.status! >= 500).toBe(true);
-				},
-			),
+			fc.property(attempt, moment, (seen, given) => {
+				const again = retryDelay(seen, given) !== undefined;
+				const askedToWait = seen.status === 429 || seen.status === 503;
+				if (again && given.write) expect(askedToWait).toBe(true);
+				if (again && !askedToWait) expect(seen.lost === true || seen.status! >= 500).toBe(true);
+			}),
 		));
 
 	it('ends after seven tries, whatever comes, and after three of a service that is broken', () =>

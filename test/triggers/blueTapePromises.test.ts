@@ -27,6 +27,33 @@ const dedup = { options: { deduplicate: true } };
 const ran = ({ executions }: TriggerStage) =>
 	executions.flatMap(({ after = [] }) => after.map(({ json }) => json.invoiceId ?? json.quoteId));
 
+/** A gate that stays shut until `open`; `reached` is when the first one comes to it. */
+function gate() {
+	let open = () => {};
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	let come = () => {};
+	const reached = new Promise<void>((resolve) => (come = resolve));
+	const pass = async () => {
+		come();
+		await opened;
+	};
+	return { pass, reached, open };
+}
+
+/** Sends a payment and hangs up, unanswered, when `reached` is. */
+async function hangUp(trigger: TriggerStage, reached: Promise<void>): Promise<void> {
+	const caller = new AbortController();
+	const unanswered = fetch(trigger.url(PAYMENT), {
+		method: 'POST',
+		headers: secretHeader,
+		body: JSON.stringify(payment),
+		signal: caller.signal,
+	});
+	await reached;
+	caller.abort();
+	await expect(unanswered).rejects.toThrow();
+}
+
 /** A trigger as another process of the same n8n has it: the same table, a memory of its own. */
 function otherProcess(): INodeType {
 	let node: INodeType | undefined;
@@ -209,30 +236,11 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 		});
 
 		test('a repeat of a caller that hung up while the workflow runs does not run', async () => {
-			let goOn = () => {};
-			const blocked = new Promise<void>((resolve) => (goOn = resolve));
-			let reached = () => {};
-			const started = new Promise<void>((resolve) => (reached = resolve));
-			const trigger = await openTrigger({
-				parameters: late,
-				node: otherProcess(),
-				after: async () => {
-					reached();
-					await blocked;
-				},
-			});
-			const caller = new AbortController();
-			const first = fetch(trigger.url(PAYMENT), {
-				method: 'POST',
-				headers: secretHeader,
-				body: JSON.stringify(payment),
-				signal: caller.signal,
-			});
-			await started;
-			caller.abort();
-			await expect(first).rejects.toThrow();
+			const { pass, reached, open } = gate();
+			const trigger = await openTrigger({ parameters: late, node: otherProcess(), after: pass });
+			await hangUp(trigger, reached);
 			expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
-			goOn();
+			open();
 			await trigger.idle();
 			expect(ran(trigger)).toEqual(['INVOICE-3001']);
 		});
@@ -322,32 +330,18 @@ describe('an answer of 200 means that n8n has taken the notice over', () => {
 	});
 
 	test('a repeat of a notice whose caller hung up unanswered is not turned away', async () => {
-		let reached = () => {};
-		const stored = new Promise<void>((resolve) => (reached = resolve));
-		let goOn = () => {};
-		const blocked = new Promise<void>((resolve) => (goOn = resolve));
+		const { pass, reached, open } = gate();
 		let calls = 0;
 		const trigger = await openTrigger({
 			parameters: dedup,
 			node: otherProcess(),
 			store: async () => {
-				if (calls++ > 0) return;
-				reached();
-				await blocked;
+				if (calls++ === 0) await pass();
 			},
 		});
-		const caller = new AbortController();
-		const first = fetch(trigger.url(PAYMENT), {
-			method: 'POST',
-			headers: secretHeader,
-			body: JSON.stringify(payment),
-			signal: caller.signal,
-		});
-		await stored;
-		caller.abort();
-		await expect(first).rejects.toThrow();
+		await hangUp(trigger, reached);
 		expect((await post(trigger.url(PAYMENT), payment)).json.started).toBe(true);
-		goOn();
+		open();
 		await trigger.idle();
 		expect(ran(trigger)).toEqual(['INVOICE-3001']);
 	});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** Where notices go to. */
+export const webhookTargets = z
+	.object({
+		quoteApprovalUrl: z.string().url().optional(),
+		invoicePaymentUrl: z.string().url().optional(),
+		/** Sent with every notice, for example the shared secret. */
+		headers: z.record(z.string()).optional(),
+		/** Waits before each further attempt when the answer is not 200. None unless given. */
+		retryDelaysMs: z.array(z.number().nonnegative()).max(20).optional(),
+	})
+	.strict();
+export type WebhookTargets = z.infer<typeof webhookTargets>;
+
+export type NoticeEvent = 'quote.approval' | 'invoice.payment';
+
+/** An order to send notices now. */
+export const shot = z
+	.object({
+		event: z.enum(['quote.approval', 'invoice.payment']),
+		/** The notice; the vendor's sample unless given. A text goes out as it is. */
+		payload: z.unknown(),
+		mode: z.enum(['once', 'repeat', 'twins', 'forged', 'garbage']).optional(),
+		/** How often, for `repeat` and `twins`; 2 unless told. */
+		times: z.number().int().min(1).max(100).optional(),
+		/** Sent in place of the configured headers, in any mode. */
+		headers: z.record(z.string()).optional(),
+		/** What a forger sends in place of the configured headers' values. */
+		secret: z.enum(['wrong', 'none']).optional(),
+	})
+	.strict();
+export type Shot = z.input<typeof shot>;
+
+/** One notice on its way. */
+export interface Notice {
+	event: NoticeEvent;
+	mode: NonNullable<Shot['mode']>;
+	payload: unknown;
+	/** In place of the configured ones; never in the log. */
+	headers?: Record<string, string>;
+}
+
+/** What came of one attempt. */
+export interface Delivery extends Omit<Notice, 'headers'> {
+	number: number;
+	time: string;
+	url: string;
+	attempt: number;
+	/** The receiver's status; absent when there was no answer. */
+	status?: number;
+	/** The beginning of the receiver's answer. */
+	answer?: string;
+	error?: string;
+}
+
+/** The vendor's own samples (contract 7.1, 7.2). */
+export const samples: Record<NoticeEvent, unknown> = {
+	'quote.approval': {
+		quoteId: 'a0b9cedc32ce',
+		result: 'Approved',
+		creditInfo: { limit: 1000, balance: 5000, pastDueAmount: 450 },
+	},
+	'invoice.payment': {
+		invoiceId: '6c8f90e43e13',
+		amount: 1100,
+		fee: 0,
+		paymentMethod: 'card',
+		status: 'Paid',
+	},
+};
