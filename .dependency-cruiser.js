@@ -75,7 +75,12 @@ module.exports = {
 			{ pathNot: '^nodes/shared/execute\\.ts$' },
 			{ path: '^nodes/bundled/pLimit\\.ts$' },
 		),
-		rule('no-cycles', 'A cycle of imports, be it of types, has no beginning to read from.', {}, { circular: true }),
+		rule(
+			'no-cycles',
+			'A cycle of imports, be it of types, has no beginning to read from.',
+			{},
+			{ circular: true },
+		),
 		rule(
 			'no-dead-files',
 			'Every file is reached from something that is run.',

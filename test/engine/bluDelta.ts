@@ -12,6 +12,8 @@ export interface BluDeltaStage {
 	run: RunOperation;
 	/** The credential as a user fills it in. */
 	credential: IDataObject;
+	/** Empties the emulator. The node's token lives on, as it does in a service that is only empty. */
+	empty: () => void;
 	/** Puts documents into the emulator's queue through its API, not through the node; gives their containers' ids. */
 	upload: (...invoices: Array<PrintedInvoice | Buffer>) => Promise<string[]>;
 	/** Ids of the documents that can be downloaded, the next one first. */
@@ -30,6 +32,11 @@ export async function bluDeltaStage(options: EmulatorOptions = {}): Promise<BluD
 		emulator,
 		credential,
 		run: operationsOf(BluDelta, BluDeltaApi, credential),
+		empty: () => {
+			const { tokens } = state;
+			emulator.reset();
+			for (const [token, about] of tokens) emulator.bluDelta.state.tokens.set(token, about);
+		},
 		upload: async (...invoices) => {
 			const ids: string[] = [];
 			for (const invoice of invoices) {

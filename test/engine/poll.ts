@@ -23,6 +23,7 @@ export interface Polling {
 	engine?: 'default' | 'durable';
 	budgetMs?: number;
 	mode?: WorkflowExecuteMode;
+	workflowId?: string;
 }
 
 /** One active workflow with a trigger that polls, as n8n 2.41 runs it (core: active-workflow-triggers, poll-context). */
@@ -77,10 +78,10 @@ export class PollHost {
 	}
 
 	private load(): Workflow {
-		const { node, parameters, credentials } = this.polling;
+		const { node, parameters, credentials, workflowId = 'w' } = this.polling;
 		const type = node.description.name;
 		return new Workflow({
-			id: 'w',
+			id: workflowId,
 			name: 'w',
 			active: true,
 			nodeTypes: nodeTypesOf({ [type]: node }),

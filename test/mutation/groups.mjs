@@ -25,9 +25,12 @@ export const groups = {
 	},
 	shared: { mutate: ['nodes/shared/**/*.ts'], tests: ['test/unit/*.test.ts'] },
 	queue: {
-		mutate: ['nodes/BluDelta/queue.ts', 'nodes/BluDelta/poll.ts'],
+		mutate: ['nodes/BluDelta/queue/*.ts', 'nodes/BluDelta/trigger/*.ts'],
 		tests: [
 			'test/triggers/bluDelta.handedOver.test.ts',
+			'test/package/interface.test.ts',
+			'test/triggers/bluDeltaWords.test.ts',
+			'test/triggers/bluDeltaAnswers.test.ts',
 			'test/triggers/bluDeltaTrigger.test.ts',
 			'test/operations/bluDelta.test.ts',
 		],

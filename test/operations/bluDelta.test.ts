@@ -19,12 +19,7 @@ beforeAll(async () => {
 	stage = await bluDeltaStage();
 	pdf = await printInvoices([invoice]);
 });
-beforeEach(() => {
-	// The node's token lives on, as it does in a service that is only empty.
-	const { tokens } = stage.emulator.bluDelta.state;
-	stage.emulator.reset();
-	for (const [token, about] of tokens) stage.emulator.bluDelta.state.tokens.set(token, about);
-});
+beforeEach(() => stage.empty());
 afterAll(async () => await stage.emulator.stop());
 
 const pdfItem = async () => await binaryItem(pdf, 'invoice.pdf', 'application/pdf');

@@ -1,4 +1,4 @@
-import { failureOf, tried } from '../../shared/failure';
+import { Failed, tried } from '../../shared/failure';
 import { send } from '../../shared/request';
 import type { Outgoing, Session } from '../../shared/session';
 
@@ -10,16 +10,14 @@ export const countRequest = (states: readonly string[]): Outgoing => ({
 
 /** How many documents are in one of the states; up to 60 s old (contract/bludelta.md 5.6). */
 export async function count(session: Session, states: readonly string[]): Promise<number> {
-	try {
-		return await countOnce(session, states);
-	} catch (error) {
-		if (failureOf(error).kind !== 'rejected' || !states.includes('Confirmed')) throw error;
-		// The vendor's page spells it so in one place; it is not known which spelling the service takes.
-		const misspelt = states.map((state) => (state === 'Confirmed' ? 'Confirmend' : state));
-		const { value } = await tried(countOnce(session, misspelt));
-		if (value === undefined) throw error;
-		return value;
-	}
+	const asked = await tried(countOnce(session, states));
+	if (!asked.failure) return asked.value;
+	const isSpelling = asked.failure.kind === 'rejected' && states.includes('Confirmed');
+	// The vendor's page spells it so in one place; it is not known which spelling the service takes.
+	const misspelt = states.map((state) => (state === 'Confirmed' ? 'Confirmend' : state));
+	const second = isSpelling ? await tried(countOnce(session, misspelt)) : asked;
+	if (second.failure) throw new Failed(asked.failure);
+	return second.value;
 }
 
 async function countOnce(session: Session, states: readonly string[]): Promise<number> {

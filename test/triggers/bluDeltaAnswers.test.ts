@@ -1,0 +1,254 @@
+import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
+import { binaryContent } from '../engine/binary';
+
+// What BLU DELTA may answer beside what its documentation shows, as the node's user sees it.
+
+const ID = '9aba5d6c-0890-eb11-a870-d0c5d372cac4';
+const CONTAINER = '00000000-0000-0000-0000-0000000000c0';
+let stage: BluDeltaStage;
+
+beforeAll(async () => void (stage = await bluDeltaStage()));
+beforeEach(() => stage.empty());
+afterAll(async () => await stage.emulator.stop());
+
+/** The next calls of `path` are answered with these. */
+const answers = (path: string, ...bodies: object[]) =>
+	stage.emulator.faults.add(...bodies.map((body) => ({ match: { path }, body: JSON.stringify(body) })));
+const sent = (path: string) =>
+	stage.emulator.journal.filter({ path }).map(({ method, query }) => [method, query]);
+
+describe('the next document', () => {
+	const path = '/api/v2/download/invoice/next';
+	const settings = { confirmation: 'manual', output: 'simplified', binaryPropertyName: 'data' };
+	const base64 = Buffer.from('%PDF-').toString('base64');
+	const files = { File: base64, ResultPdf: base64 };
+	const download = async (body: object, parameters = {}) => {
+		answers(path, { State: 0, ...body });
+		return await stage.run('document', 'downloadNext', { ...settings, ...parameters });
+	};
+
+	it.each([
+		['as the documentation writes it', true, 1],
+		['as text', 'true', 1],
+		['not', false, 0],
+		['not, as text', 'false', 0],
+		['not said', undefined, 0],
+	])('is there: %s', async (_, Available, count) => {
+		const { items, error } = await download({ Available, InvoiceId: ID });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(count);
+	});
+
+	it('is known by its id in lower case', async () => {
+		const { items } = await download({ Available: true, InvoiceId: ID.toUpperCase() });
+		expect(items[0].json.invoiceId).toBe(ID);
+		expect(items[0]).not.toHaveProperty('binary');
+	});
+
+	it.each([undefined, '', 7])('without an id (%p) is an error', async (InvoiceId) => {
+		const { error } = await download({ Available: true, InvoiceId });
+		expect(error?.message).toBe('BLU DELTA sent a document without its InvoiceId');
+	});
+
+	it.each([
+		['rechnung.7.png', 'rechnung.7.png', 'image/png', 'rechnung.7-result.pdf'],
+		['noExtension', 'noExtension', 'application/octet-stream', 'noExtension-result.pdf'],
+		// n8n puts a line in place of a quote.
+		['with "quotes".pdf', 'with _quotes_.pdf', 'application/pdf', 'with _quotes_-result.pdf'],
+		['', 'document', 'application/octet-stream', 'document-result.pdf'],
+		[undefined, 'document', 'application/octet-stream', 'document-result.pdf'],
+	])('called %p has files with names', async (FileName, fileName, mimeType, resultName) => {
+		const document = { Available: true, InvoiceId: ID, FileName, ...files };
+		const { items } = await download(document, { includeResultPdf: true });
+		expect(items[0].binary).toMatchObject({
+			data: { fileName, mimeType },
+			resultPdf: { fileName: resultName, mimeType: 'application/pdf' },
+		});
+		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'true' }]]);
+	});
+
+	it('has no result PDF when only the file came', async () => {
+		const document = { Available: true, InvoiceId: ID, FileName: 'a.pdf', File: base64 };
+		const { items } = await download(document, { binaryPropertyName: 'scan' });
+		expect(Object.keys(items[0].binary!)).toEqual(['scan']);
+		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'false' }]]);
+	});
+
+	it.each([
+		[{ StateBeforeRelease: 'ERROR' }, true],
+		[{ StateBeforeReleased: 'Error' }, true],
+		[{ StateBeforeRelease: 'Validated' }, false],
+		[{}, false],
+	])('with %j ended in an error: %p', async (state, endedInError) => {
+		const { items } = await download({ Available: true, InvoiceId: ID, ...state });
+		expect(items[0].json.endedInError).toBe(endedInError);
+	});
+
+	it('names the queue when an answer got lost', async () => {
+		stage.emulator.faults.add({ match: { path }, drop: 'afterWrite' });
+		const { error } = await stage.run('document', 'downloadNext', settings);
+		expect(error?.message).toContain('the download queue');
+	});
+});
+
+describe('a refused confirm', () => {
+	const confirm = async (Message: string, histories?: object[], invoiceContainerId?: string) => {
+		answers('/api/confirm/invoice', { State: 1, Message });
+		if (histories) answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates: histories });
+		const additionalFields = invoiceContainerId ? { invoiceContainerId } : {};
+		return await stage.run(
+			'document',
+			'confirm',
+			{ invoiceId: ID, additionalFields },
+			{ settings: { onError: 'continueRegularOutput' } },
+		);
+	};
+	const history = (id: string, ...states: string[]) => [
+		{
+			DocumentContainerId: CONTAINER,
+			DocumentStateReports: [{ DocumentId: id, DocumentStates: states.map((State) => ({ State })) }],
+		},
+	];
+
+	it.each(['This document is ALREADY confirmed', 'Confirmed already.', 'It has been confirmed, already'])(
+		'is good when it says "%s"',
+		async (told) => {
+			const { items } = await confirm(told);
+			expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
+		},
+	);
+
+	it.each(['It cannot be confirmed', 'Already deleted', 'Unconfirmed already'])(
+		'is a failure when it says "%s"',
+		async (told) => {
+			const { items } = await confirm(told);
+			expect(items[0].json).toMatchObject({
+				error: `BLU DELTA refused the request (State 1): ${told}`,
+				details: { kind: 'rejected', status: 200, code: 'State 1' },
+			});
+		},
+	);
+
+	it.each<[string, object[], boolean]>([
+		['is good when the history has it confirmed', history(ID, 'Confirmed', 'Released'), true],
+		['is a failure when the history has it released only', history(ID, 'Released'), false],
+		['is a failure when another document is confirmed', history(CONTAINER, 'Confirmed'), false],
+		['is a failure when the container is not known', [], false],
+	])('%s', async (_, histories, good) => {
+		const { items } = await confirm('No.', histories, CONTAINER);
+		expect(items[0].json.alreadyConfirmed ?? false).toBe(good);
+		expect('error' in items[0].json).toBe(!good);
+	});
+
+	it('is not looked up without its container', async () => {
+		await confirm('No.');
+		expect(sent('/invoiceContainer/state')).toEqual([]);
+	});
+});
+
+describe('a count', () => {
+	const count = async (...states: string[]) => await stage.run('document', 'count', { states });
+	const asked = () => sent('/api/count').map(([, query]) => (query as { state: string }).state);
+	const refused = { State: 1, Message: 'Unknown state' };
+
+	it('of nothing is 0', async () => {
+		answers('/api/count', { State: 0 });
+		expect((await count('New')).items[0].json.count).toBe(0);
+		expect(sent('/api/count')).toEqual([['GET', { state: 'New' }]]);
+	});
+
+	it('with Confirmed is asked in both spellings, and tells the first refusal when both are refused', async () => {
+		answers('/api/count', refused, { ...refused, Message: 'Second' });
+		expect((await count('New', 'Confirmed')).error?.message).toContain('Unknown state');
+		expect(asked()).toEqual(['New,Confirmed', 'New,Confirmend']);
+	});
+
+	it('without Confirmed is asked once', async () => {
+		answers('/api/count', refused);
+		expect((await count('New', 'Error')).error?.message).toContain('Unknown state');
+		expect(asked()).toEqual(['New,Error']);
+	});
+
+	it('that fails for another reason is not asked in another spelling', async () => {
+		stage.emulator.faults.add({ match: { path: '/api/count' }, status: 403, times: 9 });
+		expect((await count('Confirmed')).error).toBeDefined();
+		expect(new Set(asked())).toEqual(new Set(['Confirmed']));
+	});
+});
+
+describe('state histories', () => {
+	const ids = (count: number) =>
+		Array.from({ length: count }, (_, at) => `00000000-0000-0000-0000-${String(at).padStart(12, '0')}`);
+	const states = async (containerIds: string[]) =>
+		await stage.run(
+			'document',
+			'getStates',
+			{ containerIds: '={{ $json.ids }}' },
+			{ items: [{ json: { ids: containerIds } }] },
+		);
+	const asked = () =>
+		sent('/invoiceContainer/state').map(([, query]) =>
+			(query as { containerIds: string }).containerIds.split(',').map((id) => Number(id.slice(-3))),
+		);
+
+	it.each<[string, object, object]>([
+		[
+			'with gaps',
+			{
+				DocumentContainerStates: [{}],
+				DocumentStateReports: [{ DocumentId: ID.toUpperCase(), DocumentStates: null }],
+			},
+			{ state: '', states: [{ state: '' }], documents: [{ invoiceId: ID, states: [] }] },
+		],
+		[
+			'with nothing in them',
+			{ DocumentContainerStates: null, DocumentStateReports: null },
+			{ states: [], documents: [] },
+		],
+		[
+			'with times',
+			{ DocumentContainerStates: [{ State: 'New', Timestamp: '2026-03-28T22:59:05Z' }, { State: 'Old' }] },
+			{
+				state: 'New',
+				states: [{ state: 'New', timestamp: '2026-03-28T22:59:05Z' }, { state: 'Old' }],
+				documents: [],
+			},
+		],
+	])('%s', async (_, reported, shown) => {
+		answers('/api/invoiceContainer/state', {
+			State: 0,
+			InvoiceContainerStates: [{ DocumentContainerId: CONTAINER.toUpperCase(), ...reported }],
+		});
+		const { items, error } = await states([CONTAINER]);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toEqual({ invoiceContainerId: CONTAINER, found: true, ...shown });
+		expect(sent('/invoiceContainer/state')).toEqual([['GET', { containerIds: CONTAINER }]]);
+	});
+
+	it('that are not there at all are not found', async () => {
+		answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates: null });
+		expect((await states([CONTAINER])).items[0].json).toEqual({
+			invoiceContainerId: CONTAINER,
+			found: false,
+		});
+	});
+
+	it.each(['Unknown container', 'Container was NOT FOUND', 'It does not exist'])(
+		'are asked for in halves after "%s", each id once alone at the most',
+		async (Message) => {
+			const refusal = { State: 1, Message };
+			answers('/api/invoiceContainer/state', ...Array.from({ length: 5 }, () => refusal));
+			const { items, error } = await states(ids(3));
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.found)).toEqual([false, false, false]);
+			expect(asked()).toEqual([[0, 1, 2], [0, 1], [0], [1], [2]]);
+		},
+	);
+
+	it('are asked for once when the refusal is about something else', async () => {
+		answers('/api/invoiceContainer/state', { State: 1, Message: 'Out of order' });
+		expect((await states(ids(3))).error?.message).toContain('Out of order');
+		expect(asked()).toHaveLength(1);
+	});
+});
