@@ -1,6 +1,6 @@
 // Who may import whom: asked by `npm run lint`; docs/architecture.md shows the picture (npm run docs).
 
-const queueTests = require('./jest.queue.config').testMatch;
+const otherTests = ['queue', 'fuzz'].flatMap((suite) => require(`./jest.${suite}.config`).testMatch);
 
 /** What n8n loads, what scripts and configurations call, and the tests: everything else must be reached from here. */
 const starts = [
@@ -9,7 +9,8 @@ const starts = [
 	'^runtime/(start\\.ts|setup\\.js)$',
 	'^generate/(docs|schemas)\\.ts$',
 	'^test/.+(\\.test|/globalSetup|/globalTeardown)\\.ts$',
-	...queueTests.map((path) => path.replace('<rootDir>/', '^')),
+	...otherTests.filter((path) => !path.includes('*')).map((path) => path.replace('<rootDir>/', '^')),
+	'^test/fuzz/(cli|count)\\.ts$',
 	// Run as programs of their own.
 	'^runtime/(leash|queue/keeper)\\.js$',
 	'^benchmarks/loader\\.js$',

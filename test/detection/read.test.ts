@@ -8,6 +8,7 @@ import {
 	number,
 	oneLine,
 	pick,
+	score,
 	shown,
 	text,
 } from '../../nodes/BluDelta/detection/read';
@@ -144,4 +145,8 @@ describe('pick', () => {
 	])('%s', (_name, predictions, expected) => {
 		expect(pick(predictions, 'InvoiceId')?.Value).toBe(expected);
 	});
+});
+
+it('a score is a number as it came, without the sign of a zero', () => {
+	expect([0.5, -1, -0, NaN, '1', null].map(score)).toEqual([0.5, -1, 0, undefined, undefined, undefined]);
 });

@@ -11,7 +11,8 @@ import { largestRemainder, settle } from '../../nodes/BluDelta/detection/spread'
 import type { DetectInvoiceResponse, DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { resources } from '../../nodes/BlueTape/resources';
 import { download } from '../detection/build';
-import { consistent, damaged, nearly } from './documents';
+import { examples, refused } from '../detection/documents';
+import { consistent, damaged, mangled, nearly } from './documents';
 import { check, copyOf } from './runs';
 
 const states = fc.constantFrom('Validated', 'Autoprocessed');
@@ -187,6 +188,22 @@ describe('the reading of a detection result', () => {
 				const { additionalProperties: _, ...read } = readDocument(document);
 				expect(hollow([...derived, ...review, { ...invoice, ...read }])).toEqual([]);
 				if (!invoice) expect(review).not.toEqual([]);
+			}),
+		));
+
+	const known = fc.constantFrom(...[...examples, ...refused].map(({ document }) => document as object));
+
+	it('of the known documents, mangled, gives plain data in exact cents', () =>
+		check(
+			500,
+			fc.property(mangled(fc.oneof(known, good)), choices, (document, options) => {
+				const { invoice, derived, review } = toBlueTapeInvoice(document, options);
+				const { additionalProperties: _, ...read } = readDocument(document);
+				for (const output of [{ ...invoice }, derived, review, read])
+					expect(JSON.parse(JSON.stringify(output))).toEqual(output);
+				if (invoice)
+					for (const key of ['subTotal', 'taxAmount', 'totalAmount', 'amountDue'] as const)
+						cents(invoice[key]);
 			}),
 		));
 

@@ -157,3 +157,34 @@ export const nearly = <T extends object>(tree: T): fc.Arbitrary<T> => {
 		return copy;
 	});
 };
+
+const huge = fc.constantFrom<unknown>(1e308, 2 ** 53, '9'.repeat(400), 'x'.repeat(10_000), NaN, Infinity, -0);
+const misfortunes = fc.array(
+	fc.record({
+		kind: fc.constantFrom('replace', 'remove', 'move', 'cycle', 'wrap', 'prototype'),
+		where: fc.nat(),
+		other: fc.nat(),
+		value: fc.oneof(oddValues, huge),
+	}),
+	{ minLength: 1, maxLength: 6 },
+);
+
+/** Any tree with parts of it in the place of others, inside of themselves, wrapped, huge or gone. What comes out need be no JSON. */
+export const mangled = <T extends object>(trees: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+	fc.tuple(trees, misfortunes).map(([tree, all]) => {
+		const copy = copyOf(tree);
+		// Before the first change, for there is no end of paths in a cycle.
+		const paths = pathsIn(copy).slice(1);
+		const places = paths.map((path) => ({ parent: at(copy, path.slice(0, -1)), key: path.at(-1)! }));
+		for (const { kind, where, other, value } of all) {
+			const { parent, key } = places[where % places.length];
+			const { parent: from, key: name } = places[other % places.length];
+			if (kind === 'replace') parent[key] = value;
+			if (kind === 'remove') delete parent[key];
+			if (kind === 'move') parent[key] = from[name];
+			if (kind === 'cycle') parent[key] = other % 2 ? parent : copy;
+			if (kind === 'wrap') parent[key] = other % 2 ? [parent[key]] : { Value: parent[key] };
+			if (kind === 'prototype') Object.defineProperty(parent, '__proto__', { value, enumerable: true });
+		}
+		return copy;
+	});

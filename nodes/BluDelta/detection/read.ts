@@ -81,7 +81,8 @@ export function days(value: unknown): number | undefined {
 
 /** A probability as it came; corrections made by a person may have none (contract/bludelta.md 9.1). */
 export const score = (value: unknown): number | undefined =>
-	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+	// JSON gives -0 back as 0.
+	typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
 
 /** All predictions of that name that hold a value. Names, not ids: ids pass 2^31 and some are unknown. */
 export const found = (predictions: unknown, typeName: string): Entry[] =>

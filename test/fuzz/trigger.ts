@@ -1,0 +1,89 @@
+import * as fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { check } from '../properties/runs';
+import { bodies } from './bodies';
+import { described, readable, verdictOf, type Call, type Verdict } from './call';
+import { doors } from './doors';
+import { isOfN8n } from './n8nFaults';
+import { send, type Answer } from './send';
+import { Tally } from './tally';
+import { twists } from './twists';
+import { openWorld, type World } from './world';
+
+let world: World;
+const tally = new Tally();
+beforeAll(async () => {
+	world = await openWorld();
+}, 900_000);
+afterAll(async () => {
+	process.stderr.write(`${tally.print()}\n`);
+	await world?.close();
+});
+
+const calls = fc
+	.tuple(fc.constantFrom(...doors), bodies, twists)
+	.map(([door, { event, json, twist }, odd]) =>
+		readable({ door, event, json, twists: [...(twist ? [twist] : []), ...odd] }),
+	);
+
+/** What may come of a call, by its twists and the door's settings. */
+function expected({ door, event, twists }: Call): Verdict {
+	if (door === 'callers from elsewhere') return 'never';
+	if (door === 'payments only' && event === 'quote.approval') return 'never';
+	if (door !== 'no caller check') return verdictOf(twists);
+	// Without a check any secret will do, unless it is too large for a header.
+	return verdictOf(twists.map((twist) => (twist.secret ? { ...twist, verdict: 'perhaps' } : twist)));
+}
+
+/** Throws when the answer or what came of the call is not what was expected. */
+function judge({ call, id, answer, started }: Awaited<ReturnType<typeof make>>): void {
+	const runs = world.runs(id);
+	const verdict = expected(call);
+	tally.add(call, answer, runs);
+	const said = { call: described(call), ...answer, text: answer.text.slice(0, 500), runs };
+	const bad = isOfN8n(call) ? [] : answer.statuses.filter((status) => status >= 500);
+	expect({ ...said, bad }).toEqual({ ...said, bad: [] });
+	expect(answer.text).not.toContain(world.secret);
+	if (verdict === 'never') expect(said).toEqual({ ...said, runs: 0 });
+	if (verdict === 'starts') expect({ ...said, runs: runs > 0 }).toEqual({ ...said, runs: true });
+	if (isUnheard(call)) expect(runs).toBeLessThanOrEqual(1);
+	else expect(said).toEqual({ ...said, runs: started });
+}
+
+/** The caller has gone, so nobody knows what it was answered. */
+const isUnheard = ({ twists }: Call) =>
+	twists.some(({ sending }) => sending === 'unheard' || (typeof sending === 'object' && sending.ends));
+
+async function make(call: Call): Promise<{ call: Call; id: string; answer: Answer; started: number }> {
+	const id = randomUUID();
+	const answer = await send(world, call, id);
+	const started = answer.text.match(/"started":true/g)?.length ?? 0;
+	return { call, id, answer, started };
+}
+
+it('no call gets a 5xx or no answer at all, and each notice that is taken runs once and nothing else does', async () => {
+	await check(
+		10,
+		fc.asyncProperty(fc.array(calls, { minLength: 1, maxLength: 30, size: 'max' }), async (batch) => {
+			const made = await Promise.all(batch.map(make));
+			await world.settled();
+			made.forEach(judge);
+		}),
+	);
+});
+
+it('n8n is alive after all that, its objects are as they were, and its log does not hold the secret', async () => {
+	const well: Call = {
+		door: 'plain',
+		event: 'invoice.payment',
+		json: '{"invoiceId":"THE-ID","amount":1,"fee":0,"paymentMethod":"card","status":"Paid"}',
+		twists: [],
+	};
+	const { id, answer } = await make(well);
+	expect(answer.statuses).toEqual([200]);
+	await world.settled();
+	expect(world.runs(id)).toBe(1);
+	const log = await world.log();
+	expect(log).toContain('refused a call with 401');
+	expect(log).not.toContain(world.secret);
+});
