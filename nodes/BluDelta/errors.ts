@@ -11,6 +11,14 @@ export const statusHints: Record<number, string> = {
 	500: 'BLU DELTA had an internal problem. Try again later',
 };
 
+/** What to do about a web page that BLU DELTA's own web server does not send; undefined for the others. */
+export function pageHint(status: number): string | undefined {
+	if (status === 403)
+		return 'A proxy or firewall refused the request, not BLU DELTA. Check what stands between n8n and BLU DELTA';
+	if (![502, 504].includes(status)) return undefined;
+	return 'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
+}
+
 /** Contract 5.3: the refusal of a fourth download. It does not heal by waiting. */
 export const downloadedTooOften = {
 	kind: 'rejected' as FailureKind,

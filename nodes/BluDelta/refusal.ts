@@ -1,6 +1,7 @@
 import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/session';
-import { downloadedTooOften, statusHints } from './errors';
+import { isPage, pageTitle } from '../shared/webPage';
+import { downloadedTooOften, pageHint, statusHints } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */
 export const loginPath = '/create/accesstoken';
@@ -41,7 +42,7 @@ export function explain(
 	body: unknown,
 	{ path, method }: Pick<Outgoing, 'path' | 'method'>,
 ): Explained {
-	const told = messageOf(body).trim();
+	const told = messageOf(body).trim() || pageTitle(body);
 	const state = stateOf(body);
 	if (status === 429 && path.includes('/download/')) {
 		return {
@@ -52,7 +53,8 @@ export function explain(
 	if (status >= 200 && status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
-	const hint = statusHints[status] ?? (status >= 500 ? statusHints[500] : statusHints[400]);
+	const hint =
+		(page ? pageHint(status) : undefined) ?? statusHints[status] ?? statusHints[status >= 500 ? 500 : 400];
 	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
 	return { message, hint, ...inToken(path, status, body) };
 }
@@ -82,8 +84,6 @@ function refusalWithGoodStatus(
 			: 'Look in BLU DELTA whether the request went through before you run it again',
 	};
 }
-
-const isPage = (body: unknown): boolean => typeof body === 'string' && body.trimStart().startsWith('<');
 
 /**
  * A refused token request is about the credential: about its address when somebody else answers there, else about the

@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/address';
 import { inputFailure } from '../shared/failure';
 import type { Answer, Vendor } from '../shared/session';
-import { codeHints, statusHints } from './errors';
+import { isPage, pageTitle } from '../shared/webPage';
+import { codeHints, pageHint, statusHints } from './errors';
 
 export const CREDENTIAL = 'blueTapeApi';
 
@@ -45,10 +46,17 @@ export function symbolOf(body: unknown): string | undefined {
 function explain(status: number, body: unknown): { code?: string; message: string; hint?: string } {
 	const code = symbolOf(body);
 	const reason = isObject(body) && typeof body.reason === 'string' ? body.reason.trim() : '';
-	const told = [reason, code && code !== reason ? `(${code})` : ''].filter(Boolean).join(' ');
+	const told = [reason || pageTitle(body), code && code !== reason ? `(${code})` : '']
+		.filter(Boolean)
+		.join(' ');
+	const page = isPage(body);
 	const hint =
-		(code && codeHints[code]) ?? statusHints[status] ?? (status >= 500 ? statusHints[500] : statusHints[400]);
-	return { code, message: `BlueTape answered ${status}${told ? `: ${told}` : ''}`, hint };
+		(code && codeHints[code]) ??
+		(page ? pageHint(status) : undefined) ??
+		statusHints[status] ??
+		(status >= 500 ? statusHints[500] : statusHints[400]);
+	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
+	return { code, message: told ? `${answered}: ${told}` : answered, hint };
 }
 
 /** BlueTape's integration API, for the engine. */

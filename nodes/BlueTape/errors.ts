@@ -15,6 +15,18 @@ export const statusHints: Record<number, string> = {
 	503: 'BlueTape is not available right now, although the node waited and tried again. Run it again later',
 };
 
+/**
+ * What to do about a web page in place of an answer: BlueTape itself answers in JSON. Undefined where the status says it as well,
+ * whoever sent it.
+ */
+export function pageHint(status: number): string | undefined {
+	if ([413, 429, 503].includes(status)) return undefined;
+	if (status >= 500) {
+		return 'A gateway or proxy before BlueTape gave up. Before you repeat a create, check whether it went through';
+	}
+	return 'A proxy, a firewall or a wrong address answered, not BlueTape. Check the Base URL if you use a custom one, and what stands between n8n and BlueTape';
+}
+
 /** What to do about a symbolic code (contract/bluetape.md 9.2). */
 export const codeHints: Record<string, string> = {
 	company_can_have_only_one_customer:

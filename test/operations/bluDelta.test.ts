@@ -584,8 +584,8 @@ describe('the token behind the scenes', () => {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items[0].json).toMatchObject({
-			error: 'BLU DELTA answered 502 with a web page',
-			details: { kind: 'unavailable', hint: expect.stringMatching(/Try again later/) },
+			error: 'BLU DELTA answered 502 with a web page: Bad Gateway',
+			details: { kind: 'unavailable', hint: expect.stringMatching(/^A gateway .*Try again later/) },
 		});
 	});
 });

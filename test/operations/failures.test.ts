@@ -92,13 +92,29 @@ describe('a status without a known code', () => {
 			{ status: 409, body: '{"code":"409","reason":""}' },
 			'BlueTape answered 409',
 		],
-		['an error page', { status: 404, body: 'html' }, 'BlueTape answered 404'],
+		['an error page', { status: 404, body: 'html' }, 'BlueTape answered 404 with a web page: Bad Gateway'],
 		['an empty error', { status: 400, body: 'empty' }, 'BlueTape answered 400'],
 		['a broken error', { status: 400, body: 'malformed' }, 'BlueTape answered 400'],
 	])('%s', async (_name, fault, message) => {
 		stage.emulator.faults.add(fault);
 		const { error } = await stage.run('customer', 'create', customer);
 		expect(error).toMatchObject({ message, description: expect.stringMatching(/./) });
+	});
+});
+
+describe('a web page is not from BlueTape, and the advice says so', () => {
+	it.each([
+		[403, /firewall or a wrong address/],
+		[404, /firewall or a wrong address/],
+		[413, /too large/],
+		[502, /^A gateway .* check whether it went through$/],
+		[504, /^A gateway .* check whether it went through$/],
+	])('%s', async (code, advice) => {
+		const body = `<html>\n<head><title>${code} <b>Blocked</b>\n by  nginx</title></head></html>`;
+		stage.emulator.faults.add({ status: code, body });
+		const { error } = await stage.run('customer', 'create', customer);
+		expect(error!.message).toBe(`BlueTape answered ${code} with a web page: ${code} Blocked by nginx`);
+		expect(error!.description).toMatch(advice);
 	});
 });
 

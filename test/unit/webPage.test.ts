@@ -1,0 +1,27 @@
+import { isPage, pageTitle } from '../../nodes/shared/webPage';
+
+it.each([
+	[
+		'nginx',
+		'<html>\r\n<head><title>502 Bad Gateway</title></head><body><h1>502</h1></body></html>',
+		'502 Bad Gateway',
+	],
+	[
+		'a heading only',
+		' <html><body><h2 class="x">403 -\n <b>Forbidden</b></h2></body></html>',
+		'403 - Forbidden',
+	],
+	['capitals', '<HTML><TITLE>Access denied</TITLE></HTML>', 'Access denied'],
+	['a long one', `<title>${'x'.repeat(200)}</title>`, 'x'.repeat(80)],
+	['one without end', `<title>${'x'.repeat(600)}`, ''],
+	['no title', '<html><body>Sorry</body></html>', ''],
+	['a title in JSON', '{"reason":"<title>no page</title>"}', ''],
+])('the title of %s', (_name, body, title) => {
+	expect(pageTitle(body)).toBe(title);
+});
+
+it('a page is a text that begins with a tag', () => {
+	expect(['\n<!doctype html>', 'Bad Gateway', '', undefined, { html: '<html>' }].map(isPage)).toEqual([
+		...[true, false, false, false, false],
+	]);
+});
