@@ -24,6 +24,19 @@ export class Canvas {
 		await marks.nth(count).waitFor({ state: 'hidden' });
 	}
 
+	/** How much room each note has below its text, in units of the canvas; less than nothing when the text is cut off. */
+	async roomInNotes(): Promise<number[]> {
+		return await this.part('sticky').evaluateAll((notes) =>
+			notes.map((note) => {
+				const box = note.getBoundingClientRect();
+				const texts = [...note.querySelectorAll('h2, h3, p, li')];
+				const ends = texts.map((text) => text.getBoundingClientRect().bottom);
+				const zoom = box.height / (note as HTMLElement).offsetHeight;
+				return (box.bottom - Math.max(...ends)) / zoom;
+			}),
+		);
+	}
+
 	/** Imports a workflow file into an empty canvas. */
 	async importFile(file: string): Promise<void> {
 		await this.part('workflow-import-input').setInputFiles(file);

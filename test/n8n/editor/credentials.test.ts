@@ -40,7 +40,6 @@ test('BLU DELTA API: the same, and a wrong address has a reason of its own', asy
 	await form.named(name('BLU DELTA account'));
 	await form.fill({ baseUrl, apiKey: 'wrong', apiIdentifier });
 	await form.saveRefused('BLU DELTA refused the API Key, the API Identifier or one of the Clients');
-	await editor.screenshot('blu-delta-credential', dialog);
 	await form.fill({ apiKey, baseUrl: baseUrl.replace(/\/api$/, '') });
 	await form.saveRefused('check the Base URL, it ends in /api');
 	await form.fill({ baseUrl });

@@ -17,6 +17,9 @@ async function importExample(name: string, incomplete: number): Promise<void> {
 	await editor.newWorkflow();
 	await editor.canvas.importFile(join(projectFolder, 'examples', `${name}.json`));
 	await editor.canvas.issues(incomplete);
+	const room = await editor.canvas.roomInNotes();
+	expect(room).not.toEqual([]);
+	expect(room.filter((below) => below < 5 || below > 50)).toEqual([]);
 }
 
 /** The way of a request's path, without what differs from run to run. */
