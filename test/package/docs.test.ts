@@ -49,6 +49,14 @@ it.each(markdown)('the links of %s lead somewhere', (file) => {
 	expect(links.filter((link) => isDead(target(link)))).toEqual([]);
 });
 
+it('every picture is shown or linked on a page', () => {
+	const folder = 'docs/screenshots';
+	const texts = markdown.map(read).join();
+	const pictures = readdirSync(join(project, folder));
+	expect(pictures.length).toBeGreaterThan(5);
+	expect(pictures.filter((name) => !texts.includes(`screenshots/${name})`))).toEqual([]);
+});
+
 it('the links from nodes and credentials to the documentation lead somewhere', () => {
 	const own = manifest.homepage.replace('#readme', '');
 	const codex = manifest.n8n.nodes.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1.json'));
