@@ -7,7 +7,7 @@ program
 	.name('npm run fuzz --')
 	.description('Tries the properties in test/properties, and calls to the BlueTape Trigger in a real n8n.')
 	.argument('[names...]', 'only the files with one of these in their name, like detection or trigger')
-	.option('--times <number>', 'how many times as many values as `npm test` tries', '20')
+	.option('--times <number>', 'how many times as many values as `npm test` tries', '10')
 	.option('--seed <number>', 'as a run before this one has printed it; else another one each time')
 	.option('--path <path>', 'leads to one failure at once, as it has printed it; best with --test')
 	.option('--test <text>', 'only tests with this in their name');

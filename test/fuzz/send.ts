@@ -75,7 +75,8 @@ async function sendPlain(
 			} else if (sending === 'unheard') {
 				client.end(body, () => client.destroy());
 			} else if (sending === 'in chunks') {
-				for (let at = 0; at < body.length; at += 7) client.write(body.subarray(at, at + 7));
+				const size = Math.max(7, body.length >> 6);
+				for (let at = 0; at < body.length; at += size) client.write(body.subarray(at, at + size));
 				client.end();
 			} else client.end(body);
 		} catch (error) {

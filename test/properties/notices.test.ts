@@ -60,6 +60,18 @@ describe('a notice', () => {
 			}),
 		));
 
+	const hostile = ['"__proto__":{"polluted":true}', '"constructor":{"prototype":{"polluted":true}}'];
+
+	it('touches no prototype', () =>
+		check(
+			100,
+			fc.property(notices, fc.constantFrom(...hostile), ({ event, body }, member) => {
+				const notice = read(event, `${JSON.stringify(body).slice(0, -1)},${member}}`);
+				expect([Object.getPrototypeOf(notice), 'polluted' in {}]).toEqual([Object.prototype, false]);
+				expect(JSON.stringify(notice)).toContain(member);
+			}),
+		));
+
 	const spoilt = notices.chain(({ event, body }) => {
 		const needed =
 			event === 'invoice.payment'
