@@ -43,7 +43,7 @@ function workflow(
 					options: {},
 					...settings[door],
 				},
-				credentials: { blueTapeWebhookApi, blueTapeApi } as never,
+				credentials: { blueTapeWebhookApi, blueTapeApi },
 			},
 			{
 				id: randomUUID(),

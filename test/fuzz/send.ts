@@ -57,7 +57,7 @@ async function sendPlain(
 		const given = headers.flat();
 		if (sending !== 'in chunks') given.push('content-length', String(body.length));
 		if (!given.some((one) => one.toLowerCase() === 'host')) given.push('host', new URL(url).host);
-		const client = request(url, { method, path: target, headers: given as never, agent: false });
+		const client = request(url, { method, path: target, headers: given, agent: false });
 		client.on('response', (response) => {
 			const parts: Buffer[] = [];
 			response.on('data', (part: Buffer) => parts.push(part));
@@ -80,7 +80,7 @@ async function sendPlain(
 				client.end();
 			} else client.end(body);
 		} catch (error) {
-			reject(error as Error);
+			reject(error);
 		}
 	});
 }

@@ -29,7 +29,7 @@ export class Canvas {
 		return await this.part('sticky').evaluateAll((notes) =>
 			notes.map((note) => {
 				const box = note.getBoundingClientRect();
-				const texts = [...note.querySelectorAll('h2, h3, p, li')];
+				const texts = Array.from(note.querySelectorAll('h2, h3, p, li'));
 				const ends = texts.map((text) => text.getBoundingClientRect().bottom);
 				const zoom = box.height / (note as HTMLElement).offsetHeight;
 				return (box.bottom - Math.max(...ends)) / zoom;
