@@ -17,7 +17,9 @@ export class Tally {
 		this.rows.set(door, row);
 		row.calls++;
 		row.executions += executions;
-		const names = statuses.length ? statuses.map(String) : ['none'];
+		// Any other 5xx would have failed.
+		const named = statuses.map((status) => (status < 500 ? String(status) : `${status} of n8n's own`));
+		const names = named.length ? named : ['none'];
 		for (const name of names) row.answers[name] = (row.answers[name] ?? 0) + 1;
 	}
 
