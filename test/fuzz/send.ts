@@ -53,7 +53,7 @@ async function sendPlain(
 	{ method, target, headers, body }: Message,
 	sending: string,
 ): Promise<Answer> {
-	return await new Promise((resolve, reject) => {
+	return await new Promise((resolve) => {
 		const given = headers.flat();
 		if (sending !== 'in chunks') given.push('content-length', String(body.length));
 		if (!given.some((one) => one.toLowerCase() === 'host')) given.push('host', new URL(url).host);
@@ -69,19 +69,15 @@ async function sendPlain(
 		// n8n may close the connection while the rest of a body is still on its way.
 		client.on('error', () => resolve({ statuses: [], text: '' }));
 		client.on('close', () => resolve({ statuses: [], text: '' }));
-		try {
-			if (sending === 'cut off') {
-				client.write(body.subarray(0, body.length >> 1), () => client.destroy());
-			} else if (sending === 'unheard') {
-				client.end(body, () => client.destroy());
-			} else if (sending === 'in chunks') {
-				const size = Math.max(7, body.length >> 6);
-				for (let at = 0; at < body.length; at += size) client.write(body.subarray(at, at + size));
-				client.end();
-			} else client.end(body);
-		} catch (error) {
-			reject(error);
-		}
+		if (sending === 'cut off') {
+			client.write(body.subarray(0, body.length >> 1), () => client.destroy());
+		} else if (sending === 'unheard') {
+			client.end(body, () => client.destroy());
+		} else if (sending === 'in chunks') {
+			const size = Math.max(7, body.length >> 6);
+			for (let at = 0; at < body.length; at += size) client.write(body.subarray(at, at + size));
+			client.end();
+		} else client.end(body);
 	});
 }
 
