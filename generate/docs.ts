@@ -4,6 +4,7 @@ import { errorTables } from './errors';
 import { importParts } from './imports';
 import { brief, overview, reference, replaced } from './operations';
 import { tables } from './schemas';
+import { versionTable } from './versions';
 
 const project = join(__dirname, '..');
 const NAMES: Record<string, string> = { BlueTape: 'BlueTape', BluDelta: 'BLU DELTA' };
@@ -44,9 +45,10 @@ export function pages(): Record<string, string> {
 		),
 		...renewed(
 			'README.md',
-			Object.fromEntries(
-				nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
-			),
+			Object.fromEntries([
+				...nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
+				['versions', versionTable()],
+			]),
 		),
 		...renewed('docs/errors.md', errorTables()),
 		...renewed('docs/architecture.md', importParts()),

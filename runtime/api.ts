@@ -1,7 +1,7 @@
 import type { N8n } from './n8n';
+import { publish, unpublish } from './publication';
 import { RestError, rest } from './rest';
 import { Runs } from './runs';
-import { until } from './until';
 import type { Workflow, WorkflowJson } from './workflow';
 
 /** The one user of a demo or test n8n. */
@@ -79,7 +79,9 @@ export class N8nApi extends Runs {
 
 	async createWorkflow(workflow: WorkflowJson): Promise<Workflow> {
 		const { name, nodes, connections, settings, pinData } = workflow;
-		return await this.rest('POST', '/rest/workflows', { name, nodes, connections, settings, pinData });
+		// Before 2 n8n asks for `active`.
+		const created = { name, nodes, connections, settings, pinData, active: false };
+		return await this.rest('POST', '/rest/workflows', created);
 	}
 
 	async workflow(id: string): Promise<Workflow> {
@@ -93,34 +95,16 @@ export class N8nApi extends Runs {
 
 	/** Publishes the workflow and waits until its triggers listen. Throws when one of them can't. */
 	async activate(id: string): Promise<void> {
-		const { versionId } = await this.workflow(id);
-		await this.rest('POST', `/rest/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await until(`workflow ${id} is published`, 60, async () => {
-			const publication = await this.publication(id);
-			const settled = publication.status !== 'in_progress' && publication.status !== 'not_published';
-			return settled ? publication : undefined;
-		});
-		if (status !== 'published')
-			throw new Error(`Not published: ${triggers.map((t) => t.errorMessage).join('; ')}`);
+		await publish(this.rest, id);
 	}
 
 	/** Takes the workflow back and waits until its triggers are gone. */
 	async deactivate(id: string): Promise<void> {
-		await this.rest('POST', `/rest/workflows/${id}/deactivate`, {});
-		await until(`workflow ${id} is unpublished`, 60, async () => {
-			return (await this.publication(id)).status === 'not_published' || undefined;
-		});
+		await unpublish(this.rest, id);
 	}
 
 	/** Address of a webhook with this path, once its workflow is active. */
 	webhookUrl(path: string): string {
 		return `${this.n8n.url}/webhook/${path}`;
-	}
-
-	private async publication(id: string) {
-		return await this.rest<{ status: string; triggers: Array<{ errorMessage?: string | null }> }>(
-			'GET',
-			`/rest/workflows/${id}/publication-status`,
-		);
 	}
 }

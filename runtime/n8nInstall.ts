@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cached } from './cache';
-import { node24 } from './node24';
+import { nodeFor } from './nodeFor';
 import { npm } from './npm';
 
 /** The n8n that the package is tested against. */
@@ -22,20 +22,28 @@ export async function installN8n(
 	version = n8nVersion,
 	progress: (line: string) => void = () => {},
 ): Promise<N8nInstall> {
-	const node = await node24(progress);
 	const root = await cached(`n8n-${version}`, async (folder) => {
 		progress(`Installing n8n ${version} (once, about 2 GB and four minutes)`);
 		const manifest = {
 			private: true,
 			dependencies: { n8n: version },
-			// Newer versions of these two don't resolve everywhere.
-			overrides: { linkedom: '0.18.12', '@langchain/langgraph': '1.4.0' },
+			// Newer versions of the first two don't resolve everywhere; n8n 1 takes the third from an address outside of npm.
+			overrides: {
+				...{ linkedom: '0.18.12', '@langchain/langgraph': '1.4.0' },
+				xlsx: 'npm:@e965/xlsx@0.20.3',
+			},
 		};
 		await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+		const engines = JSON.parse(await npm(['view', `n8n@${version}`, 'engines.node', '--json'], { folder }));
+		const node = await nodeFor(engines, progress);
 		await npm(['install', '--ignore-scripts'], { folder, node });
 		progress('Building the database driver of n8n (once, about a minute)');
 		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, node });
 	});
 	const folder = join(root, 'node_modules', 'n8n');
+	const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+		engines: { node: string };
+	};
+	const node = await nodeFor(manifest.engines.node, progress);
 	return { version, node, folder, bin: join(folder, 'bin', 'n8n') };
 }

@@ -24,9 +24,12 @@ export class Runs {
 	 * trigger) and waits for the end. A failed workflow is an answer like any other: see `status`.
 	 */
 	async runAndRead(id: string, { trigger, seconds = 120 }: RunOptions = {}): Promise<Execution> {
-		const name = trigger ?? firstTrigger(await this.rest<Workflow>('GET', `/rest/workflows/${id}`));
+		const workflowData = await this.rest<Workflow>('GET', `/rest/workflows/${id}`);
+		const name = trigger ?? firstTrigger(workflowData);
 		const started = await this.rest<{ executionId?: string }>('POST', `/rest/workflows/${id}/run`, {
 			triggerToStartFrom: { name },
+			// Before 2.32 n8n runs what the editor shows; now what it has stored.
+			workflowData,
 		});
 		if (!started.executionId) throw new Error(`"${name}" waits for an event; it can't be run by a button`);
 		return await this.finishedExecution(started.executionId, seconds);
