@@ -37,7 +37,7 @@ export async function startN8nProcess(install: N8nInstall, options: N8nProcessOp
 		command: [install.node, '--require', join(__dirname, 'leash.js'), install.bin, command],
 		cwd: folder,
 		env: {
-			...offlineEnvironment({ port, brokerPort, userFolder: folder }),
+			...offlineEnvironment({ port, brokerPort, userFolder: folder, n8nFolder: install.folder }),
 			...(command === 'worker' && { QUEUE_HEALTH_CHECK_PORT: String(port) }),
 			...env,
 		},

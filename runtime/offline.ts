@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** Variables of the caller that would change how n8n runs, above all NODE_ENV and a proxy. */
 const foreign =
 	/^(N8N_|DB_|QUEUE_|EXECUTIONS_|CREDENTIALS_|WEBHOOK_URL|GENERIC_TIMEZONE|npm_|NODE_|JEST_|.*_PROXY$)/i;
@@ -14,22 +17,27 @@ const quiet = {
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
-	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,insights,agents',
 };
+const talkative = ['mcp-registry', 'instance-ai', 'chat-hub', 'insights', 'agents'];
 
 /** Environment of an n8n that stays on this machine: the caller's, cleaned, plus address, folder and silence. */
 export function offlineEnvironment(place: {
 	port: number;
 	brokerPort: number;
 	userFolder: string;
+	/** Folder of the package `n8n`. */
+	n8nFolder: string;
 }): Record<string, string> {
 	const own = Object.entries(process.env).filter(
 		([name, value]) => value !== undefined && !foreign.test(name),
 	);
+	// n8n does not start when it is told of a module that it doesn't have.
+	const modules = talkative.filter((name) => existsSync(join(place.n8nFolder, 'dist', 'modules', name)));
 	const url = `http://127.0.0.1:${place.port}/`;
 	return {
 		...(Object.fromEntries(own) as Record<string, string>),
 		...quiet,
+		N8N_DISABLED_MODULES: modules.join(),
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: place.userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',

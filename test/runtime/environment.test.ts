@@ -1,7 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { offlineEnvironment } from '../../runtime/offline';
 import { withCredentials } from '../../runtime/stage';
 
-const place = { port: 5701, brokerPort: 5702, userFolder: '/somewhere' };
+const place = { port: 5701, brokerPort: 5702, userFolder: '/somewhere', n8nFolder: '/nowhere' };
 
 test.each([
 	'NODE_ENV',
@@ -28,6 +31,16 @@ test('n8n listens on loopback only, in its own folder', () => {
 		N8N_USER_FOLDER: '/somewhere',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 	});
+});
+
+test('of the modules that call out, those are disabled that this n8n has', () => {
+	const n8nFolder = mkdtempSync(join(tmpdir(), 'n8n-'));
+	for (const name of ['insights', 'mcp', 'agents'])
+		mkdirSync(join(n8nFolder, 'dist', 'modules', name), { recursive: true });
+	expect(offlineEnvironment({ ...place, n8nFolder })).toMatchObject({
+		N8N_DISABLED_MODULES: 'insights,agents',
+	});
+	rmSync(n8nFolder, { recursive: true });
 });
 
 const workflow = {

@@ -79,12 +79,16 @@ describe.each(wanted)('n8n $n8n on Node $node', ({ n8n: version, node, brokenBod
 		return 'runs';
 	}
 
-	column('First invoice', 'the first example runs, confirmed by the emulator', async () =>
-		await told(oneRun(stage, 'first-invoice', progress)),
+	column(
+		'First invoice',
+		'the first example runs, confirmed by the emulator',
+		async () => await told(oneRun(stage, 'first-invoice', progress)),
 	);
 
-	column('Triggers', 'from a PDF to a paid invoice, by both triggers', async () =>
-		await told(wholeWay(stage, progress)),
+	column(
+		'Triggers',
+		'from a PDF to a paid invoice, by both triggers',
+		async () => await told(wholeWay(stage, progress)),
 	);
 
 	column('Strangers', 'a notice without the secret is refused, whatever its body', async () => {

@@ -30,7 +30,7 @@ const responseData = {
 	resolve: (parameters: INodeParameters) => (answersLate(parameters) ? 'noData' : ''),
 };
 
-/** The trigger's two addresses, one per notice. */
+/** The trigger's two addresses, one per notice. n8n before 2.35 goes by the templates, and reads the body itself. */
 export const webhooks: IWebhookDescription[] = events.map((event) => ({
 	name: 'default',
 	httpMethod: 'POST',
