@@ -14,7 +14,6 @@ export interface Version {
 /** Oldest first. */
 export const versions: Version[] = [
 	{ n8n: '1.85.3', node: 20, brokenBody: 422, place: 'the oldest' },
-	{ n8n: '1.123.81', node: 20, brokenBody: 422, place: 'the end of n8n 1' },
 	{ n8n: '2.0.3', node: 20, brokenBody: 422, place: 'the beginning of n8n 2' },
 	{ n8n: n8nVersion, node: 24, brokenBody: 401, place: 'the newest; all other tests run in it' },
 ];

@@ -1,6 +1,6 @@
 import { lineFor } from '../../runtime/nodeFor';
 
-// `engines.node` of n8n 1.85.3, 1.123.81, 2.20.0, 2.41.1.
+// `engines.node` of n8n 1.85.3, 2.0.3, 2.20.0, 2.41.1.
 it.each([
 	['>=18.17 <= 22', '^20.19.0'],
 	['>=20.19 <= 24.x', '^20.19.0'],
