@@ -45,10 +45,12 @@ export function pages(): Record<string, string> {
 		),
 		...renewed(
 			'README.md',
-			Object.fromEntries([
-				...nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
-				['versions', versionTable()],
-			]),
+			{
+				...Object.fromEntries(
+					nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
+				),
+				versions: versionTable(),
+			},
 		),
 		...renewed('docs/errors.md', errorTables()),
 		...renewed('docs/architecture.md', importParts()),
