@@ -1,6 +1,8 @@
 // Who may import whom: asked by `npm run lint`; docs/architecture.md shows the picture (npm run docs).
 
-const otherTests = ['queue', 'fuzz', 'versions'].flatMap((suite) => require(`./jest.${suite}.config`).testMatch);
+const otherTests = ['queue', 'fuzz', 'versions'].flatMap(
+	(suite) => require(`./jest.${suite}.config`).testMatch,
+);
 
 /** What n8n loads, what scripts and configurations call, and the tests: everything else must be reached from here. */
 const starts = [

@@ -43,15 +43,12 @@ export function pages(): Record<string, string> {
 		...Object.fromEntries(
 			nodes.map(([node, resources]) => [pageOf(node), reference(NAMES[node], resources)]),
 		),
-		...renewed(
-			'README.md',
-			{
-				...Object.fromEntries(
-					nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
-				),
-				versions: versionTable(),
-			},
-		),
+		...renewed('README.md', {
+			...Object.fromEntries(
+				nodes.map(([node, resources]) => [`operations-${node}`, brief(resources, pageOf(node))]),
+			),
+			versions: versionTable(),
+		}),
 		...renewed('docs/errors.md', errorTables()),
 		...renewed('docs/architecture.md', importParts()),
 	};
