@@ -33,7 +33,7 @@ const parts: Array<{ part: string; url?: RegExp; name?: RegExp }> = [
 	{ part: 'ours: validation (zod)', url: ours('nodes/bundled/zod') },
 	{
 		part: 'ours: validation (tidying, amounts)',
-		url: ours('nodes/.*(tidy|field|issues|dates|decimal|amounts|input|bundled/big)\\.js'),
+		url: ours('nodes/.*(tidy|field/.*|issues|dates|decimal|amounts|input|bundled/big)\\.js'),
 	},
 	{ part: 'ours: the credential', url: ours('credentials/') },
 	{
