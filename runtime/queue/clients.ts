@@ -8,6 +8,8 @@ export interface Clients {
 	query: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>;
 	/** Ids of the executions that wait for a worker or that a worker has taken. Those of a killed worker stay until their lock ends. */
 	queued: () => Promise<string[]>;
+	/** How many workers have begun something and not ended it. */
+	workersAtWork: () => Promise<number>;
 	close: () => Promise<void>;
 }
 
@@ -42,6 +44,12 @@ export async function openClients(
 			);
 			// A job that ended in the meantime has no data any more.
 			return data.flatMap((text) => (text ? [String(JSON.parse(text).executionId)] : []));
+		},
+		async workersAtWork() {
+			const jobs: string[] = await client.lrange('bull:jobs:active', 0, -1);
+			// A job's lock holds the token of the worker that has taken it.
+			const locks = await Promise.all(jobs.map((job) => client.get(`bull:jobs:${job}:lock`)));
+			return new Set(locks.filter(Boolean)).size;
 		},
 		async close() {
 			client.disconnect();

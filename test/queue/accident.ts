@@ -57,7 +57,7 @@ export async function killBoth({ queue, api, counter }: Stage): Promise<CutOff[]
 	);
 }
 
-/** Kills a webhook process and, once what that had begun is done, a worker: the senders wait for both, and send again by themselves. */
+/** Kills a webhook process and, once what that had begun is done, a worker at work: the senders wait for both, and send again by themselves. */
 export async function killOneAfterTheOther({ queue }: Stage): Promise<CutOff[]> {
 	await queue.webhooks[1].kill();
 	const begun = await queue.queued();
@@ -65,6 +65,7 @@ export async function killOneAfterTheOther({ queue }: Stage): Promise<CutOff[]> 
 		const queued = await queue.queued();
 		return begun.some((id) => queued.includes(id)) ? undefined : true;
 	});
+	await until('both workers are at work', 60, async () => (await queue.workersAtWork()) === 2 || undefined);
 	await queue.workers[1].kill();
 	return [];
 }
