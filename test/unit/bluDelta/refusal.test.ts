@@ -52,13 +52,15 @@ const fields = 'Check the fields of this item';
 const credential = 'Open the credential and check API Key, API Identifier and Clients';
 const address = 'Check the Base URL in the credential: it ends in /api';
 const later = 'BLU DELTA had an internal problem. Try again later';
+const gateway =
+	'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
 
 it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 	[400, { Message: 'Bad' }, get, { message: 'BLU DELTA answered 400: Bad', hint: fields }],
 	[418, undefined, get, { message: 'BLU DELTA answered 418', hint: fields }],
 	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', hint: address }],
 	[500, {}, get, { message: 'BLU DELTA answered 500', hint: later }],
-	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', hint: later }],
+	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', hint: gateway }],
 	[429, {}, get, { message: 'BLU DELTA answered 429', hint: fields }],
 	[
 		200,
