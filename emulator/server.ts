@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import fastify from 'fastify';
 import { bluDeltaControl } from './bluDelta/control';
 import { bluDeltaSections, validationPage } from './bluDelta/page';
@@ -72,6 +73,8 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const { apiKey = 'bt-demo-key-5f2c9a7d', accountId = '7aec7f522d88', rateLimitPerSecond = 0 } = options;
 	const stopper = new AbortController();
+	// Every answer that is held back listens to it, and there may be any number.
+	setMaxListeners(0, stopper.signal);
 	const clock = new Clock(options.now);
 	const journal = new Journal();
 	const faults = new Faults();

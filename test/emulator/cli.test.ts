@@ -40,3 +40,19 @@ test('tells addresses and keys that work, evades a taken port, and stops when to
 		taken.close();
 	}
 });
+
+test('many answers that are held back at the same time make Node warn of nothing', async () => {
+	const child = start();
+	try {
+		const url = /Status page\s+(\S+)/.exec(await announcement(child))![1];
+		const fault = { method: 'POST', headers: { 'content-type': 'application/json' } };
+		const body = JSON.stringify({ delayMs: 300, times: 20, status: 500 });
+		expect((await fetch(`${url}emulator/faults`, { ...fault, body })).ok).toBe(true);
+		const calls = Array.from({ length: 20 }, async () => (await fetch(`${url}nowhere`)).status);
+		expect(await Promise.all(calls)).toEqual(Array(20).fill(500));
+		child.kill('SIGTERM');
+		expect((await child).stderr).toBe('');
+	} finally {
+		child.kill('SIGKILL');
+	}
+});
