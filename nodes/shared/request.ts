@@ -1,115 +1,12 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-import { Failed, type Failure } from './failure';
+import { exchange, isGood } from './exchange';
+import { Failed } from './failure';
 import { cancelled, refused, unanswered } from './refusal';
 import { retryDelay, type Attempt } from './retry';
 import type { Answer, Outgoing, Session, Vendor } from './session';
-import type { Stream } from './stream';
 import { wait } from './wait';
-
-const JSON_TIMEOUT_MS = 120_000;
-const FILE_TIMEOUT_MS = 600_000;
-const MOST_REDIRECTS = 5;
-/** Errors of the network that come before the request has left: nothing can have happened at the other end. */
-const NEVER_SENT =
-	/^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
-
-/** What became of one try: an answer of any status, or none. */
-interface Outcome {
-	answer?: Answer;
-	neverSent?: boolean;
-	/** The answer came and could not be taken in. */
-	failure?: Failure;
-}
-
-async function attempt(
-	session: Session,
-	outgoing: Outgoing,
-	token?: Record<string, string>,
-): Promise<Outcome> {
-	const { context, vendor, baseUrl } = session;
-	const { body } = outgoing;
-	const json = typeof body === 'object';
-	const options: IHttpRequestOptions = {
-		method: outgoing.method,
-		url: baseUrl + outgoing.path,
-		qs: outgoing.query,
-		body: typeof body === 'function' ? await body() : body && JSON.stringify(body),
-		headers: {
-			Accept: 'application/json',
-			...(json && { 'Content-Type': 'application/json' }),
-			...outgoing.headers,
-			...token,
-		},
-		timeout: isStreamed(outgoing) || typeof body === 'function' ? FILE_TIMEOUT_MS : JSON_TIMEOUT_MS,
-		...settled(outgoing),
-	};
-	try {
-		const sent = token
-			? context.helpers.httpRequest({ ...options, abortSignal: session.signal })
-			: context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options, {
-					credentialsDecrypted: session.credential,
-				});
-		return { answer: await opened(await sent, outgoing) };
-	} catch (error) {
-		if (error instanceof Failed) return { failure: error.failure };
-		// Every status is let through, so this is a request without an answer. The error holds secrets: only its code is read.
-		const { code, cause } = error as { code?: string; cause?: { code?: string } };
-		return { neverSent: NEVER_SENT.test(cause?.code ?? code ?? '') };
-	}
-}
-
-const isStreamed = ({ file, read }: Outgoing): boolean => file === true || read !== undefined;
-
-/** Options by which an answer of any status comes back as it is, a redirect included. */
-function settled(outgoing: Outgoing): Partial<IHttpRequestOptions> {
-	return {
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		// Keeps our secret headers from other hosts, and n8n from holding a whole upload in memory for a replay.
-		disableFollowRedirect: true,
-		...(isStreamed(outgoing) && { encoding: 'stream' as const }),
-	};
-}
 
 /** A refused request did nothing, whatever its status. */
 const isGoodFor = (vendor: Vendor, answer: Answer): boolean => isGood(answer) && !vendor.isRefusal?.(answer);
-
-const isGood = ({ status }: Pick<Answer, 'status'>): boolean => status >= 200 && status < 300;
-
-type Received = { statusCode: number; headers: Answer['headers']; body: unknown };
-
-/** The answer; when a stream was asked for and an error came instead, the error is read. */
-async function opened(received: unknown, outgoing: Outgoing): Promise<Answer> {
-	const { statusCode: status, headers, body } = received as Received;
-	if (isGood({ status }) && outgoing.read)
-		return { status, headers, body: await outgoing.read(body as Stream) };
-	if (!isStreamed(outgoing) || isGood({ status })) return { status, headers, body };
-	const parts: Buffer[] = [];
-	for await (const part of body as AsyncIterable<Buffer>) parts.push(part);
-	const text = Buffer.concat(parts).toString('utf8');
-	try {
-		return { status, headers, body: JSON.parse(text) as unknown };
-	} catch {
-		return { status, headers, body: text };
-	}
-}
-
-/** Follows the redirects of a download. Another host gets the address only, never our headers. */
-async function followed(session: Session, outgoing: Outgoing, first: Answer): Promise<Outcome> {
-	let answer = first;
-	let url = new URL(session.baseUrl + outgoing.path);
-	for (let hops = 0; hops < MOST_REDIRECTS; hops++) {
-		if (answer.status < 300 || answer.status >= 400 || !answer.headers.location) break;
-		url = new URL(answer.headers.location, url);
-		const options = { method: 'GET' as const, url: url.href, timeout: FILE_TIMEOUT_MS, ...settled(outgoing) };
-		try {
-			answer = await opened(await session.context.helpers.httpRequest(options), outgoing);
-		} catch {
-			return {};
-		}
-	}
-	return { answer };
-}
 
 /**
  * Sends one request and returns its 2xx answer: the only way from this package to the network.
@@ -124,10 +21,8 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 		await session.pace.turn(signal);
 		if (signal?.aborted) throw cancelled(outgoing, false);
 		const token = outgoing.withCredential ? undefined : await access?.headers();
-		const first = await attempt(session, outgoing, token);
-		if (first.failure) throw new Failed(first.failure);
-		const { answer, neverSent = false } =
-			first.answer && outgoing.file ? await followed(session, outgoing, first.answer) : first;
+		const { answer, neverSent = false, failure } = await exchange(session, outgoing, token);
+		if (failure) throw new Failed(failure);
 		if (answer && token && access?.isRefusal(answer)) {
 			access.drop(token);
 			if (!renewed) {
