@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import { optionalText } from '../../shared/field';
+import { operation } from '../../shared/operation';
+import { invoiceId } from './ids';
+
+/** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */
+function readCheckout(answer: unknown): IDataObject {
+	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
+	const checkoutUrl = typeof answer === 'string' ? answer : (fields.checkOutUrl ?? fields.checkoutUrl);
+	return { ...fields, checkoutUrl };
+}
+
+const bearer = 'Whoever has the link can use it: treat it like a password';
+const checkoutExample = {
+	checkoutUrl: 'https://www.bluetape.com/i/r?account=7aec7f522d88&id=INV-1001',
+	invoiceId: 'INV-1001',
+};
+
+/** The page on which a customer pays an invoice, with and without a way back. */
+export const checkout = {
+	getCheckout: operation({
+		name: 'Get Checkout',
+		action: 'Get the checkout link of an invoice',
+		description: `Get the page on which the customer pays. ${bearer}`,
+		route: 'GET /integration/invoice/{invoiceId}/checkout',
+		path: { invoiceId },
+		read: readCheckout,
+		example: { checkOutUrl: checkoutExample.checkoutUrl, ...checkoutExample },
+	}),
+	getCheckoutRedirect: operation({
+		name: 'Get Checkout with Redirect',
+		action: 'Get the checkout link of an invoice with a redirect',
+		description: `Get the page on which the customer pays and then comes back to your address. ${bearer}`,
+		route: 'GET /integration/invoice/{invoiceId}/checkout-redirect',
+		path: { invoiceId },
+		query: {
+			redirectUrl: optionalText({
+				upFront: true,
+				placeholder: 'e.g. https://shop.example.com/thanks',
+				description: 'Where the customer goes after paying',
+			}),
+		},
+		read: readCheckout,
+		example: checkoutExample,
+	}),
+};

@@ -1,0 +1,56 @@
+import { date, decimal, group, list, optional, optionalText, text } from '../../shared/field';
+import { type Shape } from '../../shared/notes';
+import { lines, totals } from './amounts';
+import { days } from './days';
+import { customerId } from './ids';
+import { sourceModifiedDate } from './sourceModifiedDate';
+import { status } from './status';
+
+// Sales people are not written to, so their addresses are not checked: the vendor's own sample has "string" there.
+const salesInfo = optional(
+	list(
+		'Sales Person',
+		{
+			firstName: optionalText(),
+			lastName: optionalText(),
+			emailAddress: optionalText({ placeholder: 'e.g. nathan@example.com' }),
+			cellPhoneNumber: optionalText({ placeholder: 'e.g. +12025550123' }),
+		},
+		{ description: 'Members of sales' },
+	),
+);
+
+/** What an invoice says, when it is created as when it is changed (contract/bluetape.md 4.4). */
+export const invoiceDetails = {
+	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
+	customerId,
+	invoiceDate: date(),
+	dueDate: date({ description: days.due }),
+	expirationDate: date({ description: days.expiration }),
+	...totals,
+	amountDue: decimal({ description: 'Still owed; on a new invoice the same as the total' }),
+	status,
+	lines,
+	salesInfo,
+	sourceModifiedDate,
+} satisfies Shape;
+
+/** Where the goods go, in one line or in parts. */
+export const shippingAddress = group({
+	attention: optionalText(),
+	address: optionalText({
+		description: 'The whole address in one line; or fill in Address in Parts instead',
+	}),
+	addressModel: optional(
+		group(
+			{
+				address: optionalText(),
+				city: optionalText(),
+				state: optionalText(),
+				zipCode: optionalText({ label: 'ZIP Code' }),
+				country: optionalText(),
+			},
+			{ label: 'Address in Parts', description: 'Instead of the address in one line' },
+		),
+	),
+});
