@@ -1,14 +1,15 @@
 import { program } from 'commander';
 import { bold, red } from 'picocolors';
 import { installN8n } from '../runtime/n8nInstall';
+import { again } from './agreement';
 import { capacity } from './capacity';
 import { cases } from './cases';
 import { machine } from './machine';
 import { openPlace } from './place';
 import { printProfile } from './profile';
-import { draw, write } from './report';
+import { draw, stored, write } from './report';
 import { isMet, type Result } from './result';
-import { machineLine, print } from './table';
+import { machineLine, print, printAgain } from './table';
 
 program
 	.name('npm run bench --')
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
 	const facts = await machine(await installN8n(undefined, progress));
 	console.log(bold(machineLine(facts)));
 	const place = await openPlace({ rounds: Number(opts.rounds), progress });
+	const before = await stored('reports');
+	const names = cases.map(({ name }) => name);
 	const results: Result[] = [];
 	try {
 		if (opts.profile)
@@ -46,12 +49,15 @@ async function main(): Promise<void> {
 			const result = { name, title, notes: [], ...(await run(place)) };
 			results.push(result);
 			console.log(print(result));
+			// What is measured stays, though a later case should fail.
+			await write('reports', facts, [result], names);
 		}
 	} finally {
 		await place.close();
 	}
-	const names = cases.map(({ name }) => name);
-	console.log(`\nThe numbers are in ${await write('reports', facts, results, names)}`);
+	const twice = again(before, results);
+	if (twice.length) console.log(printAgain(twice));
+	console.log('\nThe numbers are in reports/benchmarks.json');
 	if (opts.docs) {
 		await write('docs', facts, results, names);
 		await draw();

@@ -15,9 +15,10 @@ interface Report {
 
 const file = (folder: string) => join(projectFolder, folder, 'benchmarks.json');
 
-async function stored(path: string): Promise<Result[]> {
+/** The results in `<folder>/benchmarks.json`; none when there is no such file. */
+export async function stored(folder: string): Promise<Result[]> {
 	try {
-		return (JSON.parse(await readFile(path, 'utf8')) as Report).results;
+		return (JSON.parse(await readFile(file(folder), 'utf8')) as Report).results;
 	} catch {
 		return [];
 	}
@@ -34,7 +35,7 @@ export async function write(
 	names: string[],
 ): Promise<string> {
 	const path = file(folder);
-	const all = new Map([...(await stored(path)), ...results].map((each) => [each.name, each]));
+	const all = new Map([...(await stored(folder)), ...results].map((each) => [each.name, each]));
 	const report: Report = {
 		measured: new Date().toISOString().slice(0, 10),
 		machine,

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { bold, dim, green, red } from 'picocolors';
+import { AGREED, type Again } from './agreement';
 import type { Machine } from './machine';
 import { isMet, type Check, type Result } from './result';
 import { median, spread } from './statistics';
@@ -43,4 +44,25 @@ export function print({ name, title, readings, checks, notes }: Result): string 
 	const lines = [`\n${bold(title)}  ${dim(name)}`, measured.toString()];
 	if (checks.length) lines.push(reached.toString());
 	return [...lines, ...notes.map((note) => dim(note))].join('\n');
+}
+
+/** The medians beside those of the run before, and how many of them agree. */
+export function printAgain(readings: Again[]): string {
+	const table = new Table({
+		head: ['Measured', 'Run before', 'This run', 'Change'].map((text) => bold(text)),
+		style: { head: [], border: [] },
+	});
+	const agrees = ({ change }: Again) => Math.abs(change) <= AGREED;
+	for (const reading of readings) {
+		const { of, unit, before, now, change } = reading;
+		const share = `${change > 0 ? '+' : ''}${(change * 100).toFixed(0)} %`;
+		table.push([
+			of,
+			`${number(before)} ${unit}`,
+			`${number(now)} ${unit}`,
+			(agrees(reading) ? green : red)(share),
+		]);
+	}
+	const count = readings.filter(agrees).length;
+	return `\n${table.toString()}\n${count} of ${readings.length} medians lie within ${AGREED * 100} % of the run before.`;
 }
