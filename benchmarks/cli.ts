@@ -20,7 +20,7 @@ program
 		'--profile [file]',
 		'show where the time of 1,000 items goes instead; keeps the profiles under that name',
 	)
-	.option('--docs', 'keep the numbers in docs/benchmarks.json too, and draw docs/benchmarks.svg');
+	.option('--docs', 'keep all numbers of reports/benchmarks.json in docs/ too, and draw docs/benchmarks.svg');
 
 interface Options {
 	rounds: string;
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
 	if (twice.length) console.log(printAgain(twice));
 	console.log('\nThe numbers are in reports/benchmarks.json');
 	if (opts.docs) {
-		await write('docs', facts, results, names);
+		await write('docs', facts, await stored('reports'), names);
 		await draw();
 	}
 	const missed = results.flatMap(({ name, checks }) =>

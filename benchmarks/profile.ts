@@ -38,7 +38,7 @@ const parts: Array<{ part: string; url?: RegExp; name?: RegExp }> = [
 	{ part: 'ours: the credential', url: ours('credentials/') },
 	{
 		part: 'ours: request, pace, retry, answer',
-		url: ours('nodes/shared/(request|pace|retry|wait|call|answer|operation)'),
+		url: ours('nodes/shared/(request|exchange|pace|retry|wait|call|answer|operation)'),
 	},
 	{ part: 'ours: the loop over items', url: ours() },
 	{ part: 'n8n: expressions', url: /expression|tournament|luxon|workflow-data-proxy/ },
