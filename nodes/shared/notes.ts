@@ -64,8 +64,9 @@ export function shapeOf(schema: z.ZodTypeAny): Shape | undefined {
 	return undefined;
 }
 
-/** May the field be left out? */
-export const isOptional = (schema: z.ZodTypeAny): boolean => schema.isOptional();
+/** May the field be left out? Read from how it was made: zod's own answer tries out a value, for each of the many fields when n8n starts. */
+export const isOptional = (schema: z.ZodTypeAny): boolean =>
+	[...layers(schema)].some((layer) => layer instanceof z.ZodOptional || layer instanceof z.ZodDefault);
 
 /** Does the field stand by itself in the editor, before the optional ones? */
 export const isUpFront = (field: Field): boolean => !isOptional(field) || notesOf(field).upFront === true;

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isOptional, labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../notes';
+import { alphabetical } from './alphabetical';
 import { sentences } from './sentences';
 
 /** Where a field stands: by itself in the node, among those that the user adds, or in an entry of a list. */
@@ -25,7 +26,7 @@ export const fieldProperties = (shape: Shape, within: 'collection' | 'entry'): I
 		.sort(byLabel);
 
 export const byLabel = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName.localeCompare(b.displayName);
+	alphabetical(a.displayName, b.displayName);
 
 type Box = Pick<INodeProperties, 'type' | 'default' | 'placeholder' | 'typeOptions' | 'options'>;
 

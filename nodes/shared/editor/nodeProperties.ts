@@ -1,9 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, Resource } from '../operation';
+import { alphabetical } from './alphabetical';
 import { operationProperties, PLACES } from './operationProperties';
 import { sentences } from './sentences';
 
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => alphabetical(a.name, b.name);
 
 /** The whole `properties` of a node from its table of resources. `first` names the resource that a new node starts with. */
 export function nodeProperties(resources: Record<string, Resource>, first: string): INodeProperties[] {
