@@ -248,7 +248,26 @@ it('a count as old as a minute leads to no download in vain', async () => {
 	expect(attempts()).toEqual([1, 1, 1]);
 });
 
+it('stops as soon as a document comes a second time, whatever the count has promised', async () => {
+	await stage.upload(invoice, invoice, invoice);
+	await confirm(...ids(await host({ limit: 2 }).tick()));
+	// The count is still that of a minute ago: three documents, of which one is left.
+	now += 30_000;
+	expect(await host().tick()).toHaveLength(1);
+	expect(attempts()).toEqual([1, 1, 2]);
+});
+
 describe('confirmation on hand-over', () => {
+	it('counts no longer what it has confirmed itself', async () => {
+		await stage.upload(invoice, invoice);
+		const trigger = host({ confirmation: 'onHandOver' });
+		await trigger.tick();
+		await stage.upload(invoice);
+		now += 30_000;
+		expect(await trigger.tick()).toHaveLength(1);
+		expect(attempts()).toEqual([1, 1, 1]);
+	});
+
 	it('confirms in the next poll what n8n has taken over, and nothing before', async () => {
 		await stage.upload(invoice, invoice);
 		const trigger = host({ confirmation: 'onHandOver' });
