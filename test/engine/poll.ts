@@ -21,7 +21,8 @@ export interface Polling {
 	 * changed. `durable`: each poll has a snapshot, saved with its result, items or not; a throw discards it.
 	 */
 	engine?: 'default' | 'durable';
-	budgetMs?: number;
+	/** How long a poll may take; null in an n8n that does not say. */
+	budgetMs?: number | null;
 	mode?: WorkflowExecuteMode;
 	workflowId?: string;
 }
@@ -70,8 +71,9 @@ export class PollHost {
 		const node = this.workflow.getNode('Trigger')!;
 		const context = new core.PollContext(
 			...([this.workflow, node, server, mode, 'activate'] as const),
-			...([undefined, undefined, undefined, undefined, staticData, () => budgetMs] as const),
+			...([undefined, undefined, undefined, undefined, staticData, () => budgetMs ?? 0] as const),
 		);
+		if (budgetMs === null) Object.defineProperty(context, 'getPollBudgetMs', { value: undefined });
 		const warn = (message: string) => void this.log.push(message);
 		Object.defineProperty(context, 'logger', { value: { warn, debug() {}, info() {}, error() {} } });
 		return context;

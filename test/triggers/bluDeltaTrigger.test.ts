@@ -214,6 +214,11 @@ it('takes no more than the limit in one poll, nor than its time allows', async (
 	expect(attempts()).toEqual([0, 0, 0]);
 });
 
+it('takes its time in an n8n that does not say how long a poll may take', async () => {
+	await stage.upload(invoice, invoice);
+	expect(await host({}, { budgetMs: null }).tick()).toHaveLength(2);
+});
+
 it('asks once only when the queue is empty', async () => {
 	const trigger = host();
 	await trigger.tick();
