@@ -30,7 +30,7 @@ test('"Your first invoice" of the README, from an empty canvas to the page where
 	await editor.add('bluetape', 'BlueTape', 'Get the checkout link of an invoice');
 	await details.opened();
 	await details.chooseCredential(credentials.blueTapeApi.name);
-	await details.fillExpression('invoiceId', '{{ $json.invoiceId }}', '');
+	await details.fill('invoiceId', 'INV-README');
 	await details.close();
 
 	await canvas.execute(4);
