@@ -23,6 +23,9 @@ const length =
 	(call) =>
 		`${head(first(call), call.headers, `Content-Length: ${wrong(call.body.length)}`)}${call.body}`;
 
+/** Bytes that lead to n8n's webhooks: with another one among them a call goes elsewhere. */
+const TO_WEBHOOKS = 'POST /webhook/'.length;
+
 /** What no library sends. Node's own server reads it before n8n does. */
 const list: Array<[story: string, verdict: Verdict, text: Text, ends?: boolean]> = [
 	['byte by byte as it should be', 'starts', whole],
@@ -90,6 +93,7 @@ const bytes = fc
 const mutated = fc.tuple(fc.nat(), fc.nat(255)).map(([where, byte]): Twist => ({
 	story: `byte ${where % 120} of the call is ${byte}`,
 	verdict: 'perhaps',
+	elsewhere: where % 120 < TO_WEBHOOKS,
 	sending: {
 		text: (call) => {
 			const text = whole(call);
@@ -103,9 +107,10 @@ const mutated = fc.tuple(fc.nat(), fc.nat(255)).map(([where, byte]): Twist => ({
 export const manglings: fc.Arbitrary<Twist> = fc.oneof(
 	{
 		weight: 8,
-		arbitrary: fc
-			.constantFrom(...list)
-			.map(([story, verdict, text, ends]): Twist => ({ story, verdict, sending: { text, ends } })),
+		arbitrary: fc.constantFrom(...list).map(([story, verdict, text, ends]): Twist => ({
+			...{ story, verdict, sending: { text, ends } },
+			elsewhere: story === 'no path',
+		})),
 	},
 	bytes,
 	{ weight: 2, arbitrary: mutated },

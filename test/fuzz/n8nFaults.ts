@@ -13,7 +13,8 @@ const faults: Array<(call: Call) => boolean> = [
 	(call) =>
 		sentOrigin(call) &&
 		call.twists.some(({ method, path, sending }) => method ?? path ?? typeof sending === 'object'),
-	// It reads the body before it knows that it has no such page. Seen with // at the beginning of the path and a body that is cut off.
+	// It reads the body before it knows that it has no such page. Seen with // at the beginning of the path, and with * in
+	// place of one, and JSON that is cut off.
 	({ twists }) => twists.some(({ elsewhere }) => elsewhere),
 	// With an expression it reads the body before it asks the trigger (docs/webhooks.md). Seen with content-encoding gzip for a body that is
 	// none, and with one above the limit.
