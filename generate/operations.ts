@@ -48,7 +48,7 @@ function section(resourceName: string, value: string, operation: Operation): str
 		'',
 		[`\`${value}\``, route && `\`${route}\``, `${description}.`].filter(Boolean).join(' · '),
 		...(effects ? ['', `**${effects}.**`] : []),
-		...fieldTable('Ids', path),
+		...fieldTable('IDs', path),
 		...fieldTable('Settings', settings),
 		...fieldTable('Query', query),
 		...fieldTable(bodySource ? 'Body (as fields, as input item, or as JSON)' : 'Body', body ?? {}),
