@@ -2,12 +2,14 @@ import type { FailureKind } from '../shared/failure';
 
 /** What to do about an HTTP status (contract/bludelta.md 3 and 9). */
 export const statusHints: Record<number, string> = {
+	301: 'The address moved. Check the Base URL in the credential: it ends in /api',
 	400: 'Check the fields of this item',
 	401: 'Open the credential and check API Key, API Identifier and Clients',
 	403: 'The key or the token does not cover this client. Check API Identifier and Clients in the credential',
 	404: 'Check the Base URL in the credential: it ends in /api',
 	413: 'The document is too large: an upload may have 100 MB as base64, which is about 75 MB of file. Send a smaller one',
 	415: 'BLU DELTA takes tif, gif, jpeg, png, pdf, bmp and ico, and goes by the extension of the file name. Check File Name',
+	429: 'Too many calls. Wait a few minutes, then run it again with a lower Parallel Requests or fewer items at a time',
 	500: 'BLU DELTA had an internal problem. Try again later',
 };
 

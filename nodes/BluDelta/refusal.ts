@@ -1,5 +1,6 @@
 import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/session';
+import { statusHint } from '../shared/statusHint';
 import { isPage, pageTitle } from '../shared/webPage';
 import { downloadedTooOften, pageHint, statusHints } from './errors';
 
@@ -53,8 +54,7 @@ export function explain(
 	if (status >= 200 && status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
-	const hint =
-		(page ? pageHint(status) : undefined) ?? statusHints[status] ?? statusHints[status >= 500 ? 500 : 400];
+	const hint = (page ? pageHint(status) : undefined) ?? statusHint(statusHints, status);
 	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
 	return { message, hint, ...inToken(path, status, body) };
 }

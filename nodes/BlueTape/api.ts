@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/address';
 import { inputFailure } from '../shared/failure';
 import type { Answer, Vendor } from '../shared/session';
+import { statusHint } from '../shared/statusHint';
 import { isPage, pageTitle } from '../shared/webPage';
 import { codeHints, pageHint, statusHints } from './errors';
 
@@ -51,10 +52,7 @@ function explain(status: number, body: unknown): { code?: string; message: strin
 		.join(' ');
 	const page = isPage(body);
 	const hint =
-		(code && codeHints[code]) ??
-		(page ? pageHint(status) : undefined) ??
-		statusHints[status] ??
-		(status >= 500 ? statusHints[500] : statusHints[400]);
+		(code && codeHints[code]) ?? (page ? pageHint(status) : undefined) ?? statusHint(statusHints, status);
 	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
 	return { code, message: told ? `${answered}: ${told}` : answered, hint };
 }

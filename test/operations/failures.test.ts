@@ -209,8 +209,8 @@ describe('a malformed answer', () => {
 	});
 });
 
-it('a redirect is not followed with the secrets', async () => {
-	stage.emulator.faults.add({ redirectTo: `${stage.emulator.url}/elsewhere`, status: 302 });
+it.each([302, 308])('a redirect with %i is not followed with the secrets', async (moved) => {
+	stage.emulator.faults.add({ redirectTo: `${stage.emulator.url}/elsewhere`, status: moved });
 	const { error } = await stage.run('invoice', 'getStatus', status);
 	expect(error!.description).toMatch(/address moved/);
 	expect(stage.emulator.journal.entries).toHaveLength(1);

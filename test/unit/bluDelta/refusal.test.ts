@@ -51,6 +51,9 @@ it.each([
 const fields = 'Check the fields of this item';
 const credential = 'Open the credential and check API Key, API Identifier and Clients';
 const address = 'Check the Base URL in the credential: it ends in /api';
+const moved = 'The address moved. Check the Base URL in the credential: it ends in /api';
+const busy =
+	'Too many calls. Wait a few minutes, then run it again with a lower Parallel Requests or fewer items at a time';
 const later = 'BLU DELTA had an internal problem. Try again later';
 const gateway =
 	'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
@@ -61,7 +64,8 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', hint: address }],
 	[500, {}, get, { message: 'BLU DELTA answered 500', hint: later }],
 	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', hint: gateway }],
-	[429, {}, get, { message: 'BLU DELTA answered 429', hint: fields }],
+	[429, {}, get, { message: 'BLU DELTA answered 429', hint: busy }],
+	[307, undefined, get, { message: 'BLU DELTA answered 307', hint: moved }],
 	[
 		200,
 		{ State: 3, Message: ' No ' },
