@@ -23,7 +23,10 @@ export const groups = {
 			'test/triggers/blueTapePromises.test.ts',
 		],
 	},
-	shared: { mutate: ['nodes/shared/**/*.ts'], tests: ['test/unit/*.test.ts'] },
+	shared: {
+		mutate: ['nodes/shared/**/*.ts'],
+		tests: ['test/unit/*.test.ts', 'test/package/interface.test.ts'],
+	},
 	queue: {
 		mutate: ['nodes/BluDelta/queue/*.ts', 'nodes/BluDelta/trigger/*.ts'],
 		tests: [

@@ -1,5 +1,19 @@
 import { Pace } from '../../nodes/shared/pace';
 
+/** Time that the test moves on. */
+function fakeTime(): void {
+	jest.useFakeTimers({ now: 1_000_000 });
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((wait) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), wait);
+		return controller.signal;
+	});
+}
+afterEach(() => {
+	jest.useRealTimers();
+	jest.restoreAllMocks();
+});
+
 /** A service that serves `perSecond` requests in any second, and a client that keeps `parallel` requests of `ms` under way. */
 async function drive({
 	perSecond,
@@ -7,12 +21,7 @@ async function drive({
 	ms,
 	items,
 }: Record<'perSecond' | 'parallel' | 'ms' | 'items', number>) {
-	jest.useFakeTimers({ now: 1_000_000 });
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation((wait) => {
-		const controller = new AbortController();
-		setTimeout(() => controller.abort(), wait);
-		return controller.signal;
-	});
+	fakeTime();
 	const pace = new Pace();
 	let recent: number[] = [];
 	let served = 0;
@@ -39,8 +48,6 @@ async function drive({
 	await jest.runAllTimersAsync();
 	await all;
 	const seconds = (Date.now() - started) / 1000;
-	jest.useRealTimers();
-	jest.restoreAllMocks();
 	return { served, refused, seconds };
 }
 
@@ -80,4 +87,68 @@ it('a stop ends the waiting at once', async () => {
 	const turn = pace.turn(stop.signal);
 	stop.abort();
 	await turn;
+});
+
+describe('what it learns when the service is busy', () => {
+	const pass = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
+	/** Milliseconds until each of two requests that are asked for now may start. */
+	async function starts(pace: Pace): Promise<number[]> {
+		const asked = Date.now();
+		const turns = [1, 2].map(async () => await pace.turn().then(() => Date.now() - asked));
+		await jest.runAllTimersAsync();
+		return await Promise.all(turns);
+	}
+	const serve = (pace: Pace, count: number) => Array.from({ length: count }, () => pace.served());
+
+	it('a tenth slower than it served in as long a time as it now asks for', async () => {
+		fakeTime();
+		const pace = new Pace();
+		serve(pace, 50);
+		await pass(1000);
+		serve(pace, 10);
+		pace.busy(1000);
+		// Those that were refused at the same time.
+		pace.busy(1000);
+		pace.busy(700);
+		expect(await starts(pace)).toEqual([1000, 1110]);
+	});
+
+	it('good answers bring the pace up again, little by little', async () => {
+		fakeTime();
+		const pace = new Pace();
+		serve(pace, 10);
+		pace.busy(1000);
+		serve(pace, 1000);
+		// 110 ms, brought up a thousand times by 0.02 %.
+		expect(await starts(pace)).toEqual([1000, 1091]);
+	});
+
+	it('busy a second time it goes slower still, from the pace that it had', async () => {
+		fakeTime();
+		const pace = new Pace();
+		serve(pace, 10);
+		pace.busy(1000);
+		await pass(1000);
+		pace.busy(1000);
+		expect(await starts(pace)).toEqual([1000, 1121]);
+	});
+
+	it('who waits when it asks for more time waits on', async () => {
+		fakeTime();
+		const pace = new Pace();
+		pace.busy(1000);
+		const asked = Date.now();
+		const turn = pace.turn().then(() => Date.now() - asked);
+		await pass(500);
+		pace.busy(2000);
+		await jest.runAllTimersAsync();
+		expect(await turn).toBe(2500);
+	});
+
+	it('a service that served nobody yet gets one request in the time that it asks for', async () => {
+		fakeTime();
+		const pace = new Pace();
+		pace.busy(10);
+		expect(await starts(pace)).toEqual([10, 120]);
+	});
 });
