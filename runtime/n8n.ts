@@ -16,6 +16,8 @@ export interface N8nOptions {
 	packageTarball?: string;
 	/** A package folder, packed as it stands. */
 	packageDir?: string;
+	/** Starts n8n as a user finds it: the package is theirs to install. */
+	withoutPackage?: boolean;
 	/** n8n's version. */
 	version?: string;
 	/** Longest wait for the first answer, in seconds; default 180. */
@@ -27,8 +29,6 @@ export interface N8nOptions {
 /** A started n8n; `stop` also removes what is temporary. */
 export interface N8n extends N8nProcess {
 	userFolder: string;
-	/** Folder of the unpacked package inside `userFolder`. */
-	packageFolder: string;
 	install: N8nInstall;
 }
 
@@ -41,9 +41,9 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 	const install = await installN8n(options.version, progress);
 	const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-nodes-bluetape-')));
 	try {
-		const packageFolder = await placePackage(options, userFolder, progress);
+		if (!options.withoutPackage) await placePackage(options, userFolder, progress);
 		progress(`Starting n8n ${install.version}`);
-		return await launch(options, install, userFolder, packageFolder);
+		return await launch(options, install, userFolder);
 	} catch (error) {
 		if (!options.userFolder) await rm(userFolder, { recursive: true, force: true });
 		throw error;
@@ -51,20 +51,17 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 }
 
 async function placePackage(options: N8nOptions, userFolder: string, progress: (line: string) => void) {
-	if (options.packageTarball) return await unpackPackage(options.packageTarball, userFolder);
+	if (options.packageTarball) {
+		await unpackPackage(options.packageTarball, userFolder);
+		return;
+	}
 	progress('Packing the nodes');
 	const tarball = options.packageDir ? await packFolder(options.packageDir) : await buildPackage();
-	const folder = await unpackPackage(tarball, userFolder);
+	await unpackPackage(tarball, userFolder);
 	await rm(dirname(tarball), { recursive: true, force: true });
-	return folder;
 }
 
-async function launch(
-	options: N8nOptions,
-	install: N8nInstall,
-	userFolder: string,
-	packageFolder: string,
-): Promise<N8n> {
+async function launch(options: N8nOptions, install: N8nInstall, userFolder: string): Promise<N8n> {
 	await mkdir(userFolder, { recursive: true });
 	const n8n = await startN8nProcess(install, {
 		name: `n8n ${install.version}`,
@@ -83,7 +80,7 @@ async function launch(
 		await n8n.stop();
 		if (!options.userFolder) await rm(userFolder, { recursive: true, force: true, maxRetries: 5 });
 	};
-	return { ...n8n, userFolder, packageFolder, install, stop };
+	return { ...n8n, userFolder, install, stop };
 }
 
 async function answers(url: string): Promise<boolean> {
