@@ -36,6 +36,11 @@ export async function publish(rest: Rest, id: string): Promise<void> {
 		rest('POST', `${path}/activate`, { versionId }),
 		async () => await rest('PATCH', path, { active: true, versionId }),
 	);
+	await listening(rest, id);
+}
+
+/** Waits until the triggers of a workflow that is being published listen. Throws when one of them can't. */
+export async function listening(rest: Rest, id: string): Promise<void> {
 	const { status, triggers } = await until(`workflow ${id} is published`, 60, async () => {
 		const found = await publication(rest, id);
 		const settled = found.status !== 'in_progress' && found.status !== 'not_published';

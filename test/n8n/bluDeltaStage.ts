@@ -29,6 +29,7 @@ export interface Records {
 			string,
 			{ invoiceNumber: string; totalAmount: number; customerId: string; file?: { content: Digest } }
 		>;
+		quotes: Record<string, unknown>;
 	};
 }
 

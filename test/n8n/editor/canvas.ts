@@ -50,12 +50,26 @@ export class Canvas {
 		await this.page.locator('.vue-flow__pane').click({ position: { x: 20, y: 60 } });
 	}
 
-	/** Presses "Execute workflow", of a trigger when it is named, and waits until `count` nodes have their green mark. */
-	async execute(count: number, trigger?: string): Promise<void> {
+	/** Presses "Execute workflow", of a trigger when it is named. One that is called listens then. */
+	async begin(trigger?: string): Promise<void> {
 		if (trigger) await this.node(trigger).hover();
 		await pressRun(this.page, this.part(`execute-workflow-button${trigger ? `-${trigger}` : ''}`));
+	}
+
+	/** Presses the same, and waits until `count` nodes have their green mark. */
+	async execute(count: number, trigger?: string): Promise<void> {
+		await this.begin(trigger);
+		await this.succeeded(count);
+	}
+
+	async succeeded(count: number): Promise<void> {
 		await this.part('canvas-node-status-success')
 			.nth(count - 1)
 			.waitFor();
+	}
+
+	/** Waits until this node has its green mark. */
+	async reached(name: string): Promise<void> {
+		await this.node(name).getByTestId('canvas-node-status-success').waitFor();
 	}
 }

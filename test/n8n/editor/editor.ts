@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { projectFolder } from '../../../runtime/package';
+import { listening } from '../../../runtime/publication';
 import type { TestStage } from '../stage';
 import { openBrowser } from './browser';
 import { Canvas } from './canvas';
@@ -10,6 +11,9 @@ import { NodesPanel } from './nodesPanel';
 
 /** Area of a screenshot, in pixels of the 1440 × 900 page. */
 type Clip = { x: number; y: number; width: number; height: number };
+
+/** The n8n that is opened, and a login to it. */
+export type Place = Pick<TestStage, 'url' | 'api' | 'cookie' | 'logFile'>;
 
 /** n8n's editor in a browser tab, in the words of someone who uses it. */
 export class Editor {
@@ -23,7 +27,7 @@ export class Editor {
 	private constructor(
 		readonly page: Page,
 		private readonly browser: BrowserContext,
-		private readonly stage: TestStage,
+		private readonly place: Place,
 	) {
 		this.panel = new NodesPanel(page);
 		this.canvas = new Canvas(page);
@@ -31,24 +35,27 @@ export class Editor {
 		page.setDefaultTimeout(30_000);
 		page.on('pageerror', (error) => this.complaints.push(error.message));
 		page.on('console', (message) => {
+			const text = message.text();
 			const { url } = message.location();
 			// The editor looks up the newest version of the package elsewhere, and is not let out; some of n8n's own nodes lack a schema.
-			const isOthers = url !== '' && !url.startsWith(stage.url);
+			const isOthers = url !== '' && !url.startsWith(place.url);
 			if (message.type() !== 'error' || isOthers || url.includes('/schemas/n8n-nodes-base.')) return;
-			this.complaints.push(`${message.text()} ${url}`);
+			// Its words for any address that it could not reach. Where that was n8n, the browser says so itself.
+			if (text.includes("Can't connect to n8n.")) return;
+			this.complaints.push(`${text} ${url}`);
 		});
 	}
 
-	/** Opens a browser, logged in as the stage's owner. */
-	static async open(stage: TestStage): Promise<Editor> {
-		const { url, cookie, logFile } = stage;
+	/** Opens a browser, logged in. */
+	static async open(place: Place): Promise<Editor> {
+		const { url, cookie, logFile } = place;
 		const browser = await openBrowser(join(dirname(logFile), 'chromium'));
 		const cookies = cookie.split('; ').map((pair) => {
 			const [name, ...value] = pair.split('=');
 			return { name, value: value.join('='), url };
 		});
 		await browser.addCookies(cookies);
-		return new Editor(browser.pages()[0] ?? (await browser.newPage()), browser, stage);
+		return new Editor(browser.pages()[0] ?? (await browser.newPage()), browser, place);
 	}
 
 	async close(): Promise<void> {
@@ -57,13 +64,13 @@ export class Editor {
 
 	/** An empty one. Made beforehand: the editor would begin with a canvas that is soon replaced by another one. */
 	async newWorkflow(): Promise<void> {
-		const { id } = await this.stage.api.createWorkflow({ name: 'My workflow', nodes: [], connections: {} });
-		await this.page.goto(`${this.stage.url}/workflow/${id}`);
+		const { id } = await this.place.api.createWorkflow({ name: 'My workflow', nodes: [], connections: {} });
+		await this.page.goto(`${this.place.url}/workflow/${id}`);
 		await this.page.getByTestId('canvas-add-button').waitFor();
 	}
 
 	async openWorkflow(id: string): Promise<void> {
-		await this.page.goto(`${this.stage.url}/workflow/${id}`);
+		await this.page.goto(`${this.place.url}/workflow/${id}`);
 		await this.canvas.nodes.first().waitFor();
 	}
 
@@ -85,6 +92,15 @@ export class Editor {
 	async openNode(name: string): Promise<void> {
 		await this.canvas.node(name).dblclick();
 		await this.details.opened();
+	}
+
+	/** Publishes the workflow that is open and waits until it listens. Its id. */
+	async publish(): Promise<string> {
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		const [, id] = /\/workflow\/([^/?]+)/.exec(this.page.url())!;
+		await listening(this.place.api.rest, id);
+		return id;
 	}
 
 	/** The workflow on the canvas, without the buttons that float above it. */

@@ -99,11 +99,25 @@ export class NodeDetails {
 		await pressRun(this.page, this.part('node-execute-button').first());
 	}
 
+	/** The webhook addresses for tests that a trigger shows. */
+	async testUrls(): Promise<string[]> {
+		const kind = '(webhook|mcp)-test';
+		const title = this.whole.getByText(/^\s*(Webhook|MCP) URLs?\s*$/);
+		await title.waitFor();
+		// Of n8n's own triggers they are unfolded.
+		if (!(await this.shownUrls(kind).first().isVisible())) await title.click();
+		return await this.urls(kind);
+	}
+
 	/** The webhook addresses that a trigger shows, of the kind `webhook` or `webhook-test`. */
 	async urls(kind: string): Promise<string[]> {
-		const shown = this.whole.getByText(new RegExp(`^\\s*http://[^/]+/${kind}/`));
+		const shown = this.shownUrls(kind);
 		await shown.first().waitFor();
 		return (await shown.allInnerTexts()).map((url) => url.trim());
+	}
+
+	private shownUrls(kind: string): Locator {
+		return this.whole.getByText(new RegExp(`^\\s*http://[^/]+/${kind}/`));
 	}
 
 	/** What the output pane shows once the run that was begun has ended. */
@@ -125,10 +139,16 @@ export class NodeDetails {
 		await this.list.choose(this.part('node-credentials-select')[place](), name);
 	}
 
-	/** Opens the form of a new credential. */
+	/** Opens the form of a new credential: where there is none of its type yet, n8n offers a button. */
 	async newCredential(): Promise<CredentialForm> {
-		await this.list.open(this.part('node-credentials-select'));
-		await this.page.getByText('Create new credential').click();
+		const places = this.part('node-credentials-select');
+		const first = this.whole.getByRole('button', { name: /^Connect to / });
+		await places.or(first).first().waitFor();
+		if (await first.isVisible()) await first.click();
+		else {
+			await this.list.open(places);
+			await this.page.getByText('Create new credential').click();
+		}
 		return await this.credentialForm();
 	}
 

@@ -17,8 +17,7 @@ test.each([
 	await editor.newWorkflow();
 	await editor.add('bluetape', 'BlueTape', action);
 	await details.opened();
-	await details.whole.getByText('Webhook URLs', { exact: true }).click();
-	const test = await details.urls('webhook-test');
+	const test = await details.testUrls();
 	await details.whole.getByText('Production URL', { exact: true }).click();
 	const production = await details.urls('webhook');
 	expect(production.map(pathOf)).toEqual(paths);
