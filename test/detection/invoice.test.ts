@@ -1,7 +1,7 @@
 import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
 import type { InvoiceOptions } from '../../nodes/BluDelta/detection/options';
 import { detection, download, due, line, totals, vat } from './build';
-import { examples, refused } from './documents';
+import { examples, refused } from './examples';
 import workedExample from './worked-example.json';
 
 const usual = { customerId: 'cust-1', expectedCurrency: 'USD' };

@@ -11,7 +11,7 @@ import { largestRemainder, settle } from '../../nodes/BluDelta/detection/spread'
 import type { DetectInvoiceResponse, DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { resources } from '../../nodes/BlueTape/resources';
 import { download } from '../detection/build';
-import { examples, refused } from '../detection/documents';
+import { examples, refused } from '../detection/examples';
 import { consistent, damaged, mangled, nearly } from './documents';
 import { check, copyOf } from './runs';
 
