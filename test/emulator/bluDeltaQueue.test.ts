@@ -1,13 +1,8 @@
 import { PDFDocument } from 'pdf-lib';
 import { invoicePdf } from '../pdf';
-import { BluDeltaCalls, failed, refused } from './bluDeltaCalls';
+import { bluDeltaCalls, failed, refused } from './bluDeltaCalls';
 
-let api: BluDeltaCalls;
-beforeAll(async () => {
-	api = await BluDeltaCalls.start();
-});
-beforeEach(async () => await api.reset());
-afterAll(async () => await api.emulator.stop());
+const api = bluDeltaCalls();
 
 const people = () => api.emulator.bluDelta.people;
 const nextId = async () => (await api.next()).json.InvoiceId as string | undefined;
