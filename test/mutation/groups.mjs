@@ -36,6 +36,10 @@ export const groups = {
 			'test/triggers/bluDeltaAnswers.test.ts',
 			'test/triggers/bluDeltaTrigger.test.ts',
 			'test/operations/bluDelta.test.ts',
+			'test/operations/bluDeltaDownload.test.ts',
+			'test/operations/bluDeltaUpload.test.ts',
+			'test/operations/bluDeltaToken.test.ts',
+			'test/operations/bluDeltaMasterData.test.ts',
 		],
 	},
 };
