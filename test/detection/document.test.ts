@@ -2,7 +2,7 @@ import { rawDocument, readDocument, simplifiedDocument } from '../../nodes/BluDe
 import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
 import type { DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { detection, download, due, line, totals } from './build';
-import { examples, refused } from './documents';
+import { examples, refused } from './examples';
 
 /** What travels between two steps of a workflow is JSON. */
 const travelled = <T>(item: T) => JSON.parse(JSON.stringify(item)) as T;

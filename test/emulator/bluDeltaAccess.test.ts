@@ -1,11 +1,6 @@
-import { BluDeltaCalls, failed, refused } from './bluDeltaCalls';
+import { bluDeltaCalls, failed, refused } from './bluDeltaCalls';
 
-let api: BluDeltaCalls;
-beforeAll(async () => {
-	api = await BluDeltaCalls.start();
-});
-beforeEach(async () => await api.reset());
-afterAll(async () => await api.emulator.stop());
+const api = bluDeltaCalls();
 
 const tokenOf = async (headers: Record<string, string>, body: object = { TimeoutSeconds: 60 }) =>
 	await api.call('POST', '/create/accesstoken', body, headers);

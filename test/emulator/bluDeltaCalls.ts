@@ -8,11 +8,10 @@ export const noon = () => new Date('2024-04-18T12:00:00.000Z');
 /** Calls to the Web API, with a token for everything that belongs to the customer. */
 export class BluDeltaCalls {
 	token = '';
+	emulator!: Emulator;
 
-	constructor(readonly emulator: Emulator) {}
-
-	static async start(): Promise<BluDeltaCalls> {
-		return new BluDeltaCalls(await startEmulator({ now: noon }));
+	async start(): Promise<void> {
+		this.emulator = await startEmulator({ now: noon });
 	}
 
 	/** Empty, with these settings and a new token for a day. */
@@ -88,6 +87,15 @@ export class BluDeltaCalls {
 	async count(state: string): Promise<Answer> {
 		return await this.call('GET', `/count/invoices?state=${state}`);
 	}
+}
+
+/** The calls of one test file: before each test the emulator is empty and has these settings. */
+export function bluDeltaCalls(settings: Partial<Settings> = {}): BluDeltaCalls {
+	const api = new BluDeltaCalls();
+	beforeAll(async () => await api.start());
+	beforeEach(async () => await api.reset(settings));
+	afterAll(async () => await api.emulator.stop());
+	return api;
 }
 
 /** The business error of the contract: HTTP 200 and a sentence. */

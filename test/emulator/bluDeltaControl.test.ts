@@ -1,14 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { invoicePdf } from '../pdf';
 import type { Json } from './answer';
-import { BluDeltaCalls } from './bluDeltaCalls';
+import { bluDeltaCalls } from './bluDeltaCalls';
 
-let api: BluDeltaCalls;
-beforeAll(async () => {
-	api = await BluDeltaCalls.start();
-});
-beforeEach(async () => await api.reset({ autoValidate: 'manual', autoprocess: false, releaseErrors: false }));
-afterAll(async () => await api.emulator.stop());
+const api = bluDeltaCalls({ autoValidate: 'manual', autoprocess: false, releaseErrors: false });
 
 const people = () => api.emulator.bluDelta.people;
 

@@ -1,12 +1,7 @@
 import { invoicePdf } from '../pdf';
-import { BluDeltaCalls, failed, refused } from './bluDeltaCalls';
+import { bluDeltaCalls, failed, refused } from './bluDeltaCalls';
 
-let api: BluDeltaCalls;
-beforeAll(async () => {
-	api = await BluDeltaCalls.start();
-});
-beforeEach(async () => await api.reset());
-afterAll(async () => await api.emulator.stop());
+const api = bluDeltaCalls();
 
 const csv = (...rows: string[][]) =>
 	rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join('\t')).join('\r\n');

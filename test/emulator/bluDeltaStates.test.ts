@@ -1,11 +1,6 @@
-import { BluDeltaCalls, failed, refused } from './bluDeltaCalls';
+import { bluDeltaCalls, failed, refused } from './bluDeltaCalls';
 
-let api: BluDeltaCalls;
-beforeAll(async () => {
-	api = await BluDeltaCalls.start();
-});
-beforeEach(async () => await api.reset());
-afterAll(async () => await api.emulator.stop());
+const api = bluDeltaCalls();
 
 const people = () => api.emulator.bluDelta.people;
 const unknown = '00000000-0000-4000-8000-000000000000';

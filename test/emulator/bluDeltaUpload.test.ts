@@ -1,13 +1,8 @@
 import { request } from 'node:http';
 import { invoicePdf, invoicesPdf } from '../pdf';
-import { BluDeltaCalls, failed, refused } from './bluDeltaCalls';
+import { bluDeltaCalls, failed, refused } from './bluDeltaCalls';
 
-let api: BluDeltaCalls;
-beforeAll(async () => {
-	api = await BluDeltaCalls.start();
-});
-beforeEach(async () => await api.reset());
-afterAll(async () => await api.emulator.stop());
+const api = bluDeltaCalls();
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

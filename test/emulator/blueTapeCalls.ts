@@ -28,18 +28,34 @@ export async function call(
 	return await readAnswer(response);
 }
 
-/** An emulator for the tests of one file: on the samples' day, before each test with the samples' customer and nothing else. */
-export function withCustomer(use: (emulator: Emulator) => void): void {
-	let emulator: Emulator;
+/** Calls to the routes below /integration. */
+export class BlueTapeCalls {
+	emulator!: Emulator;
+
+	send = async (
+		method: Method,
+		path: string,
+		body?: unknown,
+		headers?: Record<string, string>,
+	): Promise<Answer> => await call(this.emulator, method, `/integration${path}`, body, headers);
+	get = async (path: string): Promise<Answer> => await this.send('GET', path);
+	post = async (path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> =>
+		await this.send('POST', path, body, headers);
+	put = async (path: string, body?: unknown): Promise<Answer> => await this.send('PUT', path, body);
+}
+
+/** The calls of one test file: on the samples' day, before each test with the samples' customer and nothing else. */
+export function withCustomer(): BlueTapeCalls {
+	const api = new BlueTapeCalls();
 	beforeAll(async () => {
-		emulator = await startEmulator({ now: sampleDay });
-		use(emulator);
+		api.emulator = await startEmulator({ now: sampleDay });
 	});
 	beforeEach(async () => {
-		emulator.reset();
-		await addSampleCustomer(emulator);
+		api.emulator.reset();
+		await addSampleCustomer(api.emulator);
 	});
-	afterAll(async () => await emulator.stop());
+	afterAll(async () => await api.emulator.stop());
+	return api;
 }
 
 export async function addSampleCustomer(emulator: Emulator): Promise<void> {

@@ -1,6 +1,5 @@
-import type { Emulator } from '../../emulator/server';
 import { routes } from '../../emulator/blueTape/plugin';
-import { call, withCustomer } from './blueTapeCalls';
+import { withCustomer } from './blueTapeCalls';
 import {
 	companySample,
 	customerSample,
@@ -14,12 +13,9 @@ import {
 	withoutId,
 } from './blueTapeSamples';
 
-let emulator: Emulator;
-withCustomer((started) => (emulator = started));
+const api = withCustomer();
 
-const post = async (path: string, body?: unknown, headers = {}) =>
-	await call(emulator, 'POST', `/integration${path}`, body, headers);
-const put = async (path: string, body?: unknown) => await call(emulator, 'PUT', `/integration${path}`, body);
+const { post, put } = api;
 const blueTapeId = expect.stringMatching(/^[0-9a-f]{12}$/);
 
 test('the API has the 31 documented endpoints', () => {
@@ -48,7 +44,7 @@ test("the vendor's samples go through and are answered as documented", async () 
 	expect((await put(`/project/${projectSample.id}`, withoutId(projectSample))).status).toBe(202);
 	expect(await post('/quote', quoteSample)).toMatchObject({ status: 201, json: { blueTapeId } });
 	expect((await put(`/quote/${quoteSample.id}`, withoutId(quoteSample))).status).toBe(202);
-	await emulator.blueTape.people.approve(quoteSample.id);
+	await api.emulator.blueTape.people.approve(quoteSample.id);
 	expect(await post('/invoice', invoiceSample)).toMatchObject({ status: 201, json: { blueTapeId, details } });
 	expect(await put(`/invoice/${invoiceSample.id}`, invoiceUpdateSample)).toMatchObject({
 		status: 202,
@@ -63,14 +59,14 @@ test("the vendor's samples go through and are answered as documented", async () 
 		status: 202,
 		json: { details },
 	});
-	expect([...emulator.blueTape.state.projects.keys()]).toContain('generic_project_id_1');
+	expect([...api.emulator.blueTape.state.projects.keys()]).toContain('generic_project_id_1');
 });
 
 test('the older invoice sample, status "open", is placed', async () => {
 	await post('/quote', quoteSample);
-	await emulator.blueTape.people.approve(quoteSample.id);
+	await api.emulator.blueTape.people.approve(quoteSample.id);
 	expect((await post('/invoice', olderInvoiceSample)).status).toBe(201);
-	expect(emulator.blueTape.state.invoices.get(olderInvoiceSample.id)?.status).toBe('Placed');
+	expect(api.emulator.blueTape.state.invoices.get(olderInvoiceSample.id)?.status).toBe('Placed');
 });
 
 test('a company with its customer answers with the sign-up address', async () => {
@@ -78,13 +74,13 @@ test('a company with its customer answers with the sign-up address', async () =>
 	expect(json.signUpUrls).toEqual([
 		{ customerId: customerSample.id, signUpUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:/) },
 	]);
-	expect(emulator.blueTape.state.companies.get(companySample.id)?.customerId).toBe(customerSample.id);
+	expect(api.emulator.blueTape.state.companies.get(companySample.id)?.customerId).toBe(customerSample.id);
 });
 
 test('a customer created with companyId belongs to that company', async () => {
 	await post('/company', companySample);
 	await post('/customer', { ...customerSample, companyId: companySample.id });
-	expect(emulator.blueTape.state.companies.get(companySample.id)?.customerId).toBe(customerSample.id);
+	expect(api.emulator.blueTape.state.companies.get(companySample.id)?.customerId).toBe(customerSample.id);
 });
 
 const line = olderInvoiceSample.lines[0];
@@ -214,7 +210,7 @@ const stored: Array<[sent: string, kept: string]> = [
 
 test.each(stored)('status %s of a new invoice is kept as %s', async (sent, kept) => {
 	await post('/invoice', plainInvoice({ status: sent }));
-	const { json } = await call(emulator, 'GET', `/integration/invoice/${olderInvoiceSample.id}/status`);
+	const { json } = await api.get(`/invoice/${olderInvoiceSample.id}/status`);
 	expect(json).toMatchObject({ invoiceId: olderInvoiceSample.id, status: kept, totalAmount: 1100 });
 	expect(json.creditInfo).toMatchObject({ creditType: 'LOC', availableCredit: null });
 });
@@ -229,7 +225,7 @@ test('a body that is not JSON, not labelled so, or missing is refused', async ()
 		(await post('/customer', JSON.stringify(customerSample), { 'content-type': 'text/plain' })).status,
 	).toBe(415);
 	expect((await post('/customer', '', json)).status).toBe(400);
-	expect((await call(emulator, 'DELETE', '/integration/invoice/x/file', { why: 1 })).status).toBe(400);
+	expect((await api.send('DELETE', '/invoice/x/file', { why: 1 })).status).toBe(400);
 });
 
 test('cancel and link take an empty object or no body', async () => {
@@ -237,13 +233,11 @@ test('cancel and link take an empty object or no body', async () => {
 	await post('/project', projectSample);
 	const path = `/invoice/${olderInvoiceSample.id}`;
 	expect(await post(`${path}/project/${projectSample.id}`)).toMatchObject({ status: 201, json: {} });
-	expect(await call(emulator, 'DELETE', `/integration${path}/project/${projectSample.id}`)).toMatchObject({
+	expect(await api.send('DELETE', `${path}/project/${projectSample.id}`)).toMatchObject({
 		status: 200,
 		json: {},
 	});
-	expect((await call(emulator, 'DELETE', `/integration${path}/project/${projectSample.id}`)).status).toBe(
-		404,
-	);
+	expect((await api.send('DELETE', `${path}/project/${projectSample.id}`)).status).toBe(404);
 	expect((await post(`${path}/project/${projectSample.id}`, {})).status).toBe(201);
 	expect(await put(`${path}/cancel`)).toMatchObject({ status: 202, json: {} });
 });

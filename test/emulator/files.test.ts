@@ -1,12 +1,10 @@
-import type { Emulator } from '../../emulator/server';
-import { call, withCustomer } from './blueTapeCalls';
+import { withCustomer } from './blueTapeCalls';
 import { olderInvoiceSample, plainInvoice, quoteSample } from './blueTapeSamples';
 
-let emulator: Emulator;
-withCustomer((started) => (emulator = started));
+const api = withCustomer();
 beforeEach(async () => {
-	await call(emulator, 'POST', '/integration/invoice', plainInvoice());
-	await call(emulator, 'POST', '/integration/quote', quoteSample);
+	await api.post('/invoice', plainInvoice());
+	await api.post('/quote', quoteSample);
 });
 
 const pdf = Buffer.concat([
@@ -14,10 +12,7 @@ const pdf = Buffer.concat([
 	Buffer.from([0, 255, 128, 13, 10]),
 	Buffer.from('%%EOF'),
 ]);
-const documents = [
-	`/integration/invoice/${olderInvoiceSample.id}/file`,
-	`/integration/quote/${quoteSample.id}/file`,
-];
+const documents = [`/invoice/${olderInvoiceSample.id}/file`, `/quote/${quoteSample.id}/file`];
 const file = documents[0];
 const asPdf = { 'content-type': 'application/pdf' };
 
@@ -33,14 +28,14 @@ async function mislabelled(): Promise<Buffer> {
 }
 
 async function download(path: string): Promise<{ response: Response; content: Buffer }> {
-	const { baseUrl, apiKey, accountId } = emulator.blueTape;
+	const { baseUrl, apiKey, accountId } = api.emulator.blueTape;
 	const headers = { 'X-BlueTape-Key': apiKey, 'X-Integration-AccountId': accountId };
-	const response = await fetch(baseUrl + path, { headers });
+	const response = await fetch(`${baseUrl}/integration${path}`, { headers });
 	return { response, content: Buffer.from(await response.arrayBuffer()) };
 }
 
 test.each(documents)('%s: bare bytes go up, come down the same, are replaced and removed', async (path) => {
-	const upload = await call(emulator, 'POST', path, pdf, asPdf);
+	const upload = await api.post(path, pdf, asPdf);
 	expect([upload.status, upload.text, upload.headers.get('content-type')]).toEqual([204, '', null]);
 	const { response, content } = await download(path);
 	expect(content.equals(pdf)).toBe(true);
@@ -48,21 +43,21 @@ test.each(documents)('%s: bare bytes go up, come down the same, are replaced and
 	expect(response.headers.get('content-disposition')).toMatch(/-0000\d-2023\.pdf$|QUOT-0567-2022\.pdf$/);
 
 	const second = Buffer.from('%PDF-1.7 second');
-	await call(emulator, 'POST', path, second, asPdf);
+	await api.post(path, second, asPdf);
 	expect((await download(path)).content.equals(second)).toBe(true);
 
-	expect(await call(emulator, 'DELETE', path)).toMatchObject({
+	expect(await api.send('DELETE', path)).toMatchObject({
 		status: 200,
 		json: { blueTapeId: expect.any(String) },
 	});
-	expect((await call(emulator, 'GET', path)).json).toEqual({ code: '404', reason: 'File not found.' });
-	expect((await call(emulator, 'DELETE', path)).status).toBe(404);
+	expect((await api.get(path)).json).toEqual({ code: '404', reason: 'File not found.' });
+	expect((await api.send('DELETE', path)).status).toBe(404);
 });
 
 test('a form with the field "file" goes up under its own name', async () => {
 	const data = form('file', pdf);
 	data.append('note', 'a text beside the file');
-	expect((await call(emulator, 'POST', file, data)).status).toBe(204);
+	expect((await api.post(file, data)).status).toBe(204);
 	const { response, content } = await download(file);
 	expect(content.equals(pdf)).toBe(true);
 	expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('Invoice 1.pdf');
@@ -82,21 +77,25 @@ const refused: Array<[what: string, status: number, body: () => unknown, headers
 	];
 
 test.each(refused)('refuses %s with %d', async (_what, status, body, headers = {}) => {
-	expect((await call(emulator, 'POST', file, await body(), headers)).status).toBe(status);
-	expect(emulator.blueTape.state.invoices.get(olderInvoiceSample.id)?.file).toBeUndefined();
+	expect((await api.post(file, await body(), headers)).status).toBe(status);
+	expect(api.emulator.blueTape.state.invoices.get(olderInvoiceSample.id)?.file).toBeUndefined();
 });
 
 test('the journal keeps size and digest, never the bytes', async () => {
-	await call(emulator, 'POST', file, pdf, asPdf);
+	await api.post(file, pdf, asPdf);
 	const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
-	expect(emulator.journal.last()?.body).toEqual({ contentType: 'application/pdf', size: pdf.length, sha256 });
-	await call(emulator, 'POST', file, form('file', pdf));
-	expect(emulator.journal.last()?.body).toMatchObject({
+	expect(api.emulator.journal.last()?.body).toEqual({
+		contentType: 'application/pdf',
+		size: pdf.length,
+		sha256,
+	});
+	await api.post(file, form('file', pdf));
+	expect(api.emulator.journal.last()?.body).toMatchObject({
 		parts: [{ name: 'file', size: pdf.length, sha256 }],
 	});
 });
 
 test('by setting, an upload is answered with the id', async () => {
-	emulator.blueTape.state.settings.uploadAnswer = 'id';
-	expect((await call(emulator, 'POST', file, pdf, asPdf)).json).toEqual({ blueTapeId: expect.any(String) });
+	api.emulator.blueTape.state.settings.uploadAnswer = 'id';
+	expect((await api.post(file, pdf, asPdf)).json).toEqual({ blueTapeId: expect.any(String) });
 });

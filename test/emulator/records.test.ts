@@ -1,5 +1,4 @@
-import type { Emulator } from '../../emulator/server';
-import { call, withCustomer } from './blueTapeCalls';
+import { withCustomer } from './blueTapeCalls';
 import {
 	companySample,
 	customerSample,
@@ -10,18 +9,16 @@ import {
 	withoutId,
 } from './blueTapeSamples';
 
-let emulator: Emulator;
-withCustomer((started) => (emulator = started));
-beforeEach(() => void (emulator.blueTape.state.notifications.length = 0));
+const api = withCustomer();
+beforeEach(() => void (api.emulator.blueTape.state.notifications.length = 0));
 
-const get = async (path: string) => (await call(emulator, 'GET', `/integration${path}`)).json;
-const post = async (path: string, body: unknown) => await call(emulator, 'POST', `/integration${path}`, body);
-const put = async (path: string, body: unknown) => await call(emulator, 'PUT', `/integration${path}`, body);
+const { post, put } = api;
+const get = async (path: string) => (await api.get(path)).json;
 const messages = () =>
-	emulator.blueTape.state.notifications.map(({ channel, to, about, id }) =>
+	api.emulator.blueTape.state.notifications.map(({ channel, to, about, id }) =>
 		[channel, to, about, id].join(' '),
 	);
-const people = () => emulator.blueTape.people;
+const people = () => api.emulator.blueTape.people;
 
 const invoice = olderInvoiceSample.id;
 const customer = quoteSample.customerId;
@@ -84,7 +81,7 @@ test('a draft customer mended by an update can be invoiced', async () => {
 
 test('a company that cannot take its customer is not stored either', async () => {
 	await post('/company', { ...companySample, customers: [{ ...customerSample, id: customer }] });
-	expect(emulator.blueTape.state.companies.size).toBe(0);
+	expect(api.emulator.blueTape.state.companies.size).toBe(0);
 });
 
 test('credit figures follow the invoices and the clock', async () => {
@@ -95,7 +92,7 @@ test('credit figures follow the invoices and the clock', async () => {
 		balance: 3900,
 		pastDueAmount: 0,
 	});
-	emulator.clock.set(new Date('2023-02-20T00:00:00Z'));
+	api.emulator.clock.set(new Date('2023-02-20T00:00:00Z'));
 	expect((await get(`/invoice/${invoice}/status`)).creditInfo).toMatchObject({
 		...{ limit: 5000, availableCredit: 3900, balance: 1100, pastDueAmount: 1100 },
 		...{ pastDue30: 0, pastDue60: 1100, pastDue90: 0, pastDue90Plus: 0, processingAmount: 0 },
@@ -120,7 +117,7 @@ test('company credit info is found by id, phone or e-mail, and has its fields be
 		const info = await get(`/company/${id}/creditInfo${query ? `?${query}` : ''}`);
 		expect(info).toMatchObject({ ...rest, creditInfo: { limit: 50_000 } });
 	}
-	emulator.blueTape.state.settings.companyCreditFields = 'inside';
+	api.emulator.blueTape.state.settings.companyCreditFields = 'inside';
 	expect(await get(`/company/${companySample.id}/creditInfo`)).toEqual({
 		creditInfo: expect.objectContaining(rest),
 	});
@@ -132,7 +129,7 @@ test('checkout and sign-up give links that open', async () => {
 	expect(await (await fetch(checkOutUrl)).text()).toContain('INV/00003/2023');
 	const { signUpUrl } = await get(`/customer/${customer}/signup`);
 	expect(await (await fetch(signUpUrl)).text()).toContain('Welcome, John');
-	expect(emulator.journal.filter({ path: 'checkout' })).toHaveLength(1);
+	expect(api.emulator.journal.filter({ path: 'checkout' })).toHaveLength(1);
 });
 
 test('checkout with redirect is a bare JSON string, or by setting an object', async () => {
@@ -142,7 +139,7 @@ test('checkout with redirect is a bare JSON string, or by setting an object', as
 	expect(new URL(url as string).searchParams.get('redirectUrl')).toBe(
 		'https://shop.example.com/done?a=1&b=2',
 	);
-	emulator.blueTape.state.settings.checkoutRedirectAnswer = 'object';
+	api.emulator.blueTape.state.settings.checkoutRedirectAnswer = 'object';
 	expect(await get(path)).toEqual({ checkoutUrl: url });
 	expect((await get(`/invoice/${invoice}/checkout-redirect?redirectUrl=done`)).code).toBe('400');
 });
@@ -160,7 +157,7 @@ test('quotes go from placed to decided', async () => {
 });
 
 test('by setting, an invoice may be lower than its quote', async () => {
-	emulator.blueTape.state.settings.quoteTotals = 'upToApproved';
+	api.emulator.blueTape.state.settings.quoteTotals = 'upToApproved';
 	await post('/quote', quoteSample);
 	await people().approve(quoteSample.id);
 	expect((await post('/invoice', { ...olderInvoiceSample, totalAmount: 1000 })).status).toBe(201);

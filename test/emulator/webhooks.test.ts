@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Shot } from '../../emulator/blueTape/notice';
-import { startEmulator, type Emulator } from '../../emulator/server';
-import { call, withCustomer } from './blueTapeCalls';
+import { startEmulator } from '../../emulator/server';
+import { withCustomer } from './blueTapeCalls';
 import { olderInvoiceSample, plainInvoice, quoteSample } from './blueTapeSamples';
 
 interface Received {
@@ -10,7 +10,6 @@ interface Received {
 	body: unknown;
 }
 
-let emulator: Emulator;
 let receiver: FastifyInstance;
 let address: string;
 let received: Received[] = [];
@@ -18,7 +17,7 @@ let answers: number[] = [];
 /** Holds answers back until so many notices have arrived. */
 let gate = 0;
 
-withCustomer((started) => (emulator = started));
+const api = withCustomer();
 beforeAll(async () => {
 	receiver = fastify({ forceCloseConnections: true });
 	receiver.removeAllContentTypeParsers();
@@ -43,7 +42,7 @@ afterAll(async () => await receiver.close());
 
 const invoiceId = olderInvoiceSample.id;
 const configure = (more = {}) =>
-	emulator.blueTape.webhooks.configure({
+	api.emulator.blueTape.webhooks.configure({
 		quoteApprovalUrl: `${address}/quote/approval`,
 		invoicePaymentUrl: `${address}/invoice/payment`,
 		headers: { 'X-BlueTape-Key': 'shared secret' },
@@ -51,9 +50,9 @@ const configure = (more = {}) =>
 	});
 
 test('a payment with an advance sends two notices', async () => {
-	await call(emulator, 'POST', '/integration/invoice', plainInvoice());
-	await emulator.blueTape.people.pay(invoiceId, { advanceRate: 80, paymentMethod: 'loan', fee: 2.5 });
-	await emulator.blueTape.people.pay(invoiceId, { paymentMethod: 'ach' });
+	await api.post('/invoice', plainInvoice());
+	await api.emulator.blueTape.people.pay(invoiceId, { advanceRate: 80, paymentMethod: 'loan', fee: 2.5 });
+	await api.emulator.blueTape.people.pay(invoiceId, { paymentMethod: 'ach' });
 	expect(received).toEqual([
 		{
 			path: '/invoice/payment',
@@ -66,7 +65,7 @@ test('a payment with an advance sends two notices', async () => {
 			body: { invoiceId, amount: 220, fee: 0, paymentMethod: 'ach', status: 'Paid' },
 		},
 	]);
-	expect(emulator.blueTape.webhooks.deliveries).toMatchObject([
+	expect(api.emulator.blueTape.webhooks.deliveries).toMatchObject([
 		{ number: 1, event: 'invoice.payment', mode: 'once', attempt: 1, status: 200, answer: 'noted' },
 		{ number: 2, status: 200 },
 	]);
@@ -76,8 +75,8 @@ test.each([
 	['approve', 'Approved'],
 	['reject', 'Rejected'],
 ] as const)('to %s a quote sends a notice', async (action, result) => {
-	await call(emulator, 'POST', '/integration/quote', quoteSample);
-	await emulator.blueTape.people[action](quoteSample.id);
+	await api.post('/quote', quoteSample);
+	await api.emulator.blueTape.people[action](quoteSample.id);
 	expect(received.map(({ path, body }) => [path, body])).toEqual([
 		[
 			'/quote/approval',
@@ -87,14 +86,16 @@ test.each([
 });
 
 test('without an address nothing is sent', async () => {
-	emulator.blueTape.webhooks.configure({});
-	await call(emulator, 'POST', '/integration/invoice', plainInvoice());
-	await emulator.blueTape.people.pay(invoiceId);
-	expect(emulator.blueTape.webhooks.deliveries).toEqual([]);
-	await expect(emulator.blueTape.webhooks.fire({ event: 'invoice.payment' })).rejects.toThrow('No address');
+	api.emulator.blueTape.webhooks.configure({});
+	await api.post('/invoice', plainInvoice());
+	await api.emulator.blueTape.people.pay(invoiceId);
+	expect(api.emulator.blueTape.webhooks.deliveries).toEqual([]);
+	await expect(api.emulator.blueTape.webhooks.fire({ event: 'invoice.payment' })).rejects.toThrow(
+		'No address',
+	);
 });
 
-const fire = async (options: Shot) => await emulator.blueTape.webhooks.fire(options);
+const fire = async (options: Shot) => await api.emulator.blueTape.webhooks.fire(options);
 
 test('repeat sends the same notice again', async () => {
 	await fire({ event: 'invoice.payment', mode: 'repeat', times: 3 });
@@ -121,7 +122,7 @@ test.each([
 test('any mode may carry headers of its own', async () => {
 	await fire({ event: 'invoice.payment', mode: 'twins', headers: { 'X-BlueTape-Key': 'shared secreT' } });
 	expect(received.map((one) => one.secret)).toEqual(['shared secreT', 'shared secreT']);
-	expect(JSON.stringify(emulator.blueTape.webhooks.deliveries)).not.toContain('secre');
+	expect(JSON.stringify(api.emulator.blueTape.webhooks.deliveries)).not.toContain('secre');
 });
 
 test('garbage is no JSON, or whatever is given', async () => {
@@ -135,11 +136,11 @@ test('a notice that is not taken comes again, as often as told and no oftener', 
 	answers = [500];
 	const [first] = await fire({ event: 'invoice.payment' });
 	expect(first.status).toBe(500);
-	await emulator.blueTape.webhooks.idle();
+	await api.emulator.blueTape.webhooks.idle();
 	answers = [500, 500, 500, 500];
 	await fire({ event: 'invoice.payment' });
-	await emulator.blueTape.webhooks.idle();
-	expect(emulator.blueTape.webhooks.deliveries.map(({ attempt, status }) => [attempt, status])).toEqual([
+	await api.emulator.blueTape.webhooks.idle();
+	expect(api.emulator.blueTape.webhooks.deliveries.map(({ attempt, status }) => [attempt, status])).toEqual([
 		[1, 500],
 		[2, 200],
 		[1, 500],

@@ -60,5 +60,16 @@ export async function bluDeltaStage(options: EmulatorOptions = {}): Promise<BluD
 	};
 }
 
+/** A stage for the tests of one file, emptied before each of them. */
+export function withBluDelta(use: (stage: BluDeltaStage) => void): void {
+	let stage: BluDeltaStage;
+	beforeAll(async () => {
+		stage = await bluDeltaStage();
+		use(stage);
+	});
+	beforeEach(() => stage.empty());
+	afterAll(async () => await stage.emulator.stop());
+}
+
 /** An item's `json`, typed loosely for tests. */
 export const jsonOf = (items: INodeExecutionData[]): IDataObject[] => items.map(({ json }) => json);

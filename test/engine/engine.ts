@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 import { Container, core } from './core';
 import type { CredentialTypes } from './credentials';
-import { credentialNames, nodeTypesOf, serverData } from './server';
+import { nodeOf, nodeTypesOf, serverData } from './server';
 
 const start: INodeType = {
 	description: {
@@ -74,17 +74,8 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		nodeTypes: nodeTypesOf({ start, [type]: node }),
 		settings: { executionOrder: 'v1', timezone: timeZone },
 		nodes: [
-			{ id: 's', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
-			{
-				id: 'n',
-				name: 'Node',
-				type,
-				typeVersion: 1,
-				position: [1, 0],
-				parameters: parameters as INode['parameters'],
-				credentials: credentialNames(credentials),
-				...settings,
-			},
+			nodeOf('s', 'Start', 'start'),
+			{ ...nodeOf('n', 'Node', type, parameters, credentials), ...settings },
 		],
 		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 	});

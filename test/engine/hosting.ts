@@ -1,7 +1,6 @@
 import {
 	Workflow,
 	type IDataObject,
-	type INode,
 	type INodeExecutionData,
 	type INodeType,
 	type IWebhookData,
@@ -10,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import type { CredentialTypes } from './credentials';
 import type { SeenTable } from './seenTable';
-import { credentialNames, nodeTypesOf, serverData } from './server';
+import { nodeOf, nodeTypesOf, serverData } from './server';
 
 export const WEBHOOK_ID = '5b3f9c1e-0c3d-4a8e-9d5e-6f1a2b3c4d5e';
 
@@ -69,16 +68,10 @@ export function workflowOf(hosting: Hosting, received?: (items: INodeExecutionDa
 		settings: { executionOrder: 'v1' },
 		nodes: [
 			{
-				id: nodeId,
-				name: 'Trigger',
-				type,
-				typeVersion: 1,
-				position: [0, 0],
+				...nodeOf(nodeId, 'Trigger', type, structuredClone(parameters), credentials),
 				webhookId: WEBHOOK_ID,
-				parameters: structuredClone(parameters) as INode['parameters'],
-				credentials: credentialNames(credentials),
 			},
-			{ id: 'n', name: 'Next', type: 'next', typeVersion: 1, position: [1, 0], parameters: {} },
+			nodeOf('n', 'Next', 'next'),
 		],
 		connections: { Trigger: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
 	});

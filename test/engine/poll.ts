@@ -1,14 +1,13 @@
 import {
 	Workflow,
 	type IDataObject,
-	type INode,
 	type INodeExecutionData,
 	type INodeType,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Container, core } from './core';
 import type { CredentialTypes } from './credentials';
-import { credentialNames, nodeTypesOf, serverData } from './server';
+import { nodeOf, nodeTypesOf, serverData } from './server';
 
 export interface Polling {
 	/** The trigger under test, e.g. `new BluDeltaTrigger()`. */
@@ -88,17 +87,7 @@ export class PollHost {
 			active: true,
 			nodeTypes: nodeTypesOf({ [type]: node }),
 			staticData: clone(this.saved),
-			nodes: [
-				{
-					id: 't',
-					name: 'Trigger',
-					type,
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: parameters as INode['parameters'],
-					credentials: credentialNames(credentials),
-				},
-			],
+			nodes: [nodeOf('t', 'Trigger', type, parameters, credentials)],
 			connections: {},
 		});
 	}

@@ -1,6 +1,7 @@
 import {
 	NodeHelpers,
 	type IDataObject,
+	type INode,
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowBase,
@@ -40,6 +41,15 @@ export const nodeTypesOf = (types: Record<string, INodeType>): INodeTypes => ({
 	getKnownTypes: () => ({}),
 });
 
-/** How a node names its credentials. */
-export const credentialNames = (credentials: Record<string, IDataObject>) =>
-	Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: name, name }]));
+/** A node as it stands in a workflow. */
+export const nodeOf = (
+	id: string,
+	name: string,
+	type: string,
+	parameters: IDataObject = {},
+	credentials: Record<string, IDataObject> = {},
+): INode => ({
+	...{ id, name, type, typeVersion: 1, position: [0, 0] },
+	parameters: parameters as INode['parameters'],
+	credentials: Object.fromEntries(Object.keys(credentials).map((key) => [key, { id: key, name: key }])),
+});

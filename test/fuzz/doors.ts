@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { N8nApi } from '../../runtime/api';
-import type { WorkflowJson } from '../../runtime/workflow';
 import type { Stage } from '../../runtime/stage';
+import { row } from '../n8n/chain';
+import { blueTapeTrigger, counting } from '../n8n/notices';
 
 /** The triggers that the calls come to, by what is peculiar to their settings. */
 const settings = {
@@ -19,64 +20,21 @@ const settings = {
 export type Door = keyof typeof settings;
 export const doors = Object.keys(settings) as Door[];
 
-/** A workflow whose only work is to tell the counter at `url` which notice has come through. */
-function workflow(
-	door: Door,
-	webhookId: string,
-	credentials: Stage['credentials'],
-	url: string,
-): WorkflowJson {
-	const { blueTapeWebhookApi, blueTapeApi } = credentials;
-	return {
-		name: door,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'BlueTape Trigger',
-				type: 'n8n-nodes-bluetape.blueTapeTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId,
-				parameters: {
-					events: ['invoice.payment', 'quote.approval'],
-					callerCheck: 'headerSecret',
-					options: {},
-					...settings[door],
-				},
-				credentials: { blueTapeWebhookApi, blueTapeApi },
-			},
-			{
-				id: randomUUID(),
-				name: 'Count',
-				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				position: [220, 0],
-				parameters: {
-					method: 'POST',
-					url,
-					sendBody: true,
-					specifyBody: 'json',
-					jsonBody:
-						'={{ JSON.stringify({ id: $json.event === "quote.approval" ? $json.quoteId : $json.invoiceId, execution: $execution.id }) }}',
-					options: {},
-				},
-			},
-		],
-		connections: { 'BlueTape Trigger': { main: [[{ node: 'Count', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
-}
-
-/** Opens all doors. Gives each one's path, without the event at its end. */
+/**
+ * Opens all doors: behind each is a workflow whose only work is to tell the counter which notice has come through. Gives each
+ * one's path, without the event at its end.
+ */
 export async function openDoors(
 	api: N8nApi,
 	credentials: Stage['credentials'],
 	counterUrl: string,
 ): Promise<Record<Door, string>> {
+	const { blueTapeWebhookApi, blueTapeApi } = credentials;
 	const paths = {} as Record<Door, string>;
 	for (const door of doors) {
 		const webhookId = randomUUID();
-		const { id } = await api.createWorkflow(workflow(door, webhookId, credentials, counterUrl));
+		const trigger = blueTapeTrigger(webhookId, { blueTapeWebhookApi, blueTapeApi }, settings[door]);
+		const { id } = await api.createWorkflow(row(door, trigger, counting(counterUrl)));
 		await api.activate(id);
 		paths[door] = `/webhook/${webhookId}`;
 	}

@@ -1,5 +1,6 @@
-import type { WorkflowJson } from '../../runtime/workflow';
 import { approval, APPROVAL, payment, PAYMENT, post, secretHeader } from '../triggers/blueTapeStage';
+import { row } from './chain';
+import { blueTapeTrigger } from './notices';
 import { testStage } from './stage';
 
 const { api, credentials, emulator, url } = testStage();
@@ -11,33 +12,16 @@ interface Opened {
 }
 
 /** An active workflow: the trigger, and a node that notes what it gets. */
-async function open(name: string, webhookId: string, parameters: object, active = true): Promise<Opened> {
-	const workflow: WorkflowJson = {
-		name,
-		nodes: [
-			{
-				id: `${webhookId.slice(0, 8)}-0000-4000-8000-000000000001`,
-				name: 'BlueTape Trigger',
-				type: 'n8n-nodes-bluetape.blueTapeTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				webhookId,
-				parameters: {
-					events: ['quote.approval', 'invoice.payment'],
-					callerCheck: 'headerSecret',
-					...parameters,
-				},
-				credentials: {
-					blueTapeWebhookApi: credentials.blueTapeWebhookApi,
-					blueTapeApi: credentials.blueTapeApi,
-				},
-			},
-			{ name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [220, 0], parameters: {} },
-		],
-		connections: { 'BlueTape Trigger': { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
-	const { id } = await api.createWorkflow(workflow);
+async function open(
+	name: string,
+	webhookId: string,
+	parameters: Record<string, unknown>,
+	active = true,
+): Promise<Opened> {
+	const { blueTapeWebhookApi, blueTapeApi } = credentials;
+	const trigger = blueTapeTrigger(webhookId, { blueTapeWebhookApi, blueTapeApi }, parameters);
+	const next = { name: 'Next', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+	const { id } = await api.createWorkflow(row(name, trigger, next));
 	opened.push(id);
 	if (active) await api.activate(id);
 	return { id, webhook: (path) => api.webhookUrl(`${webhookId}/${path}`) };

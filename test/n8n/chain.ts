@@ -37,11 +37,11 @@ export const readFile: WorkflowNode = {
 	parameters: { operation: 'binaryToPropery', destinationKey: 'base64', options: {} },
 };
 
-/** A workflow of nodes one after the other, from a Manual Trigger on. */
-export function chain(name: string, ...nodes: WorkflowNode[]): WorkflowJson {
-	const all = [manual, ...nodes].map((node, index) => ({
-		...node,
+/** A workflow of nodes one after the other, the first one a trigger. */
+export function row(name: string, ...nodes: WorkflowNode[]): WorkflowJson {
+	const all = nodes.map((node, index) => ({
 		id: `${index}`,
+		...node,
 		position: [index * 220, 0] as [number, number],
 	}));
 	const links = all
@@ -54,6 +54,9 @@ export function chain(name: string, ...nodes: WorkflowNode[]): WorkflowJson {
 		settings: { executionOrder: 'v1' },
 	};
 }
+
+/** A workflow of nodes one after the other, from a Manual Trigger on. */
+export const chain = (name: string, ...nodes: WorkflowNode[]): WorkflowJson => row(name, manual, ...nodes);
 
 /** Makes the workflow in n8n, runs it from its Manual Trigger and removes it; its execution is removed with it. */
 export async function runChain(api: TestStage['api'], ...nodes: WorkflowNode[]): Promise<Execution> {

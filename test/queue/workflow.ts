@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Credential } from '../../runtime/api';
-import type { WorkflowJson } from '../../runtime/workflow';
+import type { WorkflowJson, WorkflowNode } from '../../runtime/workflow';
+import { row } from '../n8n/chain';
+import { blueTapeTrigger, counting } from '../n8n/notices';
 
 export const webhookId = randomUUID();
 
@@ -12,39 +14,13 @@ export type Respond = 'immediately' | 'whenFinished';
  * begun and not finished.
  */
 export function countingWorkflow(secret: Credential, counterUrl: string, respond: Respond): WorkflowJson {
-	const node = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>) => ({
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion,
-		position: [0, 0] as [number, number],
-		parameters,
-	});
-	const then = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	const trigger = node('BlueTape Trigger', 'n8n-nodes-bluetape.blueTapeTrigger', 1, {
-		events: ['invoice.payment', 'quote.approval'],
-		callerCheck: 'headerSecret',
-		options: { deduplicate: true, respond },
-	});
-	return {
-		name: 'Count notices',
-		nodes: [
-			{
-				...trigger,
-				webhookId,
-				credentials: { blueTapeWebhookApi: { id: secret.id, name: secret.name } },
-			},
-			node('Work', 'n8n-nodes-base.wait', 1.1, { amount: 0.5, unit: 'seconds' }),
-			node('Count', 'n8n-nodes-base.httpRequest', 4.2, {
-				method: 'POST',
-				url: counterUrl,
-				sendBody: true,
-				specifyBody: 'json',
-				jsonBody: '={{ JSON.stringify({ id: $json.invoiceId ?? $json.quoteId, execution: $execution.id }) }}',
-				options: {},
-			}),
-		],
-		connections: { 'BlueTape Trigger': then('Work'), Work: then('Count') },
-		settings: { executionOrder: 'v1' },
+	const credentials = { blueTapeWebhookApi: { id: secret.id, name: secret.name } };
+	const trigger = blueTapeTrigger(webhookId, credentials, { options: { deduplicate: true, respond } });
+	const wait: WorkflowNode = {
+		name: 'Work',
+		type: 'n8n-nodes-base.wait',
+		typeVersion: 1.1,
+		parameters: { amount: 0.5, unit: 'seconds' },
 	};
+	return row('Count notices', trigger, wait, counting(counterUrl));
 }

@@ -1,26 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { BlueTapeApi } from '../../credentials/BlueTapeApi.credentials';
-import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
 import { current } from '../../emulator/bluDelta/state';
 import { BlueTape } from '../../nodes/BlueTape/BlueTape.node';
-import { BluDeltaTrigger } from '../../nodes/BluDelta/BluDeltaTrigger.node';
-import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
 import { runNode } from '../engine/engine';
-import { PollHost } from '../engine/poll';
+import { bluDeltaWorld, MINUTE } from './bluDeltaWorld';
 
 const DOCUMENTS = 200;
-const MINUTE = 60_000;
-let now = Date.parse('2026-11-20T12:00:00.000Z');
-let stage: BluDeltaStage;
-
-beforeAll(async () => {
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
-	stage = await bluDeltaStage({ now: () => new Date(now) });
-});
-afterAll(async () => {
-	await stage.emulator.stop();
-	jest.restoreAllMocks();
-});
+const world = bluDeltaWorld();
 
 /** The BlueTape node on all items; failed ones go on as n8n's "continue" lets them. */
 const blueTape = async (
@@ -29,7 +15,7 @@ const blueTape = async (
 	parameters: IDataObject,
 	items: INodeExecutionData[],
 ) => {
-	const { baseUrl, apiKey, accountId } = stage.emulator.blueTape;
+	const { baseUrl, apiKey, accountId } = world.stage.emulator.blueTape;
 	return await runNode({
 		node: new BlueTape(),
 		parameters: { resource, operation, ...parameters },
@@ -42,7 +28,7 @@ const blueTape = async (
 
 /** The user's workflow behind the trigger: map, create or update in BlueTape, confirm. Failed items are dropped on the way. */
 async function workflow(items: INodeExecutionData[], diesBeforeConfirm: boolean): Promise<void> {
-	const mapped = await stage.run(
+	const mapped = await world.stage.run(
 		'document',
 		'toBlueTapeInvoice',
 		{ customerId: 'CUS-1', expectedCurrency: 'USD' },
@@ -51,7 +37,7 @@ async function workflow(items: INodeExecutionData[], diesBeforeConfirm: boolean)
 	const ready = mapped.items.filter(({ json }) => (json.review as unknown[]).length === 0);
 	const created = await blueTape('upsert', 'invoice', { bodySource: 'input' }, ready);
 	if (diesBeforeConfirm || !created.items.length) return;
-	await stage.run(
+	await world.stage.run(
 		'document',
 		'confirm',
 		{ invoiceId: '={{ $json.invoiceId }}' },
@@ -60,7 +46,7 @@ async function workflow(items: INodeExecutionData[], diesBeforeConfirm: boolean)
 }
 
 const fault = (path: string, ...rules: Array<{ drop?: 'before' | 'afterWrite'; status?: number }>) =>
-	stage.emulator.faults.add(...rules.map((rule) => ({ match: { path }, ...rule })));
+	world.stage.emulator.faults.add(...rules.map((rule) => ({ match: { path }, ...rule })));
 /** Lets so many requests through before the rules that follow. */
 const after = (requests: number) => Array.from({ length: requests }, () => ({}));
 const download = '/api/v2/download';
@@ -95,7 +81,7 @@ const troubles: Trouble[] = [
 		name: 'creates get no answer',
 		prepare: () => fault(invoicePath, { drop: 'afterWrite' }, ...after(2), { drop: 'before' }),
 	},
-	{ name: 'the token has expired', prepare: () => void (now += 16 * MINUTE) },
+	{ name: 'the token has expired', prepare: () => void (world.now += 16 * MINUTE) },
 	{ name: 'n8n restarted', restart: true },
 ];
 
@@ -121,55 +107,44 @@ it('brings 200 documents into BlueTape exactly once through faults at every step
 		dueDate: '2026-12-17',
 		lines: [{ description: 'Gravel', quantity: 2, unitPrice: at + 10, vatRate: 10 }],
 	}));
-	await stage.upload(...invoices);
-	stage.emulator.journal.clear();
+	await world.stage.upload(...invoices);
+	world.stage.emulator.journal.clear();
 
-	const trigger = new PollHost({
-		node: new BluDeltaTrigger(),
-		parameters: {
-			confirmation: 'manual',
-			documents: 'all',
-			limit: 8,
-			redeliverAfter: 60,
-			apiVersion: 'v2',
-			includeResultPdf: false,
-			output: 'simplified',
-		},
-		credentials: { bluDeltaApi: stage.credential },
-		credentialTypes: { bluDeltaApi: new BluDeltaApi() },
-	});
-	const { documents } = stage.emulator.bluDelta.state;
+	const trigger = world.host({ limit: 8 });
+	const { documents } = world.stage.emulator.bluDelta.state;
 	const suffered = new Map<string, number>();
 	const failures: string[] = [];
-	for (let round = 0, calm = 0; stage.queue().length && round < 400; round++) {
-		now += 2 * MINUTE;
+	for (let round = 0, calm = 0; world.stage.queue().length && round < 400; round++) {
+		world.now += 2 * MINUTE;
 		// The vendor allows three downloads, so no document can bear more than one loss and one failed workflow.
-		const fresh = stage
+		const fresh = world.stage
 			.queue()
 			.slice(0, 8)
 			.every((id) => documents.get(id)!.attempts === 0);
 		const trouble = fresh ? troubles[calm++ % troubles.length] : troubles[0];
 		trouble.prepare?.();
 		if (trouble.restart) trigger.restart();
-		const before = stage.emulator.journal.entries.length;
+		const before = world.stage.emulator.journal.entries.length;
 		const items = await trigger.tick({ crash: trouble.crash }).catch((error: Error) => {
 			failures.push(error.message);
 			return [];
 		});
 		expect(items.every(({ json }) => !json.stuck)).toBe(true);
 		if (items.length) await workflow(items, trouble.dies === true);
-		const acted = stage.emulator.journal.entries.slice(before).some(({ path }) => path.includes('/download'));
+		const acted = world.stage.emulator.journal.entries
+			.slice(before)
+			.some(({ path }) => path.includes('/download'));
 		if (acted) suffered.set(trouble.name, (suffered.get(trouble.name) ?? 0) + 1);
-		stage.emulator.faults.clear();
-		if (!items.length && !trouble.crash) now += 61 * MINUTE;
+		world.stage.emulator.faults.clear();
+		if (!items.length && !trouble.crash) world.now += 61 * MINUTE;
 	}
 
 	expect([...suffered.keys()].sort()).toEqual(troubles.map(({ name }) => name).sort());
 	expect(failures.length).toBeGreaterThan(0);
-	const invoicesThere = [...stage.emulator.blueTape.state.invoices.values()];
+	const invoicesThere = [...world.stage.emulator.blueTape.state.invoices.values()];
 	expect(invoicesThere).toHaveLength(DOCUMENTS);
 	expect(new Set(invoicesThere.map(({ invoiceNumber }) => invoiceNumber)).size).toBe(DOCUMENTS);
 	expect([...documents.values()].map(current)).toEqual(Array.from({ length: DOCUMENTS }, () => 'Confirmed'));
-	expect(stage.emulator.journal.filter({ status: 429 })).toEqual([]);
+	expect(world.stage.emulator.journal.filter({ status: 429 })).toEqual([]);
 	expect(Math.max(...[...documents.values()].map(({ attempts }) => attempts))).toBeLessThanOrEqual(3);
 }, 60_000);

@@ -1,4 +1,4 @@
-import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
+import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
 import { binaryContent } from '../engine/binary';
 
 // What BLU DELTA may answer beside what its documentation shows, as the node's user sees it.
@@ -6,10 +6,7 @@ import { binaryContent } from '../engine/binary';
 const ID = '9aba5d6c-0890-eb11-a870-d0c5d372cac4';
 const CONTAINER = '00000000-0000-0000-0000-0000000000c0';
 let stage: BluDeltaStage;
-
-beforeAll(async () => void (stage = await bluDeltaStage()));
-beforeEach(() => stage.empty());
-afterAll(async () => await stage.emulator.stop());
+withBluDelta((started) => (stage = started));
 
 /** The next calls of `path` are answered with these. */
 const answers = (path: string, ...bodies: object[]) =>

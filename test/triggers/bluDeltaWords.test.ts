@@ -1,44 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
 import type { Outstanding } from '../../nodes/BluDelta/trigger/memory';
-import { BluDeltaTrigger } from '../../nodes/BluDelta/BluDeltaTrigger.node';
-import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
-import { PollHost, type Polling } from '../engine/poll';
+import type { Polling } from '../engine/poll';
+import { bluDeltaWorld, MINUTE, START } from './bluDeltaWorld';
 
 // What the trigger tells, and what it asks BLU DELTA for, with a memory that is given to it.
 
-const NOW = Date.parse('2026-11-20T12:00:00.000Z');
-const MINUTE = 60_000;
 const CONTAINER = '00000000-0000-0000-0000-0000000000c0';
-let stage: BluDeltaStage;
+const world = bluDeltaWorld((stage) => stage.empty());
 
-beforeAll(async () => {
-	jest.spyOn(Date, 'now').mockImplementation(() => NOW);
-	stage = await bluDeltaStage({ now: () => new Date(NOW) });
-});
-beforeEach(() => stage.empty());
-afterAll(async () => {
-	await stage.emulator.stop();
-	jest.restoreAllMocks();
-});
-
-const defaults = {
-	...{ confirmation: 'manual', documents: 'all', limit: 10, redeliverAfter: 60 },
-	...{ apiVersion: 'v2', includeResultPdf: false, output: 'simplified' },
-};
 /** A trigger that remembers `documents`. */
-function host(
-	documents: Record<string, Outstanding>,
-	parameters: IDataObject = {},
-	more: Partial<Polling> = {},
-) {
-	const trigger = new PollHost({
-		node: new BluDeltaTrigger(),
-		parameters: { ...defaults, ...parameters },
-		credentials: { bluDeltaApi: stage.credential },
-		credentialTypes: { bluDeltaApi: new BluDeltaApi() },
-		...more,
-	});
+function host(documents: Record<string, Outstanding>, parameters?: IDataObject, more?: Partial<Polling>) {
+	const trigger = world.host(parameters, more);
 	trigger.saved = { 'node:Trigger': { documents, confirmed: {} } };
 	trigger.restart();
 	return trigger;
@@ -46,13 +18,13 @@ function host(
 /** A document that was handed over `minutes` ago with its last download. */
 const out = (minutes: number, about: Partial<Outstanding> = {}): Outstanding => ({
 	downloads: 1,
-	downloadedAt: NOW - minutes * MINUTE,
-	handedOverAt: NOW - minutes * MINUTE,
+	downloadedAt: START - minutes * MINUTE,
+	handedOverAt: START - minutes * MINUTE,
 	handOvers: 1,
 	inError: false,
 	...about,
 });
-const sent = (path: string) => stage.emulator.journal.filter({ path });
+const sent = (path: string) => world.stage.emulator.journal.filter({ path });
 
 it('tells of a stuck document what is known of it, in its item and in the log', async () => {
 	const known = { downloads: 2, fileName: 'a.pdf', invoiceContainerId: CONTAINER };
@@ -71,7 +43,7 @@ it('tells of a stuck document what is known of it, in its item and in the log', 
 
 it('tells of a stuck document although a download fails, and of the failure in the log', async () => {
 	const trigger = host({ due: out(70), stuck: out(65, { downloads: 2 }) });
-	stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status: 500 });
+	world.stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status: 500 });
 	expect((await trigger.tick()).map(({ json }) => json.invoiceId)).toEqual(['stuck']);
 	expect(trigger.log).toEqual([
 		expect.stringMatching(/^BLU DELTA Trigger: BLU DELTA answered 500/),
@@ -98,7 +70,7 @@ it('counts what is released or downloaded', async () => {
 it('fails when the count fails, and has changed nothing', async () => {
 	const trigger = host({ a: out(70) });
 	const before = JSON.stringify(trigger.saved);
-	stage.emulator.faults.add({ match: { path: '/api/count' }, status: 403, times: 9 });
+	world.stage.emulator.faults.add({ match: { path: '/api/count' }, status: 403, times: 9 });
 	await expect(trigger.tick()).rejects.toThrow('403');
 	expect(sent('/download')).toEqual([]);
 	expect(JSON.stringify(trigger.saved)).toBe(before);
@@ -106,7 +78,7 @@ it('fails when the count fails, and has changed nothing', async () => {
 
 /** The advice of a poll whose download is answered with `status`. */
 async function failedDownload(documents: Record<string, Outstanding>, status: number): Promise<string> {
-	stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status });
+	world.stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status });
 	const error = await host(documents)
 		.tick()
 		.catch((thrown: unknown) => thrown as { description: string });
@@ -132,20 +104,20 @@ it('another failure names none, nor does a refusal when nothing is out', async (
 });
 
 it('confirms on hand-over what was handed over and nothing else', async () => {
-	const [containerId] = await stage.upload(Buffer.from('no PDF'), Buffer.from('no PDF'));
-	const [given, passed] = stage.queue();
+	const [containerId] = await world.stage.upload(Buffer.from('no PDF'), Buffer.from('no PDF'));
+	const [given, passed] = world.stage.queue();
 	const documents = {
 		[given]: out(1, { invoiceContainerId: containerId }),
 		[passed]: out(1, { handOvers: 0 }),
 	};
 	const trigger = host(documents, { confirmation: 'onHandOver', documents: 'withoutErrors' });
 	await trigger.tick();
-	expect(stage.queue()).toEqual([passed]);
+	expect(world.stage.queue()).toEqual([passed]);
 	expect(sent('/confirm')).toHaveLength(1);
 });
 
 it('does not begin a download for which, by the slowest so far, there is no time', async () => {
-	await stage.upload(...Array.from({ length: 5 }, () => Buffer.from('no PDF')));
+	await world.stage.upload(...Array.from({ length: 5 }, () => Buffer.from('no PDF')));
 	const downloads = () => sent('/download').length;
 	const clock = jest.spyOn(performance, 'now').mockImplementation(() => downloads() * 10_000);
 	try {
@@ -157,14 +129,14 @@ it('does not begin a download for which, by the slowest so far, there is no time
 });
 
 it('polls for another workflow while a poll is under way', async () => {
-	await stage.upload(Buffer.from('no PDF'));
+	await world.stage.upload(Buffer.from('no PDF'));
 	const [one, other, same] = [host({}), host({}, {}, { workflowId: 'other' }), host({})];
 	const polls = [one.tick(), other.tick(), same.tick()];
 	expect((await Promise.all(polls)).map(({ length }) => length).sort()).toEqual([0, 1, 1]);
 });
 
 it('a test run names its document in the log', async () => {
-	await stage.upload(Buffer.from('no PDF'));
+	await world.stage.upload(Buffer.from('no PDF'));
 	const trigger = host({}, {}, { mode: 'manual' });
 	const [{ json, binary }] = await trigger.tick();
 	const notice =

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { INodeType } from 'n8n-workflow';
 import { SeenTable } from '../engine/seenTable';
+import { openApart, ran, repeatOfHungUp } from './blueTapeCallers';
 import {
 	approval,
 	APPROVAL,
@@ -11,7 +11,6 @@ import {
 	post,
 	SECRET,
 	secretHeader,
-	type TriggerStage,
 } from './blueTapeStage';
 
 jest.mock('node:crypto', () => {
@@ -22,49 +21,6 @@ jest.mock('node:crypto', () => {
 afterEach(closeStages);
 
 const dedup = { options: { deduplicate: true } };
-
-/** The notices that got past the trigger. */
-const ran = ({ executions }: TriggerStage) =>
-	executions.flatMap(({ after = [] }) => after.map(({ json }) => json.invoiceId ?? json.quoteId));
-
-/** A gate that stays shut until `open`; `reached` is when the first one comes to it. */
-function gate() {
-	let open = () => {};
-	const opened = new Promise<void>((resolve) => (open = resolve));
-	let come = () => {};
-	const reached = new Promise<void>((resolve) => (come = resolve));
-	const pass = async () => {
-		come();
-		await opened;
-	};
-	return { pass, reached, open };
-}
-
-/** Sends a payment and hangs up, unanswered, when `reached` is. */
-async function hangUp(trigger: TriggerStage, reached: Promise<void>): Promise<void> {
-	const caller = new AbortController();
-	const unanswered = fetch(trigger.url(PAYMENT), {
-		method: 'POST',
-		headers: secretHeader,
-		body: JSON.stringify(payment),
-		signal: caller.signal,
-	});
-	await reached;
-	caller.abort();
-	await expect(unanswered).rejects.toThrow();
-}
-
-/** A trigger as another process of the same n8n has it: the same table, a memory of its own. */
-function otherProcess(): INodeType {
-	let node: INodeType | undefined;
-	jest.isolateModules(() => {
-		const path = '../../nodes/BlueTape/BlueTapeTrigger.node';
-		const { BlueTapeTrigger } =
-			jest.requireActual<typeof import('../../nodes/BlueTape/BlueTapeTrigger.node')>(path);
-		node = new BlueTapeTrigger();
-	});
-	return node!;
-}
 
 test('without the configured secret nothing starts and the answer is 401', async () => {
 	const trigger = await openTrigger();
@@ -158,8 +114,8 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 
 	test('whichever process took it', async () => {
 		const table = new SeenTable();
-		const one = await openTrigger({ parameters: dedup, table, node: otherProcess() });
-		const other = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const one = await openApart({ table });
+		const other = await openApart({ table });
 		expect((await post(one.url(PAYMENT), payment)).status).toBe(200);
 		await one.idle();
 		expect((await post(other.url(PAYMENT), payment)).status).toBe(200);
@@ -171,8 +127,8 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 
 	test('also when other notices are written at the same moment in the process', async () => {
 		const table = new SeenTable();
-		const one = await openTrigger({ parameters: dedup, table, node: otherProcess() });
-		const other = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const one = await openApart({ table });
+		const other = await openApart({ table });
 		const amounts = Array.from({ length: 12 }, (_, amount) => amount);
 		// Repeats go to the process that did not take the first.
 		for (const process of [one, other]) {
@@ -186,7 +142,7 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 	});
 
 	test('also when both arrive at the same moment in one process', async () => {
-		const trigger = await openTrigger({ parameters: dedup, node: otherProcess() });
+		const trigger = await openApart();
 		const answers = await Promise.all(
 			Array.from({ length: 8 }, async () => await post(trigger.url(PAYMENT), payment)),
 		);
@@ -198,7 +154,7 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 
 	test('the memory holds 1,000 notices and no more', async () => {
 		const table = new SeenTable();
-		const trigger = await openTrigger({ parameters: dedup, table, node: otherProcess() });
+		const trigger = await openApart({ table });
 		const send = async (amount: number) => {
 			const { json } = await post(trigger.url(PAYMENT), { ...payment, amount });
 			await trigger.idle();
@@ -218,9 +174,8 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 
 		test('a repeat that was asked for, because the workflow failed, runs until one succeeds', async () => {
 			let fail = 2;
-			const trigger = await openTrigger({
+			const trigger = await openApart({
 				parameters: late,
-				node: otherProcess(),
 				after: () => {
 					if (fail-- > 0) throw new Error('The bookkeeping is down');
 				},
@@ -236,13 +191,9 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 		});
 
 		test('a repeat of a caller that hung up while the workflow runs does not run', async () => {
-			const { pass, reached, open } = gate();
-			const trigger = await openTrigger({ parameters: late, node: otherProcess(), after: pass });
-			await hangUp(trigger, reached);
-			expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
-			open();
-			await trigger.idle();
-			expect(ran(trigger)).toEqual(['INVOICE-3001']);
+			const hungUp = await repeatOfHungUp((pass) => ({ parameters: late, after: pass }));
+			expect(hungUp.repeat.status).toBe(200);
+			expect(hungUp.ran).toEqual(['INVOICE-3001']);
 		});
 	});
 
@@ -267,7 +218,7 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 
 describe('when that memory fails, the notice is delivered', () => {
 	test('with a line in the log', async () => {
-		const trigger = await openTrigger({ parameters: dedup, node: otherProcess() });
+		const trigger = await openApart();
 		trigger.table.broken = new Error('database is locked');
 		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
 		await trigger.idle();
@@ -279,10 +230,7 @@ describe('when that memory fails, the notice is delivered', () => {
 
 	test('the first notices of two processes, which collide in the table, are both remembered', async () => {
 		const table = new SeenTable();
-		const [one, other] = [
-			await openTrigger({ parameters: dedup, table, node: otherProcess() }),
-			await openTrigger({ parameters: dedup, table, node: otherProcess() }),
-		];
+		const [one, other] = [await openApart({ table }), await openApart({ table })];
 		await Promise.all([post(one.url(PAYMENT), payment), post(other.url(APPROVAL), approval)]);
 		await Promise.all([one.idle(), other.idle()]);
 		expect([...ran(one), ...ran(other)]).toEqual(['INVOICE-3001', 'QUOTE-2041']);
@@ -313,9 +261,7 @@ describe('an answer of 200 means that n8n has taken the notice over', () => {
 
 	test('a repeat of a notice that n8n could not store is no repeat, also when it came at the same moment', async () => {
 		let broken = 2;
-		const trigger = await openTrigger({
-			parameters: dedup,
-			node: otherProcess(),
+		const trigger = await openApart({
 			store: async () => {
 				await new Promise((resolve) => setImmediate(resolve));
 				if (broken-- > 0) throw new Error('database is locked');
@@ -330,25 +276,19 @@ describe('an answer of 200 means that n8n has taken the notice over', () => {
 	});
 
 	test('a repeat of a notice whose caller hung up unanswered is not turned away', async () => {
-		const { pass, reached, open } = gate();
 		let calls = 0;
-		const trigger = await openTrigger({
-			parameters: dedup,
-			node: otherProcess(),
+		const hungUp = await repeatOfHungUp((pass) => ({
 			store: async () => {
 				if (calls++ === 0) await pass();
 			},
-		});
-		await hangUp(trigger, reached);
-		expect((await post(trigger.url(PAYMENT), payment)).json.started).toBe(true);
-		open();
-		await trigger.idle();
-		expect(ran(trigger)).toEqual(['INVOICE-3001']);
+		}));
+		expect(hungUp.repeat.json.started).toBe(true);
+		expect(hungUp.ran).toEqual(['INVOICE-3001']);
 	});
 });
 
 test('order is not promised: a part payment that comes after the full one starts the workflow like any other', async () => {
-	const trigger = await openTrigger({ parameters: dedup, node: otherProcess() });
+	const trigger = await openApart();
 	for (const status of ['Paid', 'PartiallyPaid']) {
 		expect((await post(trigger.url(PAYMENT), { ...payment, status }, secretHeader)).json.started).toBe(true);
 	}

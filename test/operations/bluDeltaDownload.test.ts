@@ -1,0 +1,162 @@
+import { printInvoices } from '../../emulator/bluDelta/print';
+import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
+import { binaryContent } from '../engine/binary';
+import { invoice, next } from './documents';
+
+let stage: BluDeltaStage;
+withBluDelta((started) => (stage = started));
+let pdf: Buffer;
+beforeAll(async () => void (pdf = await printInvoices([invoice])));
+
+const journal = (path: string) => stage.emulator.journal.filter({ path });
+
+describe('download next', () => {
+	it('gives data and file of the next document and leaves it unconfirmed', async () => {
+		const [containerId] = await stage.upload(invoice);
+		const { items, error } = await stage.run('document', 'downloadNext', { ...next, includeResultPdf: true });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({
+			invoiceContainerId: containerId,
+			invoiceNumber: 'RE-7',
+			dueDate: '2026-05-17',
+			grandTotalAmount: 110,
+			fileName: 'invoice.pdf',
+			endedInError: false,
+		});
+		expect(items[0].json).not.toHaveProperty('confirmed');
+		expect(items[0].json).not.toHaveProperty('File');
+		const [{ content }] = stage.emulator.bluDelta.people.documents();
+		expect((await binaryContent(items[0])).equals(content)).toBe(true);
+		expect(items[0].binary!.data).toMatchObject({ fileName: 'invoice.pdf', mimeType: 'application/pdf' });
+		expect((await binaryContent(items[0], 'resultPdf')).subarray(0, 5).toString()).toBe('%PDF-');
+		expect(items[0].binary!.resultPdf.fileName).toBe('invoice-result.pdf');
+		expect(stage.queue()).toHaveLength(1);
+		expect(journal('/download')[0].path).toBe('/api/v2/download/invoice/next');
+	});
+
+	it('asks the older version when told, which has no due date', async () => {
+		await stage.upload(invoice);
+		const { items } = await stage.run('document', 'downloadNext', { ...next, apiVersion: 'v1' });
+		expect(items[0].json).toMatchObject({ invoiceNumber: 'RE-7' });
+		expect(items[0].json).not.toHaveProperty('dueDate');
+	});
+
+	it('gives the raw result when told', async () => {
+		await stage.upload(invoice);
+		const { items } = await stage.run('document', 'downloadNext', { ...next, output: 'raw' });
+		expect(items[0].json.detectInvoiceResponse).toHaveProperty('InvoiceDetailTypePredictions');
+	});
+
+	it('gives no item and a hint when the queue is empty', async () => {
+		const { items, hints, error } = await stage.run('document', 'downloadNext', next);
+		expect({ items, error }).toEqual({ items: [], error: undefined });
+		expect(hints).toEqual([expect.stringContaining('queue is empty')]);
+	});
+
+	it('confirms each document once its file is stored, up to the limit', async () => {
+		await stage.upload(invoice, invoice, invoice);
+		const all = { ...next, confirmation: 'afterDownload' };
+		const two = await stage.run('document', 'downloadNext', { ...all, additionalFields: { limit: 2 } });
+		expect(two.items.map(({ json }) => json.confirmed)).toEqual([true, true]);
+		expect(stage.queue()).toHaveLength(1);
+		const rest = await stage.run('document', 'downloadNext', { ...all, additionalFields: { limit: 10 } });
+		expect(rest.items).toHaveLength(1);
+		expect(stage.queue()).toEqual([]);
+	});
+
+	it('without confirmation ends when a document comes again, over all items of the run', async () => {
+		await stage.upload(invoice, invoice, invoice);
+		const items = [{ json: {} }, { json: {} }];
+		const { items: out, hints } = await stage.run(
+			'document',
+			'downloadNext',
+			{ ...next, additionalFields: { limit: 2 } },
+			{ items },
+		);
+		expect(new Set(out.map(({ json }) => json.invoiceId)).size).toBe(3);
+		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }]);
+		expect(hints).toEqual([expect.stringContaining('came a second time')]);
+	});
+
+	it('gives what it has when a later download fails', async () => {
+		await stage.upload(invoice, invoice);
+		const { documents, queue } = stage.emulator.bluDelta.state;
+		documents.get(queue[1])!.attempts = 3;
+		const two = { ...next, additionalFields: { limit: 2 }, confirmation: 'afterDownload' };
+		const items = [{ json: {} }, { json: {} }];
+		const { items: out, hints, error } = await stage.run('document', 'downloadNext', two, { items });
+		expect(error).toBeUndefined();
+		expect(out.map(({ json }) => json.confirmed)).toEqual([true]);
+		expect(hints[0]).toMatch(/Stopped after 1 documents.*three times without a confirmation/);
+	});
+
+	it('gives a document whose confirm fails, marked as not confirmed', async () => {
+		await stage.upload(invoice, invoice);
+		stage.emulator.faults.add({ match: { path: '/api/confirm' }, status: 500, times: 3 });
+		const broken = await stage.run('document', 'downloadNext', {
+			...next,
+			additionalFields: { limit: 5 },
+			confirmation: 'afterDownload',
+		});
+		expect(broken.items.map(({ json }) => json.confirmed)).toEqual([false]);
+		expect(broken.hints).toEqual([expect.stringContaining('is not confirmed and will come again')]);
+	});
+
+	it('explains the refusal after three downloads, and does not ask again', async () => {
+		await stage.upload(invoice);
+		for (let time = 0; time < 3; time++) await stage.run('document', 'downloadNext', next);
+		stage.emulator.journal.clear();
+		const { error } = await stage.run('document', 'downloadNext', next);
+		expect(error).toMatchObject({
+			httpCode: '429',
+			message: expect.stringMatching(/three times without a confirmation/),
+			description: expect.stringMatching(/Waiting does not help/),
+		});
+		expect(journal('/download')).toHaveLength(1);
+	});
+
+	it.each([
+		['a lost answer', { drop: 'afterWrite' as const }, /not known/, /Nothing is lost/],
+		['no connection', { drop: 'before' as const }, /not known/, /three downloads counts/],
+		['503', { status: 503, retryAfter: 0 }, /503/, /later/],
+		['HTML', { status: 200, body: 'html' }, /web page/, /Base URL/],
+		[
+			'an answer that breaks off',
+			{ status: 200, body: '{"State":0,"Available":true,"File":"JVBER' },
+			/./,
+			/./,
+		],
+		['State 1', { body: '{"State":1,"Message":"Sorry"}' }, /State 1.*Sorry/, /./],
+	])('asks once after %s', async (_, fault, message, hint) => {
+		await stage.upload(invoice);
+		stage.emulator.journal.clear();
+		stage.emulator.faults.add({ match: { path: '/api/v2/download' }, ...fault });
+		const { error } = await stage.run('document', 'downloadNext', next);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(message),
+			description: expect.stringMatching(hint),
+		});
+		expect(journal('/download')).toHaveLength(1);
+	});
+
+	it.each(['object', 'null', 'omitted'] as const)(
+		'marks a document that ended in error (%s)',
+		async (emptyDetection) => {
+			Object.assign(stage.emulator.bluDelta.state.settings, { emptyDetection });
+			await stage.upload(Buffer.from('this is no PDF'));
+			for (const output of ['simplified', 'raw']) {
+				const { items } = await stage.run('document', 'downloadNext', { ...next, output });
+				expect(items[0].json).toMatchObject({ endedInError: true, stateBeforeRelease: 'Error' });
+				expect((await binaryContent(items[0])).toString()).toBe('this is no PDF');
+			}
+		},
+	);
+
+	it('takes in a document of 12 MB', async () => {
+		const large = Buffer.concat([pdf, Buffer.alloc(12_000_000, 'x')]);
+		await stage.upload(large);
+		const { items } = await stage.run('document', 'downloadNext', next);
+		expect((await binaryContent(items[0])).equals(large)).toBe(true);
+	});
+});

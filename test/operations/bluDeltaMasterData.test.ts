@@ -1,0 +1,79 @@
+import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
+import { binaryItem } from '../engine/binary';
+
+let stage: BluDeltaStage;
+withBluDelta((started) => (stage = started));
+
+const journal = (path: string) => stage.emulator.journal.filter({ path });
+
+describe('master data', () => {
+	const rows = { source: 'fields', type: 'SupplierMasterData', binaryPropertyName: 'data' };
+	const stored = () => stage.emulator.bluDelta.state.resources.get('SupplierMasterData')?.content.toString();
+	const row = {
+		supplierId: 'S-1',
+		name: 'Stein "Kies" GmbH',
+		street: 'Weg\t1',
+		zipCode: '5020',
+		city: 'Salzburg',
+		country: 'AT',
+		ustIds: 'atu 12312312',
+		ibans: 'at12 3450 0000 0901 2345 | DE02120300000000202051',
+	};
+	const line =
+		'"S-1"\t"Stein ""Kies"" GmbH"\t"Weg 1"\t"5020"\t"Salzburg"\t"AT"\t"ATU12312312"\t"AT123450000009012345|DE02120300000000202051"';
+
+	it('makes the CSV of rows', async () => {
+		const { items, error } = await stage.run('masterData', 'upload', { ...rows, rows: { values: [row] } });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toEqual({
+			type: 'SupplierMasterData',
+			fileName: 'SupplierMasterData.csv',
+			rows: 1,
+			uploaded: true,
+		});
+		expect(stored()?.split('\r\n')).toEqual([
+			'"SupplierId"\t"Name"\t"Street+No"\t"ZipCode"\t"City"\t"Country"\t"Ustids"\t"Ibans"\t"Emails-Addresses"\t"ClientId"',
+			`${line}\t""\t""`,
+			'',
+		]);
+	});
+
+	it('makes one CSV of all items, without headings when told', async () => {
+		const items = [{ json: row }, { json: { ...row, senderEmailAddresses: ['a@x.com', 'b@x.com'] } }];
+		const { items: out } = await stage.run(
+			'masterData',
+			'upload',
+			{ ...rows, source: 'items', rows: {}, additionalFields: { withHeadings: false } },
+			{ items },
+		);
+		expect(out).toHaveLength(1);
+		expect(out[0].json.rows).toBe(2);
+		expect(stored()?.split('\r\n')).toEqual([
+			`${line}\t""\t""\t""`,
+			`${line}\t""\t""\t"a@x.com|b@x.com"`,
+			'',
+		]);
+		expect(journal('/upload/resource')).toHaveLength(1);
+	});
+
+	it('sends a ready file as it is', async () => {
+		const items = [await binaryItem(Buffer.from(`${line}\t""\t""\r\n`), 'own.csv', 'text/csv')];
+		const { items: out } = await stage.run(
+			'masterData',
+			'upload',
+			{ ...rows, source: 'file', rows: {} },
+			{ items },
+		);
+		expect(out[0].json).toMatchObject({ fileName: 'own.csv', uploaded: true });
+		expect(stored()).toBe(`${line}\t""\t""\r\n`);
+	});
+
+	it.each([
+		['no rows', {}, /'Rows' needs at least one row/],
+		['a row without its id', { values: [{ name: 'Stein' }] }, /Row 1 has no supplierId or no name/],
+	])('refuses %s before anything is sent', async (_, given, message) => {
+		const { error } = await stage.run('masterData', 'upload', { ...rows, rows: given });
+		expect(error?.message).toMatch(message);
+		expect(stage.emulator.journal.entries).toEqual([]);
+	});
+});

@@ -1,0 +1,74 @@
+import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
+
+const world = bluDeltaWorld();
+const { host, attempts, confirm } = world;
+
+it('names the document that BLU DELTA refuses, and does not ask again in the same poll', async () => {
+	await world.stage.upload(invoice);
+	world.stage.emulator.bluDelta.state.documents.get(world.stage.queue()[0])!.attempts = 3;
+	await expect(host().tick()).rejects.toMatchObject({
+		message: expect.stringContaining(world.stage.queue()[0]),
+		httpCode: '429',
+		failure: { cause: 'configuration-invalid' },
+	});
+	expect(world.stage.emulator.journal.filter({ path: '/download', status: 429 })).toHaveLength(1);
+});
+
+it('takes no more than the limit in one poll, nor than its time allows', async () => {
+	await world.stage.upload(invoice, invoice, invoice);
+	expect(await host({ limit: 2 }).tick()).toHaveLength(2);
+	world.stage.emulator.reset();
+	await world.stage.upload(invoice, invoice, invoice);
+	expect(await host({}, { budgetMs: 0 }).tick()).toEqual([]);
+	expect(attempts()).toEqual([0, 0, 0]);
+});
+
+it('takes its time in an n8n that does not say how long a poll may take', async () => {
+	await world.stage.upload(invoice, invoice);
+	expect(await host({}, { budgetMs: null }).tick()).toHaveLength(2);
+});
+
+it('asks once only when the queue is empty', async () => {
+	const trigger = host();
+	await trigger.tick();
+	world.stage.emulator.journal.clear();
+	expect(await trigger.tick()).toEqual([]);
+	expect(world.stage.emulator.journal.entries.map(({ path }) => path)).toEqual([
+		'/api/v2/download/invoice/next',
+	]);
+});
+
+it('does not poll while a poll is under way, and polls again after it', async () => {
+	await world.stage.upload(invoice);
+	const trigger = host();
+	const both = await Promise.all([trigger.tick(), trigger.tick()]);
+	expect(both.map((items) => items.length)).toEqual([1, 0]);
+	expect(attempts()).toEqual([1]);
+	await confirm(...world.stage.queue());
+	await world.stage.upload(invoice);
+	world.now += 2 * MINUTE;
+	expect(await trigger.tick()).toHaveLength(1);
+});
+
+it('a count as old as a minute leads to no download in vain', async () => {
+	await world.stage.upload(invoice, invoice);
+	const trigger = host();
+	const first = idsOf(await trigger.tick());
+	await confirm(...first);
+	await world.stage.upload(invoice);
+	// The count is still that of the first poll: two documents, both confirmed by now.
+	world.now += 30_000;
+	expect(await trigger.tick()).toHaveLength(1);
+	world.now += 20_000;
+	expect(await trigger.tick()).toEqual([]);
+	expect(attempts()).toEqual([1, 1, 1]);
+});
+
+it('stops as soon as a document comes a second time, whatever the count has promised', async () => {
+	await world.stage.upload(invoice, invoice, invoice);
+	await confirm(...idsOf(await host({ limit: 2 }).tick()));
+	// The count is still that of a minute ago: three documents, of which one is left.
+	world.now += 30_000;
+	expect(await host().tick()).toHaveLength(1);
+	expect(attempts()).toEqual([1, 1, 2]);
+});

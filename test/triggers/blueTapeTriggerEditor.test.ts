@@ -1,0 +1,72 @@
+import {
+	WEBHOOK_RESOLVERS,
+	type ICredentialsDecrypted,
+	type INodeParameters,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
+import { closeStages, openTrigger, payment, PAYMENT, post, SECRET } from './blueTapeStage';
+
+afterEach(closeStages);
+
+describe('in the editor', () => {
+	test('a test run delivers the same notice again and again, and leaves the memory alone', async () => {
+		const trigger = await openTrigger({ mode: 'manual', parameters: { options: { deduplicate: true } } });
+		for (const _ of [1, 2]) expect((await post(trigger.url(PAYMENT), payment)).json.started).toBe(true);
+		await trigger.idle();
+		expect(trigger.executions.map(({ after }) => after!.length)).toEqual([1, 1]);
+		expect(trigger.table.calls).toBe(0);
+	});
+
+	test('a run without a notice puts nothing out and says why', async () => {
+		const trigger = await openTrigger({
+			mode: 'manual',
+			parameters: { options: { deduplicate: true, verifyStatus: true } },
+		});
+		const { trigger: items, hints, error } = await trigger.runWithoutCall();
+		expect({ items, error }).toEqual({ items: [], error: undefined });
+		expect(hints).toEqual([expect.stringContaining('No notice has come')]);
+	});
+
+	const { description, methods } = new BlueTapeTrigger();
+	const notice = (name: string): INodeProperties =>
+		description.properties.find((each) => each.name === name)!;
+
+	test('the switch that keeps the body raw is not stored with the workflow', () => {
+		const parameters: INodeParameters = { options: { deduplicate: true } };
+		const { responseMode } = description.webhooks![0][WEBHOOK_RESOLVERS]!;
+		expect(responseMode.resolve(parameters)).toBe('onReceived');
+		expect((parameters.options as INodeParameters).binaryData).toBe(true);
+		expect(JSON.parse(JSON.stringify(parameters))).toEqual({ options: { deduplicate: true } });
+	});
+
+	test('both addresses are shown, and a letter to copy to BlueTape', () => {
+		expect(description.webhooks!.map(({ name, httpMethod, path }) => ({ name, httpMethod, path }))).toEqual([
+			{ name: 'default', httpMethod: 'POST', path: 'quote/approval' },
+			{ name: 'default', httpMethod: 'POST', path: 'invoice/payment' },
+		]);
+		expect(notice('letterNotice').displayName).toMatch(
+			/\/quote\/approval.*\/invoice\/payment.*X-BlueTape-Key/s,
+		);
+		// n8n shows no other tags in a notice, so that text laid out by them would run together.
+		const shown = (name: string) => notice(name).displayName.replace(/<\/?(ul|li)>/g, '');
+		expect([shown('letterNotice'), shown('openNotice')].join()).not.toMatch(/<[a-z/]/);
+	});
+
+	test('a check of nobody is warned of', () => {
+		expect(notice('openNotice')).toMatchObject({
+			type: 'notice',
+			displayOptions: { show: { callerCheck: ['none'] } },
+		});
+	});
+
+	test.each([
+		[{ headerName: 'X-BlueTape-Key', headerValue: SECRET }, 'OK'],
+		[{ headerName: 'X-BlueTape-Key', headerValue: '' }, 'Error'],
+	])('the test of the secret %j says %s', async (data, status) => {
+		const credential = { data } as unknown as ICredentialsDecrypted;
+		expect(await methods.credentialTest.webhookSecret.call({} as never, credential)).toMatchObject({
+			status,
+		});
+	});
+});

@@ -1,0 +1,108 @@
+import { read } from './reading';
+
+// What is said about what can't be sent.
+
+/** The message that refuses it. */
+const refusal = (...given: Parameters<typeof read>): unknown => {
+	try {
+		read(...given);
+	} catch (error) {
+		return (error as { failure: object }).failure;
+	}
+	return undefined;
+};
+
+describe('what is wrong is said at once', () => {
+	const nothingSent = { kind: 'input', hint: 'Nothing was sent for this item' };
+
+	it.each(['"a"', '[{"name":"a"}]', 'null', '7'])('%s is no object', (jsonBody) =>
+		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
+			kind: 'input',
+			message: "'JSON Body' must be one JSON object",
+		}),
+	);
+
+	it('what is no JSON', () =>
+		expect(refusal({ bodySource: 'json', jsonBody: '{"name": ' })).toEqual({
+			kind: 'input',
+			message: '\'JSON Body\' must be one JSON object like {"id": "INV-1"}; this text can\'t be read as JSON',
+		}));
+
+	it.each<[string, unknown, string]>([
+		['a field', { name: '' }, "'Name' is required: it must be text"],
+		[
+			'the label of a field',
+			{ name: 'a', place: { city: 7, zipCode: {} } },
+			"'Place > ZIP Code' must be text",
+		],
+		['its own label', { name: 'a', place: {} }, "'Place > Town' is required: it must be text"],
+		[
+			'an entry of a list',
+			{ name: 'a', rows: [{ sku: 'a' }, {}] },
+			"'Rows 2 > SKU' is required: it must be text",
+		],
+		[
+			'the name that a field has in the editor',
+			{ name: 'a', rows: [{ sku: 'a', own: '..' }] },
+			`'Rows 1 > Own ID' must be an ID (not empty, not "." or "..")`,
+		],
+		[
+			'several',
+			{ name: 1, note: {}, at: 'x' },
+			"'Note' must be text; 'At' must be a date and time like 2026-03-31T09:30:00.000Z",
+		],
+	])('names %s', (_what, jsonBody, message) =>
+		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
+			...nothingSent,
+			message: message.replace('SKU', 'Sku'),
+		}),
+	);
+
+	it.each<[string, unknown, string]>([
+		['zip', { zip: '1' }, "unknown field 'zip': did you mean 'zipCode'?"],
+		['ZIP', { ZIP: '1' }, "unknown field 'ZIP': did you mean 'zipCode'?"],
+		['nam', { nam: '1' }, "unknown field 'nam': did you mean 'name'?"],
+		['NOTE', { NOTE: '1' }, "unknown field 'NOTE': did you mean 'note'?"],
+		['nmae', { nmae: '1' }, "unknown field 'nmae': did you mean 'name'?"],
+		[
+			'zpiCdoes',
+			{ zpiCdoes: '1' },
+			"unknown field 'zpiCdoes': known are name, note, at, zipCode, place, rows",
+		],
+		[
+			'quantity',
+			{ quantity: '1' },
+			"unknown field 'quantity': known are name, note, at, zipCode, place, rows",
+		],
+		[
+			'a place',
+			{ place: { city: 'x', town: 'y' } },
+			"unknown field 'town' in 'Place': known are city, zipCode",
+		],
+		['a row', { rows: [{ sku: 'x', skus: 'y' }] }, "unknown field 'skus' in 'Rows 1': did you mean 'sku'?"],
+	])('and says what may have been meant: %s', (_what, given, message) =>
+		expect(refusal({ bodySource: 'json', jsonBody: { name: 'a', ...(given as object) } })).toEqual({
+			...nothingSent,
+			message,
+		}),
+	);
+
+	it('at most five things', () => {
+		const of = (count: number) =>
+			refusal({
+				bodySource: 'json',
+				jsonBody: { name: 'a', rows: Array.from({ length: count }, () => ({ sku: {} })) },
+			});
+		const said = [1, 2, 3, 4, 5].map((row) => `'Rows ${row} > Sku' must be text`).join('; ');
+		expect(of(5)).toEqual({ ...nothingSent, message: said });
+		expect(of(7)).toEqual({ ...nothingSent, message: `${said}; and 2 more` });
+	});
+
+	it.each([
+		['the path', { thingId: '..' }, `'Thing ID' must be an ID (not empty, not "." or "..")`],
+		['the query', { name: 'a', updateFields: { depth: -1 } }, "'Depth' must be a whole number, 0 or more"],
+		['the settings', { name: 'a', shown: 'perhaps' }, "'Shown' must be true or false"],
+	])('also in %s', (_where, parameters, message) =>
+		expect(refusal(parameters)).toEqual({ ...nothingSent, message }),
+	);
+});

@@ -1,0 +1,66 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { Outgoing } from '../../nodes/shared/session';
+import { inOrder, lost, read, sending, streamed } from './sending';
+
+jest.mock('../../nodes/shared/wait', () => ({ wait: jest.fn(async () => {}) }));
+
+describe('a download that is elsewhere', () => {
+	const file: Outgoing = { ...read, file: true };
+	const to = (location: string, statusCode = 302) => ({
+		statusCode,
+		headers: { location },
+		body: streamed(),
+	});
+	const urls = (sent: IHttpRequestOptions[]) => sent.map(({ url }) => url);
+
+	it('is fetched there, without our headers', async () => {
+		const { answer, sent, signed } = await sending(file, {
+			answer: inOrder(to('https://files.test/f?x=1'), to('/g', 307), { body: 'b' }),
+		});
+		expect(answer!.body).toBe('b');
+		expect(urls(sent)).toEqual([
+			'https://api.test/v1/thing/T',
+			'https://files.test/f?x=1',
+			'https://files.test/g',
+		]);
+		expect(signed).toHaveLength(1);
+		expect(sent[1]).toEqual({
+			method: 'GET',
+			url: 'https://files.test/f?x=1',
+			timeout: 600_000,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			encoding: 'stream',
+		});
+	});
+
+	it('is not looked for without end', async () => {
+		const { failure, sent } = await sending({ ...file, repeat: 'no' }, { answer: () => to('/round') });
+		expect(sent).toHaveLength(6);
+		expect(failure).toMatchObject({ status: 302 });
+	});
+
+	it.each([
+		['a redirect that leads nowhere', { statusCode: 302, body: streamed() }],
+		['an answer beyond redirects', { statusCode: 400, headers: { location: '/x' }, body: streamed() }],
+	])('is not followed: %s', async (_name, answered) => {
+		const { sent, failure } = await sending(file, { answer: () => answered });
+		expect(sent).toHaveLength(1);
+		expect(failure).toMatchObject({ status: answered.statusCode });
+	});
+
+	it('what is no download is not followed', async () => {
+		const { sent, failure } = await sending(read, { answer: () => to('https://files.test/f') });
+		expect(sent).toHaveLength(1);
+		expect(failure).toMatchObject({ kind: 'rejected', status: 302 });
+	});
+
+	it('a lost one is tried again from the start', async () => {
+		const { answer, sent } = await sending(file, {
+			answer: inOrder(to('/g'), lost('ENOTFOUND'), to('/g'), { body: 'b' }),
+		});
+		expect(urls(sent).map((url) => url.slice(-2))).toEqual(['/T', '/g', '/T', '/g']);
+		expect(answer!.body).toBe('b');
+	});
+});
