@@ -33,7 +33,7 @@ async function runItem(
 	if (operation.execute) return [await operation.execute(call)].flat();
 	if (options.dryRun) return [dryRunItem(call)];
 	const { body } = await sendCall(call);
-	if (typeof body === 'string' && body !== '' && !operation.read) unreadable(call, body);
+	if (typeof body === 'string' && body !== '' && !operation.bareText?.test(body)) unreadable(call, body);
 	return [answerItem(call, body)];
 }
 

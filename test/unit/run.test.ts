@@ -94,11 +94,14 @@ describe('one item', () => {
 	});
 
 	it('an operation reads its answer by itself', async () => {
-		const { items } = await run(read({ read: (answer: unknown) => ({ length: String(answer).length }) }), {
-			parameters: { thingId: 'T' },
-			answer: () => ({ body: 'four' }),
+		const own = read({
+			read: (answer: unknown) => ({ length: String(answer).length }),
+			bareText: /^four$/,
 		});
-		expect(items[0].json).toEqual({ length: 4, thingId: 'T' });
+		const told = async (body: string) =>
+			await run(own, { parameters: { thingId: 'T' }, answer: () => ({ body }) });
+		expect((await told('four')).items[0].json).toEqual({ length: 4, thingId: 'T' });
+		expect((await told('five')).error!.message).toBe("Acme sent an answer that can't be read: five");
 	});
 
 	it('an answer that is no JSON fails a read and not a write', async () => {
