@@ -49,10 +49,10 @@ export interface Outgoing {
 	/** JSON body, or a function that opens a body anew for every try. */
 	body?: IDataObject | (() => Promise<IHttpRequestOptions['body']>);
 	headers?: Record<string, string>;
-	/** Is the answer a file to be passed on as a stream? */
+	/** Is the answer a file, that may be elsewhere? A stream, if nothing reads it. */
 	file?: boolean;
 	/** Reads the body of a good answer from its stream, so that a large one need not be held as a whole. */
-	read?: (body: Stream) => Promise<unknown>;
+	read?: (body: Stream, headers: Answer['headers']) => Promise<unknown>;
 	/** Signed with the stored credential although the vendor has an `access`. */
 	withCredential?: boolean;
 	/**

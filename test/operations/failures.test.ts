@@ -203,9 +203,23 @@ describe('a malformed answer', () => {
 	});
 
 	it.each(['malformed', 'html'])('(%s) fails a read', async (body) => {
+		for (const operation of ['getStatus', 'getCheckout', 'getCheckoutRedirect']) {
+			stage.emulator.faults.add({ status: 200, body });
+			const { error } = await stage.run('invoice', operation, status);
+			expect(error!.message).toMatch(/^BlueTape sent an answer that can't be read/);
+		}
+	});
+
+	it.each([
+		['malformed', 'something else'],
+		['html', 'something else'],
+		['empty', 'nothing'],
+	])('(%s) is not put out as a file', async (body, sent) => {
 		stage.emulator.faults.add({ status: 200, body });
-		const { error } = await stage.run('invoice', 'getStatus', status);
-		expect(error!.message).toMatch(/^BlueTape sent an answer that can't be read/);
+		const parameters = { ...status, binaryPropertyName: 'data' };
+		const { error, items } = await stage.run('invoice', 'downloadFile', parameters);
+		expect(items).toEqual([]);
+		expect(error!.message).toBe(`BlueTape sent ${sent} instead of the PDF`);
 	});
 });
 

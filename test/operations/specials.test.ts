@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
 import { binaryContent, binaryItem } from '../engine/binary';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
@@ -240,6 +242,23 @@ describe('files', () => {
 			'x-bluetape-key': 'missing',
 			'x-integration-accountid': 'missing',
 		});
+	});
+
+	it('a transfer that breaks off is begun again', async () => {
+		let calls = 0;
+		const broken = createServer((_request, response) => {
+			response.setHeader('Content-Length', PDF.length);
+			if (++calls < 3) response.write(PDF.subarray(0, 9), () => response.destroy());
+			else response.end(PDF);
+		});
+		await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+		const baseUrl = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+		const credentials = { blueTapeApi: { ...stage.credential, baseUrl } };
+		const { items, error } = await stage.run('invoice', 'downloadFile', parameters, { credentials });
+		broken.close();
+		expect(error).toBeUndefined();
+		expect(calls).toBe(3);
+		expect((await binaryContent(items[0])).equals(PDF)).toBe(true);
 	});
 });
 

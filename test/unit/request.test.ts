@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Failed } from '../../nodes/shared/failure';
 import { Pace } from '../../nodes/shared/pace';
 import { send } from '../../nodes/shared/request';
 import { openSession, type Access, type Outgoing, type Session } from '../../nodes/shared/session';
@@ -104,6 +106,28 @@ describe('what is sent', () => {
 		);
 		expect(sent[0]).toMatchObject({ encoding: 'stream', timeout: 600_000 });
 		expect(answer!.body).toBe('a+b');
+	});
+
+	it('one that falls silent is broken off, and asked for again', async () => {
+		const limit = jest.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() => {
+			const soon = new AbortController();
+			setImmediate(() => soon.abort());
+			return soon.signal;
+		});
+		const silent = new Readable({ read() {} });
+		const readAll = async (body: Stream) => {
+			for await (const part of body) return String(part);
+			return '';
+		};
+		const { sent, answer } = await sending(
+			{ ...read, read: readAll },
+			{ answer: (_request, index) => ({ body: index ? streamed('a') : silent }) },
+		);
+		expect(limit).toHaveBeenCalledWith(600_000);
+		limit.mockRestore();
+		expect(sent).toHaveLength(2);
+		expect(answer!.body).toBe('a');
+		expect(silent.destroyed).toBe(true);
 	});
 
 	it.each([
@@ -231,7 +255,6 @@ describe('what is said when nothing helps', () => {
 	});
 
 	it('an answer that could not be taken in', async () => {
-		const { Failed } = await import('../../nodes/shared/failure');
 		const outgoing = {
 			...read,
 			read: async () => {
@@ -433,6 +456,24 @@ describe('a download that is elsewhere', () => {
 		const { sent, failure } = await sending(read, { answer: () => to('https://files.test/f') });
 		expect(sent).toHaveLength(1);
 		expect(failure).toMatchObject({ kind: 'rejected', status: 302 });
+	});
+
+	it.each([
+		['unexpected', new Failed({ kind: 'unexpected', message: 'A web page' }), 2],
+		['noAnswer', new Error('aborted'), 6],
+	])('is %s when it cannot be taken in there', async (kind, thrown, requests) => {
+		const refuse = async () => {
+			throw thrown;
+		};
+		const answer: Given['answer'] = (_request, index) => (index % 2 ? { body: streamed('b') } : to('/g'));
+		const { failure, sent } = await sending({ ...file, read: refuse }, { answer });
+		expect(failure).toMatchObject({ kind });
+		expect(sent).toHaveLength(requests);
+	});
+
+	it('that has no address is lost', async () => {
+		const { failure } = await sending(file, { answer: () => to('http://') });
+		expect(failure).toMatchObject({ kind: 'noAnswer' });
 	});
 
 	it('a lost one is tried again from the start', async () => {
