@@ -7,6 +7,7 @@ import { Failed, failureDetails, failureOf, inputFailure, type Failure } from '.
 import { Hints } from './hints';
 import { readInput } from './input';
 import { nodeError } from './nodeError';
+import { readOptions } from './options';
 import { Progress } from './progress';
 import { openSession, type Session, type Vendor } from './session';
 
@@ -22,7 +23,7 @@ async function runItem(
 	hints: Hints,
 ): Promise<INodeExecutionData[]> {
 	const hint = (message: string) => hints.add(message, itemIndex);
-	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
+	const options = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
 	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
 	const doubts = options.checkAmounts === 'off' ? [] : (operation.check?.(input.body) ?? []);

@@ -33,6 +33,8 @@ const fields: Record<string, () => Field> = {
 	choice: () => field.choice(colours),
 	openChoice: () => field.choice(colours, { open: true }),
 	choices: () => field.choices(colours),
+	setting: () => field.setting(colours),
+	atLeastOne: () => field.integer({ minValue: 1 }),
 	optional: () => field.optional(field.text()),
 	fallback: () => field.withDefault(field.text(), () => 'as usual'),
 };
@@ -73,6 +75,9 @@ describe('takes, and sends as', () => {
 		['openChoice', 'green', 'green'],
 		['choices', 'blue, LightRed ,BLUE', ['Blue', 'lightRed']],
 		['choices', ['lightred'], ['lightRed']],
+		['setting', ' LIGHTRED ', 'lightRed'],
+		['setting', 'Blue', 'Blue'],
+		['atLeastOne', '1', 1],
 		['optional', undefined, undefined],
 		['optional', 'a', 'a'],
 		['fallback', undefined, 'as usual'],
@@ -97,6 +102,8 @@ describe('refuses with a sentence', () => {
 		flag: 'must be true or false',
 		choice: 'must be one of lightRed, Blue',
 		choices: 'must be one or several of lightRed, Blue',
+		setting: 'must be one of lightRed, Blue',
+		atLeastOne: 'must be a whole number, 1 or more',
 	};
 	const given: Array<[string, unknown[]]> = [
 		['text', [' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
@@ -121,6 +128,8 @@ describe('refuses with a sentence', () => {
 		['flag', ['yes', 1, 'TRUE', {}]],
 		['choice', ['green', 7, ['Blue']]],
 		['choices', [[], 'green', 'Blue, green', {}, 7]],
+		['setting', ['green', 'lightRed,Blue', 7, ['Blue'], {}]],
+		['atLeastOne', [0, '0', -1]],
 	];
 	it.each(given.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
 		'%s %j',

@@ -3,7 +3,7 @@ import { answerItem, dryRunItem } from '../../shared/answer';
 import { sendCall } from '../../shared/call';
 import { operation, type Call, type Operation } from '../../shared/operation';
 import { Failed, inputFailure } from '../../shared/failure';
-import { choice, optional, text } from '../../shared/field';
+import { optional, setting, text } from '../../shared/field';
 import { type Field } from '../../shared/notes';
 import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/files';
 import type { Answer } from '../../shared/session';
@@ -15,7 +15,7 @@ const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId,
 const PDF = 'application/pdf';
 
 const uploadForm = optional(
-	choice(
+	setting(
 		[
 			{
 				name: 'Form (Multipart)',

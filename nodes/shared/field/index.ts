@@ -1,5 +1,5 @@
 // The makers of fields: what a value must be, in one sentence, and how the editor asks for it.
-export { choice, choices, flag } from './choices';
+export { choice, choices, flag, setting } from './choices';
 export { date, dateTime, dayTimestamp } from './days';
 export { guid, guids, id } from './ids';
 export { group, list } from './nested';
