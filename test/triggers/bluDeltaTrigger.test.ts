@@ -53,6 +53,23 @@ const confirm = async (...invoiceIds: string[]) => {
 /** Bytes that are no PDF end in an error at BLU DELTA. */
 const unreadable = Buffer.from('no PDF');
 
+it.each<[IDataObject, string]>([
+	[{ limit: '={{ "" }}' }, "'Limit' is required: it must be a whole number, 1 or more"],
+	[{ limit: 0 }, "'Limit' must be a whole number, 1 or more"],
+	[{ redeliverAfter: '={{ "an hour" }}' }, "'Redeliver After (Minutes)' must be a whole number, 1 or more"],
+	[{ documents: 'some' }, "'Documents' must be one of all, errorsOnly, withoutErrors"],
+])('settings that say nothing fail the poll instead of handing over nothing: %j', async (wrong, message) => {
+	await stage.upload(invoice);
+	await expect(host(wrong).tick()).rejects.toMatchObject({ message });
+	expect(attempts()).toEqual([0]);
+});
+
+it('takes its settings in whatever letter case', async () => {
+	await stage.upload(invoice);
+	const items = await host({ documents: 'ALL', output: 'Raw', limit: '={{ "1" }}' }).tick();
+	expect(items[0].json).toHaveProperty('detectInvoiceResponse');
+});
+
 describe.each(['default', 'durable'] as const)('in the %s engine', (engine) => {
 	it('hands over every released document once, with its file', async () => {
 		await stage.upload(invoice, invoice, invoice);

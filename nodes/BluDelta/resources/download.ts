@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
 import { operation, type Call } from '../../shared/operation';
 import { Failed, tried } from '../../shared/failure';
-import { choice, flag, integer, optional, text } from '../../shared/field';
+import { flag, integer, optional, setting, text } from '../../shared/field';
 import type { Session } from '../../shared/session';
 import { confirm } from '../queue/confirm';
 import { downloadNext, nextRequest, type DownloadOptions } from '../queue/download';
@@ -74,7 +74,7 @@ export const downloadNextDocument = operation({
 	},
 	settings: {
 		confirmation: optional(
-			choice(
+			setting(
 				[
 					{
 						name: 'After Download',
