@@ -27,6 +27,8 @@ export interface Access {
 export interface Vendor {
 	name: string;
 	credential: string;
+	/** Fields of the credential that must not be told. */
+	secrets?: readonly string[];
 	/** Address before every route, read from the credential; throws `Failed` when it is unusable. */
 	baseUrl(context: Context): Promise<string>;
 	/** Where the API wants a token beside the stored credential. */

@@ -561,6 +561,19 @@ describe('the token behind the scenes', () => {
 		expect([...stage.emulator.bluDelta.state.tokens.values()].at(-1)?.scope).toEqual(['Client1', 'Client2']);
 	});
 
+	it.each(['/api/create/accesstoken', '/api/count'])(
+		'a refusal by %s does not tell the key',
+		async (path) => {
+			const apiKey = stage.credential.apiKey as string;
+			const body = JSON.stringify({ ResponseStatus: { Message: `The key ${apiKey} is unknown` } });
+			stage.emulator.faults.add({ match: { path }, status: 400, body });
+			const credentials = { bluDeltaApi: { ...stage.credential, clients: 'Client1', timeoutSeconds: 77 } };
+			const { run, error } = await stage.run('document', 'count', count, { credentials });
+			expect(error?.message).toContain('The key … is unknown');
+			expect(JSON.stringify(run)).not.toContain(apiKey);
+		},
+	);
+
 	it.each(['', 'not an address', 'ftp://x'])(
 		'an unusable base URL (%p) is told before anything is sent',
 		async (baseUrl) => {

@@ -231,9 +231,13 @@ it('a redirect is not followed with the secrets', async () => {
 });
 
 it('no secret stands in what an execution stores', async () => {
-	stage.emulator.faults.add({ status: 500, times: 3 }, { drop: 'before', times: 3 });
 	const secret = stage.credential.apiKey as string;
-	for (const settings of [{}, { onError: 'continueRegularOutput' as const }]) {
+	const quoted = { status: 401, body: JSON.stringify({ code: '401', reason: `Unknown key ${secret}` }) };
+	const all = [{ status: 500, times: 3 }, { drop: 'before' as const, times: 3 }, quoted, quoted];
+	stage.emulator.faults.add(...all);
+	const once = {};
+	const goOn = { onError: 'continueRegularOutput' as const };
+	for (const settings of [once, goOn, once, goOn]) {
 		const { run, items } = await stage.run('invoice', 'getStatus', status, { settings });
 		expect(JSON.stringify(run)).not.toContain(secret);
 		expect(JSON.stringify(items)).not.toContain(secret);
