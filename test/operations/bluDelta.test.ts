@@ -216,6 +216,14 @@ describe('download next', () => {
 		expect(stage.emulator.journal.filter({ path: '/api/download/invoice/next' })).toHaveLength(1);
 	});
 
+	it('puts no file in the place of the other', async () => {
+		await stage.upload(invoice);
+		const both = { ...next, includeResultPdf: true, binaryPropertyName: 'resultPdf' };
+		const { error } = await stage.run('document', 'downloadNext', both);
+		expect(error!.message).toContain("'Put Output in Field' must be another one than resultPdf");
+		expect(stage.emulator.bluDelta.people.documents()[0].attempts).toBe(0);
+	});
+
 	it('asks for none when told to get none', async () => {
 		const none = { ...next, additionalFields: { limit: '={{ 0 }}' } };
 		const { error } = await stage.run('document', 'downloadNext', none);
