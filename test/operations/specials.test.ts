@@ -52,6 +52,18 @@ describe('create or update', () => {
 		expect(requests()).not.toContain('PUT /customer/CUS-8');
 	});
 
+	it('a conflict that says not about what is told as such when there is nothing to update', async () => {
+		const conflict = JSON.stringify({ code: '409', reason: 'This phone is taken' });
+		const missing = JSON.stringify({ code: '404', reason: 'Not found' });
+		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 404, body: missing });
+		const { error } = await byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(error!.message).toBe('BlueTape answered 409: This phone is taken');
+		const other = JSON.stringify({ code: 'customer_does_not_exist', reason: '' });
+		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 404, body: other });
+		const refused = await byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(refused.error!.message).toContain('customer_does_not_exist');
+	});
+
 	it('leaves out of the update what an update cannot carry, and says so', async () => {
 		const { body } = caseOf('customer', 'upsert');
 		await prepare(stage.emulator, ['company']);
