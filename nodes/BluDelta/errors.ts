@@ -1,7 +1,9 @@
 import type { FailureKind } from '../shared/failure';
+import { redirectHints } from '../shared/refusal';
 
 /** What to do about an HTTP status (contract/bludelta.md 3 and 9). */
 export const statusHints: Record<number, string> = {
+	...redirectHints,
 	400: 'Check the fields of this item',
 	401: 'Open the credential and check API Key, API Identifier and Clients',
 	403: 'The key or the token does not cover this client. Check API Identifier and Clients in the credential',

@@ -1,7 +1,8 @@
+import { redirectHints } from '../shared/refusal';
+
 /** What to do about an HTTP status (contract/bluetape.md 9.1). */
 export const statusHints: Record<number, string> = {
-	301: 'The address moved. Check the Base URL in the credential',
-	302: 'The address moved. Check the Base URL in the credential',
+	...redirectHints,
 	400: 'BlueTape could not accept the data. Check required fields, date formats, option spelling, and that the totals add up',
 	401: 'The API key or the account ID is missing or wrong, or they belong to the other environment. Open the credential and check both and the environment',
 	403: 'This key may not do that. Ask BlueTape which operations it allows',

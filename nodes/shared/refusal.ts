@@ -2,6 +2,16 @@ import { Failed, kindOfStatus, type Failure } from './failure';
 import { retryAfterMs } from './retry';
 import type { Answer, Outgoing, Session } from './session';
 
+const moved = 'The address moved. Check the Base URL in the credential';
+/** What to do about a redirect, which is not followed with our keys. */
+export const redirectHints: Record<number, string> = {
+	301: moved,
+	302: moved,
+	303: moved,
+	307: moved,
+	308: moved,
+};
+
 /** A request that got no answer: a read failed, a write may have happened. */
 export function unanswered(
 	{ vendor }: Session,

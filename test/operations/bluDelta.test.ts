@@ -554,6 +554,14 @@ describe('the token behind the scenes', () => {
 		},
 	);
 
+	it('is not sent to where a redirect leads, and the advice is about the address', async () => {
+		const redirectTo = `${stage.emulator.url}/elsewhere`;
+		stage.emulator.faults.add({ match: { path: '/api/count' }, redirectTo, status: 308 });
+		const { error } = await stage.run('document', 'count', count);
+		expect(error?.description).toMatch(/address moved/);
+		expect(journal('/elsewhere')).toEqual([]);
+	});
+
 	it('is not renewed again and again', async () => {
 		stage.emulator.faults.add({ match: { path: '/api/count' }, status: 401, times: 10 });
 		const { error } = await stage.run('document', 'count', count);

@@ -223,8 +223,8 @@ describe('a malformed answer', () => {
 	});
 });
 
-it('a redirect is not followed with the secrets', async () => {
-	stage.emulator.faults.add({ redirectTo: `${stage.emulator.url}/elsewhere`, status: 302 });
+it.each([301, 302, 303, 307, 308])('a redirect is not followed with the secrets: %d', async (code) => {
+	stage.emulator.faults.add({ redirectTo: `${stage.emulator.url}/elsewhere`, status: code });
 	const { error } = await stage.run('invoice', 'getStatus', status);
 	expect(error!.description).toMatch(/address moved/);
 	expect(stage.emulator.journal.entries).toHaveLength(1);
