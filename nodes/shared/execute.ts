@@ -3,7 +3,7 @@ import { pLimit } from '../bundled/pLimit';
 import { answerItem, dryRunItem } from './answer';
 import { sendCall } from './call';
 import type { Call, Operation, Options, Resource } from './operation';
-import { Failed, failureDetails, failureOf, inputFailure, type Failure } from './failure';
+import { failureDetails, failureOf, inputFailure, type Failure } from './failure';
 import { Hints } from './hints';
 import { readInput } from './input';
 import { nodeError } from './nodeError';
@@ -34,15 +34,7 @@ async function runItem(
 	if (operation.execute) return [await operation.execute(call)].flat();
 	if (options.dryRun) return [dryRunItem(call)];
 	const { body } = await sendCall(call);
-	if (typeof body === 'string' && body !== '' && !operation.bareText?.test(body)) unreadable(call, body);
 	return [answerItem(call, body)];
-}
-
-/** An answer that is no JSON fails a read. It never fails a write: that went through, and must not be repeated. */
-function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
-	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
-	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`);
-	throw new Failed({ kind: 'unexpected', message, hint: 'Check the address in the credential' });
 }
 
 /** The item that stands for a failed one when the workflow goes on. */

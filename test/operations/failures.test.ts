@@ -200,6 +200,10 @@ describe('a malformed answer', () => {
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ customerId: 'CUS-7' });
 		expect(hints.join()).toMatch(body === 'empty' ? /^$/ : /The request went through/);
+		stage.emulator.faults.add({ status: 201, body });
+		const upsert = await stage.run('customer', 'upsert', customer);
+		expect(upsert.items[0].json).toMatchObject({ customerId: 'CUS-7', created: true });
+		expect(upsert.hints).toEqual(hints);
 	});
 
 	it.each(['malformed', 'html'])('(%s) fails a read', async (body) => {
