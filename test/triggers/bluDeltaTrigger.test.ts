@@ -301,6 +301,39 @@ describe('confirmation on hand-over', () => {
 		expect(attempts()).toEqual([1, 1]);
 	});
 
+	const confirms = () => stage.emulator.journal.filter({ path: '/api/confirm' }).length;
+
+	it('confirms as much as there is time for, and the rest in the next poll', async () => {
+		await stage.upload(invoice, invoice, invoice);
+		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable', budgetMs: 2000 });
+		await trigger.tick();
+		stage.emulator.faults.add({
+			match: { path: '/api/confirm' },
+			delayMs: 2100,
+			status: 200,
+			afterWork: true,
+		});
+		now += MINUTE;
+		await trigger.tick();
+		expect(confirms()).toBe(1);
+		now += MINUTE;
+		await trigger.tick();
+		expect(stage.queue()).toEqual([]);
+		expect(confirms()).toBe(3);
+	});
+
+	it('confirms nothing twice when n8n has given up the poll that did it', async () => {
+		await stage.upload(invoice, invoice);
+		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable' });
+		await trigger.tick();
+		now += MINUTE;
+		await trigger.tick({ crash: true });
+		expect(confirms()).toBe(2);
+		now += MINUTE;
+		expect(await trigger.tick()).toEqual([]);
+		expect(confirms()).toBe(2);
+	});
+
 	it('tries again when a confirm fails, and hands nothing over twice', async () => {
 		await stage.upload(invoice);
 		const trigger = host({ confirmation: 'onHandOver' });
