@@ -310,6 +310,22 @@ describe('many items', () => {
 		]);
 	});
 
+	it('of many different remarks twenty are shown, and the number of the others', async () => {
+		const remarking = read({
+			execute: async ({ hint, itemIndex }: Call) => {
+				hint(`remark ${itemIndex}`);
+				return { json: {} };
+			},
+		});
+		const messages = async (count: number) =>
+			(await run(remarking, each(count))).hints.map((hint) => (hint as { message: string }).message);
+		expect(await messages(20)).toHaveLength(20);
+		const shown = await messages(23);
+		expect(shown).toHaveLength(21);
+		expect(shown[19]).toBe('remark 19 [item 20]');
+		expect(shown[20]).toBe('3 more remarks are not shown: run fewer items at a time to see them');
+	});
+
 	it('none need no credential and send nothing', async () => {
 		const { items, error } = await run(read(), { items: [] });
 		expect({ items, error }).toEqual({ items: [], error: undefined });
