@@ -6,6 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { failureOf } from '../shared/failure';
+import { parse } from '../shared/input';
 import { nodeError } from '../shared/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
 import { triggerFields } from './trigger/fields';
@@ -41,8 +42,9 @@ export class BluDeltaTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const read = (name: string) => [name, this.getNodeParameter(name)] as const;
-		const settings = Object.fromEntries(Object.keys(triggerFields).map(read)) as unknown as TriggerSettings;
 		try {
+			const given = Object.fromEntries(Object.keys(triggerFields).map(read));
+			const settings = parse(triggerFields, given) as unknown as TriggerSettings;
 			const items = await poll(this, settings);
 			return items.length ? [items] : null;
 		} catch (error) {

@@ -14,6 +14,7 @@ async function readCredential(context: Context): Promise<Credential> {
 export const bluDelta: Vendor = {
 	name: 'BLU DELTA',
 	credential: CREDENTIAL,
+	secrets: ['apiKey'],
 	async baseUrl(context) {
 		const address = addressOf((await readCredential(context)).baseUrl);
 		if (address) return address;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { Failed, failureOf } from '../shared/failure';
 import { Pace } from '../shared/pace';
 import { send } from '../shared/request';
@@ -73,9 +73,16 @@ export function tokenAccess(
 	const parts = [baseUrl, apiKey, apiIdentifier, clientNames(clients), seconds];
 	const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
+	const stored = {
+		id: '',
+		name: '',
+		type: vendor.credential,
+		data: credential as ICredentialDataDecryptedObject,
+	};
+
 	const logIn = (): Kept => {
 		const answer = send(
-			{ context, vendor, baseUrl, pace: new Pace() },
+			{ context, vendor, baseUrl, pace: new Pace(), credential: stored },
 			{
 				method: 'POST',
 				path: loginPath,

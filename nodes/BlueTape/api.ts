@@ -61,6 +61,7 @@ function explain(status: number, body: unknown): { code?: string; message: strin
 export const blueTape: Vendor = {
 	name: 'BlueTape',
 	credential: CREDENTIAL,
+	secrets: ['apiKey'],
 	baseUrl: async (context: IExecuteFunctions) =>
 		baseUrlOf(await context.getCredentials<Credential>(CREDENTIAL)),
 	explain,

@@ -1,10 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../shared/answer';
-import { sendCall } from '../shared/call';
+import { outgoing, sendCall } from '../shared/call';
+import { Failed } from '../shared/failure';
 import type { Call, Operation } from '../shared/operation';
+import { refused } from '../shared/refusal';
 import { request } from '../shared/route';
+import type { Answer } from '../shared/session';
 import { notesOf } from '../shared/notes';
-import { alreadyExists } from './api';
+import { alreadyExists, symbolOf } from './api';
+
+/** Is this about the record itself, and not about one that it refers to? */
+const isMissing = ({ status, body }: Answer): boolean => status === 404 && symbolOf(body) === undefined;
 
 /**
  * "Create or Update" from the two operations: POST, and PUT when the record is there already. Only the refusal
@@ -22,7 +28,9 @@ export function upsert(create: Operation, update: Operation, existsCode?: string
 			return dryRunItem(call, { whenItExists: { ...put, url: call.session.baseUrl + put.path } });
 		const answer = await sendCall(call, { accept: (refusal) => alreadyExists(refusal, existsCode) });
 		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
-		const { body } = await sendCall(call, put);
+		const { body, status } = await sendCall(call, { ...put, accept: isMissing });
+		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
+		if (status === 404) throw new Failed(refused(call.session, outgoing(call), answer, true));
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length) call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`);
 		return answerItem(call, body, { created: false });

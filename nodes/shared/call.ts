@@ -1,3 +1,5 @@
+import { isGood } from './exchange';
+import { Failed } from './failure';
 import { notesOf } from './notes';
 import type { Call, Input } from './operation';
 import { send } from './request';
@@ -26,5 +28,17 @@ function subject({ path, body }: Input): string | undefined {
 }
 
 /** Sends this item's request, or the given variation of it. */
-export const sendCall = async (call: Call, changed: Partial<Outgoing> = {}): Promise<Answer> =>
-	await send(call.session, { ...outgoing(call), ...changed });
+export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Promise<Answer> {
+	const answer = await send(call.session, { ...outgoing(call), ...changed });
+	const { body } = answer;
+	const isText = typeof body === 'string' && body !== '' && !call.operation.bareText?.test(body);
+	if (isGood(answer) && isText) unreadable(call, body);
+	return answer;
+}
+
+/** An answer that is no JSON fails a read. It never fails a write: that went through, and must not be repeated. */
+function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
+	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
+	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`);
+	throw new Failed({ kind: 'unexpected', message, hint: 'Check the address in the credential' });
+}

@@ -2,10 +2,14 @@ import { Big } from '../bundled/big';
 
 /**
  * The number that `value` writes, when JSON can carry it unchanged: a finite number, or plain decimal text like `1100.00`.
+ * A number that an expression has computed loses what is beyond its 15 safe digits: `0.1 + 0.2` gives 0.3.
  * Undefined for anything else: grouping (`1,100`), exponents, blanks, more digits than a JSON number keeps.
  */
 export function decimalText(value: unknown): number | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value === 'number') {
+		if (!Number.isFinite(value)) return undefined;
+		return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+	}
 	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value.trim())) return undefined;
 	const number = Number(value);
 	return Number.isFinite(number) && new Big(value.trim()).eq(number) ? number : undefined;

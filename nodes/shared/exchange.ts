@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failed, type Failure } from './failure';
 import type { Answer, Outgoing, Session } from './session';
-import type { Stream } from './stream';
+import { inTime, type Stream } from './stream';
 
 const JSON_TIMEOUT_MS = 120_000;
 const FILE_TIMEOUT_MS = 600_000;
@@ -75,16 +75,22 @@ type Received = { statusCode: number; headers: Answer['headers']; body: unknown 
 /** The answer; when a stream was asked for and an error came instead, the error is read. */
 async function opened(received: unknown, outgoing: Outgoing): Promise<Answer> {
 	const { statusCode: status, headers, body } = received as Received;
-	if (isGood({ status }) && outgoing.read)
-		return { status, headers, body: await outgoing.read(body as Stream) };
-	if (!isStreamed(outgoing) || isGood({ status })) return { status, headers, body };
+	if (!isStreamed(outgoing)) return { status, headers, body };
+	const { read } = isGood({ status }) ? outgoing : { read: readError };
+	if (!read) return { status, headers, body };
+	// The time limit of the request has ended with the headers.
+	const content = inTime(FILE_TIMEOUT_MS, body as Stream, async (stream) => await read(stream, headers));
+	return { status, headers, body: await content };
+}
+
+async function readError(body: Stream): Promise<unknown> {
 	const parts: Buffer[] = [];
-	for await (const part of body as AsyncIterable<Buffer>) parts.push(part);
+	for await (const part of body) parts.push(part as Buffer);
 	const text = Buffer.concat(parts).toString('utf8');
 	try {
-		return { status, headers, body: JSON.parse(text) as unknown };
+		return JSON.parse(text) as unknown;
 	} catch {
-		return { status, headers, body: text };
+		return text;
 	}
 }
 
@@ -94,12 +100,18 @@ async function followed(session: Session, outgoing: Outgoing, first: Answer): Pr
 	let url = new URL(session.baseUrl + outgoing.path);
 	for (let hops = 0; hops < MOST_REDIRECTS; hops++) {
 		if (answer.status < 300 || answer.status >= 400 || !answer.headers.location) break;
-		url = new URL(answer.headers.location, url);
-		const options = { method: 'GET' as const, url: url.href, timeout: FILE_TIMEOUT_MS, ...settled(outgoing) };
 		try {
+			url = new URL(answer.headers.location, url);
+			const options = {
+				method: 'GET' as const,
+				url: url.href,
+				timeout: FILE_TIMEOUT_MS,
+				abortSignal: session.signal,
+				...settled(outgoing),
+			};
 			answer = await opened(await session.context.helpers.httpRequest(options), outgoing);
-		} catch {
-			return {};
+		} catch (error) {
+			return error instanceof Failed ? { failure: error.failure } : {};
 		}
 	}
 	return { answer };

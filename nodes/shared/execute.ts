@@ -3,10 +3,11 @@ import { pLimit } from '../bundled/pLimit';
 import { answerItem, dryRunItem } from './answer';
 import { sendCall } from './call';
 import type { Call, Operation, Options, Resource } from './operation';
-import { Failed, failureDetails, failureOf, inputFailure, type Failure } from './failure';
+import { failureDetails, failureOf, inputFailure, type Failure } from './failure';
 import { Hints } from './hints';
 import { readInput } from './input';
 import { nodeError } from './nodeError';
+import { readOptions } from './options';
 import { Progress } from './progress';
 import { openSession, type Session, type Vendor } from './session';
 
@@ -22,7 +23,7 @@ async function runItem(
 	hints: Hints,
 ): Promise<INodeExecutionData[]> {
 	const hint = (message: string) => hints.add(message, itemIndex);
-	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
+	const options = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
 	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
 	const doubts = options.checkAmounts === 'off' ? [] : (operation.check?.(input.body) ?? []);
@@ -33,15 +34,7 @@ async function runItem(
 	if (operation.execute) return [await operation.execute(call)].flat();
 	if (options.dryRun) return [dryRunItem(call)];
 	const { body } = await sendCall(call);
-	if (typeof body === 'string' && body !== '' && !operation.read) unreadable(call, body);
 	return [answerItem(call, body)];
-}
-
-/** An answer that is no JSON fails a read. It never fails a write: that went through, and must not be repeated. */
-function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
-	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
-	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`);
-	throw new Failed({ kind: 'unexpected', message, hint: 'Check the address in the credential' });
 }
 
 /** The item that stands for a failed one when the workflow goes on. */

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 const MOST_ITEMS_NAMED = 5;
+/** The editor shows each of them in a box above the output. */
+const MOST_SHOWN = 20;
 
 /** Remarks on the items of one run; the same remark on many items is shown once. */
 export class Hints {
@@ -14,11 +16,16 @@ export class Hints {
 
 	/** Shows all remarks beside the node's output, with the numbers of the items they are about. */
 	show(context: IExecuteFunctions, count: number): void {
-		for (const [message, items] of this.items) {
+		for (const [message, items] of [...this.items].slice(0, MOST_SHOWN)) {
 			const named = items.slice(0, MOST_ITEMS_NAMED).join(', ');
 			const more = items.length > MOST_ITEMS_NAMED ? ` and ${items.length - MOST_ITEMS_NAMED} more` : '';
 			const where = count > 1 ? ` [item ${named}${more}]` : '';
 			context.addExecutionHints({ message: message + where, location: 'outputPane' });
+		}
+		const rest = this.items.size - MOST_SHOWN;
+		if (rest > 0) {
+			const message = `${rest} more remarks are not shown: run fewer items at a time to see them`;
+			context.addExecutionHints({ message, location: 'outputPane' });
 		}
 	}
 }

@@ -10,7 +10,7 @@ import { tidy, type Tidying } from './tidy';
 const schemas = new WeakMap<Shape, z.ZodTypeAny>();
 
 /** Parses `raw` by `shape`. Throws `Failed` with one sentence per mistake, each naming its field. */
-function parse(shape: Shape, raw: unknown): IDataObject {
+export function parse(shape: Shape, raw: unknown): IDataObject {
 	let schema = schemas.get(shape);
 	if (!schema) schemas.set(shape, (schema = z.object(shape).strict()));
 	const parsed = schema.safeParse(raw);

@@ -23,10 +23,13 @@ export function nodeError(
 ): NodeApiError | NodeOperationError {
 	const { kind, message, hint: description, status, retryAfterMs } = failure;
 	const about = { message, description, itemIndex };
-	if (kind === 'input' || kind === 'unexpected')
-		return new NodeOperationError(context.getNode(), message, about);
 	const httpCode = status === undefined ? undefined : String(status);
-	const error = new NodeApiError(context.getNode(), failureDetails(failure), { ...about, httpCode });
+	const error =
+		kind === 'input' || kind === 'unexpected'
+			? new NodeOperationError(context.getNode(), message, about)
+			: new NodeApiError(context.getNode(), failureDetails(failure), { ...about, httpCode });
+	// n8n finds codes of the file system in words: "a preexisting record" holds EEXIST, and would be told as a file.
+	error.message = message;
 	const cause = causes[kind];
 	// Plain data beside the error, so that older versions of n8n, which do not know it, ignore it.
 	if (cause)

@@ -68,6 +68,8 @@ export interface Operation {
 	oneByOne: boolean;
 	/** Reads the vendor's answer; the default passes it on. */
 	read?: (answer: unknown) => IDataObject;
+	/** What an answer looks like that is a bare text; other texts can't be read. */
+	bareText?: RegExp;
 	/** An operation that is more than one plain request. */
 	execute?: (call: Call) => Promise<INodeExecutionData | INodeExecutionData[]>;
 	/** Example of an output item beside the ids, for `__schema__`. */

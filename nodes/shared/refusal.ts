@@ -35,21 +35,28 @@ export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
 
 /** An answer that refuses, in the vendor's words. */
 export function refused(
-	{ vendor }: Session,
+	session: Session,
 	outgoing: Outgoing,
 	answer: Answer,
 	write: boolean,
 	token: Record<string, string> = {},
 ): Failure {
-	const explained = vendor.explain(answer.status, answer.body, outgoing);
-	// A service may quote the token that it refuses.
-	for (const secret of Object.values(token)) {
-		explained.message = explained.message.replaceAll(secret, '…');
-	}
+	const { message, code, ...explained } = session.vendor.explain(answer.status, answer.body, outgoing);
+	const secrets = [...Object.values(token), ...storedSecrets(session)];
+	// A service may quote the key or the token that it refuses.
+	const hide = (text: string) => secrets.reduce((told, secret) => told.replaceAll(secret, '…'), text);
 	return {
 		kind: kindOfStatus(answer.status, write),
 		status: answer.status,
 		retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()),
 		...explained,
+		message: hide(message),
+		...(code !== undefined && { code: hide(code) }),
 	};
+}
+
+/** The secrets of the credential, without the blanks around them that no header keeps. */
+function storedSecrets({ vendor: { secrets = [] }, credential }: Session): string[] {
+	const values = secrets.map((name) => credential?.data?.[name]);
+	return values.flatMap((value) => (typeof value === 'string' ? value.trim() || [] : []));
 }

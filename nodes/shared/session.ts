@@ -27,6 +27,8 @@ export interface Access {
 export interface Vendor {
 	name: string;
 	credential: string;
+	/** Fields of the credential that must not be told. */
+	secrets?: readonly string[];
 	/** Address before every route, read from the credential; throws `Failed` when it is unusable. */
 	baseUrl(context: Context): Promise<string>;
 	/** Where the API wants a token beside the stored credential. */
@@ -49,10 +51,10 @@ export interface Outgoing {
 	/** JSON body, or a function that opens a body anew for every try. */
 	body?: IDataObject | (() => Promise<IHttpRequestOptions['body']>);
 	headers?: Record<string, string>;
-	/** Is the answer a file to be passed on as a stream? */
+	/** Is the answer a file, that may be elsewhere? A stream, if nothing reads it. */
 	file?: boolean;
 	/** Reads the body of a good answer from its stream, so that a large one need not be held as a whole. */
-	read?: (body: Stream) => Promise<unknown>;
+	read?: (body: Stream, headers: Answer['headers']) => Promise<unknown>;
 	/** Signed with the stored credential although the vendor has an `access`. */
 	withCredential?: boolean;
 	/**

@@ -14,3 +14,30 @@ export function streamOf(like: Stream, chunks: AsyncIterable<Buffer>): Stream {
 	if (!prototype) throw new TypeError('Not a stream that can be read');
 	return (prototype.constructor as unknown as ReadableClass).from(chunks, { objectMode: false });
 }
+
+/** What `work` makes of a stream, which is broken off after `ms`: a service that falls silent would never let go of it. */
+export async function inTime<T>(
+	ms: number,
+	stream: Stream,
+	work: (stream: Stream) => Promise<T>,
+): Promise<T> {
+	const limit = AbortSignal.timeout(ms);
+	const breakOff = () => stream.destroy(new Error('The answer took too long'));
+	limit.addEventListener('abort', breakOff);
+	try {
+		return await work(stream);
+	} finally {
+		limit.removeEventListener('abort', breakOff);
+	}
+}
+
+/** The first bytes of a stream, none of an empty one, and the whole of it as a new stream. */
+export async function peeked(stream: Stream): Promise<{ head: Buffer; whole: Stream }> {
+	const chunks = stream[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
+	const { value: head = Buffer.alloc(0) } = (await chunks.next()) as { value?: Buffer };
+	async function* all() {
+		yield head;
+		yield* chunks;
+	}
+	return { head, whole: streamOf(stream, all()) };
+}

@@ -5,7 +5,7 @@ import { notesOf, parameterOf, shapeOf, type Field, type Shape } from './notes';
 export interface Tidying {
 	/** The workflow's time zone, for date-times without one. */
 	timeZone: string;
-	/** In an update an empty text clears what is stored, so it is kept; elsewhere empty means not filled in. */
+	/** In an update an empty text or list clears what is stored, so it is kept; elsewhere empty means not filled in. */
 	keepEmpty: boolean;
 	/** Values come from the editor's fields: lists are fixed collections, ids have their parameter's name. */
 	fromEditor: boolean;
@@ -73,7 +73,8 @@ export function tidy(
 			continue;
 		}
 		const clean = tidyField(field, value, how, `${path}${key}.`);
-		if (!isEmpty(clean) || (how.keepEmpty && !isObject(clean))) tidied[name] = clean;
+		const clears = Array.isArray(clean) || (clean === '' && notesOf(field).kind === 'text');
+		if (!isEmpty(clean) || (how.keepEmpty && clears)) tidied[name] = clean;
 	}
 	return tidied;
 }

@@ -65,6 +65,28 @@ describe('download next', () => {
 		expect(stage.queue()).toEqual([]);
 	});
 
+	it('does what its settings say in whatever letter case', async () => {
+		await stage.upload(invoice);
+		const loud = { ...next, confirmation: 'AFTERDOWNLOAD', apiVersion: 'V1', output: 'Raw' };
+		const { items } = await stage.run('document', 'downloadNext', loud);
+		expect(items[0].json).toMatchObject({ confirmed: true, detectInvoiceResponse: expect.anything() });
+		expect(stage.emulator.journal.filter({ path: '/api/download/invoice/next' })).toHaveLength(1);
+	});
+
+	it('puts no file in the place of the other', async () => {
+		await stage.upload(invoice);
+		const both = { ...next, includeResultPdf: true, binaryPropertyName: 'resultPdf' };
+		const { error } = await stage.run('document', 'downloadNext', both);
+		expect(error!.message).toContain("'Put Output in Field' must be another one than resultPdf");
+		expect(stage.emulator.bluDelta.people.documents()[0].attempts).toBe(0);
+	});
+
+	it('asks for none when told to get none', async () => {
+		const none = { ...next, additionalFields: { limit: '={{ 0 }}' } };
+		const { error } = await stage.run('document', 'downloadNext', none);
+		expect(error!.message).toBe("'Limit' must be a whole number, 1 or more");
+	});
+
 	it('without confirmation ends when a document comes again, over all items of the run', async () => {
 		await stage.upload(invoice, invoice, invoice);
 		const items = [{ json: {} }, { json: {} }];

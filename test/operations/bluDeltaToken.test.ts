@@ -72,6 +72,14 @@ describe('the token behind the scenes', () => {
 		},
 	);
 
+	it('is not sent to where a redirect leads, and the advice is about the address', async () => {
+		const redirectTo = `${stage.emulator.url}/elsewhere`;
+		stage.emulator.faults.add({ match: { path: '/api/count' }, redirectTo, status: 308 });
+		const { error } = await stage.run('document', 'count', count);
+		expect(error?.description).toMatch(/address moved/);
+		expect(journal('/elsewhere')).toEqual([]);
+	});
+
 	it('is not renewed again and again', async () => {
 		stage.emulator.faults.add({ match: { path: '/api/count' }, status: 401, times: 10 });
 		const { error } = await stage.run('document', 'count', count);
@@ -86,6 +94,19 @@ describe('the token behind the scenes', () => {
 		expect(headers).toMatchObject({ 'x-apikey': 'missing', 'x-accesstoken': 'correct' });
 		expect([...stage.emulator.bluDelta.state.tokens.values()].at(-1)?.scope).toEqual(['Client1', 'Client2']);
 	});
+
+	it.each(['/api/create/accesstoken', '/api/count'])(
+		'a refusal by %s does not tell the key',
+		async (path) => {
+			const apiKey = stage.credential.apiKey as string;
+			const body = JSON.stringify({ ResponseStatus: { Message: `The key ${apiKey} is unknown` } });
+			stage.emulator.faults.add({ match: { path }, status: 400, body });
+			const credentials = { bluDeltaApi: { ...stage.credential, clients: 'Client1', timeoutSeconds: 77 } };
+			const { run, error } = await stage.run('document', 'count', count, { credentials });
+			expect(error?.message).toContain('The key … is unknown');
+			expect(JSON.stringify(run)).not.toContain(apiKey);
+		},
+	);
 
 	it.each(['', 'not an address', 'ftp://x'])(
 		'an unusable base URL (%p) is told before anything is sent',

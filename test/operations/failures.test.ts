@@ -200,12 +200,30 @@ describe('a malformed answer', () => {
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ customerId: 'CUS-7' });
 		expect(hints.join()).toMatch(body === 'empty' ? /^$/ : /The request went through/);
+		stage.emulator.faults.add({ status: 201, body });
+		const upsert = await stage.run('customer', 'upsert', customer);
+		expect(upsert.items[0].json).toMatchObject({ customerId: 'CUS-7', created: true });
+		expect(upsert.hints).toEqual(hints);
 	});
 
 	it.each(['malformed', 'html'])('(%s) fails a read', async (body) => {
+		for (const operation of ['getStatus', 'getCheckout', 'getCheckoutRedirect']) {
+			stage.emulator.faults.add({ status: 200, body });
+			const { error } = await stage.run('invoice', operation, status);
+			expect(error!.message).toMatch(/^BlueTape sent an answer that can't be read/);
+		}
+	});
+
+	it.each([
+		['malformed', 'something else'],
+		['html', 'something else'],
+		['empty', 'nothing'],
+	])('(%s) is not put out as a file', async (body, sent) => {
 		stage.emulator.faults.add({ status: 200, body });
-		const { error } = await stage.run('invoice', 'getStatus', status);
-		expect(error!.message).toMatch(/^BlueTape sent an answer that can't be read/);
+		const parameters = { ...status, binaryPropertyName: 'data' };
+		const { error, items } = await stage.run('invoice', 'downloadFile', parameters);
+		expect(items).toEqual([]);
+		expect(error!.message).toBe(`BlueTape sent ${sent} instead of the PDF`);
 	});
 });
 
@@ -217,9 +235,13 @@ it.each([302, 308])('a redirect with %i is not followed with the secrets', async
 });
 
 it('no secret stands in what an execution stores', async () => {
-	stage.emulator.faults.add({ status: 500, times: 3 }, { drop: 'before', times: 3 });
 	const secret = stage.credential.apiKey as string;
-	for (const settings of [{}, { onError: 'continueRegularOutput' as const }]) {
+	const quoted = { status: 401, body: JSON.stringify({ code: '401', reason: `Unknown key ${secret}` }) };
+	const all = [{ status: 500, times: 3 }, { drop: 'before' as const, times: 3 }, quoted, quoted];
+	stage.emulator.faults.add(...all);
+	const once = {};
+	const goOn = { onError: 'continueRegularOutput' as const };
+	for (const settings of [once, goOn, once, goOn]) {
 		const { run, items } = await stage.run('invoice', 'getStatus', status, { settings });
 		expect(JSON.stringify(run)).not.toContain(secret);
 		expect(JSON.stringify(items)).not.toContain(secret);

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
 import { binaryContent, binaryItem } from '../engine/binary';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
@@ -48,6 +50,18 @@ describe('create or update', () => {
 		const { error } = await byInput('customer', 'upsert', { ...body, id: 'CUS-8' });
 		expect(error!.message).toContain('customer_with_phone_or_email_already_exist');
 		expect(requests()).not.toContain('PUT /customer/CUS-8');
+	});
+
+	it('a conflict that says not about what is told as such when there is nothing to update', async () => {
+		const conflict = JSON.stringify({ code: '409', reason: 'This phone is taken' });
+		const missing = JSON.stringify({ code: '404', reason: 'Not found' });
+		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 404, body: missing });
+		const { error } = await byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(error!.message).toBe('BlueTape answered 409: This phone is taken');
+		const other = JSON.stringify({ code: 'customer_does_not_exist', reason: '' });
+		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 404, body: other });
+		const refused = await byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(refused.error!.message).toContain('customer_does_not_exist');
 	});
 
 	it('leaves out of the update what an update cannot carry, and says so', async () => {
@@ -240,6 +254,23 @@ describe('files', () => {
 			'x-bluetape-key': 'missing',
 			'x-integration-accountid': 'missing',
 		});
+	});
+
+	it('a transfer that breaks off is begun again', async () => {
+		let calls = 0;
+		const broken = createServer((_request, response) => {
+			response.setHeader('Content-Length', PDF.length);
+			if (++calls < 3) response.write(PDF.subarray(0, 9), () => response.destroy());
+			else response.end(PDF);
+		});
+		await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+		const baseUrl = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+		const credentials = { blueTapeApi: { ...stage.credential, baseUrl } };
+		const { items, error } = await stage.run('invoice', 'downloadFile', parameters, { credentials });
+		broken.close();
+		expect(error).toBeUndefined();
+		expect(calls).toBe(3);
+		expect((await binaryContent(items[0])).equals(PDF)).toBe(true);
 	});
 });
 

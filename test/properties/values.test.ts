@@ -46,6 +46,19 @@ describe('amounts', () => {
 			}),
 		));
 
+	it('what an expression has added or multiplied has no noise of its own', () =>
+		check(
+			500,
+			fc.property(
+				fc.integer({ min: 1, max: 1_000_000_000 }),
+				fc.integer({ min: 1, max: 1000 }),
+				(amount, count) => {
+					expect(decimalText((amount / 100) * count)).toBe((amount * count) / 100);
+					expect(decimalText(amount / 100 + count / 10)).toBe((amount + count * 10) / 100);
+				},
+			),
+		));
+
 	it('an amount of two decimals survives cents and text', () =>
 		check(
 			1000,

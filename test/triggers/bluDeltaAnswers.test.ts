@@ -138,6 +138,29 @@ describe('a refused confirm', () => {
 		expect('error' in items[0].json).toBe(!good);
 	});
 
+	it.each([
+		[404, 'Confirmed', undefined],
+		[409, 'Confirmed', undefined],
+		[400, 'Released', { kind: 'rejected', status: 400 }],
+		[404, 'Released', { kind: 'notFound', status: 404 }],
+		[401, 'Confirmed', { kind: 'credential', status: 401 }],
+	])(
+		'with status %d is looked up too, unless it is not about the document',
+		async (status, state, details) => {
+			const path = '/api/confirm/invoice';
+			const ResponseStatus = { Message: 'This document cannot be confirmed' };
+			stage.emulator.faults.add({
+				match: { path },
+				status,
+				body: JSON.stringify({ ResponseStatus }),
+				times: 2,
+			});
+			const { items } = await confirm('', history(ID, state), CONTAINER);
+			if (details) expect(items[0].json).toMatchObject({ details });
+			else expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
+		},
+	);
+
 	it('is not looked up without its container', async () => {
 		await confirm('No.');
 		expect(sent('/invoiceContainer/state')).toEqual([]);

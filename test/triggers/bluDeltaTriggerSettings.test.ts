@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
 
 const world = bluDeltaWorld();
@@ -5,6 +6,23 @@ const { host, attempts, confirm } = world;
 const downloads = () => world.stage.emulator.journal.filter({ path: '/download', status: 200 }).length;
 /** Bytes that are no PDF end in an error at BLU DELTA. */
 const unreadable = Buffer.from('no PDF');
+
+it.each<[IDataObject, string]>([
+	[{ limit: '={{ "" }}' }, "'Limit' is required: it must be a whole number, 1 or more"],
+	[{ limit: 0 }, "'Limit' must be a whole number, 1 or more"],
+	[{ redeliverAfter: '={{ "an hour" }}' }, "'Redeliver After (Minutes)' must be a whole number, 1 or more"],
+	[{ documents: 'some' }, "'Documents' must be one of all, errorsOnly, withoutErrors"],
+])('settings that say nothing fail the poll instead of handing over nothing: %j', async (wrong, message) => {
+	await world.stage.upload(invoice);
+	await expect(host(wrong).tick()).rejects.toMatchObject({ message });
+	expect(attempts()).toEqual([0]);
+});
+
+it('takes its settings in whatever letter case', async () => {
+	await world.stage.upload(invoice);
+	const items = await host({ documents: 'ALL', output: 'Raw', limit: '={{ "1" }}' }).tick();
+	expect(items[0].json).toHaveProperty('detectInvoiceResponse');
+});
 
 describe('confirmation on hand-over', () => {
 	it('counts no longer what it has confirmed itself', async () => {
@@ -26,6 +44,39 @@ describe('confirmation on hand-over', () => {
 		expect(await trigger.tick()).toEqual([]);
 		expect(world.stage.queue()).toEqual([]);
 		expect(attempts()).toEqual([1, 1]);
+	});
+
+	const confirms = () => world.stage.emulator.journal.filter({ path: '/api/confirm' }).length;
+
+	it('confirms as much as there is time for, and the rest in the next poll', async () => {
+		await world.stage.upload(invoice, invoice, invoice);
+		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable', budgetMs: 2000 });
+		await trigger.tick();
+		world.stage.emulator.faults.add({
+			match: { path: '/api/confirm' },
+			delayMs: 2100,
+			status: 200,
+			afterWork: true,
+		});
+		world.now += MINUTE;
+		await trigger.tick();
+		expect(confirms()).toBe(1);
+		world.now += MINUTE;
+		await trigger.tick();
+		expect(world.stage.queue()).toEqual([]);
+		expect(confirms()).toBe(3);
+	});
+
+	it('confirms nothing twice when n8n has given up the poll that did it', async () => {
+		await world.stage.upload(invoice, invoice);
+		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable' });
+		await trigger.tick();
+		world.now += MINUTE;
+		await trigger.tick({ crash: true });
+		expect(confirms()).toBe(2);
+		world.now += MINUTE;
+		expect(await trigger.tick()).toEqual([]);
+		expect(confirms()).toBe(2);
 	});
 
 	it('tries again when a confirm fails, and hands nothing over twice', async () => {

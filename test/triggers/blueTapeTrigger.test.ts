@@ -99,6 +99,11 @@ test('caller check none lets anybody in who knows the address', async () => {
 	expect((await post(trigger.url(PAYMENT), payment, {})).status).toBe(200);
 });
 
+test('an allowlist that an expression leaves undefined lets nobody in', async () => {
+	const trigger = await openTrigger({ parameters: { options: { ipAllowlist: '={{ [][0] }}' } } });
+	expect((await post(trigger.url(PAYMENT), payment)).status).toBe(403);
+});
+
 describe('activation', () => {
 	test('passes with everything in place', async () => {
 		const options = { ipAllowlist: '10.0.0.0/8', verifyStatus: true, deduplicate: true };
@@ -110,6 +115,7 @@ describe('activation', () => {
 	test.each([
 		[{ events: [] }, 'No event is selected'],
 		[{ options: { ipAllowlist: '10.0.0.1, localhost' } }, 'no IP address or range: localhost'],
+		[{ options: { ipAllowlist: '={{ [][0] }}' } }, 'no IP address or range: undefined'],
 		[{ options: { verifyStatus: true } }, "'Verify Status' needs a BlueTape API credential"],
 	])('refuses %j', async (parameters, message) => {
 		await expect((await openTrigger({ parameters })).activate()).rejects.toThrow(message);

@@ -95,6 +95,7 @@ it.each([
 
 it.each([
 	['attachment; filename="a b.pdf"', 'a b.pdf'],
+	['attachment; filename="a; b.pdf"', 'a; b.pdf'],
 	['attachment; filename=a.pdf', 'a.pdf'],
 	['attachment; filename=a.pdf; size=3', 'a.pdf'],
 	['attachment; FILENAME=" a.pdf "', 'a.pdf'],

@@ -34,6 +34,14 @@ it.each<[FailureKind, string | undefined]>([
 	expect((error as NodeApiError).failure).toStrictEqual(cause && { cause });
 });
 
+it.each<FailureKind>(['input', 'conflict', 'unexpected'])(
+	'one of kind %s is told in its own words',
+	(kind) => {
+		const message = 'This is a preexisting record of EACCESS Ltd';
+		expect(nodeError(context, { kind, message }, 0).message).toBe(message);
+	},
+);
+
 it('n8n learns how long the service asked to wait, and no status where there was no answer', () => {
 	const error = nodeError(
 		context,

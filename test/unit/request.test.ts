@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Pace } from '../../nodes/shared/pace';
 import { openSession, type Access } from '../../nodes/shared/session';
 import type { Stream } from '../../nodes/shared/stream';
@@ -67,6 +68,28 @@ describe('what is sent', () => {
 		);
 		expect(sent[0]).toMatchObject({ encoding: 'stream', timeout: 600_000 });
 		expect(answer!.body).toBe('a+b');
+	});
+
+	it('one that falls silent is broken off, and asked for again', async () => {
+		const limit = jest.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() => {
+			const soon = new AbortController();
+			setImmediate(() => soon.abort());
+			return soon.signal;
+		});
+		const silent = new Readable({ read() {} });
+		const readAll = async (body: Stream) => {
+			for await (const part of body) return String(part);
+			return '';
+		};
+		const { sent, answer } = await sending(
+			{ ...read, read: readAll },
+			{ answer: (_request, index) => ({ body: index ? streamed('a') : silent }) },
+		);
+		expect(limit).toHaveBeenCalledWith(600_000);
+		limit.mockRestore();
+		expect(sent).toHaveLength(2);
+		expect(answer!.body).toBe('a');
+		expect(silent.destroyed).toBe(true);
 	});
 
 	it.each([

@@ -1,6 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Failed } from '../../nodes/shared/failure';
 import type { Outgoing } from '../../nodes/shared/session';
 import { inOrder, lost, read, sending, streamed } from './sending';
+import type { Given } from './stage';
 
 jest.mock('../../nodes/shared/wait', () => ({ wait: jest.fn(async () => {}) }));
 
@@ -54,6 +56,24 @@ describe('a download that is elsewhere', () => {
 		const { sent, failure } = await sending(read, { answer: () => to('https://files.test/f') });
 		expect(sent).toHaveLength(1);
 		expect(failure).toMatchObject({ kind: 'rejected', status: 302 });
+	});
+
+	it.each([
+		['unexpected', new Failed({ kind: 'unexpected', message: 'A web page' }), 2],
+		['noAnswer', new Error('aborted'), 6],
+	])('is %s when it cannot be taken in there', async (kind, thrown, requests) => {
+		const refuse = async () => {
+			throw thrown;
+		};
+		const answer: Given['answer'] = (_request, index) => (index % 2 ? { body: streamed('b') } : to('/g'));
+		const { failure, sent } = await sending({ ...file, read: refuse }, { answer });
+		expect(failure).toMatchObject({ kind });
+		expect(sent).toHaveLength(requests);
+	});
+
+	it('that has no address is lost', async () => {
+		const { failure } = await sending(file, { answer: () => to('http://') });
+		expect(failure).toMatchObject({ kind: 'noAnswer' });
 	});
 
 	it('a lost one is tried again from the start', async () => {

@@ -60,6 +60,20 @@ describe('a token beside the credential', () => {
 		expect(failure).toMatchObject({ kind: 'credential', message: 'Not …, not t0, not …' });
 	});
 
+	it('nor is the key of the credential, wherever the service quotes it', async () => {
+		const explain = () => ({ message: 'No key k1 here', code: 'bad_k1', hint: 'Ask' });
+		const secrets = ['key', 'none', 'empty', 'number'];
+		const credential = { baseUrl: 'https://api.test', key: ' k1\n', empty: ' ', number: 7 };
+		const given = { answer: () => ({ statusCode: 401 }), vendor: { explain, secrets }, credential };
+		expect((await sending(read, given)).failure).toEqual({
+			kind: 'credential',
+			status: 401,
+			message: 'No key … here',
+			code: 'bad_…',
+			hint: 'Ask',
+		});
+	});
+
 	it('is not dropped for another refusal', async () => {
 		const { access, dropped } = tokens();
 		await sending(read, { answer: () => ({ statusCode: 404 }) }, { access });

@@ -1,6 +1,6 @@
 import { answerItem, dryRunItem } from '../../nodes/shared/answer';
 import * as field from '../../nodes/shared/field';
-import { operation } from '../../nodes/shared/operation';
+import { operation, type Call } from '../../nodes/shared/operation';
 import { run } from './stage';
 import { read, write } from './things';
 
@@ -66,11 +66,14 @@ describe('one item', () => {
 	});
 
 	it('an operation reads its answer by itself', async () => {
-		const { items } = await run(read({ read: (answer: unknown) => ({ length: String(answer).length }) }), {
-			parameters: { thingId: 'T' },
-			answer: () => ({ body: 'four' }),
+		const own = read({
+			read: (answer: unknown) => ({ length: String(answer).length }),
+			bareText: /^four$/,
 		});
-		expect(items[0].json).toEqual({ length: 4, thingId: 'T' });
+		const told = async (body: string) =>
+			await run(own, { parameters: { thingId: 'T' }, answer: () => ({ body }) });
+		expect((await told('four')).items[0].json).toEqual({ length: 4, thingId: 'T' });
+		expect((await told('five')).error!.message).toBe("Acme sent an answer that can't be read: five");
 	});
 
 	it('an answer that is no JSON fails a read and not a write', async () => {
@@ -135,6 +138,52 @@ describe('a dry run', () => {
 			why: 'so',
 			thingId: 'T',
 		});
+	});
+});
+
+describe('an option says what it means, or nothing is sent', () => {
+	const form = field.optional(
+		field.setting([
+			{ name: 'Raw', value: 'raw' },
+			{ name: 'Multipart', value: 'multipart' },
+		]),
+	);
+	const parameters = { thingId: 'T', total: 1 };
+
+	it.each([
+		['dryRun', "'Dry Run' must be true or false", [undefined, null, '', 0, 'no', {}]],
+		[
+			'checkAmounts',
+			"'Check Amounts' must be one of off, error, warn",
+			[undefined, null, '', 'refuse', true],
+		],
+		['uploadForm', "'Upload Form' is required: it must be one of raw, multipart", [undefined, null, '']],
+		['uploadForm', "'Upload Form' must be one of raw, multipart", ['form', true]],
+	] as const)('%s: %s', async (option, message, values) => {
+		for (const value of values) {
+			const { sent, error } = await run(write({ options: { uploadForm: form } }), {
+				parameters: { ...parameters, options: { [option]: value } },
+			});
+			expect(error).toMatchObject({ message, description: 'Nothing was sent for this item' });
+			expect(sent).toEqual([]);
+		}
+	});
+
+	it('in any letter case', async () => {
+		const options = { dryRun: 'False', checkAmounts: 'OFF', uploadForm: 'Multipart', parallelRequests: 3 };
+		const seen: unknown[] = [];
+		const execute = async (call: Call) => {
+			seen.push(call.options);
+			return { json: {} };
+		};
+		await run(write({ options: { uploadForm: form }, execute }), { parameters: { ...parameters, options } });
+		const expected = { dryRun: false, checkAmounts: 'off', uploadForm: 'multipart', parallelRequests: 3 };
+		expect(seen).toEqual([expected]);
+	});
+
+	it('what another operation had stored there does not matter', async () => {
+		const { sent } = await run(write(), { parameters: { ...parameters, options: { uploadForm: 7 } } });
+		expect(sent).toHaveLength(1);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { Failed } from '../../nodes/shared/failure';
-import { operation } from '../../nodes/shared/operation';
+import { operation, type Call } from '../../nodes/shared/operation';
 import { run } from './stage';
 import { each, failing, itemsOf, read, write } from './things';
 
@@ -60,6 +60,22 @@ describe('many items', () => {
 		expect(await hintsOf(7)).toEqual([
 			{ message: 'odd [item 1, 2, 3, 4, 5 and 2 more]', location: 'outputPane' },
 		]);
+	});
+
+	it('of many different remarks twenty are shown, and the number of the others', async () => {
+		const remarking = read({
+			execute: async ({ hint, itemIndex }: Call) => {
+				hint(`remark ${itemIndex}`);
+				return { json: {} };
+			},
+		});
+		const messages = async (count: number) =>
+			(await run(remarking, each(count))).hints.map((hint) => (hint as { message: string }).message);
+		expect(await messages(20)).toHaveLength(20);
+		const shown = await messages(23);
+		expect(shown).toHaveLength(21);
+		expect(shown[19]).toBe('remark 19 [item 20]');
+		expect(shown[20]).toBe('3 more remarks are not shown: run fewer items at a time to see them');
 	});
 
 	it('none need no credential and send nothing', async () => {

@@ -6,6 +6,7 @@ import { tidy, type Tidying } from '../../nodes/shared/tidy';
 const shape = () => ({
 	id: field.id('thingId'),
 	note: field.optional(field.text()),
+	count: field.optional(field.decimal()),
 	at: field.optional(field.dateTime()),
 	place: field.optional(field.group({ city: field.text(), open: field.optional(field.dateTime()) })),
 	rows: field.optional(field.list('Row', { sku: field.text(), on: field.optional(field.dateTime()) })),
@@ -27,6 +28,7 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 		how,
 	],
 	['an update clears a text', { note: '' }, { note: '' }, update],
+	['an update does not clear what is no text', { at: '', count: '' }, {}, update],
 	['an update does not clear a group', { place: {} }, {}, update],
 	['an update clears a list', { rows: {} }, { rows: [] }, update],
 	['a date is no group', { place: new Date(0) }, { place: new Date(0) }, how],

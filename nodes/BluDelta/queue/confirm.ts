@@ -1,6 +1,6 @@
-import { Failed } from '../../shared/failure';
+import { Failed, kindOfStatus } from '../../shared/failure';
 import { send } from '../../shared/request';
-import type { Outgoing, Session } from '../../shared/session';
+import type { Answer, Outgoing, Session } from '../../shared/session';
 import { explain, isRefusal, messageOf } from '../refusal';
 import { isConfirmed } from './history';
 import { stateHistory } from './stateHistory';
@@ -14,17 +14,18 @@ export const confirmRequest = (invoiceId: string): Outgoing => ({
 	subject: `invoiceId "${invoiceId}"`,
 });
 
+/** Is this an answer that is about the document? Its status is not documented. */
+const isAnswer = ({ status }: Answer): boolean =>
+	status < 300 || (status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status));
+
 /**
  * Confirms a document. True when it was confirmed now, false when it had been before: the answer to a second confirm is
  * not documented, so it is known by its words or, with the container's id, from the state history.
  */
 export async function confirm(session: Session, invoiceId: string, containerId?: string): Promise<boolean> {
 	const request = confirmRequest(invoiceId);
-	const answer = await send(session, {
-		...request,
-		accept: (given) => given.status < 300 && isRefusal(given),
-	});
-	if (!isRefusal(answer)) return true;
+	const answer = await send(session, { ...request, accept: isAnswer });
+	if (answer.status < 300 && !isRefusal(answer)) return true;
 	const told = messageOf(answer.body);
 	if (/\balready\b/i.test(told) && /\bconfirm/i.test(told)) return false;
 	if (containerId) {
@@ -32,6 +33,10 @@ export async function confirm(session: Session, invoiceId: string, containerId?:
 		const document = history?.documents.find((one) => one.invoiceId === invoiceId);
 		if (document && isConfirmed(document)) return false;
 	}
-	const { kind = 'rejected', ...explained } = explain(answer.status, answer.body, request);
+	const { kind = kindOfStatus(answer.status, false), ...explained } = explain(
+		answer.status,
+		answer.body,
+		request,
+	);
 	throw new Failed({ kind, ...explained, status: answer.status });
 }

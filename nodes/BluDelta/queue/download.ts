@@ -28,7 +28,7 @@ export interface DownloadOptions {
 export const nextRequest = ({ apiVersion, includeResultPdf }: DownloadOptions): Outgoing => ({
 	method: 'GET',
 	path: apiVersion === 'v1' ? '/download/invoice/next' : '/v2/download/invoice/next',
-	query: { includeResultPdf: String(includeResultPdf) },
+	query: { includeResultPdf: String(includeResultPdf === true) },
 	repeat: 'no',
 	subject: 'the download queue',
 	whenLost:

@@ -1,4 +1,4 @@
-import { choice, optional } from '../../shared/field';
+import { optional, setting } from '../../shared/field';
 
 const outputs = [
 	{ name: 'Raw', value: 'raw', description: 'The detection result as BLU DELTA sends it' },
@@ -13,7 +13,7 @@ const apiVersions = [
 	{ name: 'V2', value: 'v2', description: 'With all details' },
 ];
 
-export const outputField = optional(choice(outputs, { upFront: true, default: 'simplified' }));
+export const outputField = optional(setting(outputs, { upFront: true, default: 'simplified' }));
 export const apiVersionField = optional(
-	choice(apiVersions, { upFront: true, default: 'v2', label: 'API Version' }),
+	setting(apiVersions, { upFront: true, default: 'v2', label: 'API Version' }),
 );

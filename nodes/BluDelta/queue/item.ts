@@ -2,6 +2,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { rawDocument, simplifiedDocument } from '../detection/document';
 import type { Download } from './download';
 
+/** The field of an item that holds the result PDF. */
+export const RESULT_PDF = 'resultPdf';
+
 /** Ended in an error, so that people have to look at it (contract/bludelta.md 5.3). */
 export const endedInError = ({ document }: Pick<Download, 'document'>): boolean =>
 	String(document.StateBeforeRelease ?? document.StateBeforeReleased ?? '').toLowerCase() === 'error';
@@ -15,7 +18,10 @@ export function documentItem(
 ): INodeExecutionData {
 	const { document, file, resultPdf } = download;
 	const json = output === 'raw' ? rawDocument(document) : simplifiedDocument(document);
-	const binary = { ...(file && { [binaryPropertyName]: file }), ...(resultPdf && { resultPdf }) };
+	const binary = {
+		...(file && { [binaryPropertyName]: file }),
+		...(resultPdf && { [RESULT_PDF]: resultPdf }),
+	};
 	return {
 		json: { ...(json as unknown as IDataObject), endedInError: endedInError(download), ...extra },
 		...(Object.keys(binary).length && { binary }),

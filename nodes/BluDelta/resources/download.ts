@@ -1,13 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/answer';
 import { operation, type Call } from '../../shared/operation';
-import { Failed, tried } from '../../shared/failure';
-import { choice, flag, integer, optional, text } from '../../shared/field';
+import { Failed, inputFailure, tried } from '../../shared/failure';
+import { flag, integer, optional, setting, text } from '../../shared/field';
 import type { Session } from '../../shared/session';
 import { confirm } from '../queue/confirm';
 import { downloadNext, nextRequest, type DownloadOptions } from '../queue/download';
 import { apiVersionField, outputField } from '../queue/fields';
-import { documentItem } from '../queue/item';
+import { documentItem, RESULT_PDF } from '../queue/item';
 
 interface Settings extends DownloadOptions {
 	confirmation: 'manual' | 'afterDownload';
@@ -25,6 +25,11 @@ const handedOut = new WeakMap<Session, Set<string>>();
 async function download(call: Call): Promise<INodeExecutionData[]> {
 	const settings = call.settings as unknown as Settings;
 	const { confirmation, output, binaryPropertyName } = settings;
+	if (settings.includeResultPdf && binaryPropertyName === RESULT_PDF) {
+		throw inputFailure(
+			`'Put Output in Field' must be another one than ${RESULT_PDF}, where the result PDF goes`,
+		);
+	}
 	// n8n's rules give every limit the default 50: here it counts only when the user has added it.
 	const limit = Number(call.input.query.limit ?? 1);
 	if (call.options.dryRun) return [dryRunItem(call, {}, nextRequest(settings))];
@@ -74,7 +79,7 @@ export const downloadNextDocument = operation({
 	},
 	settings: {
 		confirmation: optional(
-			choice(
+			setting(
 				[
 					{
 						name: 'After Download',

@@ -1,4 +1,4 @@
-import { choice, flag, list, optional, optionalText, text } from '../../shared/field';
+import { flag, list, optional, optionalText, setting, text } from '../../shared/field';
 import { operation, resource } from '../../shared/operation';
 import { uploadMasterData } from '../uploadMasterData';
 
@@ -15,7 +15,7 @@ export const masterData = resource({
 			description: 'Send a list of your clients or suppliers, so that they are recognised on documents',
 			route: 'POST /upload/resource',
 			settings: {
-				type: choice(
+				type: setting(
 					[
 						{ name: 'Clients', value: 'ClientMasterData' },
 						{ name: 'Suppliers', value: 'SupplierMasterData' },
@@ -23,7 +23,7 @@ export const masterData = resource({
 					{ default: 'SupplierMasterData', label: 'List' },
 				),
 				source: optional(
-					choice(
+					setting(
 						[
 							{ name: 'Fields Below', value: 'fields', description: 'Fill in each row' },
 							{

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { operation, type Call } from '../../shared/operation';
-import { choice, dateTime, decimal, flag, integer, optional, optionalText, text } from '../../shared/field';
+import { dateTime, decimal, flag, integer, optional, optionalText, setting, text } from '../../shared/field';
 import { readDocument } from '../detection/document';
 import { toBlueTapeInvoice } from '../detection/invoice';
 
@@ -61,7 +61,7 @@ export const documentToInvoice = operation({
 			}),
 		),
 		lines: optional(
-			choice(
+			setting(
 				[
 					{ name: 'From Document', value: 'fromDocument' },
 					{ name: 'Leave Out', value: 'omit' },

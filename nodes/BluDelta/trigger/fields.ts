@@ -1,10 +1,10 @@
-import { choice, flag, integer, optional } from '../../shared/field';
+import { flag, integer, optional, setting } from '../../shared/field';
 import { apiVersionField, outputField } from '../queue/fields';
 
 /** What the user can choose on the trigger, in the order of the editor. */
 export const triggerFields = {
 	confirmation: optional(
-		choice(
+		setting(
 			[
 				{
 					name: 'Manual',
@@ -26,7 +26,7 @@ export const triggerFields = {
 		),
 	),
 	documents: optional(
-		choice(
+		setting(
 			[
 				{ name: 'All', value: 'all', description: 'Those in error are marked by endedInError' },
 				{ name: 'Errors Only', value: 'errorsOnly', description: 'Only those that could not be read' },

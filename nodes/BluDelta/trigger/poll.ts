@@ -32,10 +32,10 @@ export async function poll(
 		const stored = context.getWorkflowStaticData('node');
 		const session = await openSession(context, bluDelta);
 		const policy = policyOf(settings, Date.now());
-		const before = await learnt(session, recall(stored), settings, policy.now);
+		const deadline = started + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS);
+		const before = await learnt(session, recall(stored), settings, policy.now, deadline);
 		const stuck = newlyStuck(before, policy);
 		const told = withTold(before, stuck);
-		const deadline = started + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS);
 		const fetched = await fetchAll(session, told, settings, policy, deadline);
 		// Nothing was taken off the queue, so nothing is lost by failing, and people see why.
 		if (fetched.failure && fetched.memory === told && !stuck.length) throw new Failed(fetched.failure);

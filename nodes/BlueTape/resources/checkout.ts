@@ -6,9 +6,12 @@ import { invoiceId } from './ids';
 /** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */
 function readCheckout(answer: unknown): IDataObject {
 	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
-	const checkoutUrl = typeof answer === 'string' ? answer : (fields.checkOutUrl ?? fields.checkoutUrl);
+	const checkoutUrl = typeof answer === 'string' ? answer.trim() : (fields.checkOutUrl ?? fields.checkoutUrl);
 	return { ...fields, checkoutUrl };
 }
+
+/** A link, and not the web page of a proxy, which would go to the customer in its place. */
+const bareText = /^\s*https?:\/\/\S+\s*$/i;
 
 const bearer = 'Whoever has the link can use it: treat it like a password';
 const checkoutExample = {
@@ -25,6 +28,7 @@ export const checkout = {
 		route: 'GET /integration/invoice/{invoiceId}/checkout',
 		path: { invoiceId },
 		read: readCheckout,
+		bareText,
 		example: { checkOutUrl: checkoutExample.checkoutUrl, ...checkoutExample },
 	}),
 	getCheckoutRedirect: operation({
@@ -41,6 +45,7 @@ export const checkout = {
 			}),
 		},
 		read: readCheckout,
+		bareText,
 		example: checkoutExample,
 	}),
 };

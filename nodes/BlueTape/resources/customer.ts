@@ -1,4 +1,4 @@
-import { email, optionalText, phone, text } from '../../shared/field';
+import { email, phone, reference, text } from '../../shared/field';
 import { type Shape } from '../../shared/notes';
 import { operation, resource } from '../../shared/operation';
 import { upsert } from '../upsert';
@@ -23,7 +23,7 @@ const create = operation({
 	route: 'POST /integration/customer',
 	body: {
 		...customerBody,
-		companyId: optionalText({
+		companyId: reference({
 			label: 'Company ID',
 			description: 'Your own ID of an existing company, to link the customer to. A link cannot be undone.',
 		}),

@@ -1,18 +1,21 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../../shared/answer';
 import { sendCall } from '../../shared/call';
 import { operation, type Call, type Operation } from '../../shared/operation';
-import { inputFailure } from '../../shared/failure';
-import { choice, optional, text } from '../../shared/field';
+import { Failed, inputFailure } from '../../shared/failure';
+import { optional, setting, text } from '../../shared/field';
 import { type Field } from '../../shared/notes';
 import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/files';
+import type { Answer } from '../../shared/session';
+import { peeked, type Stream } from '../../shared/stream';
+import { pageHint } from '../errors';
 import { invoiceId, quoteId } from './ids';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
 const PDF = 'application/pdf';
 
 const uploadForm = optional(
-	choice(
+	setting(
 		[
 			{
 				name: 'Form (Multipart)',
@@ -69,20 +72,31 @@ async function upload(call: Call): Promise<INodeExecutionData> {
 	return answerItem(call, body, about);
 }
 
+/** Stores the file in an answer. Throws `Failed` when there is something else in it. */
+async function store(call: Call, body: Stream, headers: Answer['headers']): Promise<IBinaryData> {
+	const { head, whole } = await peeked(body);
+	if (!head.length || /^\s*[<{]/.test(head.toString('latin1'))) {
+		whole.destroy();
+		throw new Failed({
+			kind: 'unexpected',
+			message: `BlueTape sent ${head.length ? 'something else' : 'nothing'} instead of the PDF`,
+			hint: pageHint(200),
+		});
+	}
+	const [ownId] = Object.values(call.input.path);
+	const fileName = dispositionName(headers['content-disposition']) ?? `${ownId}.pdf`;
+	const mimeType = headers['content-type']?.split(';')[0].trim() || PDF;
+	return await storeFile(call.context, whole, fileName, mimeType);
+}
+
 async function download(call: Call): Promise<INodeExecutionData> {
 	if (call.options.dryRun) return dryRunItem(call);
-	const { headers, body } = await sendCall(call, {
+	const { body } = await sendCall(call, {
 		file: true,
+		read: async (content, headers) => await store(call, content, headers),
 		headers: { Accept: `${PDF}, application/octet-stream, */*` },
 	});
-	const [ownId] = Object.values(call.input.path);
-	const mimeType = headers['content-type']?.split(';')[0].trim() || PDF;
-	const data = await storeFile(
-		call.context,
-		body,
-		dispositionName(headers['content-disposition']) ?? `${ownId}.pdf`,
-		mimeType,
-	);
+	const data = body as IBinaryData;
 	return {
 		...answerItem(call, { fileName: data.fileName, mimeType: data.mimeType }),
 		binary: { [call.settings.binaryPropertyName!]: data },

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { optional, optionalText } from '../../shared/field';
+import { optional, optionalText, reference } from '../../shared/field';
 import { operation, resource } from '../../shared/operation';
 import { amountDoubts } from '../amounts';
 import { upsert } from '../upsert';
@@ -23,7 +23,7 @@ const create = operation({
 	body: {
 		id: newInvoiceId,
 		...invoiceDetails,
-		quoteId: optionalText({
+		quoteId: reference({
 			label: 'Quote ID',
 			description: 'Your own ID of the quote that this invoice follows. Their totals must be equal.',
 		}),

@@ -2,7 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { CREDENTIAL as API_CREDENTIAL } from '../api';
 import { unreadableEntries } from './allowlist';
 import { secretProblem } from './secret';
-import { asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
+import { allowlistOf, asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
 
 interface Problem {
 	message: string;
@@ -22,8 +22,8 @@ async function problem(context: IHookFunctions): Promise<Problem | undefined> {
 			"Select a credential 'BlueTape Webhook Secret API' with a long random Header Value. Without one every call is refused with 401";
 		if (wrong) return { message: `No usable secret is stored. ${wrong}`, hint };
 	}
-	const { ipAllowlist = '', verifyStatus } = optionsOf(context);
-	const [entry] = unreadableEntries(ipAllowlist);
+	const { verifyStatus } = optionsOf(context);
+	const [entry] = unreadableEntries(allowlistOf(context));
 	if (entry !== undefined) {
 		const hint =
 			'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24 and 2001:db8::/32, with commas between';

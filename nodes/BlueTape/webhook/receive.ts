@@ -6,12 +6,12 @@ import { requestOf } from './http';
 import { eventOf, readNotice } from './notice';
 import { itemOf, turnOf } from './repeat';
 import { holdsSecret, secretProblem } from './secret';
-import { asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
+import { allowlistOf, asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
 
 /** Refuses a caller that may not call. */
 async function refuseCaller(context: IWebhookFunctions): Promise<IWebhookResponseData | undefined> {
 	const { ip } = requestOf(context);
-	if (!isAllowed(optionsOf(context).ipAllowlist ?? '', ip)) {
+	if (!isAllowed(allowlistOf(context), ip)) {
 		const hint = "behind a proxy that is the proxy's address, unless N8N_PROXY_HOPS is set";
 		return refuse(
 			context,

@@ -14,6 +14,12 @@ export interface Options {
 
 export const optionsOf = (context: Context): Options => context.getNodeParameter('options', {}) as Options;
 
+/** The allowlist of callers. One that an expression leaves undefined is no address, so that it lets nobody in. */
+export function allowlistOf(context: Context): string {
+	const options = optionsOf(context);
+	return Object.hasOwn(options, 'ipAllowlist') ? String(options.ipAllowlist) : '';
+}
+
 export const selectedEvents = (context: Context): NoticeEvent[] =>
 	context.getNodeParameter('events', []) as NoticeEvent[];
 

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { failureOf } from '../../shared/failure';
-import { Pace } from '../../shared/pace';
 import { send } from '../../shared/request';
 import { blueTape } from '../api';
 import { request, type Route } from '../../shared/route';
+import { openSession } from '../../shared/session';
 import type { Notice } from './notice';
 
 /** What the API said about the record that a notice is about. */
@@ -52,12 +52,7 @@ export function bearsOut(status: string, claim: string): boolean {
 export async function verify(context: IExecuteFunctions, notice: Notice): Promise<Verified> {
 	const { route, id, claim } = question(notice);
 	try {
-		const session = {
-			context,
-			vendor: blueTape,
-			baseUrl: await blueTape.baseUrl(context),
-			pace: new Pace(),
-		};
+		const session = await openSession(context, blueTape);
 		const { body } = await send(session, request(route, { [id]: notice[id] as string }));
 		const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
 		if (typeof answer.status !== 'string')

@@ -26,15 +26,25 @@ export function choice(values: Choices, about: About & { open?: boolean } = {}):
 	);
 }
 
+/** The one of `names` that is meant, in whatever letter case. */
+function meant(names: string[], value: unknown): string | undefined {
+	const name = textOf(value)?.trim().toLowerCase();
+	return names.find((known) => known.toLowerCase() === name);
+}
+
+/** One of `values` that this package acts on by itself. Letter case does not matter; gives the known spelling. */
+export function setting(values: Choices, about: About = {}): Field<string> {
+	const names = values.map(({ value }) => value);
+	const sentence = `must be one of ${names.join(', ')}`;
+	return plain({ kind: 'choice', options: values, ...about }, sentence, (value) => meant(names, value));
+}
+
 /** Some of `values`, at least one: a list or text with commas. Letter case does not matter; sent in the given spelling. */
 export function choices(values: Choices, about: About = {}): Field<string[]> {
 	const names = values.map(({ value }) => value);
 	const sentence = `must be one or several of ${names.join(', ')}`;
 	return plain({ kind: 'choices', options: values, ...about }, sentence, (value) => {
 		const given: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-		return several(given, (one) => {
-			const name = textOf(one)?.trim().toLowerCase();
-			return names.find((known) => known.toLowerCase() === name);
-		});
+		return several(given, (one) => meant(names, one));
 	});
 }

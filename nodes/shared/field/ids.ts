@@ -1,4 +1,5 @@
 import type { About, Field } from '../notes';
+import { optional } from './optional';
 import { plain } from './plain';
 import { several } from './several';
 import { textOf } from './text';
@@ -9,6 +10,10 @@ export const id = (parameter: string, about: About = {}): Field<string> =>
 		const given = textOf(value)?.trim();
 		return given && !/^\.{1,2}$|\p{Surrogate}/u.test(given) ? given : undefined;
 	});
+
+/** An identifier of another record, if there is one; without the blanks that `id` leaves out as well. */
+export const reference = (about: About = {}): Field<string | undefined> =>
+	optional(plain({ kind: 'text', ...about }, 'must be an ID', (value) => textOf(value)?.trim()));
 
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const guidText = (value: unknown): string | undefined => {

@@ -10,9 +10,11 @@ export const decimal = (about: About = {}): Field<number> =>
 		decimalText,
 	);
 
-/** A whole number that is not negative. */
-export const integer = (about: About = {}): Field<number> =>
-	plain({ kind: 'integer', minValue: 0, ...about }, 'must be a whole number, 0 or more', (value) => {
+/** A whole number that is not negative, or as large as `minValue`. */
+export function integer({ minValue = 0, ...about }: About = {}): Field<number> {
+	const sentence = `must be a whole number, ${minValue} or more`;
+	return plain({ kind: 'integer', minValue, ...about }, sentence, (value) => {
 		const number = decimalText(value);
-		return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+		return number !== undefined && Number.isSafeInteger(number) && number >= minValue ? number : undefined;
 	});
+}
