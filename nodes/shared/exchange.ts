@@ -7,8 +7,16 @@ const JSON_TIMEOUT_MS = 120_000;
 const FILE_TIMEOUT_MS = 600_000;
 const MOST_REDIRECTS = 5;
 /** Errors of the network that come before the request has left: nothing can have happened at the other end. */
-const NEVER_SENT =
-	/^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+const NEVER_SENT = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+/** These come at any time: a way that is lost while a request is on it says nothing about the request. */
+const NO_WAY = /^E(HOST|NET)UNREACH$/;
+
+/** What is read of an error of the network; the rest holds secrets. */
+interface NetworkError {
+	code?: string;
+	syscall?: string;
+	cause?: NetworkError;
+}
 
 /** What became of one try: an answer of any status, or none. */
 export interface Outcome {
@@ -49,9 +57,10 @@ async function attempt(
 		return { answer: await opened(await sent, outgoing) };
 	} catch (error) {
 		if (error instanceof Failed) return { failure: error.failure };
-		// Every status is let through, so this is a request without an answer. The error holds secrets: only its code is read.
-		const { code, cause } = error as { code?: string; cause?: { code?: string } };
-		return { neverSent: NEVER_SENT.test(cause?.code ?? code ?? '') };
+		// Every status is let through, so this is a request without an answer.
+		const { cause, ...own } = error as NetworkError;
+		const { code = '', syscall } = cause?.code ? cause : own;
+		return { neverSent: NEVER_SENT.test(code) || (NO_WAY.test(code) && syscall === 'connect') };
 	}
 }
 

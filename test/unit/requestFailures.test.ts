@@ -72,13 +72,15 @@ describe('what is said when nothing helps', () => {
 	});
 
 	it.each([
-		['ENOTFOUND', undefined],
-		['ECONNREFUSED', undefined],
-		['CERT_HAS_EXPIRED', undefined],
-		['ERR_BAD_REQUEST', 'EAI_AGAIN'],
-		['ERR_TLS_CERT_ALTNAME_INVALID', undefined],
-	])('a request that never left (%s, %s)', async (code, cause) => {
-		expect((await sending(write, { answer: () => lost(code, cause) })).failure).toEqual({
+		['ENOTFOUND', undefined, undefined],
+		['ECONNREFUSED', undefined, undefined],
+		['CERT_HAS_EXPIRED', undefined, undefined],
+		['ERR_BAD_REQUEST', 'EAI_AGAIN', undefined],
+		['ERR_TLS_CERT_ALTNAME_INVALID', undefined, undefined],
+		['EHOSTUNREACH', undefined, 'connect'],
+		['ERR_NETWORK', 'ENETUNREACH', 'connect'],
+	])('a request that never left (%s, %s, %s)', async (code, cause, syscall) => {
+		expect((await sending(write, { answer: () => lost(code, cause, syscall) })).failure).toEqual({
 			kind: 'noAnswer',
 			message: 'Acme could not be reached',
 			hint: 'Check the address in the credential and the network, then run it again',
@@ -86,12 +88,14 @@ describe('what is said when nothing helps', () => {
 	});
 
 	it.each([
-		['ECONNRESET', undefined],
-		['ENOTFOUND', 'ECONNRESET'],
-		['XECONNREFUSED', undefined],
-		[undefined, undefined],
-	])('a write that may have happened (%s, %s)', async (code, cause) => {
-		expect((await sending(write, { answer: () => lost(code, cause) })).failure).toEqual({
+		['ECONNRESET', undefined, undefined],
+		['ENOTFOUND', 'ECONNRESET', undefined],
+		['XECONNREFUSED', undefined, undefined],
+		['EHOSTUNREACH', undefined, 'read'],
+		['ERR_NETWORK', 'ENETUNREACH', 'write'],
+		[undefined, undefined, undefined],
+	])('a write that may have happened (%s, %s, %s)', async (code, cause, syscall) => {
+		expect((await sending(write, { answer: () => lost(code, cause, syscall) })).failure).toEqual({
 			kind: 'stateUnknown',
 			message: 'Acme gave no answer, so it is not known whether the request went through: check id "T"',
 			hint: 'Look the record up before running this again; a create that did go through is answered with "already exists"',

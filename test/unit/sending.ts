@@ -30,5 +30,8 @@ export const streamed = async function* (...chunks: string[]) {
 	for (const chunk of chunks) yield Buffer.from(chunk);
 };
 /** The error of a request that got no answer. */
-export const lost = (code?: string, cause?: string) =>
-	Object.assign(new Error('secret'), { code, ...(cause && { cause: { code: cause } }) });
+export const lost = (code?: string, cause?: string, syscall?: string) =>
+	Object.assign(new Error('secret'), {
+		code,
+		...(cause ? { cause: { code: cause, syscall } } : { syscall }),
+	});
