@@ -70,5 +70,5 @@ export const blueTape: Vendor = {
 /** Is this the refusal of a create because the record is there already? (Not: its phone, quote or project is taken.) */
 export function alreadyExists({ status, body }: Answer, symbol: string | undefined): boolean {
 	const code = symbolOf(body);
-	return status === 409 && (code === undefined || code === symbol);
+	return status === 409 && !isPage(body) && (code === undefined || code === symbol);
 }

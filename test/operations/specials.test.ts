@@ -64,6 +64,13 @@ describe('create or update', () => {
 		expect(refused.error!.message).toContain('customer_does_not_exist');
 	});
 
+	it('a conflict that a web page tells of is not about the record', async () => {
+		stage.emulator.faults.add({ status: 409, body: '<html><title>Conflict</title></html>' });
+		const { error } = await byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(error!.message).toContain('BlueTape answered 409 with a web page');
+		expect(requests()).toEqual(['POST /customer']);
+	});
+
 	it('leaves out of the update what an update cannot carry, and says so', async () => {
 		const { body } = caseOf('customer', 'upsert');
 		await prepare(stage.emulator, ['company']);
@@ -290,5 +297,11 @@ describe('checkout link', () => {
 			const { items } = await stage.run('invoice', operation, { invoiceId: 'I' });
 			expect(items[0].json).toEqual({ ...expected, invoiceId: 'I' });
 		}
+	});
+
+	it.each(['', '""'])('an answer without any (%j) fails the item', async (body) => {
+		stage.emulator.faults.add({ status: 200, body });
+		const { error } = await stage.run('invoice', 'getCheckout', { invoiceId: 'I' });
+		expect(error!.message).toBe('BlueTape sent no checkout link');
 	});
 });

@@ -114,6 +114,8 @@ describe('activation', () => {
 
 	test.each([
 		[{ events: [] }, 'No event is selected'],
+		[{ events: '={{ null }}' }, 'No event is selected'],
+		[{ events: '={{ undefined }}' }, 'No event is selected'],
 		[{ options: { ipAllowlist: '10.0.0.1, localhost' } }, 'no IP address or range: localhost'],
 		[{ options: { ipAllowlist: '={{ [][0] }}' } }, 'no IP address or range: undefined'],
 		[{ options: { verifyStatus: true } }, "'Verify Status' needs a BlueTape API credential"],

@@ -14,7 +14,7 @@ export const lines = optional(
 		'Line',
 		{
 			description: optionalText({ description: 'What was delivered' }),
-			unitAmount: decimal({ description: 'Price of one unit' }),
+			unitAmount: decimal({ precision: 4, description: 'Price of one unit' }),
 			quantity: integer({
 				default: 1,
 				description: 'Whole units only. For 12.5 m send quantity 1 with the price of all of it.',

@@ -1,11 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 import { optionalText } from '../../shared/field';
+import { Failed } from '../../shared/failure';
 import { operation } from '../../shared/operation';
 import { invoiceId } from './ids';
+
+const noLink = () =>
+	new Failed({
+		kind: 'unexpected',
+		message: 'BlueTape sent no checkout link',
+		hint: 'Look with Get Status whether the invoice can be paid, then run this again',
+	});
 
 /** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */
 function readCheckout(answer: unknown): IDataObject {
 	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
+	if (typeof answer === 'string' && !answer.trim()) throw noLink();
 	const checkoutUrl = typeof answer === 'string' ? answer.trim() : (fields.checkOutUrl ?? fields.checkoutUrl);
 	return { ...fields, checkoutUrl };
 }

@@ -20,8 +20,9 @@ export function allowlistOf(context: Context): string {
 	return Object.hasOwn(options, 'ipAllowlist') ? String(options.ipAllowlist) : '';
 }
 
+/** None where an expression gives nothing. */
 export const selectedEvents = (context: Context): NoticeEvent[] =>
-	context.getNodeParameter('events', []) as NoticeEvent[];
+	(context.getNodeParameter('events', []) as NoticeEvent[] | null | undefined) ?? [];
 
 /** Anything but `none` means that the secret is checked. */
 export const asksForSecret = (context: Context): boolean =>
