@@ -70,5 +70,6 @@ export async function uploadMasterData(call: Call): Promise<INodeExecutionData[]
 		repeat: 'yes',
 		subject: about.fileName,
 	});
-	return [{ json: { ...about, uploaded: true } }];
+	const all = rows.map((_, item) => ({ item }));
+	return [{ json: { ...about, uploaded: true }, ...(settings.source === 'items' && { pairedItem: all }) }];
 }

@@ -108,5 +108,5 @@ export async function runOperation(
 		throw nodeError(context, withProgress(failure, done, count), itemIndex);
 	}
 	hints.show(context, count);
-	return results.flatMap((items, item) => items.map((result) => ({ ...result, pairedItem: { item } })));
+	return results.flatMap((items, item) => items.map((result) => ({ pairedItem: { item }, ...result })));
 }

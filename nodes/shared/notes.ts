@@ -18,6 +18,8 @@ export interface Notes {
 	defaults?: string[];
 	options?: ReadonlyArray<{ name: string; value: string; description?: string }>;
 	minValue?: number;
+	/** Decimals that the editor keeps; default 2. */
+	precision?: number;
 	/** Label of one entry of a list, e.g. `Line`. */
 	entry?: string;
 	/** A list that holds one entry at most. */

@@ -43,6 +43,20 @@ describe('confirm', () => {
 		expect(unknown.error?.message).toBe('BLU DELTA refused the request (State 1): No.');
 	});
 
+	it('tells the refusal when the history cannot be had', async () => {
+		const [invoiceContainerId] = await stage.upload(invoice);
+		const [invoiceId] = stage.queue();
+		stage.emulator.faults.add(
+			{ match: { path: '/api/confirm' }, status: 200, body: '{"State":1,"Message":"No."}' },
+			{ match: { path: '/api/invoiceContainer/state' }, status: 400 },
+		);
+		const { error } = await stage.run('document', 'confirm', {
+			invoiceId,
+			additionalFields: { invoiceContainerId },
+		});
+		expect(error?.message).toBe('BLU DELTA refused the request (State 1): No.');
+	});
+
 	it('refuses what is no id before anything is sent, and says so of unknown ones', async () => {
 		const bad = await stage.run('document', 'confirm', { invoiceId: 'RE-7' });
 		expect(bad.error?.message).toMatch(/'Document ID' must be an ID like/);

@@ -48,6 +48,7 @@ describe('master data', () => {
 		);
 		expect(out).toHaveLength(1);
 		expect(out[0].json.rows).toBe(2);
+		expect(out[0].pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(stored()?.split('\r\n')).toEqual([
 			`${line}\t""\t""\t""`,
 			`${line}\t""\t""\t"a@x.com|b@x.com"`,

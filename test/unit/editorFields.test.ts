@@ -25,6 +25,11 @@ describe('one field', () => {
 			{ ...label, type: 'number', default: 1.5, typeOptions: { numberPrecision: 2 } },
 		],
 		[
+			'decimal with more decimals',
+			() => field.decimal({ precision: 4 }),
+			{ ...label, type: 'number', default: 0, typeOptions: { numberPrecision: 4 } },
+		],
+		[
 			'integer',
 			() => field.integer({ minValue: 3 }),
 			{ ...label, type: 'number', default: 0, typeOptions: { minValue: 3, numberPrecision: 0 } },

@@ -1,4 +1,4 @@
-import { Failed, kindOfStatus } from '../../shared/failure';
+import { Failed, kindOfStatus, tried } from '../../shared/failure';
 import { send } from '../../shared/request';
 import type { Answer, Outgoing, Session } from '../../shared/session';
 import { explain, isRefusal, messageOf } from '../refusal';
@@ -29,7 +29,8 @@ export async function confirm(session: Session, invoiceId: string, containerId?:
 	const told = messageOf(answer.body);
 	if (/\balready\b/i.test(told) && /\bconfirm/i.test(told)) return false;
 	if (containerId) {
-		const [history] = await stateHistory(session, [containerId]);
+		// Where it can't be told, the refusal is what counts.
+		const { value: [history] = [] } = await tried(stateHistory(session, [containerId]));
 		const document = history?.documents.find((one) => one.invoiceId === invoiceId);
 		if (document && isConfirmed(document)) return false;
 	}

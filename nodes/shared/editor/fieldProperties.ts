@@ -45,7 +45,7 @@ function box(key: string, field: Field, within: Within): Box {
 				typeOptions:
 					notes.kind === 'integer'
 						? { minValue: notes.minValue, numberPrecision: 0 }
-						: { numberPrecision: 2 },
+						: { numberPrecision: notes.precision ?? 2 },
 			};
 		case 'date':
 			return { type: 'dateTime', default: '', typeOptions: { dateOnly: true } };
