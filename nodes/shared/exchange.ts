@@ -9,7 +9,7 @@ const MOST_REDIRECTS = 5;
 /** Errors of the network that come before the request has left: nothing can have happened at the other end. */
 const NEVER_SENT = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 /** These come at any time: a way that is lost while a request is on it says nothing about the request. */
-const NO_WAY = /^E(HOST|NET)UNREACH$/;
+const NO_WAY = /^(EHOSTUNREACH|ENETUNREACH)$/;
 
 /** What is read of an error of the network; the rest holds secrets. */
 interface NetworkError {
