@@ -1,15 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { binaryItem } from '../engine/binary';
-import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { caseOf } from './cases';
 import { PDF } from './world';
 
 let stage: BlueTapeStage;
-beforeAll(async () => {
-	stage = await blueTapeStage();
-});
-beforeEach(() => stage.emulator.reset());
-afterAll(async () => await stage.emulator.stop());
+withBlueTape((started) => (stage = started));
 
 const invoice = caseOf('invoice', 'create');
 const simplified = caseOf('invoice', 'createSimplified');

@@ -33,7 +33,7 @@ export interface Case {
 	body?: IDataObject;
 	/** The caller's ids in the output item. */
 	ids: Record<string, string>;
-	/** Takes or gives a file; its bytes are looked at in specials.test.ts. */
+	/** Takes or gives a file; its bytes are looked at in files.test.ts. */
 	file?: boolean;
 	/** Records that must be there, by the names of `world.ts`. */
 	needs?: Array<

@@ -1,13 +1,9 @@
-import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { caseOf, cases } from './cases';
 import { prepare } from './world';
 
 let stage: BlueTapeStage;
-beforeAll(async () => {
-	stage = await blueTapeStage();
-});
-beforeEach(() => stage.emulator.reset());
-afterAll(async () => await stage.emulator.stop());
+withBlueTape((started) => (stage = started));
 
 const customer = { bodySource: 'fields', ...caseOf('customer', 'upsert').fields };
 const status = { invoiceId: 'INV-1' };

@@ -1,13 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { caseOf } from './cases';
 
 let stage: BlueTapeStage;
-beforeAll(async () => {
-	stage = await blueTapeStage();
-});
-beforeEach(() => stage.emulator.reset());
-afterAll(async () => await stage.emulator.stop());
+withBlueTape((started) => (stage = started));
 
 const projects = (...ids: string[]): INodeExecutionData[] => ids.map((id) => ({ json: { id } }));
 const create = { bodySource: 'input' };

@@ -1,15 +1,11 @@
 import { resources } from '../../nodes/BlueTape/resources';
 import { binaryItem } from '../engine/binary';
-import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
+import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { cases } from './cases';
 import { PDF, prepare } from './world';
 
 let stage: BlueTapeStage;
-beforeAll(async () => {
-	stage = await blueTapeStage();
-});
-beforeEach(() => stage.emulator.reset());
-afterAll(async () => await stage.emulator.stop());
+withBlueTape((started) => (stage = started));
 
 it('has a case for every operation of the table, and none besides', () => {
 	const table = Object.entries(resources).flatMap(([resource, { operations }]) =>
