@@ -41,7 +41,8 @@ if (major < needMajor || (major === needMajor && minor < (needMinor || 0))) {
 
 if (!installed()) {
 	console.error('Installing the libraries of package-lock.json (npm ci, once, about a minute) …');
-	const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+	// Without npm's warnings: some libraries of n8n ask for the newer Node that n8n gets by itself.
+	const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
 		cwd: root,
 		// npm's own lines go to standard error, so that standard output stays the command's.
 		stdio: ['ignore', 2, 2],

@@ -16,6 +16,8 @@ export class CommunityNodes {
 		await this.page.getByText('I understand the risks').click();
 		await this.page.getByTestId('install-community-package-button').click();
 		await this.card(name).waitFor({ timeout: 90_000 });
+		// The dialog fades away above the list.
+		await this.page.locator('.el-overlay').filter({ visible: true }).first().waitFor({ state: 'hidden' });
 	}
 
 	/** A package that is installed. */
