@@ -1,5 +1,5 @@
-import { isOptional, labelOf, notesOf, shapeOf, type Field, type Shape } from '../nodes/shared/notes';
-import type { Operation, Resource } from '../nodes/shared/operation';
+import { isOptional, labelOf, notesOf, shapeOf, type Field, type Shape } from '../nodes/shared/table/notes';
+import type { Operation, Resource } from '../nodes/shared/table/operation';
 import { table } from './table';
 
 const KINDS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Resource } from '../nodes/shared/operation';
+import type { Resource } from '../nodes/shared/table/operation';
 import { resources as bluDelta } from '../nodes/BluDelta/resources';
 import { resources as blueTape } from '../nodes/BlueTape/resources';
 

@@ -6,8 +6,8 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { failureOf } from '../shared/failure';
-import { parse } from '../shared/input';
-import { nodeError } from '../shared/nodeError';
+import { parse } from '../shared/input/input';
+import { nodeError } from '../shared/run/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
 import { triggerFields } from './trigger/fields';
 import { poll } from './trigger/poll';

@@ -1,6 +1,6 @@
-import { addressOf } from '../shared/address';
+import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
-import type { Context, Vendor } from '../shared/session';
+import type { Context, Vendor } from '../shared/http/session';
 import { explain, isRefusal } from './refusal';
 import { tokenAccess, type Credential } from './token';
 

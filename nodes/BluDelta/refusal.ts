@@ -1,7 +1,7 @@
 import type { Failure } from '../shared/failure';
-import type { Answer, Outgoing } from '../shared/session';
-import { statusHint } from '../shared/statusHint';
-import { isPage, pageTitle } from '../shared/webPage';
+import type { Answer, Outgoing } from '../shared/http/session';
+import { statusHint } from '../shared/http/statusHint';
+import { isPage, pageTitle } from '../shared/http/webPage';
 import { downloadedTooOften, pageHint, statusHints } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { Failed, failureOf } from '../shared/failure';
-import { Pace } from '../shared/pace';
-import { send } from '../shared/request';
-import type { Access, Answer, Context, Vendor } from '../shared/session';
+import { Pace } from '../shared/http/pace';
+import { send } from '../shared/http/request';
+import type { Access, Answer, Context, Vendor } from '../shared/http/session';
 import { isAboutToken, loginPath } from './refusal';
 
 /** The fields of the credential `bluDeltaApi`. */

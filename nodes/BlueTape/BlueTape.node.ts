@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { runOperation } from '../shared/execute';
+import { runOperation } from '../shared/run/execute';
 import { nodeProperties } from '../shared/editor/nodeProperties';
 import { blueTape } from './api';
 import { resources } from './resources';

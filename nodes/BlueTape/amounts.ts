@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Big } from '../bundled/big';
-import { amountText, cents } from '../shared/decimal';
+import { amountText, cents } from '../shared/values/decimal';
 
 interface Amounts {
 	subTotal: number;

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressOf } from '../shared/address';
+import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
-import type { Answer, Vendor } from '../shared/session';
-import { statusHint } from '../shared/statusHint';
-import { isPage, pageTitle } from '../shared/webPage';
+import type { Answer, Vendor } from '../shared/http/session';
+import { statusHint } from '../shared/http/statusHint';
+import { isPage, pageTitle } from '../shared/http/webPage';
 import { codeHints, pageHint, statusHints } from './errors';
 
 export const CREDENTIAL = 'blueTapeApi';

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { answerItem, dryRunItem } from '../shared/answer';
-import { outgoing, sendCall } from '../shared/call';
+import { answerItem, dryRunItem } from '../shared/run/answer';
+import { outgoing, sendCall } from '../shared/run/call';
 import { Failed } from '../shared/failure';
-import type { Call, Operation } from '../shared/operation';
-import { refused } from '../shared/refusal';
-import { request } from '../shared/route';
-import type { Answer } from '../shared/session';
-import { notesOf } from '../shared/notes';
+import type { Call, Operation } from '../shared/table/operation';
+import { refused } from '../shared/http/refusal';
+import { request } from '../shared/table/route';
+import type { Answer } from '../shared/http/session';
+import { notesOf } from '../shared/table/notes';
 import { alreadyExists, symbolOf } from './api';
 
 /** Is this about the record itself, and not about one that it refers to? */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isOptional, notesOf, shapeOf, type Field, type Shape } from '../../nodes/shared/notes';
+import { isOptional, notesOf, shapeOf, type Field, type Shape } from '../../nodes/shared/table/notes';
 
 /** A value as somebody may write it, and what the API must get for it. */
 export interface Written {

@@ -2,8 +2,8 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import { BlueTape } from '../../nodes/BlueTape/BlueTape.node';
 import { resources } from '../../nodes/BlueTape/resources';
-import { isUpFront, notesOf, shapeOf, type Shape } from '../../nodes/shared/notes';
-import type { Operation } from '../../nodes/shared/operation';
+import { isUpFront, notesOf, shapeOf, type Shape } from '../../nodes/shared/table/notes';
+import type { Operation } from '../../nodes/shared/table/operation';
 
 /** Every operation whose body may come from fields, from the input item or as JSON. */
 export const withBody = Object.entries(resources).flatMap(([resource, { operations }]) =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { notesOf, shapeOf, type Field, type Shape } from '../../nodes/shared/notes';
+import { notesOf, shapeOf, type Field, type Shape } from '../../nodes/shared/table/notes';
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
 import { bodiesOf } from './bodies';
 import { asFields, labelAt, pathIds, withBody, type WithBody } from './editor';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as field from '../../nodes/shared/field';
-import type { Field } from '../../nodes/shared/notes';
-import { request } from '../../nodes/shared/route';
+import type { Field } from '../../nodes/shared/table/notes';
+import { request } from '../../nodes/shared/table/route';
 import { calendarDays } from './bodies';
 import { check } from './runs';
 import { anything, written } from './values';

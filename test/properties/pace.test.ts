@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { Pace } from '../../nodes/shared/pace';
-import { retryAfterMs, retryDelay, type Attempt } from '../../nodes/shared/retry';
+import { Pace } from '../../nodes/shared/http/pace';
+import { retryAfterMs, retryDelay, type Attempt } from '../../nodes/shared/http/retry';
 import { check } from './runs';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');

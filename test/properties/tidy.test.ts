@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { resources } from '../../nodes/BlueTape/resources';
-import { tidy, type Tidying } from '../../nodes/shared/tidy';
+import { tidy, type Tidying } from '../../nodes/shared/input/tidy';
 import { bodiesOf } from './bodies';
 import { check, copyOf } from './runs';
 

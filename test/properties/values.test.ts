@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { amountDoubts } from '../../nodes/BlueTape/amounts';
 import { Big } from '../../nodes/bundled/big';
-import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/dates';
-import { amountText, cents, decimalText } from '../../nodes/shared/decimal';
+import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
+import { amountText, cents, decimalText } from '../../nodes/shared/values/decimal';
 import { calendarDays } from './bodies';
 import { check } from './runs';
 import { anything, written } from './values';

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import * as field from '../../nodes/shared/field';
 import { nodeProperties } from '../../nodes/shared/editor/nodeProperties';
-import { collectionOf, operation, resource, type Operation } from '../../nodes/shared/operation';
+import { collectionOf, operation, resource, type Operation } from '../../nodes/shared/table/operation';
 
 // What the editor shows, from a table as small as possible.
 

@@ -1,6 +1,6 @@
 import * as field from '../../nodes/shared/field';
 import { fieldProperties, fieldProperty } from '../../nodes/shared/editor/fieldProperties';
-import { isUpFront, type Field } from '../../nodes/shared/notes';
+import { isUpFront, type Field } from '../../nodes/shared/table/notes';
 
 // What the editor shows of a field.
 

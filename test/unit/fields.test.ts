@@ -1,5 +1,5 @@
 import * as field from '../../nodes/shared/field';
-import { isOptional, notesOf, shapeOf, type Field } from '../../nodes/shared/notes';
+import { isOptional, notesOf, shapeOf, type Field } from '../../nodes/shared/table/notes';
 import { z } from '../../nodes/bundled/zod';
 
 /** What a field makes of a value: the value as it is sent, or the sentence that refuses it. */

@@ -1,6 +1,6 @@
 import * as field from '../../nodes/shared/field';
-import { readInput } from '../../nodes/shared/input';
-import { operation } from '../../nodes/shared/operation';
+import { readInput } from '../../nodes/shared/input/input';
+import { operation } from '../../nodes/shared/table/operation';
 import { put, read } from './reading';
 import { run, stage } from './stage';
 

@@ -1,4 +1,4 @@
-import { valueAt } from '../../nodes/shared/jsonPath';
+import { valueAt } from '../../nodes/shared/input/jsonPath';
 
 const json = {
 	name: 'Tower',

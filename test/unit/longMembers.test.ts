@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { takeLongMembers } from '../../nodes/shared/longMembers';
+import { takeLongMembers } from '../../nodes/BluDelta/wire/longMembers';
 
 async function* inPieces(content: Buffer, size: number): AsyncGenerator<Buffer> {
 	for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);

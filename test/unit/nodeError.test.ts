@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { FailureKind } from '../../nodes/shared/failure';
-import { nodeError } from '../../nodes/shared/nodeError';
+import { nodeError } from '../../nodes/shared/run/nodeError';
 import { stage } from './stage';
 
 const { context } = stage({ node: { name: 'Acme', type: 'acme' } });

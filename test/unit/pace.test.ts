@@ -1,4 +1,4 @@
-import { Pace } from '../../nodes/shared/pace';
+import { Pace } from '../../nodes/shared/http/pace';
 
 /** Time that the test moves on. */
 function fakeTime(): void {

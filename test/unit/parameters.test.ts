@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readParameters } from '../../nodes/shared/parameters';
+import { readParameters } from '../../nodes/shared/input/parameters';
 
 /** A context that holds `stored`, and evaluates an expression by looking up its inner text. */
 function stage(stored: Record<string, unknown>, values: Record<string, unknown> = {}) {

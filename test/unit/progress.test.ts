@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Progress } from '../../nodes/shared/progress';
+import { Progress } from '../../nodes/shared/run/progress';
 
 /** Lines that a run of so many items logs, each of which takes so many seconds. */
 function linesOf(count: number, seconds: number, fails: (item: number) => boolean = () => false): string[] {

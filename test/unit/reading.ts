@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import * as field from '../../nodes/shared/field';
-import { readInput } from '../../nodes/shared/input';
-import { operation } from '../../nodes/shared/operation';
+import { readInput } from '../../nodes/shared/input/input';
+import { operation } from '../../nodes/shared/table/operation';
 import { stage } from './stage';
 
 /** An operation with fields of all kinds; `more` changes it. */

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
-import { Pace } from '../../nodes/shared/pace';
-import { openSession, type Access } from '../../nodes/shared/session';
-import type { Stream } from '../../nodes/shared/stream';
+import { Pace } from '../../nodes/shared/http/pace';
+import { openSession, type Access } from '../../nodes/shared/http/session';
+import type { Stream } from '../../nodes/shared/http/stream';
 import { inOrder, read, sending, streamed, write } from './sending';
 import { acme, stage } from './stage';
 
 // One request on its way, without a network: what is sent, and what counts as good.
 
-jest.mock('../../nodes/shared/wait', () => ({ wait: jest.fn(async () => {}) }));
+jest.mock('../../nodes/shared/http/wait', () => ({ wait: jest.fn(async () => {}) }));
 
 describe('what is sent', () => {
 	it('a write: JSON, signed, every status let through, no redirect followed', async () => {

@@ -1,11 +1,11 @@
-import type { Outgoing } from '../../nodes/shared/session';
-import { wait } from '../../nodes/shared/wait';
+import type { Outgoing } from '../../nodes/shared/http/session';
+import { wait } from '../../nodes/shared/http/wait';
 import { inOrder, lost, read, sending, write } from './sending';
 import type { Answering } from './stage';
 
 // A request that fails: when it is sent again, and what is said when nothing helps.
 
-jest.mock('../../nodes/shared/wait', () => ({ wait: jest.fn(async () => {}) }));
+jest.mock('../../nodes/shared/http/wait', () => ({ wait: jest.fn(async () => {}) }));
 const waited = wait as jest.Mock;
 /** The waits before another try, in milliseconds; those of the pace among them. */
 const waits = () => waited.mock.calls.map(([ms]) => Math.round(ms as number));

@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failed } from '../../nodes/shared/failure';
-import type { Outgoing } from '../../nodes/shared/session';
+import type { Outgoing } from '../../nodes/shared/http/session';
 import { inOrder, lost, read, sending, streamed } from './sending';
 import type { Given } from './stage';
 
-jest.mock('../../nodes/shared/wait', () => ({ wait: jest.fn(async () => {}) }));
+jest.mock('../../nodes/shared/http/wait', () => ({ wait: jest.fn(async () => {}) }));
 
 describe('a download that is elsewhere', () => {
 	const file: Outgoing = { ...read, file: true };

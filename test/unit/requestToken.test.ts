@@ -1,7 +1,7 @@
-import type { Access } from '../../nodes/shared/session';
+import type { Access } from '../../nodes/shared/http/session';
 import { inOrder, read, sending, write } from './sending';
 
-jest.mock('../../nodes/shared/wait', () => ({ wait: jest.fn(async () => {}) }));
+jest.mock('../../nodes/shared/http/wait', () => ({ wait: jest.fn(async () => {}) }));
 
 describe('a token beside the credential', () => {
 	/** Hands out token after token; a refused one is told. */

@@ -1,4 +1,4 @@
-import { retryAfterMs, retryDelay } from '../../nodes/shared/retry';
+import { retryAfterMs, retryDelay } from '../../nodes/shared/http/retry';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const middle = () => 0.5;

@@ -1,6 +1,6 @@
-import { answerItem, dryRunItem } from '../../nodes/shared/answer';
+import { answerItem, dryRunItem } from '../../nodes/shared/run/answer';
 import * as field from '../../nodes/shared/field';
-import { operation, type Call } from '../../nodes/shared/operation';
+import { operation, type Call } from '../../nodes/shared/table/operation';
 import { run } from './stage';
 import { read, write } from './things';
 

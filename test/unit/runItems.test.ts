@@ -1,5 +1,5 @@
 import { Failed } from '../../nodes/shared/failure';
-import { operation, type Call } from '../../nodes/shared/operation';
+import { operation, type Call } from '../../nodes/shared/table/operation';
 import { run } from './stage';
 import { each, failing, itemsOf, read, write } from './things';
 

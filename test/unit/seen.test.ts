@@ -1,5 +1,5 @@
-import { inTurn } from '../../nodes/shared/inTurn';
-import { Seen } from '../../nodes/shared/seen';
+import { inTurn } from '../../nodes/BlueTape/webhook/inTurn';
+import { Seen } from '../../nodes/BlueTape/webhook/seen';
 
 describe('the memory of seen ids', () => {
 	test('forgets the oldest beyond its size', async () => {

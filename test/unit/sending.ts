@@ -1,5 +1,5 @@
-import { send } from '../../nodes/shared/request';
-import { openSession, type Outgoing, type Session } from '../../nodes/shared/session';
+import { send } from '../../nodes/shared/http/request';
+import { openSession, type Outgoing, type Session } from '../../nodes/shared/http/session';
 import { acme, stage, type Answering, type Given } from './stage';
 
 export const read: Outgoing = { method: 'GET', path: '/thing/T' };

@@ -5,9 +5,9 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { runOperation } from '../../nodes/shared/execute';
-import type { Operation } from '../../nodes/shared/operation';
-import type { Vendor } from '../../nodes/shared/session';
+import { runOperation } from '../../nodes/shared/run/execute';
+import type { Operation } from '../../nodes/shared/table/operation';
+import type { Vendor } from '../../nodes/shared/http/session';
 
 /** An API of no particular vendor. */
 export const acme: Vendor = {

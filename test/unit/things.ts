@@ -1,5 +1,5 @@
 import * as field from '../../nodes/shared/field';
-import { operation } from '../../nodes/shared/operation';
+import { operation } from '../../nodes/shared/table/operation';
 import type { Given } from './stage';
 
 /** An operation that writes; `more` changes it. */

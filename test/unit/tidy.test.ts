@@ -1,5 +1,5 @@
 import * as field from '../../nodes/shared/field';
-import { tidy, type Tidying } from '../../nodes/shared/tidy';
+import { tidy, type Tidying } from '../../nodes/shared/input/tidy';
 
 // What becomes of the values in the editor and in items before they are checked.
 

@@ -1,9 +1,9 @@
 import { Big } from '../../nodes/bundled/big';
-import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/dates';
-import { addressOf } from '../../nodes/shared/address';
-import { amountText, cents, decimalText } from '../../nodes/shared/decimal';
+import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
+import { addressOf } from '../../nodes/shared/http/address';
+import { amountText, cents, decimalText } from '../../nodes/shared/values/decimal';
 import { failureDetails, failureOf, inputFailure, kindOfStatus, tried } from '../../nodes/shared/failure';
-import { titleCase } from '../../nodes/shared/title';
+import { titleCase } from '../../nodes/shared/table/title';
 
 it.each([
 	['invoiceNumber', 'Invoice Number'],

@@ -1,4 +1,4 @@
-import { isPage, pageTitle } from '../../nodes/shared/webPage';
+import { isPage, pageTitle } from '../../nodes/shared/http/webPage';
 
 it.each([
 	[

@@ -1,6 +1,6 @@
 import { Failed, kindOfStatus, tried } from '../../shared/failure';
-import { send } from '../../shared/request';
-import type { Answer, Outgoing, Session } from '../../shared/session';
+import { send } from '../../shared/http/request';
+import type { Answer, Outgoing, Session } from '../../shared/http/session';
 import { explain, isRefusal, messageOf } from '../refusal';
 import { isConfirmed } from './history';
 import { stateHistory } from './stateHistory';

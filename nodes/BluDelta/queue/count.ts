@@ -1,6 +1,6 @@
 import { Failed, tried } from '../../shared/failure';
-import { send } from '../../shared/request';
-import type { Outgoing, Session } from '../../shared/session';
+import { send } from '../../shared/http/request';
+import type { Outgoing, Session } from '../../shared/http/session';
 
 export const countRequest = (states: readonly string[]): Outgoing => ({
 	method: 'GET',

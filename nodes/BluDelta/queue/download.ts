@@ -1,12 +1,12 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { Failed } from '../../shared/failure';
-import { storeFile } from '../../shared/files';
-import { takeLongMembers } from '../../shared/longMembers';
-import { send } from '../../shared/request';
-import type { Outgoing, Session } from '../../shared/session';
-import { streamOf, type Stream } from '../../shared/stream';
+import { storeFile } from '../../shared/http/files';
+import { takeLongMembers } from '../wire/longMembers';
+import { send } from '../../shared/http/request';
+import type { Outgoing, Session } from '../../shared/http/session';
+import { streamOf, type Stream } from '../../shared/http/stream';
 import type { DownloadedDocument } from '../detection/types';
-import { mimeTypeOf } from '../fileTypes';
+import { mimeTypeOf } from '../wire/fileTypes';
 
 /** What belongs to a document, as n8n has stored it. */
 interface Files {

@@ -1,5 +1,5 @@
-import { send } from '../../shared/request';
-import type { Answer, Outgoing, Session } from '../../shared/session';
+import { send } from '../../shared/http/request';
+import type { Answer, Outgoing, Session } from '../../shared/http/session';
 import { isRefusal, messageOf } from '../refusal';
 import { readHistory, type ContainerHistory } from './history';
 

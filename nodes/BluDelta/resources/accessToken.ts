@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/answer';
-import { sendCall } from '../../shared/call';
-import { operation, resource, type Call } from '../../shared/operation';
+import { dryRunItem } from '../../shared/run/answer';
+import { sendCall } from '../../shared/run/call';
+import { operation, resource, type Call } from '../../shared/table/operation';
 import { integer, optional, optionalText } from '../../shared/field';
 import { clientNames, timeoutOf, tokenIn, tokenRequest } from '../token';
 

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/answer';
-import { operation, type Call } from '../../shared/operation';
+import { dryRunItem } from '../../shared/run/answer';
+import { operation, type Call } from '../../shared/table/operation';
 import { guid, optional } from '../../shared/field';
 import { confirm, confirmRequest } from '../queue/confirm';
 

@@ -1,4 +1,4 @@
-import { resource } from '../../shared/operation';
+import { resource } from '../../shared/table/operation';
 import { confirmDocument } from './confirm';
 import { downloadNextDocument } from './download';
 import { countDocuments, getContainerStates } from './states';

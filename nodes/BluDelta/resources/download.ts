@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/answer';
-import { operation, type Call } from '../../shared/operation';
+import { dryRunItem } from '../../shared/run/answer';
+import { operation, type Call } from '../../shared/table/operation';
 import { Failed, inputFailure, tried } from '../../shared/failure';
 import { flag, integer, optional, setting, text } from '../../shared/field';
-import type { Session } from '../../shared/session';
+import type { Session } from '../../shared/http/session';
 import { confirm } from '../queue/confirm';
 import { downloadNext, nextRequest, type DownloadOptions } from '../queue/download';
 import { apiVersionField, outputField } from '../queue/fields';

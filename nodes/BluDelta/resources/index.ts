@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/table/operation';
 import { accessToken } from './accessToken';
 import { document } from './document';
 import { masterData } from './masterData';

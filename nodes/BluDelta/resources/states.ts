@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/answer';
-import { operation, type Call } from '../../shared/operation';
+import { dryRunItem } from '../../shared/run/answer';
+import { operation, type Call } from '../../shared/table/operation';
 import { choices, guids } from '../../shared/field';
 import { count, countRequest } from '../queue/count';
 import { historyRequest, stateHistory } from '../queue/stateHistory';

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { operation, type Call } from '../../shared/operation';
+import { operation, type Call } from '../../shared/table/operation';
 import { dateTime, decimal, flag, integer, optional, optionalText, setting, text } from '../../shared/field';
 import { readDocument } from '../detection/document';
 import { toBlueTapeInvoice } from '../detection/invoice';

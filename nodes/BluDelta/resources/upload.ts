@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { answerItem, dryRunItem } from '../../shared/answer';
-import { sendCall } from '../../shared/call';
-import { operation, type Call } from '../../shared/operation';
+import { answerItem, dryRunItem } from '../../shared/run/answer';
+import { sendCall } from '../../shared/run/call';
+import { operation, type Call } from '../../shared/table/operation';
 import { inputFailure } from '../../shared/failure';
 import { optionalText, text } from '../../shared/field';
-import { openFile, type OpenFile } from '../../shared/files';
+import { openFile, type OpenFile } from '../../shared/http/files';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
-import { nameToUpload, supportedTypes } from '../fileTypes';
-import { base64Body } from '../base64Body';
+import { nameToUpload, supportedTypes } from '../wire/fileTypes';
+import { base64Body } from '../wire/base64Body';
 import { additionalProperties, propertyMap } from './additionalProperties';
 
 /** Bytes of a whole upload request, the file in it as base64 (contract/bludelta.md 3). */

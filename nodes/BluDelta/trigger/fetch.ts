@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { tried, type Failure } from '../../shared/failure';
-import type { Session } from '../../shared/session';
+import type { Session } from '../../shared/http/session';
 import { downloadedTooOften } from '../errors';
 import { count } from '../queue/count';
 import { downloadNext, type Download } from '../queue/download';

@@ -1,5 +1,5 @@
 import { tried } from '../../shared/failure';
-import type { Session } from '../../shared/session';
+import type { Session } from '../../shared/http/session';
 import { confirm } from '../queue/confirm';
 import { stateHistory } from '../queue/stateHistory';
 import { settle, withConfirmed, type Memory } from './memory';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { Failed } from '../../shared/failure';
-import { openSession } from '../../shared/session';
+import { openSession } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { fetchAll } from './fetch';
 import { learnt } from './learn';

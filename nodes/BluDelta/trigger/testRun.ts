@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { openSession } from '../../shared/session';
+import { openSession } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadNext } from '../queue/download';
 import { documentItem } from '../queue/item';

@@ -1,5 +1,5 @@
 import { decimal, integer, list, optional, optionalText } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
+import { type Shape } from '../../shared/table/notes';
 
 /** What invoices and quotes both total (contract/bluetape.md 4.4, 4.8). */
 export const totals = {

@@ -1,6 +1,6 @@
 import { list, optional, optionalText, text } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
-import { operation, resource } from '../../shared/operation';
+import { type Shape } from '../../shared/table/notes';
+import { operation, resource } from '../../shared/table/operation';
 import { upsert } from '../upsert';
 import { creditDetails } from './creditDetails';
 import { customerBody } from './customer';

@@ -1,6 +1,6 @@
 import { email, phone, reference, text } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
-import { operation, resource } from '../../shared/operation';
+import { type Shape } from '../../shared/table/notes';
+import { operation, resource } from '../../shared/table/operation';
 import { upsert } from '../upsert';
 import { customerId, newCustomerId } from './ids';
 import { sourceModifiedDate } from './sourceModifiedDate';

@@ -1,13 +1,13 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
-import { answerItem, dryRunItem } from '../../shared/answer';
-import { sendCall } from '../../shared/call';
-import { operation, type Call, type Operation } from '../../shared/operation';
+import { answerItem, dryRunItem } from '../../shared/run/answer';
+import { sendCall } from '../../shared/run/call';
+import { operation, type Call, type Operation } from '../../shared/table/operation';
 import { Failed, inputFailure } from '../../shared/failure';
 import { optional, setting, text } from '../../shared/field';
-import { type Field } from '../../shared/notes';
-import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/files';
-import type { Answer } from '../../shared/session';
-import { peeked, type Stream } from '../../shared/stream';
+import { type Field } from '../../shared/table/notes';
+import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/http/files';
+import type { Answer } from '../../shared/http/session';
+import { peeked, type Stream } from '../../shared/http/stream';
 import { pageHint } from '../errors';
 import { invoiceId, quoteId } from './ids';
 

@@ -1,5 +1,5 @@
 import { id } from '../../shared/field';
-import { type Field } from '../../shared/notes';
+import { type Field } from '../../shared/table/notes';
 
 const placeholder = (what: string) => `e.g. ${what.slice(0, 3).toUpperCase()}-1001`;
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/table/operation';
 import { company } from './company';
 import { customer } from './customer';
 import { invoice } from './invoice';

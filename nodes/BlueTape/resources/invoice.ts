@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { optional, optionalText, reference } from '../../shared/field';
-import { operation, resource } from '../../shared/operation';
+import { operation, resource } from '../../shared/table/operation';
 import { amountDoubts } from '../amounts';
 import { upsert } from '../upsert';
 import { checkout } from './checkout';

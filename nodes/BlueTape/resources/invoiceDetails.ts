@@ -1,5 +1,5 @@
 import { date, decimal, group, list, optional, optionalText, text } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
+import { type Shape } from '../../shared/table/notes';
 import { lines, totals } from './amounts';
 import { days } from './days';
 import { customerId } from './ids';

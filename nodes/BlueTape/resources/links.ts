@@ -1,5 +1,5 @@
-import type { Field } from '../../shared/notes';
-import { operation, type Operation } from '../../shared/operation';
+import type { Field } from '../../shared/table/notes';
+import { operation, type Operation } from '../../shared/table/operation';
 import { invoiceId, projectId, quoteId } from './ids';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };

@@ -1,6 +1,6 @@
 import { choice, decimal, optional, optionalText } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
-import { operation, resource } from '../../shared/operation';
+import { type Shape } from '../../shared/table/notes';
+import { operation, resource } from '../../shared/table/operation';
 import { upsert } from '../upsert';
 import { newProjectId, projectId } from './ids';
 import { sourceModifiedDate } from './sourceModifiedDate';

@@ -10,7 +10,7 @@ import {
 	optional,
 	optionalText,
 } from '../../shared/field';
-import { type Field, type Shape } from '../../shared/notes';
+import { type Field, type Shape } from '../../shared/table/notes';
 
 const place = { state: optionalText(), city: optionalText(), zipCode: optionalText({ label: 'ZIP Code' }) };
 const named = { firstName: optionalText(), lastName: optionalText() };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { date, optional, text } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
-import { operation, resource } from '../../shared/operation';
+import { type Shape } from '../../shared/table/notes';
+import { operation, resource } from '../../shared/table/operation';
 import { amountDoubts } from '../amounts';
 import { upsert } from '../upsert';
 import { lines, totals } from './amounts';

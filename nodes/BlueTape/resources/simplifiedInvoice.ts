@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dayTimestamp, decimal, email, list, optional, optionalText, phone, text } from '../../shared/field';
-import { type Shape } from '../../shared/notes';
-import { operation } from '../../shared/operation';
+import { type Shape } from '../../shared/table/notes';
+import { operation } from '../../shared/table/operation';
 import { amountDoubts } from '../amounts';
 import { lines, totals } from './amounts';
 import { days } from './days';

@@ -1,5 +1,5 @@
 import { choice, withDefault } from '../../shared/field';
-import { titleCase } from '../../shared/title';
+import { titleCase } from '../../shared/table/title';
 
 const newer = (value: string, description: string) => ({ name: value, value, description });
 const legacy = (value: string) => ({

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { inTurn } from '../../shared/inTurn';
-import { Seen } from '../../shared/seen';
+import { inTurn } from './inTurn';
+import { Seen } from './seen';
 import { responseOf } from './http';
 
 const MOST_NOTICES = 1000;

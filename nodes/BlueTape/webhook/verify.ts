@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { failureOf } from '../../shared/failure';
-import { send } from '../../shared/request';
+import { send } from '../../shared/http/request';
 import { blueTape } from '../api';
-import { request, type Route } from '../../shared/route';
-import { openSession } from '../../shared/session';
+import { request, type Route } from '../../shared/table/route';
+import { openSession } from '../../shared/http/session';
 import type { Notice } from './notice';
 
 /** What the API said about the record that a notice is about. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isOptional, labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../notes';
+import { isOptional, labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { alphabetical } from './alphabetical';
 import { sentences } from './sentences';
 

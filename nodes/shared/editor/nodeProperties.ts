@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Operation, Resource } from '../operation';
+import type { Operation, Resource } from '../table/operation';
 import { alphabetical } from './alphabetical';
 import { operationProperties, PLACES } from './operationProperties';
 import { sentences } from './sentences';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isOptional, isUpFront, type Shape } from '../notes';
-import { collectionOf, type Operation } from '../operation';
-import { titleCase } from '../title';
+import { isOptional, isUpFront, type Shape } from '../table/notes';
+import { collectionOf, type Operation } from '../table/operation';
+import { titleCase } from '../table/title';
 import { BODY_SOURCE, CHECK_AMOUNTS, DRY_RUN, JSON_BODY, PARALLEL } from './commonProperties';
 import { byLabel, fieldProperties, fieldProperty } from './fieldProperties';
 

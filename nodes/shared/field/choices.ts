@@ -1,4 +1,4 @@
-import type { About, Field, Notes } from '../notes';
+import type { About, Field, Notes } from '../table/notes';
 import { plain } from './plain';
 import { several } from './several';
 import { textOf } from './text';

@@ -1,5 +1,5 @@
-import { calendarDay, utcTimestamp } from '../dates';
-import type { About, Field } from '../notes';
+import { calendarDay, utcTimestamp } from '../values/dates';
+import type { About, Field } from '../table/notes';
 import { plain } from './plain';
 
 /** A calendar day, sent as `YYYY-MM-DD`. A date-time gives the day that it shows, in whatever time zone it is in. */

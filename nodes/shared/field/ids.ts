@@ -1,4 +1,4 @@
-import type { About, Field } from '../notes';
+import type { About, Field } from '../table/notes';
 import { optional } from './optional';
 import { plain } from './plain';
 import { several } from './several';

@@ -1,5 +1,5 @@
 import { z } from '../../bundled/zod';
-import { note, type About, type Field, type Shape, type Values } from '../notes';
+import { note, type About, type Field, type Shape, type Values } from '../table/notes';
 
 /** A nested object. Unknown names are refused. */
 export function group<S extends Shape>(shape: S, about: About = {}): Field<Values<S>> {

@@ -1,5 +1,5 @@
-import { decimalText } from '../decimal';
-import type { About, Field } from '../notes';
+import { decimalText } from '../values/decimal';
+import type { About, Field } from '../table/notes';
 import { plain } from './plain';
 
 /** An amount; `"1100.00"` is taken exactly, `"1,100"` is refused. */

@@ -1,4 +1,4 @@
-import { note, notesOf, type Field } from '../notes';
+import { note, notesOf, type Field } from '../table/notes';
 
 /** `field` may be absent. An unfilled one is left out of the request. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {

@@ -1,5 +1,5 @@
 import { z } from '../../bundled/zod';
-import { note, type Field, type Notes } from '../notes';
+import { note, type Field, type Notes } from '../table/notes';
 
 /** A field whose value `convert` brings into its final form, with one sentence for every way to get it wrong. */
 export function plain<T>(

@@ -1,4 +1,4 @@
-import { note, type About, type Field } from '../notes';
+import { note, type About, type Field } from '../table/notes';
 import { plain } from './plain';
 
 /** Text, or a number as its digits; undefined for anything else. */

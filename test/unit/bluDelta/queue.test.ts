@@ -3,7 +3,7 @@ import { confirmDocument } from '../../../nodes/BluDelta/resources/confirm';
 import { downloadNextDocument } from '../../../nodes/BluDelta/resources/download';
 import { countDocuments, getContainerStates } from '../../../nodes/BluDelta/resources/states';
 import { explain, isRefusal } from '../../../nodes/BluDelta/refusal';
-import type { Operation } from '../../../nodes/shared/operation';
+import type { Operation } from '../../../nodes/shared/table/operation';
 import { run, type Given } from '../stage';
 
 // What BLU DELTA may answer about its queue beside what it documents.

@@ -1,8 +1,8 @@
 import { jsonParse, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { z } from '../bundled/zod';
-import { collectionOf, type Input, type Operation, type Settings } from './operation';
-import { inputFailure } from './failure';
-import { isUpFront, parameterOf, type Shape } from './notes';
+import { z } from '../../bundled/zod';
+import { collectionOf, type Input, type Operation, type Settings } from '../table/operation';
+import { inputFailure } from '../failure';
+import { isUpFront, parameterOf, type Shape } from '../table/notes';
 import { issueSentences } from './issues';
 import { readParameters } from './parameters';
 import { tidy, type Tidying } from './tidy';

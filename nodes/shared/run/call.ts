@@ -1,10 +1,10 @@
-import { isGood } from './exchange';
-import { Failed } from './failure';
-import { notesOf } from './notes';
-import type { Call, Input } from './operation';
-import { send } from './request';
-import { request, type Route } from './route';
-import type { Answer, Outgoing } from './session';
+import { isGood } from '../http/exchange';
+import { Failed } from '../failure';
+import { notesOf } from '../table/notes';
+import type { Call, Input } from '../table/operation';
+import { send } from '../http/request';
+import { request, type Route } from '../table/route';
+import type { Answer, Outgoing } from '../http/session';
 
 /** The request of an operation for this item, for sending or, in a dry run, for showing. */
 export function outgoing(

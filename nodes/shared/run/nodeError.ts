@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { failureDetails, type Failure, type FailureKind } from './failure';
-import type { Context } from './session';
+import { failureDetails, type Failure, type FailureKind } from '../failure';
+import type { Context } from '../http/session';
 
 type Cause = NonNullable<NodeApiError['failure']>['cause'];
 

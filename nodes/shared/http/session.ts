@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	IPollFunctions,
 } from 'n8n-workflow';
-import type { Failure } from './failure';
+import type { Failure } from '../failure';
 import { Pace } from './pace';
 import type { Stream } from './stream';
 

@@ -1,4 +1,4 @@
-import { Failed, kindOfStatus, type Failure } from './failure';
+import { Failed, kindOfStatus, type Failure } from '../failure';
 import { retryAfterMs } from './retry';
 import type { Answer, Outgoing, Session } from './session';
 

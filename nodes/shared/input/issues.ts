@@ -1,7 +1,7 @@
-import { closest, distance } from '../bundled/levenshtein';
-import type { z } from '../bundled/zod';
-import { labelOf, shapeOf, type Field, type Shape } from './notes';
-import { titleCase } from './title';
+import { closest, distance } from '../../bundled/levenshtein';
+import type { z } from '../../bundled/zod';
+import { labelOf, shapeOf, type Field, type Shape } from '../table/notes';
+import { titleCase } from '../table/title';
 
 const MOST_SENTENCES = 5;
 

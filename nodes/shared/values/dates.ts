@@ -1,5 +1,5 @@
-import { TZDate } from '../bundled/timeZone';
-import { z } from '../bundled/zod';
+import { TZDate } from '../../bundled/timeZone';
+import { z } from '../../bundled/zod';
 
 const day = z.string().date();
 const moment = z.string().datetime({ offset: true });

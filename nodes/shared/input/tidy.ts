@@ -1,5 +1,5 @@
-import { inZone } from './dates';
-import { notesOf, parameterOf, shapeOf, type Field, type Shape } from './notes';
+import { inZone } from '../values/dates';
+import { notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 
 /** How raw values become what the schema parses. */
 export interface Tidying {

@@ -1,4 +1,4 @@
-import { Big } from '../bundled/big';
+import { Big } from '../../bundled/big';
 
 /**
  * The number that `value` writes, when JSON can carry it unchanged: a finite number, or plain decimal text like `1100.00`.

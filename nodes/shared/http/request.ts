@@ -1,5 +1,5 @@
 import { exchange, isGood } from './exchange';
-import { Failed } from './failure';
+import { Failed } from '../failure';
 import { cancelled, refused, unanswered } from './refusal';
 import { retryDelay, type Attempt } from './retry';
 import type { Answer, Outgoing, Session, Vendor } from './session';

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../shared/answer';
-import { sendCall } from '../shared/call';
-import { inputFailure } from '../shared/failure';
-import { openFile } from '../shared/files';
-import type { Call } from '../shared/operation';
-import { base64Body } from './base64Body';
-import { columns, masterDataCsv, oneLine, type MasterDataType, type Row } from './masterData';
+import { dryRunItem } from '../../shared/run/answer';
+import { sendCall } from '../../shared/run/call';
+import { inputFailure } from '../../shared/failure';
+import { openFile } from '../../shared/http/files';
+import type { Call } from '../../shared/table/operation';
+import { base64Body } from '../wire/base64Body';
+import { columns, masterDataCsv, oneLine, type MasterDataType, type Row } from './csv';
 
 interface Settings {
 	type: MasterDataType;

@@ -1,4 +1,4 @@
-import { z } from '../bundled/zod';
+import { z } from '../../bundled/zod';
 import { titleCase } from './title';
 
 /** What zod does not know of a field: how the editor shows it and how a stored value is tidied before parsing. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Field, Shape } from './notes';
 import type { PathKeys, Route } from './route';
-import type { Session } from './session';
+import type { Session } from '../http/session';
 
 /** What one operation receives, parsed: ids for the path, query, and the body as the vendor documents it. */
 export interface Input {

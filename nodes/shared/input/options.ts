@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from '../bundled/zod';
+import { z } from '../../bundled/zod';
 import { parse } from './input';
-import { note, type Shape } from './notes';
-import type { Operation, Options } from './operation';
+import { note, type Shape } from '../table/notes';
+import type { Operation, Options } from '../table/operation';
 
 /** One of a few words, in any letter case. */
 const word = (sentence: string, ...words: string[]) =>

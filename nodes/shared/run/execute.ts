@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { pLimit } from '../bundled/pLimit';
+import { pLimit } from '../../bundled/pLimit';
 import { answerItem, dryRunItem } from './answer';
 import { sendCall } from './call';
-import type { Call, Operation, Options, Resource } from './operation';
-import { failureDetails, failureOf, inputFailure, type Failure } from './failure';
+import type { Call, Operation, Options, Resource } from '../table/operation';
+import { failureDetails, failureOf, inputFailure, type Failure } from '../failure';
 import { Hints } from './hints';
-import { readInput } from './input';
+import { readInput } from '../input/input';
 import { nodeError } from './nodeError';
-import { readOptions } from './options';
+import { readOptions } from '../input/options';
 import { Progress } from './progress';
-import { openSession, type Session, type Vendor } from './session';
+import { openSession, type Session, type Vendor } from '../http/session';
 
 const PARALLEL_REQUESTS = 10;
 const PARALLEL_FILES = 2;

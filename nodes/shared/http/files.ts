@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { inputFailure } from './failure';
+import { inputFailure } from '../failure';
 import type { Context } from './session';
 import type { Stream } from './stream';
 

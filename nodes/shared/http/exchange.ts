@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { Failed, type Failure } from './failure';
+import { Failed, type Failure } from '../failure';
 import type { Answer, Outgoing, Session } from './session';
 import { inTime, type Stream } from './stream';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import type { OpenFile } from '../shared/files';
-import { streamOf, type Stream } from '../shared/stream';
+import type { OpenFile } from '../../shared/http/files';
+import { streamOf, type Stream } from '../../shared/http/stream';
 
 /** Bytes that are encoded at once, a multiple of three: base64 of such parts can be put side by side. */
 const PART = 3 * 64 * 1024;
