@@ -9,7 +9,7 @@ import { failureOf } from '../shared/failure';
 import { parse } from '../shared/input/input';
 import { nodeError } from '../shared/run/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
-import { triggerFields } from './trigger/fields';
+import { triggerFields } from './trigger/triggerFields';
 import { poll } from './trigger/poll';
 import type { TriggerSettings } from './trigger/settings';
 

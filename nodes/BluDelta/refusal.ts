@@ -1,6 +1,6 @@
 import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/session';
-import { statusHint } from '../shared/http/statusHint';
+import { statusHint } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
 import { downloadedTooOften, pageHint, statusHints } from './errors';
 

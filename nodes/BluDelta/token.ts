@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { Failed, failureOf } from '../shared/failure';
 import { Pace } from '../shared/http/pace';
-import { send } from '../shared/http/request';
+import { send } from '../shared/http/tries';
 import type { Access, Answer, Context, Vendor } from '../shared/http/session';
 import { isAboutToken, loginPath } from './refusal';
 

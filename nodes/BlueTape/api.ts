@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
 import type { Answer, Vendor } from '../shared/http/session';
-import { statusHint } from '../shared/http/statusHint';
+import { statusHint } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
 import { codeHints, pageHint, statusHints } from './errors';
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { answerItem, dryRunItem } from '../shared/run/answer';
+import { answerItem, dryRunItem } from '../shared/run/outputItem';
 import { outgoing, sendCall } from '../shared/run/call';
 import { Failed } from '../shared/failure';
 import type { Call, Operation } from '../shared/table/operation';
-import { refused } from '../shared/http/refusal';
+import { refused } from '../shared/http/requestFailure';
 import { request } from '../shared/table/route';
 import type { Answer } from '../shared/http/session';
 import { notesOf } from '../shared/table/notes';

@@ -1,5 +1,5 @@
-import { rawDocument, readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/document';
-import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
+import { rawDocument, readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/documentForms';
+import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
 import type { DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { detection, download, due, line, totals } from './build';
 import { examples, refused } from './examples';

@@ -1,5 +1,5 @@
-import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
-import type { InvoiceOptions } from '../../nodes/BluDelta/detection/options';
+import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
+import type { InvoiceOptions } from '../../nodes/BluDelta/detection/invoiceOptions';
 
 /** The document as an invoice for the tests' customer, in dollars unless told otherwise. */
 export const map = (document: unknown, options: InvoiceOptions = {}) =>

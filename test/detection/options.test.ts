@@ -1,4 +1,4 @@
-import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
+import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
 import { detection, download, due, line, totals, vat } from './build';
 import { fields, map } from './map';
 

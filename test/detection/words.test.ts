@@ -1,6 +1,6 @@
-import { readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/document';
-import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
-import type { InvoiceOptions } from '../../nodes/BluDelta/detection/options';
+import { readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/documentForms';
+import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
+import type { InvoiceOptions } from '../../nodes/BluDelta/detection/invoiceOptions';
 import { addDays, days } from '../../nodes/BluDelta/detection/read';
 import { simplify } from '../../nodes/BluDelta/detection/simplified';
 import { detection, download, due, line, totals, vat } from './build';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import { invoiceCreate } from '../../emulator/blueTape/schemas/invoice';
-import { readDocument } from '../../nodes/BluDelta/detection/document';
-import { details } from '../../nodes/BluDelta/detection/fields';
-import { toBlueTapeInvoice, type BlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
+import { readDocument } from '../../nodes/BluDelta/detection/documentForms';
+import { details } from '../../nodes/BluDelta/detection/details';
+import { toBlueTapeInvoice, type BlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
 import { resources } from '../../nodes/BlueTape/resources';
 import { download } from '../detection/build';
 import { cents, choices, documents, states } from './detections';

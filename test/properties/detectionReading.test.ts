@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/document';
-import { details } from '../../nodes/BluDelta/detection/fields';
-import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoice';
+import { readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/documentForms';
+import { details } from '../../nodes/BluDelta/detection/details';
+import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
 import { simplify } from '../../nodes/BluDelta/detection/simplified';
 import type { DetectInvoiceResponse } from '../../nodes/BluDelta/detection/types';
 import { examples, refused } from '../detection/examples';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { InvoiceOptions } from '../../nodes/BluDelta/detection/options';
+import type { InvoiceOptions } from '../../nodes/BluDelta/detection/invoiceOptions';
 import type { DownloadedDocument } from '../../nodes/BluDelta/detection/types';
 import { download } from '../detection/build';
 import { consistent, damaged, nearly } from './documents';

@@ -1,7 +1,7 @@
 import { countAfter, downloadsAllowed } from '../../nodes/BluDelta/trigger/allowed';
 import { recall, settle, type Memory, type Outstanding } from '../../nodes/BluDelta/trigger/memory';
 import type { Policy } from '../../nodes/BluDelta/trigger/policy';
-import { receive } from '../../nodes/BluDelta/trigger/receive';
+import { receive } from '../../nodes/BluDelta/trigger/arrival';
 import { newlyStuck, withTold } from '../../nodes/BluDelta/trigger/stuck';
 
 const NOW = 10_000_000;

@@ -1,4 +1,4 @@
-import { answerItem, dryRunItem } from '../../nodes/shared/run/answer';
+import { answerItem, dryRunItem } from '../../nodes/shared/run/outputItem';
 import * as field from '../../nodes/shared/field';
 import { operation, type Call } from '../../nodes/shared/table/operation';
 import { run } from './stage';

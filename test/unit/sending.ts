@@ -1,4 +1,4 @@
-import { send } from '../../nodes/shared/http/request';
+import { send } from '../../nodes/shared/http/tries';
 import { openSession, type Outgoing, type Session } from '../../nodes/shared/http/session';
 import { acme, stage, type Answering, type Given } from './stage';
 

@@ -1,4 +1,4 @@
-import { statusHint } from '../../nodes/shared/http/statusHint';
+import { statusHint } from '../../nodes/shared/http/statusAdvice';
 
 const hints = { 301: 'moved', 400: 'data', 404: 'unknown', 500: 'broken', 503: 'away' };
 

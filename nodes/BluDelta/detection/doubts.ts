@@ -1,5 +1,5 @@
-import type { SimplifiedDocument } from './document';
-import type { InvoiceOptions } from './options';
+import type { SimplifiedDocument } from './documentForms';
+import type { InvoiceOptions } from './invoiceOptions';
 import { score } from './read';
 import type { Review } from './report';
 

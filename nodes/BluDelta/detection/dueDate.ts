@@ -1,5 +1,5 @@
-import { typed } from './fields';
-import type { Table } from './fields';
+import { typed } from './details';
+import type { Table } from './details';
 import { addDays, date, days, groups, pick, score, text } from './read';
 
 const members = {

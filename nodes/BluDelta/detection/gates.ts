@@ -1,4 +1,4 @@
-import type { SimplifiedDocument } from './document';
+import type { SimplifiedDocument } from './documentForms';
 import type { Review } from './report';
 import { isEmpty } from './simplified';
 

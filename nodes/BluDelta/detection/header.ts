@@ -1,5 +1,5 @@
-import type { SimplifiedDocument } from './document';
-import type { InvoiceOptions } from './options';
+import type { SimplifiedDocument } from './documentForms';
+import type { InvoiceOptions } from './invoiceOptions';
 import { addDays, cents, days, shown, text } from './read';
 import type { Report } from './report';
 

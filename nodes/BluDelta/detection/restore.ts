@@ -1,4 +1,4 @@
-import { details, groupLists, lineDetails, typed } from './fields';
+import { details, groupLists, lineDetails, typed } from './details';
 import { date, entries, isEntry, number, score, text } from './read';
 import type { Entry } from './read';
 import { present, readState } from './simplified';

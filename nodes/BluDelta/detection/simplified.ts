@@ -1,6 +1,6 @@
 import { readDueDate } from './dueDate';
-import { details, groupLists, lineDetails, lists, typed } from './fields';
-import type { Table, Typed } from './fields';
+import { details, groupLists, lineDetails, lists, typed } from './details';
+import type { Table, Typed } from './details';
 import { party } from './party';
 import type { Party } from './party';
 import { entries, found, groups, isEntry, number, pick, score, text } from './read';

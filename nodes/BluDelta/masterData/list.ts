@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/run/answer';
+import { dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { inputFailure } from '../../shared/failure';
 import { openFile } from '../../shared/http/files';

@@ -1,5 +1,5 @@
 import { Failed, tried } from '../../shared/failure';
-import { send } from '../../shared/http/request';
+import { send } from '../../shared/http/tries';
 import type { Outgoing, Session } from '../../shared/http/session';
 
 export const countRequest = (states: readonly string[]): Outgoing => ({

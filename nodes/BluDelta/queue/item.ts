@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { rawDocument, simplifiedDocument } from '../detection/document';
-import type { Download } from './download';
+import { rawDocument, simplifiedDocument } from '../detection/documentForms';
+import type { Download } from './nextDocument';
 
 /** The field of an item that holds the result PDF. */
 export const RESULT_PDF = 'resultPdf';

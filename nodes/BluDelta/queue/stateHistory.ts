@@ -1,4 +1,4 @@
-import { send } from '../../shared/http/request';
+import { send } from '../../shared/http/tries';
 import type { Answer, Outgoing, Session } from '../../shared/http/session';
 import { isRefusal, messageOf } from '../refusal';
 import { readHistory, type ContainerHistory } from './history';

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/run/answer';
+import { dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, resource, type Call } from '../../shared/table/operation';
 import { integer, optional, optionalText } from '../../shared/field';

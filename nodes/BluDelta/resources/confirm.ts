@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/run/answer';
+import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { guid, optional } from '../../shared/field';
-import { confirm, confirmRequest } from '../queue/confirm';
+import { confirm, confirmRequest } from '../queue/confirmation';
 
 async function confirmCall(call: Call): Promise<INodeExecutionData> {
 	const { invoiceId, invoiceContainerId } = call.input.body as {

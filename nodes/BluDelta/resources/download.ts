@@ -1,12 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/run/answer';
+import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { Failed, inputFailure, tried } from '../../shared/failure';
 import { flag, integer, optional, setting, text } from '../../shared/field';
 import type { Session } from '../../shared/http/session';
-import { confirm } from '../queue/confirm';
-import { downloadNext, nextRequest, type DownloadOptions } from '../queue/download';
-import { apiVersionField, outputField } from '../queue/fields';
+import { confirm } from '../queue/confirmation';
+import { downloadNext, nextRequest, type DownloadOptions } from '../queue/nextDocument';
+import { apiVersionField, outputField } from '../queue/downloadFields';
 import { documentItem, RESULT_PDF } from '../queue/item';
 
 interface Settings extends DownloadOptions {

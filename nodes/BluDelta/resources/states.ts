@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { dryRunItem } from '../../shared/run/answer';
+import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { choices, guids } from '../../shared/field';
 import { count, countRequest } from '../queue/count';

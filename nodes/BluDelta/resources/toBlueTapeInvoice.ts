@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { operation, type Call } from '../../shared/table/operation';
 import { dateTime, decimal, flag, integer, optional, optionalText, setting, text } from '../../shared/field';
-import { readDocument } from '../detection/document';
-import { toBlueTapeInvoice } from '../detection/invoice';
+import { readDocument } from '../detection/documentForms';
+import { toBlueTapeInvoice } from '../detection/invoiceBody';
 
 /**
  * The incoming document as the body of a BlueTape invoice, at the top of the item so that BlueTape's Body Source

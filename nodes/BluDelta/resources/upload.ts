@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { answerItem, dryRunItem } from '../../shared/run/answer';
+import { answerItem, dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, type Call } from '../../shared/table/operation';
 import { inputFailure } from '../../shared/failure';
@@ -8,7 +8,7 @@ import { openFile, type OpenFile } from '../../shared/http/files';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
 import { nameToUpload, supportedTypes } from '../wire/fileTypes';
 import { base64Body } from '../wire/base64Body';
-import { additionalProperties, propertyMap } from './additionalProperties';
+import { additionalProperties, propertyMap } from './additionalPropertyFields';
 
 /** Bytes of a whole upload request, the file in it as base64 (contract/bludelta.md 3). */
 const MOST_BYTES = 100_000_000;

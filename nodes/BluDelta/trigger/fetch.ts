@@ -3,12 +3,12 @@ import { tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { downloadedTooOften } from '../errors';
 import { count } from '../queue/count';
-import { downloadNext, type Download } from '../queue/download';
+import { downloadNext, type Download } from '../queue/nextDocument';
 import { documentItem, endedInError } from '../queue/item';
 import { countAfter, downloadsAllowed } from './allowed';
 import type { Memory } from './memory';
 import type { Policy } from './policy';
-import { receive, type Arrival } from './receive';
+import { receive, type Arrival } from './arrival';
 import type { TriggerSettings } from './settings';
 
 /** States of documents that can be downloaded: a download moves them from the first to the second. */

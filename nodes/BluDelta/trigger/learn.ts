@@ -1,6 +1,6 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
-import { confirm } from '../queue/confirm';
+import { confirm } from '../queue/confirmation';
 import { stateHistory } from '../queue/stateHistory';
 import { settle, withConfirmed, type Memory } from './memory';
 import type { TriggerSettings } from './settings';

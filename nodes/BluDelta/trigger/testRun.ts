@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { openSession } from '../../shared/http/session';
 import { bluDelta } from '../api';
-import { downloadNext } from '../queue/download';
+import { downloadNext } from '../queue/nextDocument';
 import { documentItem } from '../queue/item';
 import type { TriggerSettings } from './settings';
 

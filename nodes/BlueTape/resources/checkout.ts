@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { optionalText } from '../../shared/field';
 import { Failed } from '../../shared/failure';
 import { operation } from '../../shared/table/operation';
-import { invoiceId } from './ids';
+import { invoiceId } from './ownIds';
 
 const noLink = () =>
 	new Failed({

@@ -4,7 +4,7 @@ import { operation, resource } from '../../shared/table/operation';
 import { upsert } from '../upsert';
 import { creditDetails } from './creditDetails';
 import { customerBody } from './customer';
-import { companyId, customerId, newCompanyId } from './ids';
+import { companyId, customerId, newCompanyId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
 // contract/bluetape.md 4.1

@@ -2,7 +2,7 @@ import { email, phone, reference, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
 import { upsert } from '../upsert';
-import { customerId, newCustomerId } from './ids';
+import { customerId, newCustomerId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
 // contract/bluetape.md 4.3

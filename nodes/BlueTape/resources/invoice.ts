@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { optional, optionalText, reference } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
-import { amountDoubts } from '../amounts';
+import { amountDoubts } from '../amountDoubts';
 import { upsert } from '../upsert';
 import { checkout } from './checkout';
-import { fileOperations } from './files';
-import { invoiceId, newInvoiceId } from './ids';
+import { fileOperations } from './attachment';
+import { invoiceId, newInvoiceId } from './ownIds';
 import { invoiceDetails, shippingAddress } from './invoiceDetails';
-import { projectLinks } from './links';
+import { projectLinks } from './projectLinks';
 import { projectDetails } from './projectDetails';
 import { simplifiedInvoice } from './simplifiedInvoice';
 

@@ -1,8 +1,8 @@
 import { date, decimal, group, list, optional, optionalText, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
-import { lines, totals } from './amounts';
-import { days } from './days';
-import { customerId } from './ids';
+import { lines, totals } from './amountFields';
+import { days } from './dayDescriptions';
+import { customerId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 import { status } from './status';
 

@@ -2,7 +2,7 @@ import { choice, decimal, optional, optionalText } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
 import { upsert } from '../upsert';
-import { newProjectId, projectId } from './ids';
+import { newProjectId, projectId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
 // contract/bluetape.md 4.9; the project inside an invoice has other names (C21)

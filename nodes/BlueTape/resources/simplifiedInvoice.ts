@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { dayTimestamp, decimal, email, list, optional, optionalText, phone, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation } from '../../shared/table/operation';
-import { amountDoubts } from '../amounts';
-import { lines, totals } from './amounts';
-import { days } from './days';
-import { invoiceId, newInvoiceId } from './ids';
+import { amountDoubts } from '../amountDoubts';
+import { lines, totals } from './amountFields';
+import { days } from './dayDescriptions';
+import { invoiceId, newInvoiceId } from './ownIds';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { failureOf } from '../../shared/failure';
-import { send } from '../../shared/http/request';
+import { send } from '../../shared/http/tries';
 import { blueTape } from '../api';
 import { request, type Route } from '../../shared/table/route';
 import { openSession } from '../../shared/http/session';

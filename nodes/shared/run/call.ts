@@ -2,7 +2,7 @@ import { isGood } from '../http/exchange';
 import { Failed } from '../failure';
 import { notesOf } from '../table/notes';
 import type { Call, Input } from '../table/operation';
-import { send } from '../http/request';
+import { send } from '../http/tries';
 import { request, type Route } from '../table/route';
 import type { Answer, Outgoing } from '../http/session';
 

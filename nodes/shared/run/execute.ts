@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pLimit } from '../../bundled/pLimit';
-import { answerItem, dryRunItem } from './answer';
+import { answerItem, dryRunItem } from './outputItem';
 import { sendCall } from './call';
 import type { Call, Operation, Options, Resource } from '../table/operation';
 import { failureDetails, failureOf, inputFailure, type Failure } from '../failure';

@@ -1,5 +1,5 @@
 import type { InvoiceLine } from '../../../nodes/BluDelta/detection/lines';
-import type { InvoiceOptions } from '../../../nodes/BluDelta/detection/options';
+import type { InvoiceOptions } from '../../../nodes/BluDelta/detection/invoiceOptions';
 import { detection, download, due, totals, type detail, type group, type line } from '../build';
 
 /** An invented document, what the user set, and what must come out of it. */

@@ -1,10 +1,10 @@
-import { readDocument } from './document';
+import { readDocument } from './documentForms';
 import { doubts } from './doubts';
 import { gates } from './gates';
 import { missing, readAmountDue, readDue, readModified, readStatus } from './header';
 import { readLines } from './lines';
 import type { InvoiceLine } from './lines';
-import type { InvoiceOptions } from './options';
+import type { InvoiceOptions } from './invoiceOptions';
 import { cents, fromCents, text } from './read';
 import type { Derived, Report, Review } from './report';
 import { readTotals } from './totals';

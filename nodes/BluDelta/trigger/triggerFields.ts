@@ -1,5 +1,5 @@
 import { flag, integer, optional, setting } from '../../shared/field';
-import { apiVersionField, outputField } from '../queue/fields';
+import { apiVersionField, outputField } from '../queue/downloadFields';
 
 /** What the user can choose on the trigger, in the order of the editor. */
 export const triggerFields = {

@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/table/notes';
 import { operation, type Operation } from '../../shared/table/operation';
-import { invoiceId, projectId, quoteId } from './ids';
+import { invoiceId, projectId, quoteId } from './ownIds';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
 

@@ -1,6 +1,6 @@
 import { exchange, isGood } from './exchange';
 import { Failed } from '../failure';
-import { cancelled, refused, unanswered } from './refusal';
+import { cancelled, refused, unanswered } from './requestFailure';
 import { retryDelay, type Attempt } from './retry';
 import type { Answer, Outgoing, Session, Vendor } from './session';
 import { wait } from './wait';

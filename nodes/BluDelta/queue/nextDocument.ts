@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { Failed } from '../../shared/failure';
 import { storeFile } from '../../shared/http/files';
 import { takeLongMembers } from '../wire/longMembers';
-import { send } from '../../shared/http/request';
+import { send } from '../../shared/http/tries';
 import type { Outgoing, Session } from '../../shared/http/session';
 import { streamOf, type Stream } from '../../shared/http/stream';
 import type { DownloadedDocument } from '../detection/types';

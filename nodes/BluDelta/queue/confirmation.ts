@@ -1,5 +1,5 @@
 import { Failed, kindOfStatus, tried } from '../../shared/failure';
-import { send } from '../../shared/http/request';
+import { send } from '../../shared/http/tries';
 import type { Answer, Outgoing, Session } from '../../shared/http/session';
 import { explain, isRefusal, messageOf } from '../refusal';
 import { isConfirmed } from './history';

@@ -1,6 +1,6 @@
 import { flag, list, optional, optionalText, setting, text } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
-import { uploadMasterData } from '../masterData/list';
+import { uploadMasterData } from './list';
 
 const several = 'Several with | between them';
 

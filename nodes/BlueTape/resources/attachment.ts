@@ -1,5 +1,5 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
-import { answerItem, dryRunItem } from '../../shared/run/answer';
+import { answerItem, dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, type Call, type Operation } from '../../shared/table/operation';
 import { Failed, inputFailure } from '../../shared/failure';
@@ -9,7 +9,7 @@ import { dispositionName, openFile, storeFile, type OpenFile } from '../../share
 import type { Answer } from '../../shared/http/session';
 import { peeked, type Stream } from '../../shared/http/stream';
 import { pageHint } from '../errors';
-import { invoiceId, quoteId } from './ids';
+import { invoiceId, quoteId } from './ownIds';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
 const PDF = 'application/pdf';
