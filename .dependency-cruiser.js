@@ -75,7 +75,7 @@ module.exports = {
 		rule(
 			'one-file-loops-over-items',
 			'Order, parallelism, paired items, continue on fail and cancellation live in one place.',
-			{ pathNot: '^nodes/shared/execute\\.ts$' },
+			{ pathNot: '^nodes/shared/run/execute\\.ts$' },
 			{ path: '^nodes/bundled/pLimit\\.ts$' },
 		),
 		rule(

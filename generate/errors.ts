@@ -1,5 +1,5 @@
-import { downloadedTooOften, statusHints as bluDeltaStatuses } from '../nodes/BluDelta/errors';
-import { codeHints, statusHints as blueTapeStatuses } from '../nodes/BlueTape/errors';
+import { downloadedTooOften, statusAdvice as bluDeltaStatuses } from '../nodes/BluDelta/errors';
+import { codeAdvice, statusAdvice as blueTapeStatuses } from '../nodes/BlueTape/errors';
 import { type FailureKind, kindOfStatus } from '../nodes/shared/failure';
 import { table } from './table';
 
@@ -68,10 +68,10 @@ const codes = (hints: Record<string, string>) =>
 /** The tables of the page about errors, by the mark between which each stands. */
 export const errorTables = (): Record<string, string> => ({
 	kinds: kinds(),
-	'bluetape-codes': codes(codeHints),
+	'bluetape-codes': codes(codeAdvice),
 	'bluetape-statuses': statuses(blueTapeStatuses),
 	'bludelta-codes': codes({
-		[downloadedTooOften.code]: downloadedTooOften.hint,
+		[downloadedTooOften.code]: downloadedTooOften.advice,
 		'State 1':
 			"The message holds the reason in BLU DELTA's own words, although the answer was HTTP 200. Correct what it names",
 	}),

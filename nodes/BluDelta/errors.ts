@@ -1,7 +1,7 @@
 import type { FailureKind } from '../shared/failure';
 
 /** What to do about an HTTP status (contract/bludelta.md 3 and 9). */
-export const statusHints: Record<number, string> = {
+export const statusAdvice: Record<number, string> = {
 	301: 'The address moved. Check the Base URL in the credential: it ends in /api',
 	400: 'Check the fields of this item',
 	401: 'Open the credential and check API Key, API Identifier and Clients',
@@ -14,7 +14,7 @@ export const statusHints: Record<number, string> = {
 };
 
 /** What to do about a web page that BLU DELTA's own web server does not send; undefined for the others. */
-export function pageHint(status: number): string | undefined {
+export function pageAdvice(status: number): string | undefined {
 	if (status === 403)
 		return 'A proxy or firewall refused the request, not BLU DELTA. Check what stands between n8n and BLU DELTA';
 	if (![502, 504].includes(status)) return undefined;
@@ -25,7 +25,7 @@ export function pageHint(status: number): string | undefined {
 export const downloadedTooOften = {
 	kind: 'rejected' as FailureKind,
 	code: 'downloadedTooOften',
-	hint:
+	advice:
 		'A document was downloaded three times and never confirmed, so BLU DELTA hands it out no more, and it may hold up those ' +
 		'behind it. Waiting does not help: if you have its data, confirm it with the operation Confirm; otherwise ask BLU DELTA support',
 };

@@ -1,8 +1,8 @@
 import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/session';
-import { statusHint } from '../shared/http/statusAdvice';
+import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
-import { downloadedTooOften, pageHint, statusHints } from './errors';
+import { downloadedTooOften, pageAdvice, statusAdvice } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */
 export const loginPath = '/create/accesstoken';
@@ -35,7 +35,7 @@ export const isAboutToken = (answer: Answer): boolean =>
 	answer.status === 403 ||
 	(isRefusal(answer) && /\btoken|authenti|unauthori/i.test(messageOf(answer.body)));
 
-type Explained = Pick<Failure, 'code' | 'message' | 'hint'> & { kind?: Failure['kind'] };
+type Explained = Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: Failure['kind'] };
 
 /** An error answer in words. */
 export function explain(
@@ -54,9 +54,9 @@ export function explain(
 	if (status >= 200 && status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
-	const hint = (page ? pageHint(status) : undefined) ?? statusHint(statusHints, status);
+	const advice = (page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status);
 	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
-	return { message, hint, ...inToken(path, status, body) };
+	return { message, advice, ...inToken(path, status, body) };
 }
 
 function refusalWithGoodStatus(
@@ -71,7 +71,7 @@ function refusalWithGoodStatus(
 		return {
 			...(state !== undefined && { code: `State ${state}` }),
 			message,
-			hint: aboutToken ? statusHints[401] : statusHints[400],
+			advice: aboutToken ? statusAdvice[401] : statusAdvice[400],
 			...(aboutToken && { kind: 'credential' }),
 		};
 	}
@@ -79,7 +79,7 @@ function refusalWithGoodStatus(
 	return {
 		kind: page || method === 'GET' ? 'unexpected' : 'stateUnknown',
 		message: `BLU DELTA sent ${page ? 'a web page' : 'an answer that cannot be read'} instead of data`,
-		hint: page
+		advice: page
 			? 'Check the Base URL in the credential: it ends in /api'
 			: 'Look in BLU DELTA whether the request went through before you run it again',
 	};
@@ -91,5 +91,5 @@ function refusalWithGoodStatus(
  */
 function inToken(path: string, status: number, body: unknown): Partial<Explained> {
 	if (path !== loginPath || status >= 500) return {};
-	return { kind: 'credential', hint: statusHints[status === 404 || isPage(body) ? 404 : 401] };
+	return { kind: 'credential', advice: statusAdvice[status === 404 || isPage(body) ? 404 : 401] };
 }

@@ -57,7 +57,7 @@ export function tokenIn({ body }: Answer): string {
 	throw new Failed({
 		kind: 'credential',
 		message: 'BLU DELTA answered the login without an access token',
-		hint: 'Check API Key, API Identifier and Base URL in the credential',
+		advice: 'Check API Key, API Identifier and Base URL in the credential',
 	});
 }
 

@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
 import type { Answer, Vendor } from '../shared/http/session';
-import { statusHint } from '../shared/http/statusAdvice';
+import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
-import { codeHints, pageHint, statusHints } from './errors';
+import { codeAdvice, pageAdvice, statusAdvice } from './errors';
 
 export const CREDENTIAL = 'blueTapeApi';
 
@@ -40,21 +40,21 @@ export function symbolOf(body: unknown): string | undefined {
 	const { code, reason } = body;
 	if (typeof code === 'string' && /[a-z]/i.test(code)) return code;
 	const words = typeof reason === 'string' ? (reason.match(/[a-z]+(?:_[a-z]+)+/g) ?? []) : [];
-	return words.find((word) => word in codeHints);
+	return words.find((word) => word in codeAdvice);
 }
 
 /** An error answer in words (contract/bluetape.md 9). Codes that are not in the contract are shown as they came. */
-function explain(status: number, body: unknown): { code?: string; message: string; hint?: string } {
+function explain(status: number, body: unknown): { code?: string; message: string; advice?: string } {
 	const code = symbolOf(body);
 	const reason = isObject(body) && typeof body.reason === 'string' ? body.reason.trim() : '';
 	const told = [reason || pageTitle(body), code && code !== reason ? `(${code})` : '']
 		.filter(Boolean)
 		.join(' ');
 	const page = isPage(body);
-	const hint =
-		(code && codeHints[code]) ?? (page ? pageHint(status) : undefined) ?? statusHint(statusHints, status);
+	const advice =
+		(code && codeAdvice[code]) ?? (page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status);
 	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
-	return { code, message: told ? `${answered}: ${told}` : answered, hint };
+	return { code, message: told ? `${answered}: ${told}` : answered, advice };
 }
 
 /** BlueTape's integration API, for the engine. */

@@ -1,5 +1,5 @@
 /** What to do about an HTTP status (contract/bluetape.md 9.1). */
-export const statusHints: Record<number, string> = {
+export const statusAdvice: Record<number, string> = {
 	301: 'The address moved. Check the Base URL in the credential',
 	400: 'BlueTape could not accept the data. Check required fields, date formats, option spelling, and that the totals add up',
 	401: 'The API key or the account ID is missing or wrong, or they belong to the other environment. Open the credential and check both and the environment',
@@ -18,7 +18,7 @@ export const statusHints: Record<number, string> = {
  * What to do about a web page in place of an answer: BlueTape itself answers in JSON. Undefined where the status says it as well,
  * whoever sent it.
  */
-export function pageHint(status: number): string | undefined {
+export function pageAdvice(status: number): string | undefined {
 	if ([413, 429, 503].includes(status)) return undefined;
 	if (status >= 500) {
 		return 'A gateway or proxy before BlueTape gave up. Before you repeat a create, check whether it went through';
@@ -27,7 +27,7 @@ export function pageHint(status: number): string | undefined {
 }
 
 /** What to do about a symbolic code (contract/bluetape.md 9.2). */
-export const codeHints: Record<string, string> = {
+export const codeAdvice: Record<string, string> = {
 	company_can_have_only_one_customer:
 		'A company takes only one customer. Send a single customer, or create another company',
 	company_customer_does_not_exist:

@@ -19,7 +19,7 @@ export interface Failure {
 	/** One sentence: what happened. */
 	message: string;
 	/** What to do about it. */
-	hint?: string;
+	advice?: string;
 	/** HTTP status of the answer, where there was one. */
 	status?: number;
 	/** The vendor's own code, where it sent one. */
@@ -37,14 +37,14 @@ export class Failed extends Error {
 }
 
 /** An error of the user's input: nothing was sent. */
-export const inputFailure = (message: string, hint?: string): Failed =>
-	new Failed({ kind: 'input', message, hint });
+export const inputFailure = (message: string, advice?: string): Failed =>
+	new Failed({ kind: 'input', message, advice: advice });
 
 /** Any thrown value as a failure. What is not ours keeps its message only: stacks and causes may hold secrets. */
 export function failureOf(thrown: unknown): Failure {
 	if (thrown instanceof Failed) return thrown.failure;
 	const { message, description } = (thrown ?? {}) as { message?: string; description?: string | null };
-	return { kind: 'unexpected', message: message ?? String(thrown), hint: description ?? undefined };
+	return { kind: 'unexpected', message: message ?? String(thrown), advice: description ?? undefined };
 }
 
 /** The value of some work, or the failure that it ended in, for work whose failure is not the end. */
@@ -59,8 +59,8 @@ export async function tried<T>(
 }
 
 /** What stays visible of a failure when the workflow goes on: `$json.details.code` and so on. */
-export function failureDetails({ kind, hint, status, code }: Failure): JsonObject {
-	return { kind, ...(code && { code }), ...(status && { status }), ...(hint && { hint }) };
+export function failureDetails({ kind, advice, status, code }: Failure): JsonObject {
+	return { kind, ...(code && { code }), ...(status && { status }), ...(advice && { hint: advice }) };
 }
 
 const KINDS: Record<number, FailureKind> = {

@@ -101,7 +101,7 @@ async function holding(where: string, pattern: RegExp): Promise<string[]> {
 
 it('one file sends requests', async () => {
 	expect(await holding('nodes', /\.httpRequest(WithAuthentication)?\b|\bfetch\(/)).toEqual([
-		'nodes/shared/exchange.ts',
+		'nodes/shared/http/exchange.ts',
 	]);
 });
 

@@ -71,12 +71,12 @@ describe('a file of an item', () => {
 		[{ data: about }, 'toString', 'Files of this item: data'],
 		[{}, 'data', 'This item has no file: put a node that reads or downloads one before this node'],
 		[undefined, 'data', 'This item has no file: put a node that reads or downloads one before this node'],
-	])('of %j that is called %s is not there', async (binary, property, hint) => {
+	])('of %j that is called %s is not there', async (binary, property, advice) => {
 		await expect(openFile(stage(binary).context, 1, property)).rejects.toMatchObject({
 			failure: {
 				kind: 'input',
 				message: `'Input Binary Field' names '${property}', but the item has no file of that name`,
-				hint,
+				advice,
 			},
 		});
 	});

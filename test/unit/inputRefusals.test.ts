@@ -13,7 +13,7 @@ const refusal = (...given: Parameters<typeof read>): unknown => {
 };
 
 describe('what is wrong is said at once', () => {
-	const nothingSent = { kind: 'input', hint: 'Nothing was sent for this item' };
+	const nothingSent = { kind: 'input', advice: 'Nothing was sent for this item' };
 
 	it.each(['"a"', '[{"name":"a"}]', 'null', '7'])('%s is no object', (jsonBody) =>
 		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({

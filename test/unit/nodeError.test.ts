@@ -4,12 +4,16 @@ import { nodeError } from '../../nodes/shared/run/nodeError';
 import { stage } from './stage';
 
 const { context } = stage({ node: { name: 'Acme', type: 'acme' } });
-const about = { message: 'What happened', hint: 'What to do' };
+const about = { message: 'What happened', advice: 'What to do' };
 
 it.each<FailureKind>(['input', 'unexpected'])('a failure of kind %s is no answer of the service', (kind) => {
 	const error = nodeError(context, { ...about, kind }, 2);
 	expect(error).toBeInstanceOf(NodeOperationError);
-	expect(error).toMatchObject({ message: about.message, description: about.hint, context: { itemIndex: 2 } });
+	expect(error).toMatchObject({
+		message: about.message,
+		description: about.advice,
+		context: { itemIndex: 2 },
+	});
 });
 
 it.each<[FailureKind, string | undefined]>([
@@ -27,7 +31,7 @@ it.each<[FailureKind, string | undefined]>([
 	expect(error).toBeInstanceOf(NodeApiError);
 	expect(error).toMatchObject({
 		message: about.message,
-		description: about.hint,
+		description: about.advice,
 		httpCode: '418',
 		context: { itemIndex: 2 },
 	});

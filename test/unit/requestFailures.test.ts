@@ -61,7 +61,7 @@ describe('what is said when nothing helps', () => {
 			retryAfterMs: 0,
 			message: 'Acme answered 429',
 			code: 'slow',
-			hint: 'Ask Acme',
+			advice: 'Ask Acme',
 		});
 	});
 
@@ -83,7 +83,7 @@ describe('what is said when nothing helps', () => {
 		expect((await sending(write, { answer: () => lost(code, cause, syscall) })).failure).toEqual({
 			kind: 'noAnswer',
 			message: 'Acme could not be reached',
-			hint: 'Check the address in the credential and the network, then run it again',
+			advice: 'Check the address in the credential and the network, then run it again',
 		});
 	});
 
@@ -98,7 +98,8 @@ describe('what is said when nothing helps', () => {
 		expect((await sending(write, { answer: () => lost(code, cause, syscall) })).failure).toEqual({
 			kind: 'stateUnknown',
 			message: 'Acme gave no answer, so it is not known whether the request went through: check id "T"',
-			hint: 'Look the record up before running this again; a create that did go through is answered with "already exists"',
+			advice:
+				'Look the record up before running this again; a create that did go through is answered with "already exists"',
 		});
 	});
 
@@ -107,7 +108,7 @@ describe('what is said when nothing helps', () => {
 		const { failure } = await sending(outgoing, { answer: () => lost() });
 		expect(failure).toMatchObject({
 			message: 'Acme gave no answer, so it is not known whether the request went through: check the record',
-			hint: 'Wait',
+			advice: 'Wait',
 		});
 	});
 

@@ -61,7 +61,7 @@ describe('a token beside the credential', () => {
 	});
 
 	it('nor is the key of the credential, wherever the service quotes it', async () => {
-		const explain = () => ({ message: 'No key k1 here', code: 'bad_k1', hint: 'Ask' });
+		const explain = () => ({ message: 'No key k1 here', code: 'bad_k1', advice: 'Ask' });
 		const secrets = ['key', 'none', 'empty', 'number'];
 		const credential = { baseUrl: 'https://api.test', key: ' k1\n', empty: ' ', number: 7 };
 		const given = { answer: () => ({ statusCode: 401 }), vendor: { explain, secrets }, credential };
@@ -70,7 +70,7 @@ describe('a token beside the credential', () => {
 			status: 401,
 			message: 'No key … here',
 			code: 'bad_…',
-			hint: 'Ask',
+			advice: 'Ask',
 		});
 	});
 

@@ -168,7 +168,7 @@ describe('when an item fails', () => {
 
 	it('an unusable credential ends the run before anything is sent', async () => {
 		const baseUrl = async () => {
-			throw new Failed({ kind: 'credential', message: 'No address', hint: 'Give one' });
+			throw new Failed({ kind: 'credential', message: 'No address', advice: 'Give one' });
 		};
 		const { error, sent } = await run(read(), { ...each(2), vendor: { baseUrl }, goOn: true });
 		expect(sent).toEqual([]);

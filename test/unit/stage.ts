@@ -17,7 +17,7 @@ export const acme: Vendor = {
 	explain: (status, body) => ({
 		message: `Acme answered ${status}`,
 		code: (body as { code?: string } | undefined)?.code,
-		hint: 'Ask Acme',
+		advice: 'Ask Acme',
 	}),
 };
 

@@ -100,9 +100,9 @@ it.each([
 
 it('what was thrown elsewhere keeps its message and nothing that may hold a secret', () => {
 	const error = Object.assign(new Error('boom'), { cause: { config: { headers: { key: 'secret' } } } });
-	expect(failureOf(error)).toEqual({ kind: 'unexpected', message: 'boom', hint: undefined });
+	expect(failureOf(error)).toEqual({ kind: 'unexpected', message: 'boom', advice: undefined });
 	expect(failureOf('just text').message).toBe('just text');
-	expect(failureOf(inputFailure('m', 'h'))).toEqual({ kind: 'input', message: 'm', hint: 'h' });
+	expect(failureOf(inputFailure('m', 'h'))).toEqual({ kind: 'input', message: 'm', advice: 'h' });
 });
 
 it.each([
@@ -127,15 +127,15 @@ it('what was thrown without a message is told as it is', () => {
 	expect(failureOf({ message: 'no', description: null })).toStrictEqual({
 		kind: 'unexpected',
 		message: 'no',
-		hint: undefined,
+		advice: undefined,
 	});
-	expect(failureOf({ message: 'no', description: 'Look' }).hint).toBe('Look');
+	expect(failureOf({ message: 'no', description: 'Look' }).advice).toBe('Look');
 });
 
 it.each([
 	[{ kind: 'input', message: 'm' }, { kind: 'input' }],
 	[
-		{ kind: 'conflict', message: 'm', hint: 'h', status: 409, code: 'c', retryAfterMs: 1 },
+		{ kind: 'conflict', message: 'm', advice: 'h', status: 409, code: 'c', retryAfterMs: 1 },
 		{ kind: 'conflict', hint: 'h', status: 409, code: 'c' },
 	],
 ] as const)('of the failure %j, %j stays visible', (failure, details) =>
@@ -145,6 +145,6 @@ it.each([
 it('work that may fail gives its value or its failure', async () => {
 	expect(await tried(Promise.resolve(1))).toEqual({ value: 1 });
 	expect(await tried(Promise.reject(new Error('no')))).toEqual({
-		failure: { kind: 'unexpected', message: 'no', hint: undefined },
+		failure: { kind: 'unexpected', message: 'no', advice: undefined },
 	});
 });

@@ -41,7 +41,7 @@ async function download(call: Call): Promise<INodeExecutionData[]> {
 		const { value: next, failure } = await tried(downloadNext(session, settings));
 		if (failure && !seen.size) throw new Failed(failure);
 		if (failure) {
-			hint(`Stopped after ${seen.size} documents: ${failure.message}. ${failure.hint ?? ''}`);
+			hint(`Stopped after ${seen.size} documents: ${failure.message}. ${failure.advice ?? ''}`);
 			break;
 		}
 		if (!next) {

@@ -68,6 +68,6 @@ function naming(failure: Failure, { documents }: Memory): Failure {
 	if (failure.code !== downloadedTooOften.code || !out.length) return failure;
 	return {
 		...failure,
-		hint: `${failure.hint}. Handed over and not yet confirmed: ${out.slice(0, 5).join(', ')}`,
+		advice: `${failure.advice}. Handed over and not yet confirmed: ${out.slice(0, 5).join(', ')}`,
 	};
 }

@@ -8,7 +8,7 @@ import { type Field } from '../../shared/table/notes';
 import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/http/files';
 import type { Answer } from '../../shared/http/session';
 import { peeked, type Stream } from '../../shared/http/stream';
-import { pageHint } from '../errors';
+import { pageAdvice } from '../errors';
 import { invoiceId, quoteId } from './ownIds';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
@@ -80,7 +80,7 @@ async function store(call: Call, body: Stream, headers: Answer['headers']): Prom
 		throw new Failed({
 			kind: 'unexpected',
 			message: `BlueTape sent ${head.length ? 'something else' : 'nothing'} instead of the PDF`,
-			hint: pageHint(200),
+			advice: pageAdvice(200),
 		});
 	}
 	const [ownId] = Object.values(call.input.path);

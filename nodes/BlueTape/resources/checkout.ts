@@ -8,7 +8,7 @@ const noLink = () =>
 	new Failed({
 		kind: 'unexpected',
 		message: 'BlueTape sent no checkout link',
-		hint: 'Look with Get Status whether the invoice can be paid, then run this again',
+		advice: 'Look with Get Status whether the invoice can be paid, then run this again',
 	});
 
 /** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */

@@ -6,33 +6,33 @@ import { allowlistOf, asksForSecret, optionsOf, selectedEvents, storedSecret } f
 
 interface Problem {
 	message: string;
-	hint: string;
+	advice: string;
 }
 
 async function problem(context: IHookFunctions): Promise<Problem | undefined> {
 	if (!selectedEvents(context).length) {
 		return {
 			message: 'No event is selected',
-			hint: "Select what BlueTape's notices may start under 'Events'",
+			advice: "Select what BlueTape's notices may start under 'Events'",
 		};
 	}
 	if (asksForSecret(context)) {
 		const wrong = secretProblem(await storedSecret(context));
-		const hint =
+		const advice =
 			"Select a credential 'BlueTape Webhook Secret API' with a long random Header Value. Without one every call is refused with 401";
-		if (wrong) return { message: `No usable secret is stored. ${wrong}`, hint };
+		if (wrong) return { message: `No usable secret is stored. ${wrong}`, advice };
 	}
 	const { verifyStatus } = optionsOf(context);
 	const [entry] = unreadableEntries(allowlistOf(context));
 	if (entry !== undefined) {
-		const hint =
+		const advice =
 			'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24 and 2001:db8::/32, with commas between';
-		return { message: `'IP Allowlist' has an entry that is no IP address or range: ${entry}`, hint };
+		return { message: `'IP Allowlist' has an entry that is no IP address or range: ${entry}`, advice };
 	}
 	if (verifyStatus && !context.getNode().credentials?.[API_CREDENTIAL]) {
 		return {
 			message: "'Verify Status' needs a BlueTape API credential",
-			hint: 'Select one in this node, or remove the option',
+			advice: 'Select one in this node, or remove the option',
 		};
 	}
 	return undefined;
@@ -41,5 +41,5 @@ async function problem(context: IHookFunctions): Promise<Problem | undefined> {
 /** Throws a `NodeOperationError` when the trigger, as it is set, could not do what it promises. BlueTape is not called. */
 export async function checkSettings(context: IHookFunctions): Promise<void> {
 	const found = await problem(context);
-	if (found) throw new NodeOperationError(context.getNode(), found.message, { description: found.hint });
+	if (found) throw new NodeOperationError(context.getNode(), found.message, { description: found.advice });
 }

@@ -12,12 +12,12 @@ import { allowlistOf, asksForSecret, optionsOf, selectedEvents, storedSecret } f
 async function refuseCaller(context: IWebhookFunctions): Promise<IWebhookResponseData | undefined> {
 	const { ip } = requestOf(context);
 	if (!isAllowed(allowlistOf(context), ip)) {
-		const hint = "behind a proxy that is the proxy's address, unless N8N_PROXY_HOPS is set";
+		const whose = "behind a proxy that is the proxy's address, unless N8N_PROXY_HOPS is set";
 		return refuse(
 			context,
 			403,
 			'this address may not call',
-			`the address ${ip} is not on the allowlist (${hint})`,
+			`the address ${ip} is not on the allowlist (${whose})`,
 		);
 	}
 	if (!asksForSecret(context)) return undefined;

@@ -32,7 +32,7 @@ export function operationProperties(operation: Operation): Placed {
 		settings: eachField(settings),
 		source: bodySource ? [BODY_SOURCE] : [],
 		upFront: asFields(eachField(upFront)),
-		json: bodySource ? [shownFor('json', { ...JSON_BODY, ...hintOfNeeded(body) })] : [],
+		json: bodySource ? [shownFor('json', { ...JSON_BODY, ...neededNames(body) })] : [],
 		collection: asFields(
 			collection(collectionOf(operation), 'Add Field', fieldProperties(added, 'collection')),
 		),
@@ -51,7 +51,7 @@ const shownFor = (bodySource: 'fields' | 'json', property: INodeProperties): INo
 	displayOptions: { show: { bodySource: [bodySource] } },
 });
 
-function hintOfNeeded(body: Shape = {}): { hint?: string } {
+function neededNames(body: Shape = {}): { hint?: string } {
 	const needed = Object.keys(body).filter((key) => !isOptional(body[key]));
 	return needed.length ? { hint: `Needed: ${needed.join(', ')}` } : {};
 }

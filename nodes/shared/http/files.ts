@@ -34,12 +34,12 @@ export async function openFile(
 	const data = Object.hasOwn(binary, property) ? binary[property] : undefined;
 	if (!data) {
 		const there = Object.keys(binary);
-		const hint = there.length
+		const advice = there.length
 			? `Files of this item: ${there.join(', ')}`
 			: 'This item has no file: put a node that reads or downloads one before this node';
 		throw inputFailure(
 			`'Input Binary Field' names '${property}', but the item has no file of that name`,
-			hint,
+			advice,
 		);
 	}
 	const { fileName, fileExtension, mimeType, id } = data;

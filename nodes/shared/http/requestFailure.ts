@@ -13,13 +13,13 @@ export function unanswered(
 		const what = neverSent
 			? 'could not be reached'
 			: 'gave no answer: the connection failed or took too long';
-		const hint = 'Check the address in the credential and the network, then run it again';
-		return { kind: 'noAnswer', message: `${vendor.name} ${what}`, hint };
+		const advice = 'Check the address in the credential and the network, then run it again';
+		return { kind: 'noAnswer', message: `${vendor.name} ${what}`, advice };
 	}
 	return {
 		kind: 'stateUnknown',
 		message: `${vendor.name} gave no answer, so it is not known whether the request went through: check ${subject ?? 'the record'}`,
-		hint:
+		advice:
 			whenLost ??
 			'Look the record up before running this again; a create that did go through is answered with "already exists"',
 	};

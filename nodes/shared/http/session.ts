@@ -40,7 +40,7 @@ export interface Vendor {
 		status: number,
 		body: unknown,
 		request: Outgoing,
-	) => Pick<Failure, 'code' | 'message' | 'hint'> & { kind?: Failure['kind'] };
+	) => Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: Failure['kind'] };
 }
 
 export interface Outgoing {

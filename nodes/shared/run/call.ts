@@ -40,5 +40,5 @@ export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Pro
 function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
 	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
 	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`);
-	throw new Failed({ kind: 'unexpected', message, hint: 'Check the address in the credential' });
+	throw new Failed({ kind: 'unexpected', message, advice: 'Check the address in the credential' });
 }

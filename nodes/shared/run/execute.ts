@@ -53,7 +53,7 @@ const numbered = (failure: Failure, itemIndex: number, count: number): Failure =
 function withProgress(failure: Failure, done: number, count: number): Failure {
 	if (!done) return failure;
 	const progress = `${done} of ${count} items went through before this; running all of them again repeats those`;
-	return { ...failure, hint: failure.hint ? `${failure.hint}. ${progress}` : progress };
+	return { ...failure, advice: failure.advice ? `${failure.advice}. ${progress}` : progress };
 }
 
 /**

@@ -21,7 +21,7 @@ export function nodeError(
 	failure: Failure,
 	itemIndex: number | undefined,
 ): NodeApiError | NodeOperationError {
-	const { kind, message, hint: description, status, retryAfterMs } = failure;
+	const { kind, message, advice: description, status, retryAfterMs } = failure;
 	const about = { message, description, itemIndex };
 	const httpCode = status === undefined ? undefined : String(status);
 	const error =

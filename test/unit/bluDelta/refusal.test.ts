@@ -59,24 +59,28 @@ const gateway =
 	'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
 
 it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
-	[400, { Message: 'Bad' }, get, { message: 'BLU DELTA answered 400: Bad', hint: fields }],
-	[418, undefined, get, { message: 'BLU DELTA answered 418', hint: fields }],
-	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', hint: address }],
-	[500, {}, get, { message: 'BLU DELTA answered 500', hint: later }],
-	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', hint: gateway }],
-	[429, {}, get, { message: 'BLU DELTA answered 429', hint: busy }],
-	[307, undefined, get, { message: 'BLU DELTA answered 307', hint: moved }],
+	[400, { Message: 'Bad' }, get, { message: 'BLU DELTA answered 400: Bad', advice: fields }],
+	[418, undefined, get, { message: 'BLU DELTA answered 418', advice: fields }],
+	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', advice: address }],
+	[500, {}, get, { message: 'BLU DELTA answered 500', advice: later }],
+	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', advice: gateway }],
+	[429, {}, get, { message: 'BLU DELTA answered 429', advice: busy }],
+	[307, undefined, get, { message: 'BLU DELTA answered 307', advice: moved }],
 	[
 		200,
 		{ State: 3, Message: ' No ' },
 		post,
-		{ code: 'State 3', message: 'BLU DELTA refused the request (State 3): No', hint: fields },
+		{ code: 'State 3', message: 'BLU DELTA refused the request (State 3): No', advice: fields },
 	],
 	[
 		299,
 		{ State: 3 },
 		post,
-		{ code: 'State 3', message: 'BLU DELTA refused the request (State 3): it gives no reason', hint: fields },
+		{
+			code: 'State 3',
+			message: 'BLU DELTA refused the request (State 3): it gives no reason',
+			advice: fields,
+		},
 	],
 	[
 		200,
@@ -85,7 +89,7 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 		{
 			code: 'State 3',
 			message: 'BLU DELTA refused the request (State 3): Token is over',
-			hint: credential,
+			advice: credential,
 			kind: 'credential',
 		},
 	],
@@ -93,13 +97,13 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 		200,
 		{ ResponseStatus: { Message: 'No' } },
 		get,
-		{ message: 'BLU DELTA refused the request: No', hint: fields },
+		{ message: 'BLU DELTA refused the request: No', advice: fields },
 	],
 	[
 		200,
 		page,
 		post,
-		{ kind: 'unexpected', message: 'BLU DELTA sent a web page instead of data', hint: address },
+		{ kind: 'unexpected', message: 'BLU DELTA sent a web page instead of data', advice: address },
 	],
 	[
 		200,
@@ -108,7 +112,7 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 		{
 			kind: 'unexpected',
 			message: 'BLU DELTA sent an answer that cannot be read instead of data',
-			hint: 'Look in BLU DELTA whether the request went through before you run it again',
+			advice: 'Look in BLU DELTA whether the request went through before you run it again',
 		},
 	],
 	[
@@ -118,7 +122,7 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 		{
 			kind: 'stateUnknown',
 			message: 'BLU DELTA sent an answer that cannot be read instead of data',
-			hint: 'Look in BLU DELTA whether the request went through before you run it again',
+			advice: 'Look in BLU DELTA whether the request went through before you run it again',
 		},
 	],
 ])('%d %j to %j', (status, body, request, explained) => {
@@ -133,18 +137,18 @@ it.each([
 		kind: 'rejected',
 		code: 'downloadedTooOften',
 		message: `BLU DELTA refuses the next document: it was downloaded three times without a confirmation${told}`,
-		hint: expect.stringContaining('Waiting does not help') as string,
+		advice: expect.stringContaining('Waiting does not help') as string,
 	}),
 );
 
 it.each([
-	[400, { Message: 'Bad' }, { kind: 'credential', hint: credential }],
-	[404, {}, { kind: 'credential', hint: address }],
-	[403, page, { kind: 'credential', hint: address }],
-	[200, { State: 1 }, { kind: 'credential', hint: credential }],
-	[200, page, { kind: 'credential', hint: address }],
-	[500, {}, { kind: undefined, hint: later }],
-])('a login that ends with %d %j', (status, body, { kind, hint }) => {
+	[400, { Message: 'Bad' }, { kind: 'credential', advice: credential }],
+	[404, {}, { kind: 'credential', advice: address }],
+	[403, page, { kind: 'credential', advice: address }],
+	[200, { State: 1 }, { kind: 'credential', advice: credential }],
+	[200, page, { kind: 'credential', advice: address }],
+	[500, {}, { kind: undefined, advice: later }],
+])('a login that ends with %d %j', (status, body, { kind, advice }) => {
 	const said = explain(status, body, logIn);
-	expect({ kind: said.kind, hint: said.hint }).toEqual({ kind, hint });
+	expect({ kind: said.kind, advice: said.advice }).toEqual({ kind, advice });
 });

@@ -1,4 +1,4 @@
-import { statusHint } from '../../nodes/shared/http/statusAdvice';
+import { adviceFor } from '../../nodes/shared/http/statusAdvice';
 
 const hints = { 301: 'moved', 400: 'data', 404: 'unknown', 500: 'broken', 503: 'away' };
 
@@ -14,5 +14,5 @@ it.each([
 	[503, 'away'],
 	[520, 'broken'],
 ])('%i: its own advice, else that of its kind', (status, advice) => {
-	expect(statusHint(hints, status)).toBe(advice);
+	expect(adviceFor(hints, status)).toBe(advice);
 });
