@@ -25,6 +25,10 @@ const folders = ['nodes', 'credentials', 'emulator', 'runtime', 'generate', 'rel
 const anyOf = (...names) => `^(${names.join('|')})/`;
 const allBut = (...names) => anyOf(...folders.filter((name) => !names.includes(name)));
 
+/** The rooms of nodes/shared, floor by floor: each imports from lower floors only. */
+const floors = [['values', 'failure'], ['http'], ['table'], ['field', 'editor'], ['input'], ['run']];
+const rooms = (floor) => `^nodes/shared/(${floor.join('|')})(?:/|\\.ts$)`;
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -54,6 +58,15 @@ module.exports = {
 			{ path: '^nodes/shared/' },
 			{ path: '^(nodes/(?!shared/|bundled/)|credentials/)' },
 		),
+		// The top floor has nothing above it.
+		...floors.slice(0, -1).map((floor, height) =>
+			rule(
+				`floor-of-${floor.join('-and-')}`,
+				`Of nodes/shared, ${floor.join(' and ')} ${floor.length > 1 ? 'import' : 'imports'} ${height ? `only ${floors.slice(0, height).flat().join(', ')}` : 'nothing'}.`,
+				{ path: rooms(floor) },
+				{ path: rooms(floors.slice(height).flat()), pathNot: '^nodes/shared/$1/' },
+			),
+		),
 		rule(
 			'vendors-know-nothing-of-each-other',
 			'An invoice goes from the BLU DELTA node to the BlueTape node as an item, not by an import.',
@@ -64,7 +77,7 @@ module.exports = {
 			'detection-knows-no-n8n',
 			'From a detection result to an invoice there is nothing but the data.',
 			{ path: '^nodes/BluDelta/detection/' },
-			{ pathNot: '^nodes/(BluDelta/detection|bundled)/' },
+			{ pathNot: '^nodes/(BluDelta/detection|shared/values|bundled)/' },
 		),
 		rule(
 			'libraries-are-bundled',

@@ -1,5 +1,5 @@
 import type { Failure } from '../shared/failure';
-import type { Answer, Outgoing } from '../shared/http/session';
+import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
 import { downloadedTooOften, pageAdvice, statusAdvice } from './errors';

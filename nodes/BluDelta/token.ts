@@ -3,7 +3,8 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { Failed, failureOf } from '../shared/failure';
 import { Pace } from '../shared/http/pace';
 import { send } from '../shared/http/tries';
-import type { Access, Answer, Context, Vendor } from '../shared/http/session';
+import type { Answer } from '../shared/http/request';
+import type { Access, Context, Vendor } from '../shared/http/session';
 import { isAboutToken, loginPath } from './refusal';
 
 /** The fields of the credential `bluDeltaApi`. */

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
-import type { Answer, Vendor } from '../shared/http/session';
+import type { Answer } from '../shared/http/request';
+import type { Vendor } from '../shared/http/session';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
 import { codeAdvice, pageAdvice, statusAdvice } from './errors';

@@ -4,8 +4,8 @@ import { outgoing, sendCall } from '../shared/run/call';
 import { Failed } from '../shared/failure';
 import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
-import { request } from '../shared/table/route';
-import type { Answer } from '../shared/http/session';
+import { filled } from '../shared/table/route';
+import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
 import { alreadyExists, symbolOf } from './api';
 
@@ -23,7 +23,7 @@ export function upsert(create: Operation, update: Operation, existsCode?: string
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
 		const known = Object.entries(fields).filter(([key]) => Object.hasOwn(update.body!, key));
 		const changes: IDataObject = Object.fromEntries(known);
-		const put = { ...request(update.route, { [idName]: id }), body: changes };
+		const put = { ...filled(update.route, { [idName]: id }), body: changes };
 		if (call.options.dryRun)
 			return dryRunItem(call, { whenItExists: { ...put, url: call.session.baseUrl + put.path } });
 		const answer = await sendCall(call, { accept: (refusal) => alreadyExists(refusal, existsCode) });

@@ -24,6 +24,26 @@ const breaches: Record<string, Record<string, string>> = {
 		'nodes/shared/d.ts': "import '../BlueTape/d';",
 		'nodes/BlueTape/d.ts': '',
 	},
+	'floor-of-values-and-failure': {
+		'nodes/shared/values/v.ts': "import type { H } from '../http/v';",
+		'nodes/shared/http/v.ts': 'export type H = 1;',
+	},
+	'floor-of-http': {
+		'nodes/shared/http/w.ts': "import '../table/w';",
+		'nodes/shared/table/w.ts': '',
+	},
+	'floor-of-table': {
+		'nodes/shared/table/x.ts': "import '../field/x';",
+		'nodes/shared/field/x.ts': '',
+	},
+	'floor-of-field-and-editor': {
+		'nodes/shared/field/y.ts': "import '../editor/y';",
+		'nodes/shared/editor/y.ts': '',
+	},
+	'floor-of-input': {
+		'nodes/shared/input/z.ts': "import '../run/z';",
+		'nodes/shared/run/z.ts': '',
+	},
 	'vendors-know-nothing-of-each-other': {
 		'nodes/BlueTape/e.ts': "import '../BluDelta/e';",
 		'nodes/BluDelta/e.ts': '',

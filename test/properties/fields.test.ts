@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as field from '../../nodes/shared/field';
 import type { Field } from '../../nodes/shared/table/notes';
-import { request } from '../../nodes/shared/table/route';
+import { filled } from '../../nodes/shared/table/route';
 import { calendarDays } from './bodies';
 import { check } from './runs';
 import { anything, written } from './values';
@@ -82,7 +82,7 @@ describe('fields', () => {
 			fc.property(fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }), (given) => {
 				const { success, data } = field.id('invoiceId').safeParse(given);
 				if (!success) return;
-				const { path } = request('GET /integration/invoice/{invoiceId}/status', { invoiceId: data });
+				const { path } = filled('GET /integration/invoice/{invoiceId}/status', { invoiceId: data });
 				const { pathname } = new URL(`https://api.example.com${path}?q#h`);
 				const [, , , segment, ...rest] = pathname.split('/');
 				expect([decodeURIComponent(segment), ...rest]).toEqual([given.trim(), 'status']);

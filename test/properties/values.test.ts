@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { amountDoubts } from '../../nodes/BlueTape/amountDoubts';
+import { amountDoubts } from '../../nodes/BlueTape/checkAmounts';
 import { Big } from '../../nodes/bundled/big';
 import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
 import { amountText, cents, decimalText } from '../../nodes/shared/values/decimal';

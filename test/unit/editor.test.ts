@@ -200,7 +200,6 @@ describe('a whole node', () => {
 			placeholder: 'Add Option',
 		});
 		expect(names(one('apple', 'create', 'options').options)).toEqual([
-			'checkAmounts',
 			'deep',
 			'dryRun',
 			'parallelRequests',

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../nodes/shared/http/session';
+import type { Outgoing } from '../../nodes/shared/http/request';
 import { wait } from '../../nodes/shared/http/wait';
 import { inOrder, lost, read, sending, write } from './sending';
 import type { Answering } from './stage';

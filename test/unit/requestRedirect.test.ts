@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failed } from '../../nodes/shared/failure';
-import type { Outgoing } from '../../nodes/shared/http/session';
+import type { Outgoing } from '../../nodes/shared/http/request';
 import { inOrder, lost, read, sending, streamed } from './sending';
 import type { Given } from './stage';
 

@@ -1,3 +1,4 @@
+import { inputFailure } from '../../nodes/shared/failure';
 import { answerItem, dryRunItem } from '../../nodes/shared/run/outputItem';
 import * as field from '../../nodes/shared/field';
 import { operation, type Call } from '../../nodes/shared/table/operation';
@@ -151,12 +152,8 @@ describe('an option says what it means, or nothing is sent', () => {
 	const parameters = { thingId: 'T', total: 1 };
 
 	it.each([
-		['dryRun', "'Dry Run' must be true or false", [undefined, null, '', 0, 'no', {}]],
-		[
-			'checkAmounts',
-			"'Check Amounts' must be one of off, error, warn",
-			[undefined, null, '', 'refuse', true],
-		],
+		['dryRun', "'Dry Run' is required: it must be true or false", [undefined, null, '']],
+		['dryRun', "'Dry Run' must be true or false", [0, 'no', {}]],
 		['uploadForm', "'Upload Form' is required: it must be one of raw, multipart", [undefined, null, '']],
 		['uploadForm', "'Upload Form' must be one of raw, multipart", ['form', true]],
 	] as const)('%s: %s', async (option, message, values) => {
@@ -170,14 +167,14 @@ describe('an option says what it means, or nothing is sent', () => {
 	});
 
 	it('in any letter case', async () => {
-		const options = { dryRun: 'False', checkAmounts: 'OFF', uploadForm: 'Multipart', parallelRequests: 3 };
+		const options = { dryRun: 'False', uploadForm: 'Multipart', parallelRequests: 3 };
 		const seen: unknown[] = [];
 		const execute = async (call: Call) => {
 			seen.push(call.options);
 			return { json: {} };
 		};
 		await run(write({ options: { uploadForm: form }, execute }), { parameters: { ...parameters, options } });
-		const expected = { dryRun: false, checkAmounts: 'off', uploadForm: 'multipart', parallelRequests: 3 };
+		const expected = { dryRun: false, uploadForm: 'multipart', parallelRequests: 3 };
 		expect(seen).toEqual([expected]);
 	});
 
@@ -187,40 +184,27 @@ describe('an option says what it means, or nothing is sent', () => {
 	});
 });
 
-describe('doubts about a body', () => {
-	const doubtful = () =>
-		write({ check: ({ total }: { total?: number }) => (total === 1 ? ['odd', 'very odd'] : []) });
-	const parameters = { thingId: 'T', total: 1 };
-
-	it.each([{}, { checkAmounts: 'warn' }])('are hints, and the item is sent: %j', async (options) => {
-		const { sent, hints } = await run(doubtful(), { parameters: { ...parameters, options } });
-		expect(sent).toHaveLength(1);
-		expect(hints).toEqual([
-			{ message: 'odd', location: 'outputPane' },
-			{ message: 'very odd', location: 'outputPane' },
-		]);
-	});
-
-	it('refuse the item where the user wants that', async () => {
-		const { sent, error } = await run(doubtful(), {
-			parameters: { ...parameters, options: { checkAmounts: 'error' } },
+describe('a look at the fields together', () => {
+	const looking = () =>
+		write({
+			check({ input, hint }: Call) {
+				if (input.body.total === 1) throw inputFailure('odd', 'Make it even');
+				hint('even');
+			},
 		});
+	const given = (total: number) => ({ parameters: { thingId: 'T', total } });
+
+	it('refuses the item before anything is sent', async () => {
+		const { sent, error } = await run(looking(), given(1));
 		expect(sent).toEqual([]);
-		expect(error).toMatchObject({
-			message: 'odd; very odd',
-			description: "Correct the amounts, or set the option 'Check Amounts' to Warn",
-		});
+		expect(error).toMatchObject({ message: 'odd', description: 'Make it even' });
 	});
 
-	it('none refuse nothing', async () => {
-		const given = { ...parameters, total: 2, options: { checkAmounts: 'error' } };
-		expect((await run(doubtful(), { parameters: given })).sent).toHaveLength(1);
-	});
-
-	it('are not looked for where the user does not want them', async () => {
-		const { sent, hints } = await run(doubtful(), {
-			parameters: { ...parameters, options: { checkAmounts: 'off' } },
+	it('or shows a hint, and the item is sent', async () => {
+		const { sent, hints } = await run(looking(), given(2));
+		expect({ requests: sent.length, hints }).toEqual({
+			requests: 1,
+			hints: [{ message: 'even', location: 'outputPane' }],
 		});
-		expect({ requests: sent.length, hints }).toEqual({ requests: 1, hints: [] });
 	});
 });

@@ -1,5 +1,6 @@
 import { send } from '../../nodes/shared/http/tries';
-import { openSession, type Outgoing, type Session } from '../../nodes/shared/http/session';
+import type { Outgoing } from '../../nodes/shared/http/request';
+import { openSession, type Session } from '../../nodes/shared/http/session';
 import { acme, stage, type Answering, type Given } from './stage';
 
 export const read: Outgoing = { method: 'GET', path: '/thing/T' };

@@ -1,6 +1,7 @@
 import { Failed, kindOfStatus, tried } from '../../shared/failure';
 import { send } from '../../shared/http/tries';
-import type { Answer, Outgoing, Session } from '../../shared/http/session';
+import type { Answer, Outgoing } from '../../shared/http/request';
+import type { Session } from '../../shared/http/session';
 import { explain, isRefusal, messageOf } from '../refusal';
 import { isConfirmed } from './history';
 import { stateHistory } from './stateHistory';

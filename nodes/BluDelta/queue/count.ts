@@ -1,6 +1,7 @@
 import { Failed, tried } from '../../shared/failure';
 import { send } from '../../shared/http/tries';
-import type { Outgoing, Session } from '../../shared/http/session';
+import type { Outgoing } from '../../shared/http/request';
+import type { Session } from '../../shared/http/session';
 
 export const countRequest = (states: readonly string[]): Outgoing => ({
 	method: 'GET',

@@ -1,4 +1,4 @@
-import type { Answer } from '../../shared/http/session';
+import type { Answer } from '../../shared/http/request';
 
 /** A state that was entered; `timestamp` as the service writes it, ISO 8601 in UTC. */
 export interface Entered {

@@ -1,5 +1,6 @@
 import { send } from '../../shared/http/tries';
-import type { Answer, Outgoing, Session } from '../../shared/http/session';
+import type { Answer, Outgoing } from '../../shared/http/request';
+import type { Session } from '../../shared/http/session';
 import { isRefusal, messageOf } from '../refusal';
 import { readHistory, type ContainerHistory } from './history';
 

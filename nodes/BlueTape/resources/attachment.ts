@@ -6,7 +6,7 @@ import { Failed, inputFailure } from '../../shared/failure';
 import { optional, setting, text } from '../../shared/field';
 import { type Field } from '../../shared/table/notes';
 import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/http/files';
-import type { Answer } from '../../shared/http/session';
+import type { Answer } from '../../shared/http/request';
 import { peeked, type Stream } from '../../shared/http/stream';
 import { pageAdvice } from '../errors';
 import { invoiceId, quoteId } from './ownIds';

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import { optional, optionalText, reference } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
-import { amountDoubts } from '../amountDoubts';
+import { amountsCheck } from '../checkAmounts';
 import { upsert } from '../upsert';
 import { checkout } from './checkout';
 import { fileOperations } from './attachment';
@@ -12,7 +11,6 @@ import { projectDetails } from './projectDetails';
 import { simplifiedInvoice } from './simplifiedInvoice';
 
 const example = { blueTapeId: '63168de0cbee', details: { totalAmount: 1100 }, invoiceId: 'INV-1001' };
-const check = (body: IDataObject) => amountDoubts(body);
 const ownPath = { invoiceId };
 
 const create = operation({
@@ -36,7 +34,7 @@ const create = operation({
 	},
 	bodySource: true,
 	effects: 'BlueTape asks the customer to pay, by e-mail and SMS',
-	check,
+	...amountsCheck,
 	example,
 });
 
@@ -48,7 +46,7 @@ const update = operation({
 	path: ownPath,
 	body: invoiceDetails,
 	bodySource: true,
-	check,
+	...amountsCheck,
 	example,
 });
 

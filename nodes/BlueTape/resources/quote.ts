@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { date, optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { amountDoubts } from '../amountDoubts';
+import { amountsCheck } from '../checkAmounts';
 import { upsert } from '../upsert';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
@@ -25,7 +24,6 @@ const details = {
 } satisfies Shape;
 
 const example = { blueTapeId: '63168de0cbee', quoteId: 'QUO-1001' };
-const check = (body: IDataObject) => amountDoubts(body);
 
 const create = operation({
 	name: 'Create',
@@ -35,7 +33,7 @@ const create = operation({
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
-	check,
+	...amountsCheck,
 	example,
 });
 
@@ -47,7 +45,7 @@ const update = operation({
 	path: { quoteId },
 	body: details,
 	bodySource: true,
-	check,
+	...amountsCheck,
 	example,
 });
 

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { dayTimestamp, decimal, email, list, optional, optionalText, phone, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation } from '../../shared/table/operation';
-import { amountDoubts } from '../amountDoubts';
+import { amountsCheck } from '../checkAmounts';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { invoiceId, newInvoiceId } from './ownIds';
@@ -52,7 +51,7 @@ export const simplifiedInvoice = {
 		body: { id: newInvoiceId, ...details, projectDetails: optional(projectDetails('buildForType')) },
 		bodySource: true,
 		effects,
-		check: (body: IDataObject) => amountDoubts(body),
+		...amountsCheck,
 		example: { blueTapeId: '63168de0cbee', details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },
 	}),
 	updateSimplified: operation({
@@ -64,7 +63,7 @@ export const simplifiedInvoice = {
 		body: details,
 		bodySource: true,
 		effects,
-		check: (body: IDataObject) => amountDoubts(body),
+		...amountsCheck,
 		example: { details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },
 	}),
 };

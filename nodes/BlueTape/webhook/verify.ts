@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { failureOf } from '../../shared/failure';
 import { send } from '../../shared/http/tries';
 import { blueTape } from '../api';
-import { request, type Route } from '../../shared/table/route';
+import { filled, type Route } from '../../shared/table/route';
 import { openSession } from '../../shared/http/session';
 import type { Notice } from './notice';
 
@@ -53,7 +53,7 @@ export async function verify(context: IExecuteFunctions, notice: Notice): Promis
 	const { route, id, claim } = question(notice);
 	try {
 		const session = await openSession(context, blueTape);
-		const { body } = await send(session, request(route, { [id]: notice[id] as string }));
+		const { body } = await send(session, filled(route, { [id]: notice[id] as string }));
 		const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
 		if (typeof answer.status !== 'string')
 			return { matches: null, problem: 'BlueTape answered without a status' };

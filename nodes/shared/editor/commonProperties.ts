@@ -9,22 +9,6 @@ export const DRY_RUN: INodeProperties = {
 	default: false,
 	description: 'Whether to check the input and show the request that would be sent, without sending it',
 };
-export const CHECK_AMOUNTS: INodeProperties = {
-	displayName: 'Check Amounts',
-	name: 'checkAmounts',
-	type: 'options',
-	default: 'warn',
-	description: 'What to do when subtotal and tax do not add up to the total, or the lines not to the header',
-	options: [
-		{ name: 'Do Not Check', value: 'off' },
-		{
-			name: 'Refuse the Item',
-			value: 'error',
-			description: 'Nothing is sent for an item whose amounts do not add up',
-		},
-		{ name: 'Warn', value: 'warn', description: 'Send it, and show a hint beside the output' },
-	],
-};
 export const PARALLEL: INodeProperties = {
 	displayName: 'Parallel Requests',
 	name: 'parallelRequests',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isOptional, isUpFront, type Shape } from '../table/notes';
 import { collectionOf, type Operation } from '../table/operation';
 import { titleCase } from '../table/title';
-import { BODY_SOURCE, CHECK_AMOUNTS, DRY_RUN, JSON_BODY, PARALLEL } from './commonProperties';
+import { BODY_SOURCE, DRY_RUN, JSON_BODY, PARALLEL } from './commonProperties';
 import { byLabel, fieldProperties, fieldProperty } from './fieldProperties';
 
 /** From top to bottom in the editor. */
@@ -56,12 +56,11 @@ function neededNames(body: Shape = {}): { hint?: string } {
 	return needed.length ? { hint: `Needed: ${needed.join(', ')}` } : {};
 }
 
-const optionsOf = ({ options, oneByOne, route, check }: Operation): INodeProperties[] =>
+const optionsOf = ({ options, oneByOne, route }: Operation): INodeProperties[] =>
 	[
 		...fieldProperties(options, 'collection'),
 		...(route && !oneByOne ? [PARALLEL] : []),
 		...(route ? [DRY_RUN] : []),
-		...(check ? [CHECK_AMOUNTS] : []),
 	].sort(byLabel);
 
 /** What the user adds one by one; nothing where there is nothing to add. */

@@ -5,11 +5,12 @@ import { textOf } from './text';
 
 type Choices = NonNullable<Notes['options']>;
 
-/** Yes or no. */
+/** Yes or no; as text in any letter case. */
 export const flag = (about: About = {}): Field<boolean> =>
-	plain({ kind: 'flag', default: false, ...about }, 'must be true or false', (value) =>
-		value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined,
-	);
+	plain({ kind: 'flag', default: false, ...about }, 'must be true or false', (value) => {
+		const said = typeof value === 'string' ? value.trim().toLowerCase() : value;
+		return said === true || said === 'true' ? true : said === false || said === 'false' ? false : undefined;
+	});
 
 /**
  * One of `values`, compared without regard to letter case and sent as given (the vendors' samples differ in case from

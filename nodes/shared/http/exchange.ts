@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failed, type Failure } from '../failure';
-import type { Answer, Outgoing, Session } from './session';
+import type { Answer, Outgoing } from './request';
+import type { Session } from './session';
 import { inTime, type Stream } from './stream';
 
 const JSON_TIMEOUT_MS = 120_000;

@@ -1,6 +1,7 @@
 import { Failed, kindOfStatus, type Failure } from '../failure';
 import { retryAfterMs } from './retry';
-import type { Answer, Outgoing, Session } from './session';
+import type { Answer, Outgoing } from './request';
+import type { Session } from './session';
 
 /** A request that got no answer: a read failed, a write may have happened. */
 export function unanswered(

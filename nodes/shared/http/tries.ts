@@ -2,7 +2,8 @@ import { exchange, isGood } from './exchange';
 import { Failed } from '../failure';
 import { cancelled, refused, unanswered } from './requestFailure';
 import { retryDelay, type Attempt } from './retry';
-import type { Answer, Outgoing, Session, Vendor } from './session';
+import type { Answer, Outgoing } from './request';
+import type { Session, Vendor } from './session';
 import { wait } from './wait';
 
 /** A refused request did nothing, whatever its status. */

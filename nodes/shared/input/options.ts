@@ -1,24 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from '../../bundled/zod';
+import { flag } from '../field';
 import { parse } from './input';
-import { note, type Shape } from '../table/notes';
+import { type Shape } from '../table/notes';
 import type { Operation, Options } from '../table/operation';
 
-/** One of a few words, in any letter case. */
-const word = (sentence: string, ...words: string[]) =>
-	z
-		.custom((value) => words.includes(String(value).toLowerCase()), sentence)
-		.transform((value) => String(value).toLowerCase());
-
-const common: Shape = {
-	dryRun: note(
-		word('must be true or false', 'true', 'false').transform((said) => said === 'true'),
-		{
-			kind: 'flag',
-		},
-	),
-	checkAmounts: note(word('must be one of off, error, warn', 'off', 'error', 'warn'), { kind: 'choice' }),
-};
+const common: Shape = { dryRun: flag() };
 
 /**
  * The options of one item. One that was added must say what it means: an expression that gives nothing would send what was

@@ -3,15 +3,15 @@ import { Failed } from '../failure';
 import { notesOf } from '../table/notes';
 import type { Call, Input } from '../table/operation';
 import { send } from '../http/tries';
-import { request, type Route } from '../table/route';
-import type { Answer, Outgoing } from '../http/session';
+import { filled, type Route } from '../table/route';
+import type { Answer, Outgoing } from '../http/request';
 
 /** The request of an operation for this item, for sending or, in a dry run, for showing. */
 export function outgoing(
 	{ operation, input }: Pick<Call, 'operation' | 'input'>,
 	route: Route = operation.route,
 ): Outgoing {
-	const { method, path } = request(route, input.path);
+	const { method, path } = filled(route, input.path);
 	const body = operation.body && method !== 'GET' ? input.body : undefined;
 	return { method, path, query: input.query, body, subject: subject(input) };
 }

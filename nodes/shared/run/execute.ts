@@ -3,7 +3,7 @@ import { pLimit } from '../../bundled/pLimit';
 import { answerItem, dryRunItem } from './outputItem';
 import { sendCall } from './call';
 import type { Call, Operation, Options, Resource } from '../table/operation';
-import { failureDetails, failureOf, inputFailure, type Failure } from '../failure';
+import { failureDetails, failureOf, type Failure } from '../failure';
 import { Hints } from './hints';
 import { readInput } from '../input/input';
 import { nodeError } from './nodeError';
@@ -26,11 +26,7 @@ async function runItem(
 	const options = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
 	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
-	const doubts = options.checkAmounts === 'off' ? [] : (operation.check?.(input.body) ?? []);
-	if (doubts.length && options.checkAmounts === 'error') {
-		throw inputFailure(doubts.join('; '), "Correct the amounts, or set the option 'Check Amounts' to Warn");
-	}
-	doubts.forEach(hint);
+	operation.check?.(call);
 	if (operation.execute) return [await operation.execute(call)].flat();
 	if (options.dryRun) return [dryRunItem(call)];
 	const { body } = await sendCall(call);

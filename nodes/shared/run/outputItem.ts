@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { ids, outgoing } from './call';
 import type { Call } from '../table/operation';
-import type { Outgoing } from '../http/session';
+import type { Outgoing } from '../http/request';
 
 /** The vendor's answer as fields: an object as it came, anything else (a bare string, a list) under `answer`. */
 function fieldsOf(answer: unknown): IDataObject {

@@ -13,7 +13,6 @@ export interface Input {
 /** Options that every operation knows; a vendor's own stand beside them. */
 export interface Options extends IDataObject {
 	dryRun?: boolean;
-	checkAmounts?: 'warn' | 'error' | 'off';
 	parallelRequests?: number;
 }
 
@@ -34,9 +33,6 @@ export interface Call {
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
 	hint: (message: string) => void;
 }
-
-/** A doubt about a body that is not an error by itself, e.g. totals that do not add up. */
-export type Check = (body: IDataObject) => string[];
 
 /** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */
 export interface Operation {
@@ -60,8 +56,8 @@ export interface Operation {
 	settings: Shape;
 	/** Names of the `options` entries that apply beside the usual ones. */
 	options: Shape;
-	/** Doubts about the body, governed by the option `checkAmounts`. */
-	check?: Check;
+	/** Looks at an item's fields together before anything is sent: shows hints, throws `Failed`. */
+	check?: (call: Call) => void;
 	/** Files in or out: at most two at a time. */
 	files: boolean;
 	/** Must its items be worked on one after the other? */

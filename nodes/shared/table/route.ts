@@ -8,7 +8,7 @@ export type PathKeys<R extends string> = R extends `${string}{${infer Key}}${inf
 	: never;
 
 /** The verb and the path of a route, with the ids filled in and encoded. */
-export function request(
+export function filled(
 	route: Route,
 	path: Record<string, string>,
 ): { method: IHttpRequestMethods; path: string } {

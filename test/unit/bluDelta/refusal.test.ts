@@ -1,5 +1,5 @@
 import { explain, isAboutToken, isRefusal, loginPath, messageOf } from '../../../nodes/BluDelta/refusal';
-import type { Outgoing } from '../../../nodes/shared/http/session';
+import type { Outgoing } from '../../../nodes/shared/http/request';
 
 // BLU DELTA says no in many ways, most of them with status 200.
 

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Big } from '../bundled/big';
+import { inputFailure } from '../shared/failure';
+import { optional, setting } from '../shared/field';
+import type { Call, Operation } from '../shared/table/operation';
 import { amountText, cents } from '../shared/values/decimal';
 
 interface Amounts {
@@ -44,3 +47,33 @@ export function amountDoubts(body: IDataObject): string[] {
 	}
 	return doubts;
 }
+
+const checkAmounts = optional(
+	setting(
+		[
+			{ name: 'Do Not Check', value: 'off' },
+			{
+				name: 'Refuse the Item',
+				value: 'error',
+				description: 'Nothing is sent for an item whose amounts do not add up',
+			},
+			{ name: 'Warn', value: 'warn', description: 'Send it, and show a hint beside the output' },
+		],
+		{
+			default: 'warn',
+			description: 'What to do when subtotal and tax do not add up to the total, or the lines not to the header',
+		},
+	),
+);
+
+function check({ input: { body }, options, hint }: Call): void {
+	if (options.checkAmounts === 'off') return;
+	const doubts = amountDoubts(body);
+	if (doubts.length && options.checkAmounts === 'error') {
+		throw inputFailure(doubts.join('; '), "Correct the amounts, or set the option 'Check Amounts' to Warn");
+	}
+	doubts.forEach(hint);
+}
+
+/** What an operation needs that looks at the amounts of its body as its user wants. */
+export const amountsCheck = { options: { checkAmounts }, check } satisfies Partial<Operation>;
