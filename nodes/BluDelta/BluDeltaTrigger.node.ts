@@ -11,7 +11,6 @@ import { nodeError } from '../shared/run/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
 import { triggerFields } from './trigger/triggerFields';
 import { poll } from './trigger/poll';
-import type { TriggerSettings } from './trigger/settings';
 
 /** Starts a workflow with each document that BLU DELTA has read. */
 export class BluDeltaTrigger implements INodeType {
@@ -44,8 +43,7 @@ export class BluDeltaTrigger implements INodeType {
 		const read = (name: string) => [name, this.getNodeParameter(name)] as const;
 		try {
 			const given = Object.fromEntries(Object.keys(triggerFields).map(read));
-			const settings = parse(triggerFields, given) as unknown as TriggerSettings;
-			const items = await poll(this, settings);
+			const items = await poll(this, parse(triggerFields, given));
 			return items.length ? [items] : null;
 		} catch (error) {
 			throw nodeError(this, failureOf(error), undefined);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Big } from '../bundled/big';
 import { inputFailure } from '../shared/failure';
 import { optional, setting } from '../shared/field';
 import type { Call, Operation } from '../shared/table/operation';
-import { amountText, cents } from '../shared/values/decimal';
+import { cents, shown } from '../shared/values/cents';
+import { sum } from '../shared/values/spread';
 
 interface Amounts {
 	subTotal: number;
@@ -17,12 +17,14 @@ const ADDED: Array<[keyof Amounts, string]> = [
 	['totalAmount', 'Total Amount'],
 ];
 
+/** The given amounts have passed `decimal`, so their cents are exact. */
+const centsOf = (amounts: Amounts, key: keyof Amounts): number => cents(amounts[key])!;
+
 function sumOff(amounts: Amounts, where: string): string[] {
-	const sum = cents(amounts.subTotal).plus(cents(amounts.taxAmount));
-	if (sum.eq(cents(amounts.totalAmount))) return [];
-	return [
-		`${where}Subtotal and Tax Amount make ${amountText(sum)}, but Total Amount is ${amountText(cents(amounts.totalAmount))}`,
-	];
+	const added = centsOf(amounts, 'subTotal') + centsOf(amounts, 'taxAmount');
+	const total = centsOf(amounts, 'totalAmount');
+	if (added === total) return [];
+	return [`${where}Subtotal and Tax Amount make ${shown(added)}, but Total Amount is ${shown(total)}`];
 }
 
 /**
@@ -38,12 +40,10 @@ export function amountDoubts(body: IDataObject): string[] {
 	];
 	if (lines.length === 0) return doubts;
 	for (const [key, label] of ADDED) {
-		const sum = lines.reduce((total, line) => total.plus(cents(line[key])), new Big(0));
-		if (!sum.eq(cents(header[key]))) {
-			doubts.push(
-				`the lines' ${label} make ${amountText(sum)}, but the header says ${amountText(cents(header[key]))}`,
-			);
-		}
+		const added = sum(lines.map((line) => centsOf(line, key)));
+		const said = centsOf(header, key);
+		if (added !== said)
+			doubts.push(`the lines' ${label} make ${shown(added)}, but the header says ${shown(said)}`);
 	}
 	return doubts;
 }
@@ -61,7 +61,8 @@ const checkAmounts = optional(
 		],
 		{
 			default: 'warn',
-			description: 'What to do when subtotal and tax do not add up to the total, or the lines not to the header',
+			description:
+				'What to do when subtotal and tax do not add up to the total, or the lines not to the header',
 		},
 	),
 );

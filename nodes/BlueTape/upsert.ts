@@ -7,7 +7,7 @@ import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
 import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
-import { alreadyExists, symbolOf } from './api';
+import { alreadyExists, symbolOf } from './refusal';
 
 /** Is this about the record itself, and not about one that it refers to? */
 const isMissing = ({ status, body }: Answer): boolean => status === 404 && symbolOf(body) === undefined;

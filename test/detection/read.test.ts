@@ -1,17 +1,7 @@
-import {
-	addDays,
-	amount,
-	cents,
-	date,
-	days,
-	decimal,
-	number,
-	oneLine,
-	pick,
-	score,
-	shown,
-	text,
-} from '../../nodes/BluDelta/detection/read';
+import { cents, shown } from '../../nodes/shared/values/cents';
+import { addDays } from '../../nodes/shared/values/dates';
+import { decimal } from '../../nodes/shared/values/decimal';
+import { amount, date, days, number, oneLine, pick, score, text } from '../../nodes/BluDelta/detection/read';
 
 const never = [undefined, null, '', '  ', {}, [], true, NaN, Infinity];
 

@@ -1,7 +1,8 @@
 import { readDocument, simplifiedDocument } from '../../nodes/BluDelta/detection/documentForms';
 import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
 import type { InvoiceOptions } from '../../nodes/BluDelta/detection/invoiceOptions';
-import { addDays, days } from '../../nodes/BluDelta/detection/read';
+import { addDays } from '../../nodes/shared/values/dates';
+import { days } from '../../nodes/BluDelta/detection/read';
 import { simplify } from '../../nodes/BluDelta/detection/simplified';
 import { detection, download, due, line, totals, vat } from './build';
 import workedExample from './worked-example.json';

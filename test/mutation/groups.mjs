@@ -3,7 +3,7 @@ export const groups = {
 	detection: {
 		mutate: ['nodes/BluDelta/detection/*.ts'],
 		tests: [
-			'test/detection/spread.test.ts',
+			'test/unit/spread.test.ts',
 			'test/detection/read.test.ts',
 			'test/detection/additionalProperties.test.ts',
 			'test/detection/simplified.test.ts',

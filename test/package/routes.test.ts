@@ -5,18 +5,29 @@ const project = resolve(__dirname, '../..');
 
 it('an operation that does not fit its route does not compile', () => {
 	const mistakes: Array<[string, string]> = [
-		["route: 'FETCH /x'", 'not assignable'],
-		["route: 'GET x'", 'not assignable'],
-		["route: 'GET /x/{invoiceId}'", 'path'],
-		["route: 'GET /x/{invoiceId}', path: { quoteId: id('quoteId') }", 'quoteId'],
+		["operation({ name: 'X', action: 'X', route: 'FETCH /x' })", 'not assignable'],
+		["operation({ name: 'X', action: 'X', route: 'GET x' })", 'not assignable'],
+		["operation({ name: 'X', action: 'X', route: 'GET /x/{invoiceId}' })", 'path'],
+		[
+			"operation({ name: 'X', action: 'X', route: 'GET /x/{invoiceId}', path: { quoteId: id('quoteId') } })",
+			'quoteId',
+		],
+		["place('x', {})", 'not assignable'],
+		["place('/x/{invoiceId}', {})", 'invoiceId'],
+		["place('/x/{invoiceId}', { quoteId: id('quoteId') })", 'quoteId'],
 	];
 	const source = (given: string) =>
-		`import { operation } from './nodes/shared/operation'; import { id } from './nodes/shared/field';\noperation({ name: 'X', action: 'X', ${given} });\nexport { id };`;
+		`import { operation } from './nodes/shared/table/operation'; import { place } from './nodes/shared/table/route'; import { id } from './nodes/shared/field';\n${given};\nexport { id, operation, place };`;
 	const names = mistakes.map((_, index) => join(project, `mistake${index}.ts`));
 	const good = join(project, 'good.ts');
 	const texts = new Map([
 		...mistakes.map(([given], index) => [names[index], source(given)] as const),
-		[good, source("route: 'GET /x/{invoiceId}', path: { invoiceId: id('invoiceId') }")],
+		[
+			good,
+			source(
+				"operation({ name: 'X', action: 'X', route: 'GET /x/{invoiceId}', path: { invoiceId: id('invoiceId') } }); place('/x/{invoiceId}', { invoiceId: id('invoiceId') })",
+			),
+		],
 	]);
 	const { config } = ts.readConfigFile(join(project, 'tsconfig.json'), ts.sys.readFile) as {
 		config: { compilerOptions: object };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { partition } from '../../nodes/BluDelta/detection/partition';
-import { largestRemainder, settle } from '../../nodes/BluDelta/detection/spread';
+import { largestRemainder, settle } from '../../nodes/shared/values/spread';
 import { check } from './runs';
 
 describe('cents that are left over', () => {

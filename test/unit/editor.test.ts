@@ -199,11 +199,7 @@ describe('a whole node', () => {
 			displayName: 'Options',
 			placeholder: 'Add Option',
 		});
-		expect(names(one('apple', 'create', 'options').options)).toEqual([
-			'deep',
-			'dryRun',
-			'parallelRequests',
-		]);
+		expect(names(one('apple', 'create', 'options').options)).toEqual(['deep', 'dryRun', 'parallelRequests']);
 		expect(names(one('apple', 'update', 'options').options)).toEqual(['dryRun']);
 		expect(one('apple', 'convert', 'options')).toBeUndefined();
 	});

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { dispositionName, openFile, storeFile } from '../../nodes/shared/http/files';
+import { dispositionName } from '../../nodes/BlueTape/dispositionName';
+import { openFile, storeFile } from '../../nodes/shared/http/files';
 import { streamOf } from '../../nodes/shared/http/stream';
 
 // Files of items: in n8n's memory or outside of it, under names that any system takes.

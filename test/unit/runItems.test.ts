@@ -54,7 +54,7 @@ describe('many items', () => {
 	});
 
 	it('a remark on many is shown once, with up to five of their numbers', async () => {
-		const hinting = write({ check: () => ['odd'] });
+		const hinting = write({ check: ({ hint }: Call) => hint('odd') });
 		const hintsOf = async (count: number) => (await run(hinting, each(count))).hints;
 		expect(await hintsOf(5)).toEqual([{ message: 'odd [item 1, 2, 3, 4, 5]', location: 'outputPane' }]);
 		expect(await hintsOf(7)).toEqual([
@@ -158,7 +158,7 @@ describe('when an item fails', () => {
 	});
 
 	it('hints are shown also when an item failed and the others went on', async () => {
-		const { hints } = await run(write({ check: () => ['odd'] }), {
+		const { hints } = await run(write({ check: ({ hint }: Call) => hint('odd') }), {
 			...each(2),
 			answer: failing(1),
 			goOn: true,

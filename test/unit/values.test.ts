@@ -1,7 +1,7 @@
-import { Big } from '../../nodes/bundled/big';
 import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
 import { addressOf } from '../../nodes/shared/http/address';
-import { amountText, cents, decimalText } from '../../nodes/shared/values/decimal';
+import { cents, shown } from '../../nodes/shared/values/cents';
+import { jsonNumber } from '../../nodes/shared/values/decimal';
 import { failureDetails, failureOf, inputFailure, kindOfStatus, tried } from '../../nodes/shared/failure';
 import { titleCase } from '../../nodes/shared/table/title';
 
@@ -31,7 +31,7 @@ it.each([
 	[Number.POSITIVE_INFINITY, undefined],
 	[null, undefined],
 	[true, undefined],
-])('the decimal %p is %p', (given, number) => expect(decimalText(given)).toBe(number));
+])('the decimal %p is %p', (given, number) => expect(jsonNumber(given)).toBe(number));
 
 it.each([
 	[0.1, 10],
@@ -39,11 +39,11 @@ it.each([
 	[-1.005, -101],
 	[19.99, 1999],
 	[1e12, 1e14],
-])('%d is %d cents', (amount, inCents) => expect(cents(amount).toNumber()).toBe(inCents));
+])('%d is %d cents', (amount, inCents) => expect(cents(amount)).toBe(inCents));
 it.each([
 	[5, '0.05'],
 	[-110050, '-1100.50'],
-])('%d cents are %s', (inCents, text) => expect(amountText(new Big(inCents))).toBe(text));
+])('%d cents are %s', (inCents, text) => expect(shown(inCents)).toBe(text));
 
 it.each([
 	['2024-02-29', '2024-02-29'],

@@ -1,6 +1,7 @@
 import { typed } from './details';
 import type { Table } from './details';
-import { addDays, date, days, groups, pick, score, text } from './read';
+import { addDays } from '../../shared/values/dates';
+import { date, days, groups, pick, score, text } from './read';
 
 const members = {
 	dueDateDate: ['DueDateDate', date],

@@ -1,6 +1,8 @@
 import type { SimplifiedDocument } from './documentForms';
 import type { InvoiceOptions } from './invoiceOptions';
-import { addDays, cents, days, shown, text } from './read';
+import { cents, shown } from '../../shared/values/cents';
+import { addDays } from '../../shared/values/dates';
+import { days, text } from './read';
 import type { Report } from './report';
 
 /** Says that BlueTape requires what the document lacks. */

@@ -5,7 +5,8 @@ import { missing, readAmountDue, readDue, readModified, readStatus } from './hea
 import { readLines } from './lines';
 import type { InvoiceLine } from './lines';
 import type { InvoiceOptions } from './invoiceOptions';
-import { cents, fromCents, text } from './read';
+import { cents, fromCents } from '../../shared/values/cents';
+import { text } from './read';
 import type { Derived, Report, Review } from './report';
 import { readTotals } from './totals';
 

@@ -1,8 +1,8 @@
 import { Big } from '../../bundled/big';
-import { cents, fromCents, shown, wholeCents } from './read';
+import { cents, fromCents, shown, wholeCents } from '../../shared/values/cents';
 import type { Report } from './report';
 import type { SimplifiedDetection, SimplifiedLine } from './simplified';
-import { sum } from './spread';
+import { sum } from '../../shared/values/spread';
 import { slackOf, splitTax } from './tax';
 import type { Basis } from './tax';
 import type { Totals } from './totals';

@@ -1,7 +1,7 @@
 import { Big } from '../../bundled/big';
-
-/** Amounts in cents from here on would lose one as JSON numbers (15 significant digits are safe); no number is as large. */
-const TOO_MUCH = 1e15;
+import { cents, fromCents, TOO_MUCH } from '../../shared/values/cents';
+import { isCalendarDay } from '../../shared/values/dates';
+import { decimal } from '../../shared/values/decimal';
 
 export type Entry = Record<string, unknown>;
 
@@ -20,37 +20,12 @@ export function text(value: unknown): string | undefined {
 /** Text with line breaks and runs of blanks collapsed. */
 export const oneLine = (value: unknown) => text(value)?.replace(/\s+/g, ' ');
 
-/** A number, or a decimal in the vendor's normalised form (`-1234.50`); undefined for anything else, localised forms included. */
-export function decimal(value: unknown): Big | undefined {
-	const given = typeof value === 'number' && Number.isFinite(value) ? new Big(value).toFixed() : text(value);
-	return given !== undefined && /^-?\d+(\.\d+)?$/.test(given) ? new Big(given) : undefined;
-}
-
 /** A quantity, price or rate as a JSON number of at most 15 significant digits. */
 export function number(value: unknown): number | undefined {
 	const given = decimal(value);
 	if (given === undefined || given.abs().gte(TOO_MUCH)) return undefined;
 	return given.eq(0) ? 0 : given.prec(15, Big.roundHalfUp).toNumber();
 }
-
-/** Money in integer cents, half a cent rounded up (contract/bludelta.md 8.1). */
-export function cents(value: unknown): number | undefined {
-	const given = decimal(value);
-	return given === undefined ? undefined : wholeCents(given.times(100));
-}
-
-/** Rounds an exact number of cents, half up; undefined beyond what a JSON number holds exactly. */
-export function wholeCents(exact: Big): number | undefined {
-	const rounded = exact.round(0, Big.roundHalfUp);
-	if (rounded.abs().gte(TOO_MUCH)) return undefined;
-	return rounded.eq(0) ? 0 : rounded.toNumber();
-}
-
-/** Cents as a JSON number with at most two decimals: 82860 becomes 828.6. */
-export const fromCents = (amount: number): number => new Big(amount).div(100).toNumber();
-
-/** Cents as people write them: 82860 becomes `828.60`. */
-export const shown = (amount: number): string => new Big(amount).div(100).toFixed(2);
 
 /** Money as a JSON number with at most two decimals. */
 export function amount(value: unknown): number | undefined {
@@ -61,16 +36,7 @@ export function amount(value: unknown): number | undefined {
 /** A calendar day `YYYY-MM-DD` that exists, unchanged; no time zone comes near it. */
 export function date(value: unknown): string | undefined {
 	const given = text(value);
-	return given !== undefined && addDays(given, 0) === given ? given : undefined;
-}
-
-/** The day `days` after `day`; undefined when either is no calendar day. */
-export function addDays(day: string, days: number): string | undefined {
-	const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-	if (!parts) return undefined;
-	const moved = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + days));
-	const written = Number.isNaN(moved.getTime()) ? '' : moved.toISOString().slice(0, 10);
-	return /^\d{4}-/.test(written) ? written : undefined;
+	return isCalendarDay(given) ? given : undefined;
 }
 
 /** A whole number of days, up to 9999. */

@@ -1,8 +1,8 @@
 import { Big } from '../../bundled/big';
 import { partition } from './partition';
-import { cents, wholeCents } from './read';
+import { cents, wholeCents } from '../../shared/values/cents';
 import type { SimplifiedDetection } from './simplified';
-import { largestRemainder, settle, sum } from './spread';
+import { largestRemainder, settle, sum } from '../../shared/values/spread';
 import type { Totals } from './totals';
 
 type VatGroups = SimplifiedDetection['vatGroups'];

@@ -1,4 +1,4 @@
-import { cents, shown } from './read';
+import { cents, shown } from '../../shared/values/cents';
 import type { Report } from './report';
 import type { SimplifiedDetection } from './simplified';
 

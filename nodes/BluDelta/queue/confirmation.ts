@@ -1,10 +1,10 @@
-import { Failed, kindOfStatus, tried } from '../../shared/failure';
+import { Failed, tried } from '../../shared/failure';
+import { refused } from '../../shared/http/requestFailure';
 import { send } from '../../shared/http/tries';
 import type { Answer, Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
-import { explain, isRefusal, messageOf } from '../refusal';
-import { isConfirmed } from './history';
-import { stateHistory } from './stateHistory';
+import { isRefusal, messageOf } from '../refusal';
+import { isConfirmed, stateHistory } from './history';
 
 /** The request that takes a document off the queue (contract/bludelta.md 4). Meant to be safe twice. */
 export const confirmRequest = (invoiceId: string): Outgoing => ({
@@ -35,10 +35,5 @@ export async function confirm(session: Session, invoiceId: string, containerId?:
 		const document = history?.documents.find((one) => one.invoiceId === invoiceId);
 		if (document && isConfirmed(document)) return false;
 	}
-	const { kind = kindOfStatus(answer.status, false), ...explained } = explain(
-		answer.status,
-		answer.body,
-		request,
-	);
-	throw new Failed({ kind, ...explained, status: answer.status });
+	throw new Failed(refused(session, request, answer, false));
 }

@@ -3,7 +3,7 @@ import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { choices, guids } from '../../shared/field';
 import { count, countRequest } from '../queue/count';
-import { historyRequest, stateHistory } from '../queue/stateHistory';
+import { historyRequest, stateHistory } from '../queue/history';
 
 const state = (value: string, description: string) => ({ name: value, value, description });
 

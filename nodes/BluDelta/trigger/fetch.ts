@@ -9,7 +9,7 @@ import { countAfter, downloadsAllowed } from './allowed';
 import type { Memory } from './memory';
 import type { Policy } from './policy';
 import { receive, type Arrival } from './arrival';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerFields';
 
 /** States of documents that can be downloaded: a download moves them from the first to the second. */
 const IN_QUEUE = ['Released', 'Downloaded'];

@@ -1,9 +1,9 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { confirm } from '../queue/confirmation';
-import { stateHistory } from '../queue/stateHistory';
+import { stateHistory } from '../queue/history';
 import { settle, withConfirmed, type Memory } from './memory';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerFields';
 
 /**
  * The memory without what is confirmed by now; `onHandOver` then confirms what was handed over before, in time. The history comes

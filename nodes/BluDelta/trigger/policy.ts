@@ -1,5 +1,5 @@
 import type { Outstanding } from './memory';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerFields';
 
 /** What decides about a document. */
 export interface Policy {

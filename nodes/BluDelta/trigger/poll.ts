@@ -6,7 +6,7 @@ import { fetchAll } from './fetch';
 import { learnt } from './learn';
 import { recall } from './memory';
 import { policyOf } from './policy';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerFields';
 import { newlyStuck, stuckItem, withTold } from './stuck';
 import { testRun } from './testRun';
 

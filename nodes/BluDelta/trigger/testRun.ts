@@ -3,7 +3,7 @@ import { openSession } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadNext } from '../queue/nextDocument';
 import { documentItem } from '../queue/item';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerFields';
 
 /** A test in the editor takes one document off the queue's top, remembers nothing and confirms nothing; it says so. */
 export async function testRun(

@@ -1,9 +1,10 @@
-import { flag, integer, optional, setting } from '../../shared/field';
+import { flag, integer, setting, withDefault } from '../../shared/field';
+import type { Values } from '../../shared/table/notes';
 import { apiVersionField, outputField } from '../queue/downloadFields';
 
 /** What the user can choose on the trigger, in the order of the editor. */
 export const triggerFields = {
-	confirmation: optional(
+	confirmation: withDefault(
 		setting(
 			[
 				{
@@ -25,7 +26,7 @@ export const triggerFields = {
 			},
 		),
 	),
-	documents: optional(
+	documents: withDefault(
 		setting(
 			[
 				{ name: 'All', value: 'all', description: 'Those in error are marked by endedInError' },
@@ -39,8 +40,8 @@ export const triggerFields = {
 			},
 		),
 	),
-	limit: optional(integer({ default: 50, minValue: 1, description: 'Max number of results to return' })),
-	redeliverAfter: optional(
+	limit: withDefault(integer({ default: 50, minValue: 1, description: 'Max number of results to return' })),
+	redeliverAfter: withDefault(
 		integer({
 			default: 60,
 			minValue: 1,
@@ -50,7 +51,7 @@ export const triggerFields = {
 		}),
 	),
 	apiVersion: apiVersionField,
-	includeResultPdf: optional(
+	includeResultPdf: withDefault(
 		flag({
 			label: 'Include Result PDF',
 			description: 'Whether to get the PDF that BLU DELTA made of the result too, in the field resultPdf',
@@ -58,3 +59,6 @@ export const triggerFields = {
 	),
 	output: outputField,
 };
+
+/** What the user chose on the trigger; `redeliverAfter` in minutes. */
+export type TriggerSettings = Values<typeof triggerFields>;

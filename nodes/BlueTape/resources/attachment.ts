@@ -1,17 +1,21 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
-import { operation, type Call, type Operation } from '../../shared/table/operation';
+import { operationAt, type Call, type Operation } from '../../shared/table/operation';
+import { place } from '../../shared/table/route';
 import { Failed, inputFailure } from '../../shared/failure';
 import { optional, setting, text } from '../../shared/field';
-import { type Field } from '../../shared/table/notes';
-import { dispositionName, openFile, storeFile, type OpenFile } from '../../shared/http/files';
+import { openFile, storeFile, type OpenFile } from '../../shared/http/files';
 import type { Answer } from '../../shared/http/request';
 import { peeked, type Stream } from '../../shared/http/stream';
+import { dispositionName } from '../dispositionName';
 import { pageAdvice } from '../errors';
 import { invoiceId, quoteId } from './ownIds';
 
-const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
+const places = {
+	invoice: place('/integration/invoice/{invoiceId}/file', { invoiceId }),
+	quote: place('/integration/quote/{quoteId}/file', { quoteId }),
+};
 const PDF = 'application/pdf';
 
 const uploadForm = optional(
@@ -108,15 +112,14 @@ export function fileOperations(
 	what: 'invoice' | 'quote',
 ): Record<'uploadFile' | 'downloadFile' | 'removeFile', Operation> {
 	const a = what === 'invoice' ? 'an invoice' : 'a quote';
-	const path = { [`${what}Id`]: ownIds[what] } as Record<'invoiceId', Field<string>>;
-	const place = `/integration/${what}/{${what}Id}/file` as '/integration/invoice/{invoiceId}/file';
+	const { at, path } = places[what];
 	const ids = { [`${what}Id`]: what === 'invoice' ? 'INV-1001' : 'QUO-1001' };
 	return {
-		uploadFile: operation({
+		uploadFile: operationAt({
 			name: 'Upload File',
 			action: `Upload a file to ${a}`,
 			description: `Attach a PDF to ${a}. A file that is there already is replaced`,
-			route: `POST ${place}`,
+			route: `POST ${at}`,
 			path,
 			settings: {
 				binaryPropertyName: binaryPropertyName(
@@ -129,11 +132,11 @@ export function fileOperations(
 			execute: upload,
 			example: { fileName: 'invoice.pdf', fileSize: 48213, ...ids },
 		}),
-		downloadFile: operation({
+		downloadFile: operationAt({
 			name: 'Download File',
 			action: `Download the file of ${a}`,
 			description: `Get the PDF of ${a}`,
-			route: `GET ${place}`,
+			route: `GET ${at}`,
 			path,
 			settings: {
 				binaryPropertyName: binaryPropertyName(
@@ -145,11 +148,11 @@ export function fileOperations(
 			execute: download,
 			example: { fileName: 'invoice.pdf', mimeType: PDF, ...ids },
 		}),
-		removeFile: operation({
+		removeFile: operationAt({
 			name: 'Remove File',
 			action: `Remove the file of ${a}`,
 			description: `Take the PDF off ${a}`,
-			route: `DELETE ${place}`,
+			route: `DELETE ${at}`,
 			path,
 			effects: 'The file cannot be brought back',
 			example: { blueTapeId: '63168de0cbee', ...ids },

@@ -1,34 +1,33 @@
-import type { Field } from '../../shared/table/notes';
-import { operation, type Operation } from '../../shared/table/operation';
+import { operationAt, type Operation } from '../../shared/table/operation';
+import { place } from '../../shared/table/route';
 import { invoiceId, projectId, quoteId } from './ownIds';
 
-const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
+// The longer path of the two that are documented (bluetape.md 3, C8).
+const places = {
+	invoice: place('/integration/invoice/{invoiceId}/project/{projectId}', { invoiceId, projectId }),
+	quote: place('/integration/quote/{quoteId}/project/{projectId}', { quoteId, projectId }),
+};
 
-/** Link and unlink a project (contract/bluetape.md 3, C8: the longer path). */
+/** Link and unlink a project. */
 export function projectLinks(what: 'invoice' | 'quote'): Record<'linkProject' | 'unlinkProject', Operation> {
 	const a = what === 'invoice' ? 'an invoice' : 'a quote';
-	const path = { [`${what}Id`]: ownIds[what], projectId } as Record<
-		'invoiceId' | 'quoteId' | 'projectId',
-		Field<string>
-	>;
-	const place =
-		`/integration/${what}/{${what}Id}/project/{projectId}` as '/integration/invoice/{invoiceId}/project/{projectId}';
+	const { at, path } = places[what];
 	const example = { [`${what}Id`]: what === 'invoice' ? 'INV-1001' : 'QUO-1001', projectId: 'PRO-1001' };
 	return {
-		linkProject: operation({
+		linkProject: operationAt({
 			name: 'Link Project',
 			action: `Link a project to ${a}`,
 			description: `Link an existing project to ${a}`,
-			route: `POST ${place}`,
+			route: `POST ${at}`,
 			path,
 			body: {},
 			example,
 		}),
-		unlinkProject: operation({
+		unlinkProject: operationAt({
 			name: 'Unlink Project',
 			action: `Unlink a project from ${a}`,
 			description: `Take ${a} off its project`,
-			route: `DELETE ${place}`,
+			route: `DELETE ${at}`,
 			path,
 			example,
 		}),

@@ -4,6 +4,7 @@ import { several } from './several';
 import { textOf } from './text';
 
 type Choices = NonNullable<Notes['options']>;
+type Choice<V extends string> = Choices[number] & { value: V };
 
 /** Yes or no; as text in any letter case. */
 export const flag = (about: About = {}): Field<boolean> =>
@@ -28,13 +29,16 @@ export function choice(values: Choices, about: About & { open?: boolean } = {}):
 }
 
 /** The one of `names` that is meant, in whatever letter case. */
-function meant(names: string[], value: unknown): string | undefined {
+function meant<V extends string>(names: V[], value: unknown): V | undefined {
 	const name = textOf(value)?.trim().toLowerCase();
 	return names.find((known) => known.toLowerCase() === name);
 }
 
 /** One of `values` that this package acts on by itself. Letter case does not matter; gives the known spelling. */
-export function setting(values: Choices, about: About = {}): Field<string> {
+export function setting<const V extends string>(
+	values: ReadonlyArray<Choice<V>>,
+	about: About = {},
+): Field<V> {
 	const names = values.map(({ value }) => value);
 	const sentence = `must be one of ${names.join(', ')}`;
 	return plain({ kind: 'choice', options: values, ...about }, sentence, (value) => meant(names, value));

@@ -1,20 +1,21 @@
-import { decimalText } from '../values/decimal';
+import { cents } from '../values/cents';
+import { jsonNumber } from '../values/decimal';
 import type { About, Field } from '../table/notes';
 import { plain } from './plain';
 
-/** An amount; `"1100.00"` is taken exactly, `"1,100"` is refused. */
+/** An amount; `"1100.00"` is taken exactly, `"1,100"` is refused, and so is what has no exact cents as a JSON number (ten trillion and more). */
 export const decimal = (about: About = {}): Field<number> =>
 	plain(
 		{ kind: 'decimal', ...about },
 		'must be a number like 1100.50 (a point, no thousands separator)',
-		decimalText,
+		(value) => (cents(value) === undefined ? undefined : jsonNumber(value)),
 	);
 
 /** A whole number that is not negative, or as large as `minValue`. */
 export function integer({ minValue = 0, ...about }: About = {}): Field<number> {
 	const sentence = `must be a whole number, ${minValue} or more`;
 	return plain({ kind: 'integer', minValue, ...about }, sentence, (value) => {
-		const number = decimalText(value);
+		const number = jsonNumber(value);
 		return number !== undefined && Number.isSafeInteger(number) && number >= minValue ? number : undefined;
 	});
 }

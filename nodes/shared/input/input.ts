@@ -2,7 +2,7 @@ import { jsonParse, type IDataObject, type IExecuteFunctions } from 'n8n-workflo
 import { z } from '../../bundled/zod';
 import { collectionOf, type Input, type Operation, type Settings } from '../table/operation';
 import { inputFailure } from '../failure';
-import { isUpFront, parameterOf, type Shape } from '../table/notes';
+import { isUpFront, parameterOf, type Shape, type Values } from '../table/notes';
 import { issueSentences } from './issues';
 import { readParameters } from './parameters';
 import { tidy, type Tidying } from './tidy';
@@ -10,16 +10,15 @@ import { tidy, type Tidying } from './tidy';
 const schemas = new WeakMap<Shape, z.ZodTypeAny>();
 
 /** Parses `raw` by `shape`. Throws `Failed` with one sentence per mistake, each naming its field. */
-export function parse(shape: Shape, raw: unknown): IDataObject {
+export function parse<S extends Shape>(shape: S, raw: unknown): IDataObject & Values<S> {
 	let schema = schemas.get(shape);
 	if (!schema) schemas.set(shape, (schema = z.object(shape).strict()));
 	const parsed = schema.safeParse(raw);
 	if (!parsed.success)
 		throw inputFailure(issueSentences(parsed.error, shape), 'Nothing was sent for this item');
 	// A field that is absent stays absent: JSON has no undefined.
-	return Object.fromEntries(
-		Object.entries(parsed.data as IDataObject).filter(([, value]) => value !== undefined),
-	);
+	const present = Object.entries(parsed.data as IDataObject).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(present) as IDataObject & Values<S>;
 }
 
 /** Values of the node's parameters by their names. */

@@ -87,6 +87,13 @@ type Given<R extends Route, B extends Shape> = Pick<Operation, 'name' | 'action'
  * A body marked `bodySource` is offered as fields, input item or JSON.
  */
 export function operation<R extends Route, B extends Shape>(given: Given<R, B>): Operation {
+	return operationAt({ ...given, path: given.path ?? {} });
+}
+
+/** Declares an operation of a record whose `place` has been checked already. */
+export function operationAt(
+	given: Pick<Operation, 'name' | 'action' | 'route' | 'path'> & Partial<Operation>,
+): Operation {
 	return {
 		description: given.action,
 		query: {},
@@ -98,7 +105,6 @@ export function operation<R extends Route, B extends Shape>(given: Given<R, B>):
 		oneByOne: false,
 		example: {},
 		...given,
-		path: given.path ?? {},
 	};
 }
 

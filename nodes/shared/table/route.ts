@@ -1,4 +1,5 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { Field } from './notes';
 
 /** Verb and path; empty for an operation that sends nothing. */
 export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '';
@@ -6,6 +7,17 @@ export type Route = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '';
 export type PathKeys<R extends string> = R extends `${string}{${infer Key}}${infer Rest}`
 	? Key | PathKeys<Rest>
 	: never;
+
+/** Where several operations of a record are, and the ids in its braces: the compiler refuses others. */
+export interface Place {
+	at: `/${string}`;
+	path: Record<string, Field<string>>;
+}
+
+export const place = <P extends `/${string}`>(
+	at: P,
+	path: { [K in PathKeys<P>]: Field<string> } & { [K in Exclude<string, PathKeys<P>>]?: Field<string> },
+): Place => ({ at, path });
 
 /** The verb and the path of a route, with the ids filled in and encoded. */
 export function filled(

@@ -8,6 +8,14 @@ const local = z.string().datetime({ local: true });
 /** Is it a day of the calendar, written `YYYY-MM-DD`? (2026-02-30 is not.) */
 export const isCalendarDay = (value: unknown): value is string => day.safeParse(value).success;
 
+/** The day `days` after `day`; undefined when `day` is none, or the year has more than four digits. */
+export function addDays(day: string, days: number): string | undefined {
+	if (!isCalendarDay(day)) return undefined;
+	const moved = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000);
+	const written = Number.isNaN(moved.getTime()) ? '' : moved.toISOString().slice(0, 10);
+	return /^\d{4}-/.test(written) ? written : undefined;
+}
+
 /** Luxon values (`$now`, `DateTime`) and JavaScript dates as ISO text; text as it is. */
 function isoText(value: unknown): string | undefined {
 	if (typeof value === 'string') return value.trim();

@@ -1,5 +1,5 @@
 import { partition } from '../../nodes/BluDelta/detection/partition';
-import { largestRemainder, settle, sum } from '../../nodes/BluDelta/detection/spread';
+import { largestRemainder, settle, sum } from '../../nodes/shared/values/spread';
 
 describe('largest remainder', () => {
 	it.each([
