@@ -5,7 +5,7 @@ import { explain, isRefusal, messageOf } from '../refusal';
 import { isConfirmed } from './history';
 import { stateHistory } from './stateHistory';
 
-/** The request that takes a document off the queue (contract/bludelta.md 4). Meant to be safe twice. */
+/** The request that takes a document off the queue (bludelta.md 4). Meant to be safe twice. */
 export const confirmRequest = (invoiceId: string): Outgoing => ({
 	method: 'POST',
 	path: '/confirm/invoice',

@@ -8,7 +8,7 @@ export interface Entered {
 
 export interface DocumentHistory {
 	invoiceId: string;
-	/** The current state: the first of the list, whatever the timestamps say (contract/bludelta.md 5.7). */
+	/** The current state: the first of the list, whatever the timestamps say (bludelta.md 5.7). */
 	state?: string;
 	states: Entered[];
 }

@@ -3,7 +3,7 @@ import type { Answer, Outgoing, Session } from '../../shared/session';
 import { isRefusal, messageOf } from '../refusal';
 import { readHistory, type ContainerHistory } from './history';
 
-/** The most containers that one call may ask for (contract/bludelta.md 4). */
+/** The most containers that one call may ask for (bludelta.md 4). */
 const MOST_CONTAINERS = 100;
 
 export const historyRequest = (containerIds: string[]): Outgoing => ({
@@ -13,7 +13,7 @@ export const historyRequest = (containerIds: string[]): Outgoing => ({
 });
 
 /**
- * The state history of containers and their documents (contract/bludelta.md 5.7), in several calls where there are more
+ * The state history of containers and their documents (bludelta.md 5.7), in several calls where there are more
  * than 100. Unknown containers are missing from the result. Has no side effect.
  */
 export async function stateHistory(session: Session, containerIds: string[]): Promise<ContainerHistory[]> {

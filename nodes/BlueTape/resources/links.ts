@@ -4,7 +4,7 @@ import { invoiceId, projectId, quoteId } from './ids';
 
 const ownIds: Record<'invoice' | 'quote', Field<string>> = { invoice: invoiceId, quote: quoteId };
 
-/** Link and unlink a project (contract/bluetape.md 3, C8: the longer path). */
+/** Link and unlink a project (bluetape.md 3, C8): the longer path. */
 export function projectLinks(what: 'invoice' | 'quote'): Record<'linkProject' | 'unlinkProject', Operation> {
 	const a = what === 'invoice' ? 'an invoice' : 'a quote';
 	const path = { [`${what}Id`]: ownIds[what], projectId } as Record<
