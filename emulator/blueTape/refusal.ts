@@ -1,7 +1,7 @@
 import type { ErrorStyle } from './settings';
 
 /**
- * Every symbolic code of contract 9.2: its status, and the sentence. Where the vendor shows the sentence in a sample it
+ * Every symbolic code of bluetape.md 9.2: its status, and the sentence. Where the vendor shows the sentence in a sample it
  * is word for word; the others are ours. Statuses without a sample are inference: 404 for what is missing, 400 for bad
  * data, 409 for everything that is in the wrong state.
  */
@@ -62,7 +62,7 @@ export class Refusal extends Error {
 		super(`${code}: ${reason}`);
 	}
 
-	/** The body in one of the two forms of contract C16. */
+	/** The body in one of the two forms of bluetape.md C16. */
 	body(style: ErrorStyle): { code: string; reason: string } {
 		if (style === 'symbol' || !(this.code in codes)) return { code: this.code, reason: this.reason };
 		const bare = sampled.includes(this.code as Code);

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../shared/failure';
 
-/** What to do about an HTTP status (contract/bludelta.md 3 and 9). */
+/** What to do about an HTTP status (bludelta.md 3 and 9). */
 export const statusAdvice: Record<number, string> = {
 	301: 'The address moved. Check the Base URL in the credential: it ends in /api',
 	400: 'Check the fields of this item',

@@ -1,4 +1,4 @@
-/** What to do about an HTTP status (contract/bluetape.md 9.1). */
+/** What to do about an HTTP status (bluetape.md 9.1). */
 export const statusAdvice: Record<number, string> = {
 	301: 'The address moved. Check the Base URL in the credential',
 	400: 'BlueTape could not accept the data. Check required fields, date formats, option spelling, and that the totals add up',
@@ -26,7 +26,7 @@ export function pageAdvice(status: number): string | undefined {
 	return 'A proxy, a firewall or a wrong address answered, not BlueTape. Check the Base URL if you use a custom one, and what stands between n8n and BlueTape';
 }
 
-/** What to do about a symbolic code (contract/bluetape.md 9.2). */
+/** What to do about a symbolic code (bluetape.md 9.2). */
 export const codeAdvice: Record<string, string> = {
 	company_can_have_only_one_customer:
 		'A company takes only one customer. Send a single customer, or create another company',

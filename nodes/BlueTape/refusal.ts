@@ -6,7 +6,7 @@ import { codeAdvice, pageAdvice, statusAdvice } from './errors';
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
 
-/** The symbolic code of an error body: in `code`, else as a word of `reason` (contract/bluetape.md C16). */
+/** The symbolic code of an error body: in `code`, else as a word of `reason` (bluetape.md C16). */
 export function symbolOf(body: unknown): string | undefined {
 	if (!isObject(body)) return undefined;
 	const { code, reason } = body;
@@ -15,7 +15,7 @@ export function symbolOf(body: unknown): string | undefined {
 	return words.find((word) => word in codeAdvice);
 }
 
-/** An error answer in words (contract/bluetape.md 9). Codes that are not in the contract are shown as they came. */
+/** An error answer in words (bluetape.md 9). Codes that are not in the contract are shown as they came. */
 export function explain(status: number, body: unknown): { code?: string; message: string; advice?: string } {
 	const code = symbolOf(body);
 	const reason = isObject(body) && typeof body.reason === 'string' ? body.reason.trim() : '';

@@ -3,7 +3,7 @@ import { choice, list, optional, optionalText } from '../../shared/field';
 const OTHER = 'Other';
 const known = (value: string, description: string) => ({ name: value, value, description });
 
-// contract/bludelta.md 5.4
+// bludelta.md 5.4
 const documented = [
 	known('ClientId', 'Client in your own client master data'),
 	known('EmailAttachmentCount', 'Number of attachments of the mail'),

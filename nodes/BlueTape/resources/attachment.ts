@@ -54,7 +54,7 @@ async function multipart(file: OpenFile, fileName: string): Promise<FormData> {
 	return form;
 }
 
-/** Sends a PDF. Never a form labelled as PDF, which the vendor's own samples do (contract/bluetape.md C6). */
+/** Sends a PDF. Never a form labelled as PDF, which the vendor's own samples do (bluetape.md C6). */
 async function upload(call: Call): Promise<INodeExecutionData> {
 	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
 	if (!file.head.subarray(0, 1024).includes('%PDF-')) {
@@ -107,7 +107,7 @@ async function download(call: Call): Promise<INodeExecutionData> {
 	};
 }
 
-/** Upload, download and removal of the one PDF that an invoice or a quote has (contract/bluetape.md 4.10). */
+/** Upload, download and removal of the one PDF that an invoice or a quote has (bluetape.md 4.10). */
 export function fileOperations(
 	what: 'invoice' | 'quote',
 ): Record<'uploadFile' | 'downloadFile' | 'removeFile', Operation> {

@@ -11,7 +11,7 @@ import { projectLinks } from './projectLinks';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
-// contract/bluetape.md 4.8: no amount due and no status on quotes
+// bluetape.md 4.8: no amount due and no status on quotes
 const details = {
 	quoteNumber: text({ description: 'The number that people read on the quote' }),
 	customerId,

@@ -26,7 +26,7 @@ const payersInfo = list(
 	},
 );
 
-// contract/bluetape.md 4.5: days are full timestamps here, unlike on the ordinary invoice (C17)
+// bluetape.md 4.5, C17: days are full timestamps here, unlike on the ordinary invoice
 const details = {
 	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
 	invoiceDate: dayTimestamp(),
