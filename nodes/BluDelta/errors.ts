@@ -21,7 +21,7 @@ export function pageAdvice(status: number): string | undefined {
 	return 'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
 }
 
-/** Contract 5.3: the refusal of a fourth download. It does not heal by waiting. */
+/** bludelta.md 5.3: the refusal of a fourth download. It does not heal by waiting. */
 export const downloadedTooOften = {
 	kind: 'rejected' as FailureKind,
 	code: 'downloadedTooOften',
