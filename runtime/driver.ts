@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import execa from 'execa';
 import { advice } from './driverNeeds';
@@ -11,13 +11,14 @@ import { npm } from './npm';
  */
 export async function buildDriver(folder: string, node: string): Promise<void> {
 	const nodedir = await headersFor(node);
+	const log = join(folder, 'driver.log');
 	try {
 		const settings: Record<string, string> = nodedir ? { nodedir } : {};
 		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { folder, node, settings });
 		await execa(node, ['--eval', "require('sqlite3')"], { cwd: folder });
+		await rm(log, { force: true });
 	} catch (error) {
 		const { message, cause = message } = error as Error;
-		const log = join(folder, 'driver.log');
 		await writeFile(log, String(cause));
 		const machine = { platform: process.platform, hasApt: existsSync('/usr/bin/apt-get') };
 		const brokenNodedir = nodedir && !hasHeaders(nodedir) ? nodedir : undefined;

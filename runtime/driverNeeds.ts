@@ -70,7 +70,7 @@ export function advice(output: string, { platform, hasApt }: Machine, brokenNode
 	if (brokenNodedir !== undefined)
 		return (
 			`npm's setting nodedir names ${brokenNodedir}, and Node's headers are not there (include/node/common.gypi).\n` +
-			'Name the right folder (npm config set nodedir <folder>) or none (npm config delete nodedir).'
+			'Name the right folder (npm config set nodedir <folder>) or none (npm config delete nodedir; unset npm_config_nodedir).'
 		);
 	const system = systemOf(platform, hasApt);
 	const need = needs.find(({ said }) => said.test(output));

@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	readdirSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
@@ -79,6 +80,7 @@ test('n8n is kept where its driver could not be built, and the next start builds
 
 	await installN8n('9.9.9');
 	expect(existsSync(join(mockRoot, 'bin', 'calls'))).toBe(false);
+	expect(readdirSync(place()).filter((name) => name.endsWith('.log'))).toEqual([]);
 });
 
 test('the driver is built against the headers that npm is set to', async () => {
