@@ -60,14 +60,16 @@ module.exports = {
 			{ path: '^(nodes/(?!shared/|bundled/)|credentials/)' },
 		),
 		// The top floor has nothing above it.
-		...floors.slice(0, -1).map((floor, height) =>
-			rule(
-				`floor-of-${floor.join('-and-')}`,
-				`Of nodes/shared, ${floor.join(' and ')} ${floor.length > 1 ? 'import' : 'imports'} ${height ? `only ${floors.slice(0, height).flat().join(', ')}` : 'nothing'}.`,
-				{ path: rooms(floor) },
-				{ path: rooms(floors.slice(height).flat()), pathNot: '^nodes/shared/$1/' },
+		...floors
+			.slice(0, -1)
+			.map((floor, height) =>
+				rule(
+					`floor-of-${floor.join('-and-')}`,
+					`Of nodes/shared, ${floor.join(' and ')} ${floor.length > 1 ? 'import' : 'imports'} ${height ? `only ${floors.slice(0, height).flat().join(', ')}` : 'nothing'}.`,
+					{ path: rooms(floor) },
+					{ path: rooms(floors.slice(height).flat()), pathNot: '^nodes/shared/$1/' },
+				),
 			),
-		),
 		rule(
 			'vendors-know-nothing-of-each-other',
 			'An invoice goes from the BLU DELTA node to the BlueTape node as an item, not by an import.',
