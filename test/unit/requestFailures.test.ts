@@ -178,3 +178,39 @@ describe('a run that is cancelled', () => {
 		expect((await sending(write, { signal: stop.signal, answer })).answer!.body).toBe('b');
 	});
 });
+
+describe('a run that has stopped', () => {
+	const failure = { kind: 'cancelled', message: 'The run had stopped before this request was sent' };
+
+	it('sends nothing, and does not log in for it either', async () => {
+		const headers = jest.fn(async () => ({}));
+		const access = { headers, isRefusal: () => false, drop() {} };
+		const ended = await sending(write, {}, { stopped: () => true, access });
+		expect(ended.failure).toEqual(failure);
+		expect(ended.sent).toEqual([]);
+		expect(headers).not.toHaveBeenCalled();
+	});
+
+	it.each([429, 503])('during the wait after a %d: it is not sent again', async (statusCode) => {
+		let stopped = false;
+		waited.mockImplementationOnce(async () => void (stopped = true));
+		const ended = await sending(write, { answer: () => ({ statusCode }) }, { stopped: () => stopped });
+		expect(ended.failure).toEqual(failure);
+		expect(ended.sent).toHaveLength(1);
+	});
+
+	it('during a login: the request stays', async () => {
+		let stopped = false;
+		const headers = async () => ((stopped = true), { Token: 't' });
+		const access = { headers, isRefusal: () => false, drop() {} };
+		const ended = await sending(write, {}, { stopped: () => stopped, access });
+		expect(ended.failure).toEqual(failure);
+		expect(ended.sent).toEqual([]);
+	});
+
+	it('while its request is under way: the answer is given', async () => {
+		let stopped = false;
+		const answer = () => ((stopped = true), { body: 'b' });
+		expect((await sending(write, { answer }, { stopped: () => stopped })).answer!.body).toBe('b');
+	});
+});

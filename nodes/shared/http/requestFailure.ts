@@ -34,6 +34,14 @@ export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
 	return new Failed({ kind: 'cancelled', message });
 }
 
+/** Why this request must not leave any more; undefined while the run goes on. */
+export function held({ signal, stopped }: Session, outgoing: Outgoing): Failed | undefined {
+	if (signal?.aborted) return cancelled(outgoing, false);
+	// Not "canceled": that word is n8n's for a run that a person has ended.
+	const message = 'The run had stopped before this request was sent';
+	return stopped?.() ? new Failed({ kind: 'cancelled', message }) : undefined;
+}
+
 /** An answer that refuses, in the vendor's words. */
 export function refused(
 	session: Session,

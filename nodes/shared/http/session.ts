@@ -47,6 +47,8 @@ export interface Session {
 	access?: Access;
 	/** Aborts when the run is cancelled. */
 	signal?: AbortSignal;
+	/** Has the run stopped, because an item failed? Then nothing more leaves. */
+	stopped?: () => boolean;
 }
 
 /** What all requests of a run share. Throws `Failed` when the credential is unusable; without requests none is read. */

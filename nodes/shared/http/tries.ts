@@ -1,6 +1,6 @@
 import { exchange, isGood } from './exchange';
 import { Failed } from '../failure';
-import { cancelled, refused, unanswered } from './requestFailure';
+import { cancelled, held, refused, unanswered } from './requestFailure';
 import { retryDelay, type Attempt } from './retry';
 import type { Answer, Outgoing } from './request';
 import type { Session, Vendor } from './session';
@@ -20,8 +20,12 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 	let renewed = false;
 	for (let tries = 1; ; tries++) {
 		await session.pace.turn(signal);
-		if (signal?.aborted) throw cancelled(outgoing, false);
+		let stop = held(session, outgoing);
+		if (stop) throw stop;
 		const token = outgoing.withCredential ? undefined : await access?.headers();
+		// A login may take its time.
+		stop = held(session, outgoing);
+		if (stop) throw stop;
 		const { answer, neverSent = false, failure } = await exchange(session, outgoing, token);
 		if (failure) throw new Failed(failure);
 		if (answer && token && access?.isRefusal(answer)) {
