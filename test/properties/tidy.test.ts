@@ -8,7 +8,7 @@ const shape = resources.invoice.operations.createSimplified.body!;
 const how = (changed: Partial<Tidying> = {}): Tidying => ({
 	timeZone: 'America/New_York',
 	keepEmpty: false,
-	fromEditor: false,
+	from: 'item',
 	...changed,
 });
 const good = bodiesOf(shape).map(({ given }) => given as Record<string, unknown>);
