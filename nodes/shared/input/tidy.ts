@@ -77,23 +77,24 @@ export function tidy(
 	how: Tidying,
 	path = '',
 ): Record<string, unknown> {
-	const tidied: Record<string, unknown> = {};
+	const tidied = new Map<string, unknown>();
 	for (const [key, value] of Object.entries(raw)) {
 		// Nothing was typed; of an item, a blank cell is nothing either.
 		if (value === undefined || value === null || (how.from === 'item' && isBlank(value))) continue;
 		const name = nameOf(shape, key, how.from);
 		const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
 		// The field's own name comes before what else it is called.
-		const isSecond = name !== key && how.from === 'item' && (name in tidied || !isBlank(raw[name]));
+		const isSecond = name !== key && how.from === 'item' && (tidied.has(name) || !isBlank(raw[name]));
 		if (!field || isSecond) {
 			if (how.unknown) how.unknown.push(path + key);
-			else tidied[name] = value;
+			else tidied.set(name, value);
 			continue;
 		}
 		const clean = tidyField(field, value, how, `${path}${key}.`);
 		const clears = Array.isArray(clean) || (clean === '' && notesOf(field).kind === 'text');
 		const typed = how.from === 'json' || (how.keepEmpty && how.from === 'editor' && clears);
-		if (typed || !isEmpty(clean)) tidied[name] = clean;
+		if (typed || !isEmpty(clean)) tidied.set(name, clean);
 	}
-	return tidied;
+	// Not one by one: a member called __proto__ would be none.
+	return Object.fromEntries(tidied);
 }
