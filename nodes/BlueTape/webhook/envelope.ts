@@ -1,0 +1,85 @@
+import { jsonObject } from './body';
+import { documented, idOf, type NoticeEvent } from './fields';
+import { isFields, isGiven, valueOf, writings, type Fields } from './names';
+
+/** A notice as it stood in a body. */
+export interface Found {
+	fields: Fields;
+	/** What stood beside it, where it was wrapped in something. */
+	envelope?: Fields;
+	problems: string[];
+}
+
+const records: Array<[record: string, id: string, event: NoticeEvent]> = [
+	['invoice', 'invoiceId', 'invoice.payment'],
+	['quote', 'quoteId', 'quote.approval'],
+];
+
+const saysMore = (fields: Fields, event: NoticeEvent): boolean =>
+	[...writings(fields, Object.keys(documented[event])).values()].some(([key]) => isGiven(fields[key]));
+
+/** `fields` without the one that is called so in whatever writing. */
+const without = (fields: Fields, name: string): Fields => {
+	const keys = writings(fields, [name]).get(name) ?? [];
+	return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+};
+
+/** A notice that names its record by `invoice: 7` or `invoice: { id: 7 }`. */
+function byRecord(fields: Fields): Found | undefined {
+	for (const [record, idName, event] of records) {
+		const member = valueOf(fields, record);
+		const own = isFields(member) ? (valueOf(member, idName) ?? valueOf(member, 'id')) : member;
+		if (idOf(own) === undefined) continue;
+		const problems = [`${idName} was read from '${record}'`];
+		const rest = without(fields, record);
+		const inside = isFields(member) && (saysMore(without(member, idName), event) || !saysMore(rest, event));
+		if (inside) return { fields: { [idName]: own, ...without(member, idName) }, envelope: rest, problems };
+		if (saysMore(rest, event)) return { fields: { [idName]: own, ...fields }, problems };
+	}
+	return undefined;
+}
+
+const namesRecord = (fields: Fields): boolean =>
+	records.some(([, idName]) => idOf(valueOf(fields, idName)) !== undefined);
+
+const named = (value: unknown): Found | undefined => {
+	if (!isFields(value)) return undefined;
+	return namesRecord(value) ? { fields: value, problems: [] } : byRecord(value);
+};
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+const leftOut = (count: number): string[] =>
+	count ? [`The list held ${count} that named no invoice or quote: left out`] : [];
+
+/** What is wrapped in one more object, as itself, in a list or as JSON text. */
+function wrapped(value: unknown): Found[] {
+	if (!isFields(value)) return [];
+	return Object.entries(value).flatMap(([key, member]) => {
+		const members = listed(typeof member === 'string' ? jsonObject(member) : member);
+		const inner = members.flatMap((each) => named(each) ?? []);
+		const { [key]: _, ...envelope } = value;
+		const odd = [
+			`The notice stood in the field '${key.slice(0, 40)}'`,
+			...leftOut(members.length - inner.length),
+		];
+		return inner.map(({ fields, problems, envelope: more }) => ({
+			fields,
+			envelope: { ...envelope, ...more },
+			problems: [...odd, ...problems],
+		}));
+	});
+}
+
+/** The notices in a body: itself, those in a list, and those wrapped in one object more. None when no record is named. */
+export function noticesIn(body: unknown): Found[] {
+	const entries = listed(body);
+	const found = entries.map((entry) => {
+		const own = named(entry);
+		return own ? [own] : wrapped(entry);
+	});
+	const all = found.flat();
+	const odd = Array.isArray(body) || all.length > 1 ? [`The notice came in a list of ${all.length}`] : [];
+	odd.push(...leftOut(found.filter((each) => !each.length).length));
+	return all.map(({ problems, ...each }) => ({ ...each, problems: [...odd, ...problems] }));
+}
