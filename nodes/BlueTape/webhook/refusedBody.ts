@@ -8,8 +8,9 @@ const MOST_NAMES = 20;
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, LONGEST));
 
-/** By what a broken body still says: `"invoiceId": "INV-7`. */
-const RECORD = /["']?\b(invoice|quote)[\s_-]?(?:id)?\\?["']?\s*[:=]\s*\\?["']?([\w][\w./#-]*)/i;
+/** As a broken body still has it: `"invoiceId": "INV-7`, or `invoiceId=INV-7` in a form. */
+const RECORD =
+	/(?:"(invoice|quote)[\s_-]?id\\?"\s*:\s*\\?"?|(?:^|&)(invoice|quote)[\s_-]?id=)(?!(?:null|true|false)\b)([\p{L}\p{N}][^"\\&\s,}]*)/iu;
 
 function namesIn({ value, text }: Body): string[] {
 	const [entry] = [value].flat() as unknown[];
@@ -20,12 +21,12 @@ function namesIn({ value, text }: Body): string[] {
 /** A refused body for the log, so that the record can be found again: ids and field names, never values. */
 export function refusedBody(body: Body, address: NoticeEvent | undefined): string {
 	const { text } = body;
-	const [, record, id] = RECORD.exec(text.slice(0, 100_000)) ?? [];
+	const [, inJson, inForm, id] = RECORD.exec(text.slice(0, 100_000)) ?? [];
 	const names = [...new Set(namesIn(body))];
 	const more = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : '';
 	return [
 		address ? `it came to the address for ${address}` : 'its event is unknown',
-		id ? `it may be about ${record.toLowerCase()} ${shown(id)}` : 'it names no record',
+		id ? `it may be about ${(inJson ?? inForm).toLowerCase()} ${shown(id)}` : 'it names no record',
 		names.length
 			? `its fields: ${names.slice(0, MOST_NAMES).map(shown).join(', ')}${more}`
 			: 'it has no fields',

@@ -50,10 +50,9 @@ export interface Settings {
 	unreadable: string[];
 }
 
-const optionLabels: Record<keyof Options, string> = {
+const optionLabels = {
 	ipAllowlist: 'IP Allowlist',
 	deduplicate: 'Deduplicate',
-	respond: 'Respond',
 	verifyStatus: 'Verify Status',
 };
 
