@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pages } from '../../generate/docs';
 import { schemaOf, tables, triggerExamples } from '../../generate/schemas';
-import { events, readNotice } from '../../nodes/BlueTape/webhook/notice';
+import { events, readNotices } from '../../nodes/BlueTape/webhook/notice';
 import manifest from '../../package.json';
 import { credentialTypes } from '../../release/published';
 
@@ -94,8 +94,10 @@ it('every operation has an example of its output, with its ids', () => {
 });
 
 it.each(events)("the BlueTape Trigger's example holds all fields of a notice of %s", (event) => {
-	const read = readNotice(event, JSON.stringify(triggerExamples.BlueTape), new Date());
-	expect(read).toMatchObject({ notice: { event } });
+	const bytes = Buffer.from(JSON.stringify(triggerExamples.BlueTape));
+	expect(readNotices({ bytes, address: event }, new Date())).toMatchObject([
+		{ json: triggerExamples.BlueTape },
+	]);
 });
 
 it('an example gives the schema that the editor shows', () => {

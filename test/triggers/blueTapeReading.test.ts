@@ -122,7 +122,7 @@ describe('a value of another type', () => {
 	});
 });
 
-test.each([
+test.each<[text: string, amount: number | undefined]>([
 	...[
 		'1100',
 		'1100.00',
@@ -133,8 +133,8 @@ test.each([
 		'1100.00 USD',
 		'US$1100',
 		'1,100.00',
-	].map((text) => [text, 1100] as const),
-	...['1.100,00', '1100,00', '1100,0'].map((text) => [text, 1100] as const),
+	].map((text): [string, number] => [text, 1100]),
+	...['1.100,00', '1100,00', '1100,0'].map((text): [string, number] => [text, 1100]),
 	['1,100,000', 1100000],
 	['1.100.000', 1100000],
 	['-5.00', -5],
@@ -160,7 +160,7 @@ test.each([
 		'1 100',
 		'Infinity',
 		'9007199254740993',
-	].map((text) => [text, undefined] as const),
+	].map((text): [string, undefined] => [text, undefined]),
 ])('the text %j is the amount %j', (text, number) => expect(amountOf(text)).toBe(number));
 
 describe('names', () => {
@@ -415,13 +415,13 @@ describe('refused is', () => {
 		expect(read(text)).toBe('the body is neither a JSON object nor a form');
 	});
 
-	test.each([
+	test.each<[body: unknown]>([
 		[{}],
 		[[]],
 		[[[payment]]],
 		[{ amount: 5, status: 'Paid' }],
 		[{ id: 'INV-7', amount: 5 }],
-		...[null, '', ' ', [], {}, true].map((invoiceId) => [{ ...payment, invoiceId }]),
+		...[null, '', ' ', [], {}, true].map((invoiceId): [unknown] => [{ ...payment, invoiceId }]),
 		['a=1&b=2'],
 	])('what names no record: %j', (body) => {
 		expect(read(body)).toBe('the body names no invoice and no quote (invoiceId, quoteId)');

@@ -25,10 +25,11 @@ export async function post(
 	body: unknown,
 	headers: Record<string, string> = secretHeader,
 ): Promise<Answered> {
+	const given = Buffer.isBuffer(body) ? new Uint8Array(body) : body;
 	const answer = await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
-		body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+		body: typeof given === 'string' || given instanceof Uint8Array ? given : JSON.stringify(given),
 	});
 	return { status: answer.status, json: JSON.parse(await answer.text()) as IDataObject };
 }

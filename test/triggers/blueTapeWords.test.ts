@@ -194,12 +194,12 @@ describe('the secret', () => {
 });
 
 describe('verify status', () => {
-	const verified = async (answer: () => unknown) => {
+	const verified = async (answer: () => unknown, signal?: AbortSignal) => {
 		const { context, hints, logged } = stage(
 			{ options: { verifyStatus: true } },
 			{
 				getInputData: () => [{ json: payment, notice: { event: 'invoice.payment', eventId: 'e' } }],
-				getExecutionCancelSignal: () => undefined,
+				getExecutionCancelSignal: () => signal,
 				getCredentials: async () => ({ environment: 'sandbox' }),
 				helpers: { httpRequestWithAuthentication: async () => answer() },
 			},
@@ -224,5 +224,39 @@ describe('verify status', () => {
 		const answer = (statusCode: number) => () => ({ statusCode, headers: {}, body: {} });
 		expect((await verified(answer(404))).verified).toMatchObject({ matches: false });
 		expect((await verified(answer(403))).verified).toMatchObject({ matches: null });
+	});
+
+	test('ends with the execution', async () => {
+		const cancel = new AbortController();
+		let asked = 0;
+		const { verified: found } = await verified(() => {
+			asked++;
+			cancel.abort();
+			return { statusCode: 503, headers: { 'retry-after': '60' }, body: {} };
+		}, cancel.signal);
+		expect(found).toMatchObject({ matches: null, problem: expect.stringContaining('canceled') as unknown });
+		expect(asked).toBe(1);
+	});
+});
+
+describe('a switch that can not be read any more when the workflow runs loses no notice', () => {
+	test.each(['deduplicate', 'verifyStatus'])('%s', async (name) => {
+		const { context, hints } = stage(
+			{},
+			{
+				getNodeParameter: () => ({
+					get [name]() {
+						throw new Error('The expression failed');
+					},
+				}),
+				getInputData: () => [{ json: payment, notice: { event: 'invoice.payment', eventId: 'e' } }],
+				getMode: () => 'webhook',
+			},
+		);
+		const [item] = await deliver(context);
+		expect(item.json).toMatchObject(payment);
+		const { message } = hints[0] as { message: string };
+		expect(message).toMatch(/can't be read.*The expression failed/);
+		if (name === 'verifyStatus') expect(item.json.verified).toMatchObject({ matches: null });
 	});
 });

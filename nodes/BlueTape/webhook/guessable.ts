@@ -5,10 +5,10 @@ const FEWEST_DIFFERENT = 7;
 /** Nobody tries so many over a network. */
 const ENOUGH_BITS = 60;
 /** A word of a language, of which there are some thousands in use. */
-const BITS_OF_A_WORD = 12;
+const BITS_OF_A_WORD = 11;
 
 const isWord = (part: string): boolean =>
-	/^[A-Z]?[a-z]{3,11}$|^[A-Z]{4,12}$/.test(part) && /[aeiouy]/i.test(part);
+	/^[A-Z]?[a-z]{2,11}$|^[A-Z]{3,12}$/.test(part) && /[aeiouy]/i.test(part);
 
 /** What fingers type by themselves: rows of the keyboard, and runs like `4567` or `aaa`. */
 function withoutRuns(text: string): string {
@@ -42,7 +42,7 @@ function bits(text: string): number {
 	const parts = spelt(text).split(/[^a-zA-Z\d]+|(?<=[a-z])(?=[A-Z\d])|(?<=[A-Z])(?=\d)|(?<=\d)(?=[a-zA-Z])/);
 	const words = parts.filter(isWord);
 	// A random text holds something like a word now and then.
-	if (words.join('').length < 0.7 * parts.join('').length) return randomBits(text);
+	if (words.join('').length < 0.8 * parts.join('').length) return randomBits(text);
 	return words.length * BITS_OF_A_WORD + randomBits(parts.filter((part) => !isWord(part)).join(''));
 }
 
