@@ -25,11 +25,10 @@ export async function post(
 	body: unknown,
 	headers: Record<string, string> = secretHeader,
 ): Promise<Answered> {
-	const given = Buffer.isBuffer(body) ? new Uint8Array(body) : body;
 	const answer = await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
-		body: typeof given === 'string' || given instanceof Uint8Array ? given : JSON.stringify(given),
+		body: typeof body === 'string' || Buffer.isBuffer(body) ? (body as string) : JSON.stringify(body),
 	});
 	return { status: answer.status, json: JSON.parse(await answer.text()) as IDataObject };
 }

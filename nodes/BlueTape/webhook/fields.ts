@@ -66,8 +66,10 @@ export function understood(given: Fields, readers: Record<string, Reader>): Unde
 	const gaveWay = new Set<string>();
 	for (const [name, read] of Object.entries(readers)) {
 		const [key, ...others] = found.get(name) ?? [];
-		if (key === undefined || !isGiven(given[key])) continue;
-		const { value, problems: odd } = read(given[key], name);
+		if (key === undefined) continue;
+		const { value, problems: odd } = isGiven(given[key])
+			? read(given[key], name)
+			: { value: given[key], problems: [] };
 		meant.set(key, [name, value]);
 		if (key !== name) {
 			problems.push(`${name} was written '${key.slice(0, 40)}'`);

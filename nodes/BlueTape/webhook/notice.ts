@@ -51,8 +51,9 @@ function noticeOf(
 ): Notice | undefined {
 	const event = eventByKeys(fields, address);
 	const { value, problems: odd } = understood(fields, documented[event]);
-	const given = Object.entries(value).filter(([name, each]) => each !== null || !(name in documented[event]));
-	const id = eventId(event, Object.fromEntries(given));
+	const isSaid = ([name, each]: [string, unknown]) =>
+		isGiven(each) || !Object.hasOwn(documented[event], name);
+	const id = eventId(event, Object.fromEntries(Object.entries(value).filter(isSaid)));
 	// What stood around it is put out too, but is no part of what it says: it may count the attempts.
 	if (id === undefined || eventId(event, envelope ?? {}) === undefined) return undefined;
 	const all = [...problems, ...odd, ...missing(value, event)];
