@@ -104,7 +104,7 @@ const around: Record<Writing['around'], (value: unknown) => unknown> = {
 };
 
 const asField = (value: unknown) =>
-	typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+	typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
 const fieldsOf = (value: unknown): Array<[string, string]> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
 		? Object.entries(value).map(([name, each]) => [name, asField(each)])
