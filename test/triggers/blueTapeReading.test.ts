@@ -1,5 +1,5 @@
 import { amountOf } from '../../nodes/BlueTape/webhook/amountText';
-import { events, readNotices, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { events, readNotices, type Notice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 import { approval, payment } from './blueTapeNotices';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
@@ -255,12 +255,24 @@ describe('a list', () => {
 		[{ data: [{ note: 1 }, payment, approval] }, ['INVOICE-3001', 'QUOTE-2041'], 1],
 	])('%j delivers those that name a record, and tells of the others', (body, expected, left) => {
 		expect(ids(body)).toEqual(expected);
-		const [{ json }] = read(body) as Exclude<ReturnType<typeof read>, string>;
+		const [{ json }] = read(body) as Notice[];
 		expect(json.problems).toContain(`The list held ${left} that named no invoice or quote: left out`);
 	});
 
-	test('several notices in one object', () => {
+	test('several notices in one object, none of them around the other', () => {
 		expect(ids({ payment, approval })).toEqual(['INVOICE-3001', 'QUOTE-2041']);
+		expect((read({ payment, approval }) as Notice[]).map(({ json }) => json.envelope)).toEqual([
+			undefined,
+			undefined,
+		]);
+	});
+
+	test('what stands around all of them stands beside each, or beside the first where that would be too much', () => {
+		const around = (by: string) =>
+			(read({ by, data: [payment, payment, payment] }) as Notice[]).map(({ json }) => json.envelope);
+		expect(around('a')).toEqual([{ by: 'a' }, { by: 'a' }, { by: 'a' }]);
+		const large = 'x'.repeat(400_000);
+		expect(around(large)).toEqual([{ by: large }, undefined, undefined]);
 	});
 });
 
@@ -430,6 +442,11 @@ describe('refused is', () => {
 	test.each([
 		['in the notice', (deep: string) => `{"x":${deep},"invoiceId":"I"}`],
 		['around it', (deep: string) => `{"x":${deep},"data":{"invoiceId":"I"}}`],
+		['in JSON that is a text', (deep: string) => JSON.stringify({ data: `{"x":${deep},"invoiceId":"I"}` })],
+		[
+			'in JSON that is a text, around it',
+			(deep: string) => JSON.stringify({ data: `{"x":${deep},"invoice":{"id":7}}` }),
+		],
 		['beside it in a list', (deep: string) => `[{"invoiceId":"I"},{"invoiceId":"J","x":${deep}}]`],
 	])('what is nested too deeply %s, and no crash', (_, body) => {
 		const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
@@ -449,7 +466,7 @@ describe("the notice's own fields", () => {
 			problems: 'none',
 			envelope: 1,
 		};
-		const [notice] = read({ ...body, amount: '1' }) as Exclude<ReturnType<typeof read>, string>;
+		const [notice] = read({ ...body, amount: '1' }) as Notice[];
 		expect(notice.json).toEqual({
 			...body,
 			amount: 1,
@@ -458,7 +475,7 @@ describe("the notice's own fields", () => {
 			bluetapeReceivedAt: NOW.toISOString(),
 			bluetapeProblems: ['amount came as text and was read as a number'],
 		});
-		const [wrapped] = read({ data: body, by: 'a proxy' }) as Exclude<ReturnType<typeof read>, string>;
+		const [wrapped] = read({ data: body, by: 'a proxy' }) as Notice[];
 		expect(wrapped.json).toMatchObject({ envelope: 1, bluetapeEnvelope: { by: 'a proxy' } });
 	});
 

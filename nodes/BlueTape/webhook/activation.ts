@@ -17,7 +17,7 @@ async function problem(context: IHookFunctions): Promise<Problem | undefined> {
 		};
 	}
 	if (asksForSecret(context)) {
-		const wrong = secretProblem(await storedSecret(context).catch(() => ({})));
+		const wrong = secretProblem(await storedSecret(context));
 		const advice =
 			"Select a credential 'BlueTape Webhook Secret API' with a long random Header Value. Without one every call is refused with 401";
 		if (wrong) return { message: `No usable secret is stored. ${wrong}`, advice };

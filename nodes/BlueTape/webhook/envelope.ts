@@ -52,23 +52,32 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const leftOut = (count: number): string[] =>
 	count ? [`The list held ${count} that named no invoice or quote: left out`] : [];
 
-/** What is wrapped in one more object, as itself, in a list or as JSON text. */
+/** Characters that may be written more than once, when several notices stand in one envelope. */
+const MOST_REPEATED = 1_000_000;
+
+/** The notices in one member of an envelope: an object, a list of them, or the JSON text of either. */
+function inside(key: string, member: unknown): Found[] {
+	const members = listed(typeof member === 'string' ? jsonObject(member) : member);
+	const inner = members.flatMap((each) => named(each) ?? []);
+	const odd = [
+		`The notice stood in the field '${key.slice(0, 40)}'`,
+		...leftOut(members.length - inner.length),
+	];
+	return inner.map(({ problems, ...each }) => ({ ...each, problems: [...odd, ...problems] }));
+}
+
+/** What is wrapped in one object more, each with what stands around it. A large envelope stands beside the first one only. */
 function wrapped(value: unknown): Found[] {
 	if (!isFields(value)) return [];
-	return Object.entries(value).flatMap(([key, member]) => {
-		const members = listed(typeof member === 'string' ? jsonObject(member) : member);
-		const inner = members.flatMap((each) => named(each) ?? []);
-		const { [key]: _, ...envelope } = value;
-		const odd = [
-			`The notice stood in the field '${key.slice(0, 40)}'`,
-			...leftOut(members.length - inner.length),
-		];
-		return inner.map(({ fields, problems, envelope: more }) => ({
-			fields,
-			envelope: { ...envelope, ...more },
-			problems: [...odd, ...problems],
-		}));
-	});
+	const members = Object.entries(value).map(([key, member]) => ({ key, member, found: inside(key, member) }));
+	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
+	const around = Object.fromEntries(rest);
+	const all = members.flatMap(({ found }) => found);
+	const large = all.length > 1 && JSON.stringify(around).length * all.length > MOST_REPEATED;
+	return all.map(({ envelope, ...each }, at) => ({
+		...each,
+		envelope: large && at > 0 ? envelope : { ...around, ...envelope },
+	}));
 }
 
 /** The notices in a body: itself, those in a list, and those wrapped in one object more. None when no record is named. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readBody, type Body } from './body';
-import { eventId } from './digest';
+import { canonicalJson, eventId } from './digest';
 import { noticesIn, type Found } from './envelope';
 import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, valueOf, type Fields } from './names';
@@ -42,6 +42,8 @@ function eventByKeys(fields: Fields, address: NoticeEvent | undefined): NoticeEv
 	if (lead === 0 && address) return address;
 	return lead > 0 ? 'quote.approval' : 'invoice.payment';
 }
+
+const TOO_DEEP = 'the body is nested too deeply';
 
 /** Undefined when it is nested too deeply. */
 function noticeOf(
@@ -87,12 +89,14 @@ export function noticesOf(
 	now: Date,
 ): Notice[] | string {
 	if (value === undefined) return 'the body is neither a JSON object nor a form';
+	// Before anything else, for whatever reads it would fail.
+	if (canonicalJson(value) === undefined) return TOO_DEEP;
 	const found = noticesIn(value);
 	if (!found.length) return 'the body names no invoice and no quote (invoiceId, quoteId)';
 	const notices: Notice[] = [];
 	for (const each of found) {
 		const notice = noticeOf({ ...each, problems: [...problems, ...each.problems] }, address, now);
-		if (!notice) return 'the body is nested too deeply';
+		if (!notice) return TOO_DEEP;
 		notices.push(notice);
 	}
 	return notices;

@@ -62,18 +62,14 @@ async function answered(context: IWebhookFunctions): Promise<IWebhookResponseDat
 	}
 
 	const wanted = notices.filter(({ event }) => settings.events.includes(event));
-	const turns = settings.options.deduplicate
-		? await turnsOf(context, wanted)
-		: wanted.map(() => 'first' as const);
-	const fresh = wanted
-		.map((notice, at) => ({ notice, turn: turns[at] }))
-		.filter(({ turn }) => turn !== 'repeat');
+	const turns = settings.options.deduplicate ? await turnsOf(context, wanted) : [];
+	const turnOf = new Map(wanted.map((notice, at) => [notice, turns[at] ?? 'first']));
 	const outcomes = notices.map((notice) => {
 		const { event, eventId } = notice;
-		const started = fresh.some((each) => each.notice === notice);
-		const repeat = !started && wanted.includes(notice);
-		return { event, eventId, started, ...(repeat && { repeat }) };
+		const repeat = turnOf.get(notice) === 'repeat';
+		return { event, eventId, started: turnOf.has(notice) && !repeat, ...(repeat && { repeat }) };
 	});
+	const fresh = [...turnOf].filter(([, turn]) => turn !== 'repeat');
 	const started = fresh.length > 0;
 	const answer = {
 		received: true,
@@ -81,7 +77,7 @@ async function answered(context: IWebhookFunctions): Promise<IWebhookResponseDat
 	};
 	if (!started) return { webhookResponse: answer };
 	if (answersLate(context.getNode().parameters)) answerWhenFinished(context, answer);
-	return { webhookResponse: answer, workflowData: [fresh.map(({ notice, turn }) => itemOf(notice, turn))] };
+	return { webhookResponse: answer, workflowData: [fresh.map(([notice, turn]) => itemOf(notice, turn))] };
 }
 
 /**
