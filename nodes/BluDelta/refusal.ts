@@ -1,8 +1,9 @@
 import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
-import { isPage, pageTitle } from '../shared/http/webPage';
-import { downloadedTooOften, pageAdvice, statusAdvice } from './errors';
+import { isPage } from '../shared/http/webPage';
+import { wordsOf } from '../shared/http/words';
+import { downloadedTooOften, pageAdvice, statusAdvice, wrongFile } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */
 export const loginPath = '/create/accesstoken';
@@ -10,11 +11,11 @@ export const loginPath = '/create/accesstoken';
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `State` of an answer; every documented one has it, 0 is good (contract/bludelta.md 3). */
+/** `State` of an answer; every documented one has it, 0 is good (docs/contract/bludelta.md 3). */
 const stateOf = (body: unknown): number | undefined =>
 	isObject(body) && body.State !== undefined && body.State !== null ? Number(body.State) : undefined;
 
-/** The service's own words: in the envelope, or in ServiceStack's error body (contract/bludelta.md 3). */
+/** The service's own words: in the envelope, or in ServiceStack's error body (docs/contract/bludelta.md 3). */
 export function messageOf(body: unknown): string {
 	if (!isObject(body)) return '';
 	const inner = isObject(body.ResponseStatus) ? body.ResponseStatus.Message : undefined;
@@ -29,7 +30,7 @@ export function isRefusal({ body }: Pick<Answer, 'body'>): boolean {
 	return (stateOf(body) ?? 0) !== 0 || isObject(body.ResponseStatus);
 }
 
-/** Does the answer speak of the token, in whatever way? (Not documented: contract/bludelta.md 2.1.) */
+/** Does the answer speak of the token, in whatever way? (Not documented: docs/contract/bludelta.md 2.1.) */
 export const isAboutToken = (answer: Answer): boolean =>
 	answer.status === 401 ||
 	answer.status === 403 ||
@@ -43,7 +44,7 @@ export function explain(
 	body: unknown,
 	{ path, method }: Pick<Outgoing, 'path' | 'method'>,
 ): Explained {
-	const told = messageOf(body).trim() || pageTitle(body);
+	const told = wordsOf(messageOf(body)) || wordsOf(body);
 	const state = stateOf(body);
 	if (status === 429 && path.includes('/download/')) {
 		return {
@@ -54,10 +55,16 @@ export function explain(
 	if (status >= 200 && status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
-	const advice = (page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status);
+	const advice =
+		(page ? pageAdvice(status) : undefined) ??
+		(status === 415 ? wrongFileAdvice(path) : undefined) ??
+		adviceFor(statusAdvice, status);
 	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
 	return { message, advice, ...inToken(path, status, body) };
 }
+
+const wrongFileAdvice = (path: string): string | undefined =>
+	Object.entries(wrongFile).find(([start]) => path.startsWith(start))?.[1];
 
 function refusalWithGoodStatus(
 	body: unknown,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { optionalText } from '../../shared/field';
 import { Failed } from '../../shared/failure';
+import { member } from '../../shared/http/words';
 import { operation } from '../../shared/table/operation';
 import { invoiceId } from './ownIds';
 
@@ -14,8 +15,9 @@ const noLink = () =>
 /** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */
 function readCheckout(answer: unknown): IDataObject {
 	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
-	if (typeof answer === 'string' && !answer.trim()) throw noLink();
-	const checkoutUrl = typeof answer === 'string' ? answer.trim() : (fields.checkOutUrl ?? fields.checkoutUrl);
+	const given = typeof answer === 'string' ? answer : member(fields, 'checkouturl');
+	const checkoutUrl = typeof given === 'string' ? given.trim() : '';
+	if (!checkoutUrl) throw noLink();
 	return { ...fields, checkoutUrl };
 }
 
