@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { optionalText } from '../../shared/field';
 import { Failed } from '../../shared/failure';
-import { member } from '../../shared/http/words';
 import { operation } from '../../shared/table/operation';
 import { invoiceId } from './ownIds';
 
@@ -15,8 +14,10 @@ const noLink = () =>
 /** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */
 function readCheckout(answer: unknown): IDataObject {
 	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
-	const given = typeof answer === 'string' ? answer : member(fields, 'checkouturl');
-	const checkoutUrl = typeof given === 'string' ? given.trim() : '';
+	const named = Object.keys(fields).filter((name) => name.toLowerCase() === 'checkouturl');
+	const [checkoutUrl] = [answer, ...named.map((name) => fields[name])]
+		.flatMap((value) => (typeof value === 'string' ? value.trim() : []))
+		.filter(Boolean);
 	if (!checkoutUrl) throw noLink();
 	return { ...fields, checkoutUrl };
 }

@@ -70,7 +70,7 @@ export function isStrange(
 	{ status, body }: Answer,
 	write: boolean,
 ): boolean {
-	if (status >= 300 || typeof body !== 'string' || body === '' || file || read) return false;
+	if (status >= 300 || typeof body !== 'string' || !body.trim() || file || read) return false;
 	return isPage(body) || !(write || vendor.isRefusal || bareText?.test(body));
 }
 

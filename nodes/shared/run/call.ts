@@ -2,6 +2,7 @@ import { isGood } from '../http/exchange';
 import { notesOf } from '../table/notes';
 import type { Call, Input } from '../table/operation';
 import { unreadable } from '../http/requestFailure';
+import { withoutSecrets } from '../http/secrets';
 import { send } from '../http/tries';
 import { filled, type Route } from '../table/route';
 import type { Answer, Outgoing } from '../http/request';
@@ -33,7 +34,8 @@ export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Pro
 	const answer = await send(call.session, request);
 	const { body } = answer;
 	// No JSON, from a write: it went through, and must not be repeated.
-	const isText = isGood(answer) && typeof body === 'string' && body !== '' && !request.bareText?.test(body);
-	if (isText) call.hint(`${unreadable(call.session, body)}. The request went through`);
-	return answer;
+	if (!isGood(answer) || typeof body !== 'string' || !body.trim() || request.bareText?.test(body))
+		return answer;
+	call.hint(`${unreadable(call.session, body)}. The request went through`);
+	return { ...answer, body: withoutSecrets(call.session, body) };
 }
