@@ -1,7 +1,7 @@
 // Who may import whom: asked by `npm run lint`; docs/architecture.md shows the picture (npm run docs).
 
 const otherTests = ['queue', 'fuzz', 'versions'].flatMap(
-	(suite) => require(`./jest.${suite}.config`).testMatch,
+	(suite) => require(`./test/${suite}/jest.config`).testMatch,
 );
 
 /** What n8n loads, what scripts and configurations call, and the tests: everything else must be reached from here. */
@@ -19,6 +19,7 @@ const starts = [
 	'^release/[^/]+\\.(js|mjs)$',
 	// Asked for by name, by the command or by Jest and Stryker.
 	'^test/mutation/(run|labels)\\.mjs$',
+	'^test/[^/]+/jest\\.config\\.js$',
 	'^test/mutation/(jest-circus|sequence)\\.js$',
 ];
 const folders = ['nodes', 'credentials', 'emulator', 'runtime', 'generate', 'release', 'benchmarks', 'test'];
@@ -59,14 +60,16 @@ module.exports = {
 			{ path: '^(nodes/(?!shared/|bundled/)|credentials/)' },
 		),
 		// The top floor has nothing above it.
-		...floors.slice(0, -1).map((floor, height) =>
-			rule(
-				`floor-of-${floor.join('-and-')}`,
-				`Of nodes/shared, ${floor.join(' and ')} ${floor.length > 1 ? 'import' : 'imports'} ${height ? `only ${floors.slice(0, height).flat().join(', ')}` : 'nothing'}.`,
-				{ path: rooms(floor) },
-				{ path: rooms(floors.slice(height).flat()), pathNot: '^nodes/shared/$1/' },
+		...floors
+			.slice(0, -1)
+			.map((floor, height) =>
+				rule(
+					`floor-of-${floor.join('-and-')}`,
+					`Of nodes/shared, ${floor.join(' and ')} ${floor.length > 1 ? 'import' : 'imports'} ${height ? `only ${floors.slice(0, height).flat().join(', ')}` : 'nothing'}.`,
+					{ path: rooms(floor) },
+					{ path: rooms(floors.slice(height).flat()), pathNot: '^nodes/shared/$1/' },
+				),
 			),
-		),
 		rule(
 			'vendors-know-nothing-of-each-other',
 			'An invoice goes from the BLU DELTA node to the BlueTape node as an item, not by an import.',

@@ -11,7 +11,7 @@ export interface DocumentServer {
 }
 
 /**
- * A BLU DELTA that hands out one document of random bytes and does nothing else (contract/bludelta.md 5.1, 5.3). Its answer is
+ * A BLU DELTA that hands out one document of random bytes and does nothing else (bludelta.md 5.1, 5.3). Its answer is
  * ready before it is asked for: the emulator needs longer to make it than our node to read it.
  */
 export async function serveDocument(bytes: number): Promise<DocumentServer> {

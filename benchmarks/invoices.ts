@@ -6,7 +6,7 @@ import { MEASURED, chain, httpRequest, jsonBody, makeItems, node, start, using }
 /** One of the emulator's demo customers. */
 const CUSTOMER = 'CUST-101';
 
-/** A list of invoices as BlueTape documents them (contract/bluetape.md 4.4), written in JavaScript for an expression. */
+/** A list of invoices as BlueTape documents them (bluetape.md 4.4), written in JavaScript for an expression. */
 function invoices(count: number, lines: number): string {
 	const line =
 		"({ description: 'Gravel, load ' + (n + 1), unitAmount: 25, quantity: 4, subTotal: 100, taxAmount: 10, totalAmount: 110 })";

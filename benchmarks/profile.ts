@@ -33,12 +33,12 @@ const parts: Array<{ part: string; url?: RegExp; name?: RegExp }> = [
 	{ part: 'ours: validation (zod)', url: ours('nodes/bundled/zod') },
 	{
 		part: 'ours: validation (tidying, amounts)',
-		url: ours('nodes/.*(tidy|field/.*|issues|dates|decimal|amounts|input|bundled/big)\\.js'),
+		url: ours('nodes/.*(shared/(input|field|values)/.*|[aA]mounts.*|bundled/big)\\.js'),
 	},
 	{ part: 'ours: the credential', url: ours('credentials/') },
 	{
 		part: 'ours: request, pace, retry, answer',
-		url: ours('nodes/shared/(request|exchange|pace|retry|wait|call|answer|operation)'),
+		url: ours('nodes/shared/(http/|table/|run/(call|outputItem))'),
 	},
 	{ part: 'ours: the loop over items', url: ours() },
 	{ part: 'n8n: expressions', url: /expression|tournament|luxon|workflow-data-proxy/ },

@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-// HTTP 200 says nothing: `State` decides (contract/bludelta.md 2.1). n8n checks a status before it reads a body, so the
+// HTTP 200 says nothing: `State` decides (bludelta.md 2.1). n8n checks a status before it reads a body, so the
 // two kinds of rules may stand in one list.
 const refusedKey = 'BLU DELTA refused the API Key, the API Identifier or one of the Clients';
 const rules = [

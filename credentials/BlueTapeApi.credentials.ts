@@ -97,7 +97,7 @@ export class BlueTapeApi implements ICredentialType {
 		return { ...options, headers: { ...options.headers, ...own } };
 	};
 
-	// There is no "who am I": the credit of a customer that does not exist has no side effect (contract/bluetape.md 1).
+	// There is no "who am I": the credit of a customer that does not exist has no side effect (bluetape.md 1).
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:

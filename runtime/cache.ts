@@ -5,7 +5,12 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import envPaths from 'env-paths';
 
-const complete = (folder: string) => existsSync(join(folder, '.complete'));
+const DOWNLOADED = '.downloaded';
+const COMPLETE = '.complete';
+const downloaded = (folder: string) => existsSync(join(folder, DOWNLOADED)) || complete(folder);
+const complete = (folder: string) => existsSync(join(folder, COMPLETE));
+const mark = async (folder: string, name: string) =>
+	await writeFile(join(folder, name), `${new Date().toISOString()}\n`);
 
 /** Where large downloads live: the user's cache folder, or `N8N_NODES_BLUETAPE_CACHE`. */
 export function cacheRoot(): string {
@@ -13,31 +18,45 @@ export function cacheRoot(): string {
 }
 
 /**
- * The folder `name` of the cache, filled by `install` when it isn't finished yet. Safe to interrupt and to call from
- * several processes: each installs beside the place, moves the result there in one step, and the others wait for it.
- * Throws what `install` throws.
+ * The folder `name` of the cache, filled by `download` and then made ready by `finish` where it isn't yet. When `finish`
+ * throws or is interrupted, what was downloaded stays, and the next call only finishes it: `finish` must bear repeating.
+ * Safe to interrupt and to call from several processes: each downloads beside the place, moves the result there in one
+ * step, and the others wait until it is finished. Throws what `download` and `finish` throw.
  */
-export async function cached(name: string, install: (folder: string) => Promise<void>): Promise<string> {
+export async function cached(
+	name: string,
+	download: (folder: string) => Promise<void>,
+	finish: (folder: string) => Promise<void> = async () => {},
+): Promise<string> {
 	const folder = join(cacheRoot(), name);
 	const unlock = await lock(folder);
 	if (!unlock) return folder;
-	const workFolder = `${folder}.${process.pid}-${randomUUID().slice(0, 8)}`;
 	try {
 		await clearInterrupted(folder);
-		await mkdir(workFolder, { recursive: true });
-		await install(workFolder);
-		await writeFile(join(workFolder, '.complete'), `${new Date().toISOString()}\n`);
-		if (!complete(folder)) {
-			await remove(folder);
-			await rename(workFolder, folder);
-		}
+		if (!downloaded(folder)) await downloadBeside(folder, download);
+		await finish(folder);
+		await mark(folder, COMPLETE);
 	} catch (error) {
 		if (!complete(folder)) throw error;
 	} finally {
-		await remove(workFolder);
 		await unlock();
 	}
 	return folder;
+}
+
+async function downloadBeside(folder: string, download: (folder: string) => Promise<void>): Promise<void> {
+	const workFolder = `${folder}.${process.pid}-${randomUUID().slice(0, 8)}`;
+	try {
+		await mkdir(workFolder, { recursive: true });
+		await download(workFolder);
+		await mark(workFolder, DOWNLOADED);
+		if (!downloaded(folder)) {
+			await remove(folder);
+			await rename(workFolder, folder);
+		}
+	} finally {
+		await remove(workFolder);
+	}
 }
 
 /** Removes what installs of ended processes left beside the place. */

@@ -8,7 +8,7 @@ import type { BluDeltaState } from './state';
 const refuseBy = (way: '401' | 'state1', message: string) =>
 	way === '401' ? new HttpRefusal(401, 'Unauthorized', message) : new Failure(message);
 
-/** The clients that a key pair opens; `<customer>.<client>` opens one (contract 2). */
+/** The clients that a key pair opens; `<customer>.<client>` opens one (bludelta.md 2). */
 export function openByKeys(state: BluDeltaState, headers: IncomingHttpHeaders): string[] {
 	const wrong = () => refuseBy(state.settings.wrongKey, 'Invalid ApiKey or ApiIdentifier.');
 	if (headers['x-apikey'] !== state.apiKey) throw wrong();
@@ -20,7 +20,7 @@ export function openByKeys(state: BluDeltaState, headers: IncomingHttpHeaders): 
 	return [client];
 }
 
-/** The clients of an access token, whose time begins anew (contract 2.1). */
+/** The clients of an access token, whose time begins anew (bludelta.md 2.1). */
 export function openByToken(state: BluDeltaState, headers: IncomingHttpHeaders): string[] {
 	const token = state.tokens.get(String(headers['x-accesstoken'] ?? '').toLowerCase());
 	const now = state.clock.now();
@@ -45,7 +45,7 @@ const createAccessToken = z
 	})
 	.strict();
 
-/** Contract 5.1. A listed name is a client's, or the customer's for what belongs to no client. */
+/** bludelta.md 5.1. A listed name is a client's, or the customer's for what belongs to no client. */
 export const accessTokenRoute = on(
 	'POST /create/accesstoken',
 	{ access: 'keys', accepts: createAccessToken },

@@ -26,7 +26,7 @@ const uploadInvoiceContainer = z
 const listed = ['tif', 'gif', 'jpeg', 'png', 'pdf', 'bmp', 'ico'];
 const common = [...listed, 'jpg', 'tiff'];
 
-/** Contract 5.2: takes a container in; when its documents are there is a matter of the setting `processing`. */
+/** bludelta.md 5.2: takes a container in; when its documents are there is a matter of the setting `processing`. */
 const uploadRoute = on(
 	'POST /upload/invoiceContainer',
 	{ access: 'either', accepts: uploadInvoiceContainer },
@@ -47,7 +47,7 @@ const uploadRoute = on(
 	},
 );
 
-/** Without a name it is the only client in reach, else the customer itself (contract 5.2). */
+/** Without a name it is the only client in reach, else the customer itself (bludelta.md 5.2). */
 function clientFor(state: BluDeltaState, scope: string[], name = ''): string {
 	const client = name === '' && scope.length === 1 ? scope[0] : name;
 	if (client !== '' && !state.clients.includes(client))
@@ -75,7 +75,7 @@ export async function readContainer(state: BluDeltaState, incoming: Incoming): P
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Contract 5.7. Newest state first. */
+/** bludelta.md 5.7. Newest state first. */
 const stateRoute = on(
 	'GET /invoiceContainer/state',
 	{ access: 'token', query: ['containerIds'] },

@@ -4,7 +4,7 @@ import { clientOf, current, documentStates, type BluDeltaState } from './state';
 
 const cachedMilliseconds = 60_000;
 
-/** The document state that a name in the query stands for (contract 5.6); `Deleted` is not among them. */
+/** The document state that a name in the query stands for (bludelta.md 5.6); `Deleted` is not among them. */
 function stateNamed(state: BluDeltaState, name: string): string {
 	const { confirmedSpelling } = state.settings;
 	if (/^Confirm(end|ed)$/.test(name) && [name, 'both'].includes(confirmedSpelling)) return 'Confirmed';

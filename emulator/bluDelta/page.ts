@@ -81,7 +81,7 @@ export function bluDeltaSections(state: BluDeltaState, people: People): Html[] {
 	];
 }
 
-/** The validation view behind `?at=<access token>` (contract 1). Opening it counts as a use of the token. */
+/** The validation view behind `?at=<access token>` (bludelta.md 1). Opening it counts as a use of the token. */
 export function validationPage(state: BluDeltaState, people: People, token: string): string {
 	if (!isOpen(state, token))
 		return page('Validation', html`<p>Please log in: the access token is not valid.</p>`);

@@ -49,7 +49,7 @@ async function open(content: Buffer): Promise<PDFDocument | undefined> {
 	}
 }
 
-/** The PDF that shows what was read, or undefined when none can be made (contract 5.3). */
+/** The PDF that shows what was read, or undefined when none can be made (bludelta.md 5.3). */
 export async function resultPdf(fileName: string, content: Buffer): Promise<Buffer | undefined> {
 	if (!isPdf(fileName)) return undefined;
 	const pdf = await open(content);

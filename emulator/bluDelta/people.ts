@@ -80,7 +80,7 @@ export class People {
 	}
 }
 
-/** A value that a person typed has no place on the page (contract 9.1). */
+/** A value that a person typed has no place on the page (bludelta.md 9.1). */
 function correct(detection: DetectInvoiceResponse, corrections: Record<string, string>): void {
 	const all = [
 		...detection.InvoiceDetailTypePredictions,

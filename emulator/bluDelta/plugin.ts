@@ -14,7 +14,7 @@ import type { BluDeltaState } from './state';
 
 export const prefix = '/api';
 
-/** The 8 endpoints of contract/bludelta.md 4. */
+/** The 8 endpoints of bludelta.md 4. */
 export const routes: Route[] = [
 	accessTokenRoute,
 	...containerRoutes,

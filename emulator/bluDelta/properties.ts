@@ -1,7 +1,7 @@
 import type { BluDeltaDocument, BluDeltaState, Container } from './state';
 import { supplierIdOf } from './suppliers';
 
-/** `AdditionalProperties` of a download: those passed through and those found out, in the form set (contract 5.4). */
+/** `AdditionalProperties` of a download: those passed through and those found out, in the form set (bludelta.md 5.4). */
 export function propertiesOf(
 	state: BluDeltaState,
 	{ additionalProperties }: Container,

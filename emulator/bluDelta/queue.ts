@@ -11,7 +11,7 @@ import { propertiesOf } from './properties';
 
 const allowed = 3;
 
-/** The next document in the caller's reach, counted as a download and moved to the end (contract 5.3). */
+/** The next document in the caller's reach, counted as a download and moved to the end (bludelta.md 5.3). */
 function take(state: BluDeltaState, scope: string[]): BluDeltaDocument | undefined {
 	const id = state.queue.find((one) => scope.includes(clientOf(state, state.documents.get(one)!)));
 	if (id === undefined) return undefined;
@@ -73,7 +73,7 @@ const downloadRoutes = [
 	on('GET /v2/download/invoice/next', options, async (call) => await download(call, 'v2')),
 ];
 
-/** Contract 4, 5 and 5.7: the vendor's sample goes from Released to Confirmed without a download, so that is let pass. */
+/** bludelta.md 4, 5 and 5.7: the vendor's sample goes from Released to Confirmed without a download, so that is let pass. */
 const confirmRoute = on(
 	'POST /confirm/invoice',
 	{ access: 'token', accepts: z.object({ InvoiceId: z.string().uuid() }).strict() },

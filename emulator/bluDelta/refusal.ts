@@ -1,4 +1,4 @@
-/** A business error: HTTP 200 with `State` 1 (contract/bludelta.md 3). */
+/** A business error: HTTP 200 with `State` 1 (bludelta.md 3). */
 export class Failure extends Error {}
 
 /** A refusal by HTTP status. `errorCode` is the name of the .NET exception, as ServiceStack writes it. */
@@ -15,7 +15,7 @@ export class HttpRefusal extends Error {
 /** The request is over the web server's limit; no service has seen it. */
 export class TooLarge extends Error {}
 
-/** ServiceStack's error body (contract 3). */
+/** ServiceStack's error body (bludelta.md 3). */
 export const responseStatus = (ErrorCode: string, Message: string) => ({
 	ResponseStatus: { ErrorCode, Message, Errors: [] },
 });

@@ -5,7 +5,7 @@ import { on } from './route';
 
 const head = ['Name', 'Street+No', 'ZipCode', 'City', 'Country', 'Ustids', 'Ibans'];
 
-/** The columns of contract 5.5; the last one of the suppliers' may be missing. */
+/** The columns of bludelta.md 5.5; the last one of the suppliers' may be missing. */
 const columns: Record<string, string[]> = {
 	ClientMasterData: ['ClientId', ...head],
 	SupplierMasterData: ['SupplierId', ...head, 'Emails-Addresses', 'ClientId', 'SenderEmailAddresses'],
@@ -22,7 +22,7 @@ const uploadResource = z
 	})
 	.strict();
 
-/** Contract 5.5, deprecated: keeps the rows of a CSV, in place of those there were. */
+/** bludelta.md 5.5, deprecated: keeps the rows of a CSV, in place of those there were. */
 export const resourceRoute = on(
 	'POST /upload/resource',
 	{ access: 'token', accepts: uploadResource },

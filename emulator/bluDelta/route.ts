@@ -16,7 +16,7 @@ export interface Route {
 	path: string;
 	access: 'keys' | 'token' | 'either';
 	accepts?: z.ZodTypeAny;
-	/** Names of the documented query parameters, taken in any letter case (contract 4). */
+	/** Names of the documented query parameters, taken in any letter case (bludelta.md 4). */
 	query?: string[];
 	/** The answer without `State` and `Message`, unless it has its own. */
 	run(call: Call<unknown>): object | Promise<object>;

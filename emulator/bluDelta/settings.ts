@@ -14,35 +14,35 @@ export const settings = z
 		autoprocess: z.boolean(),
 		/** When people validate a document that needs action. */
 		autoValidate: moment,
-		/** Whether documents in the state Error, or Deleted, are released by themselves (contract 5.3). */
+		/** Whether documents in the state Error, or Deleted, are released by themselves (bludelta.md 5.3). */
 		releaseErrors: z.boolean(),
 		releaseDeleted: z.boolean(),
-		/** Contract 2.1 and 10: the answer to a wrong key, and to a token that is wrong or has expired. */
+		/** bludelta.md 2.1 and 10: the answer to a wrong key, and to a token that is wrong or has expired. */
 		wrongKey: z.enum(['401', 'state1']),
 		expiredToken: z.enum(['401', 'state1']),
-		/** Contract 2: the sample of 2019 sent no X-ApiIdentifier. */
+		/** bludelta.md 2: the sample of 2019 sent no X-ApiIdentifier. */
 		identifier: z.enum(['required', 'optional']),
-		/** Bytes of a whole upload request (contract 3). */
+		/** Bytes of a whole upload request (bludelta.md 3). */
 		requestLimit: z.number().int().positive(),
-		/** Contract 3: `.jpg` and `.tiff` are not among the listed types, though the vendor's own tools send them. */
+		/** bludelta.md 3: `.jpg` and `.tiff` are not among the listed types, though the vendor's own tools send them. */
 		extensions: z.enum(['listed', 'common']),
-		/** Contract 10: whether a document that was fetched too often holds up those behind it. */
+		/** bludelta.md 10: whether a document that was fetched too often holds up those behind it. */
 		refusedBlocks: z.enum(['queue', 'document']),
-		/** Contract 5.3: v2 is documented up to 2^46, but a newer service may send more. */
+		/** bludelta.md 5.3: v2 is documented up to 2^46, but a newer service may send more. */
 		v2Details: z.enum(['all', 'documented']),
-		/** Contract 5.3: how the detection of an error document is empty. */
+		/** bludelta.md 5.3: how the detection of an error document is empty. */
 		emptyDetection: z.enum(['object', 'null', 'omitted']),
-		/** Contract 3: `Message` when all is well. */
+		/** bludelta.md 3: `Message` when all is well. */
 		emptyMessage: z.enum(['text', 'null', 'omitted']),
-		/** Contract 5.3: the sample's spelling and the prose's. */
+		/** bludelta.md 5.3: the sample's spelling and the prose's. */
 		stateField: z.enum(['StateBeforeRelease', 'StateBeforeReleased']),
-		/** Contract 5.4: the four forms that a reader must take. */
+		/** bludelta.md 5.4: the four forms that a reader must take. */
 		propertiesForm: z.enum(['singleKey', 'oneObjectInList', 'keyValue', 'object']),
-		/** Contract 5.6: which spelling `count` takes. */
+		/** bludelta.md 5.6: which spelling `count` takes. */
 		confirmedSpelling: z.enum(['both', 'Confirmed', 'Confirmend']),
-		/** Contract 5.7: ids that are not known are left out, or fail the call. */
+		/** bludelta.md 5.7: ids that are not known are left out, or fail the call. */
 		unknownContainers: z.enum(['omitted', 'state1']),
-		/** Contract 5.7: in the vendor's sample the entry `New` is later than those that followed it. */
+		/** bludelta.md 5.7: in the vendor's sample the entry `New` is later than those that followed it. */
 		timestamps: z.enum(['consistent', 'contradictory']),
 	})
 	.strict();

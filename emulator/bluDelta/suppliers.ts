@@ -2,7 +2,7 @@ import type { BluDeltaDocument, BluDeltaState } from './state';
 
 const several = (value = '') => value.split('|').filter((one) => one !== '');
 
-/** The supplier whose master data fits a document best (contract 5.4 and 5.5); undefined when none does. */
+/** The supplier whose master data fits a document best (bludelta.md 5.4 and 5.5); undefined when none does. */
 export function supplierIdOf(
 	state: BluDeltaState,
 	additionalProperties: Array<Record<string, string>>,

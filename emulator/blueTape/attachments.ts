@@ -15,7 +15,7 @@ interface Kind {
 	alreadyLinked(): Refusal;
 }
 
-/** The PDF in an upload: bare bytes, or the part `file` of a form (contract C6). */
+/** The PDF in an upload: bare bytes, or the part `file` of a form (bluetape.md C6). */
 function readPdf(body: Body): { content: Buffer; fileName?: string } {
 	const type = 'contentType' in body ? body.contentType.split(';')[0].trim().toLowerCase() : '';
 	let upload: { content: Buffer; fileName?: string };

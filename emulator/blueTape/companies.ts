@@ -11,7 +11,7 @@ function findCompany(state: BlueTapeState, id: string): Company {
 	return company;
 }
 
-/** By phone or e-mail of the company or its customer, when the id finds nothing (contract 4.10). */
+/** By phone or e-mail of the company or its customer, when the id finds nothing (bluetape.md 4.10). */
 function companyByContact(state: BlueTapeState, phone?: string, email?: string): Company | undefined {
 	return [...state.companies.values()].find((company) => {
 		const customer = state.customers.get(company.customerId ?? '');

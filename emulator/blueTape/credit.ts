@@ -35,13 +35,13 @@ function account(state: BlueTapeState, customer: Customer | undefined) {
 	};
 }
 
-/** Contract 5.3: here `balance` is what is still available. */
+/** bluetape.md 5.3: here `balance` is what is still available. */
 export function customerCreditInfo(state: BlueTapeState, customer: Customer | undefined) {
 	const { limit = 0, available = 0, overdue } = account(state, customer);
 	return { limit, balance: available, pastDueAmount: overdue(1, Infinity) };
 }
 
-/** Contract 5.5: here `balance` is what is unpaid; the figures of an unapproved customer are empty. */
+/** bluetape.md 5.5: here `balance` is what is unpaid; the figures of an unapproved customer are empty. */
 export function creditInfo(state: BlueTapeState, customer: Customer | undefined) {
 	const { limit, unpaid, available, overdue, processing } = account(state, customer);
 	return {

@@ -21,7 +21,7 @@ export const signUpUrl = (state: BlueTapeState, customer: Customer) =>
 
 const digits = (value: string) => value.replace(/\D/g, '');
 
-/** Phone and e-mail are unique across customers (contract trap 4); empty ones do not count. */
+/** Phone and e-mail are unique across customers (bluetape.md trap 4); empty ones do not count. */
 function checkUnique(state: BlueTapeState, id: string, { emailAddress, cellPhoneNumber }: Reach): void {
 	const email = emailAddress.trim().toLowerCase();
 	const phone = digits(cellPhoneNumber);

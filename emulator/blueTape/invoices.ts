@@ -22,7 +22,7 @@ const legacy: Record<string, InvoiceStatus> = {
 	unknown: 'unknown',
 };
 
-/** The sent status in the newer words (contract C1); whatever the lifecycle state, it is stored. */
+/** The sent status in the newer words (bluetape.md C1); whatever the lifecycle state, it is stored. */
 function statusOf(sent: string): InvoiceStatus {
 	const word = sent.toLowerCase();
 	return legacy[word] ?? invoiceStatuses.find((status) => status.toLowerCase() === word) ?? 'unknown';
@@ -34,7 +34,7 @@ export function checkNewInvoice(state: BlueTapeState, id: string): void {
 	throw refuse('invoice_already_exist', `Invoice already exists, invoice number: ${existing.invoiceNumber}`);
 }
 
-/** Only an untouched invoice within its due date changes (contract trap 6). */
+/** Only an untouched invoice within its due date changes (bluetape.md trap 6). */
 export function checkOpen(state: BlueTapeState, invoice: Invoice): void {
 	if (invoice.status === 'Canceled') throw refuse('invoice_already_cancelled');
 	const underWay = invoice.status === 'PaymentProcessing' || (invoice.paid > 0 && invoice.status !== 'Paid');

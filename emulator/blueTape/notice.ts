@@ -54,7 +54,7 @@ export interface Delivery extends Omit<Notice, 'headers'> {
 	error?: string;
 }
 
-/** The vendor's own samples (contract 7.1, 7.2). */
+/** The vendor's own samples (bluetape.md 7.1, 7.2). */
 export const samples: Record<NoticeEvent, unknown> = {
 	'quote.approval': {
 		quoteId: 'a0b9cedc32ce',

@@ -56,7 +56,7 @@ export class People {
 		const paying = Math.min(amount ?? advance, open);
 		invoice.paid = Big(invoice.paid).plus(paying).toNumber();
 		const isPaid = Big(invoice.paid).gte(invoice.amountDue);
-		// The status list of contract 5.8 has no partly paid state.
+		// The status list of bluetape.md 5.8 has no partly paid state.
 		invoice.status = isPaid ? 'Paid' : 'PaymentProcessing';
 		const status = isPaid ? 'Paid' : 'PartiallyPaid';
 		await this.webhooks.send('invoice.payment', { invoiceId, amount: paying, fee, paymentMethod, status });
@@ -109,7 +109,7 @@ export class People {
 		await this.webhooks.send('quote.approval', { quoteId: quote.id, result, creditInfo });
 	}
 
-	/** BlueTape makes a customer of whoever pays a simplified invoice (contract 2, model A′). */
+	/** BlueTape makes a customer of whoever pays a simplified invoice (bluetape.md 2, model A′). */
 	private payerOf(invoice: Invoice): Customer | undefined {
 		const payer = invoice.payersInfo?.[0];
 		if (invoice.customerId || !payer) return this.state.customers.get(invoice.customerId ?? '');

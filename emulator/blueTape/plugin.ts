@@ -15,7 +15,7 @@ import type { BlueTapeState } from './state';
 
 export const prefix = '/genericBthubService';
 
-/** The 31 endpoints of contract section 3. */
+/** The 31 endpoints of bluetape.md 3. */
 export const routes: Route[] = [
 	...companyRoutes,
 	...customerRoutes,
@@ -64,7 +64,7 @@ export function blueTape(state: BlueTapeState): FastifyPluginAsync {
 			});
 		}
 		for (const url of new Set(routes.map(({ path }) => path))) refuseOtherVerbs(app, url);
-		// A path that does not exist never reaches the service, so nothing of its own form comes back (contract 1).
+		// A path that does not exist never reaches the service, so nothing of its own form comes back (bluetape.md 1).
 		app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send('Not Found'));
 	};
 }

@@ -17,7 +17,7 @@ interface Details {
 	sourceModifiedDate?: string;
 }
 
-/** A project sent inside a document. Whether that makes one is not documented (contract 4.7); here it does. */
+/** A project sent inside a document. Whether that makes one is not documented (bluetape.md 4.7); here it does. */
 export function embeddedProject(state: BlueTapeState, details: Details | undefined): string | undefined {
 	if (details && !state.projects.has(details.projectId)) {
 		state.projects.set(details.projectId, {

@@ -26,7 +26,7 @@ interface Reference {
 	totalAmount: number;
 }
 
-/** May this invoice rest on the quote that it names? Returns that quote (contract 9.2, C15). */
+/** May this invoice rest on the quote that it names? Returns that quote (bluetape.md 9.2, C15). */
 export function quoteBehind(state: BlueTapeState, invoice: Reference): Quote | undefined {
 	const { quoteId, quoteRefNumber, totalAmount } = invoice;
 	if (!quoteId && !quoteRefNumber) return undefined;

@@ -1,7 +1,7 @@
 import type { ErrorStyle } from './settings';
 
 /**
- * Every symbolic code of contract 9.2: its status, and the sentence. Where the vendor shows the sentence in a sample it
+ * Every symbolic code of bluetape.md 9.2: its status, and the sentence. Where the vendor shows the sentence in a sample it
  * is word for word; the others are ours. Statuses without a sample are inference: 404 for what is missing, 400 for bad
  * data, 409 for everything that is in the wrong state.
  */
@@ -62,7 +62,7 @@ export class Refusal extends Error {
 		super(`${code}: ${reason}`);
 	}
 
-	/** The body in one of the forms of contract C16, or in one that is not documented. */
+	/** The body in one of the forms of bluetape.md C16, or in one that is not documented. */
 	body(style: ErrorStyle): object | string {
 		const { status, code, reason } = this;
 		const symbolic = code in codes;

@@ -4,19 +4,19 @@ import { z } from 'zod';
 export const settings = z
 	.object({
 		/**
-		 * C16: the symbol in `code`, or the HTTP status there and the symbol, if shown at all, in `reason`. The others are not
+		 * bluetape.md C16: the symbol in `code`, or the HTTP status there and the symbol, if shown at all, in `reason`. The others are not
 		 * documented, but are what services answer with: `capitals`, `message`, `problem` (RFC 9457), `nested`, `text`.
 		 */
 		errorStyle: z.enum(['symbol', 'status', 'capitals', 'message', 'problem', 'nested', 'text']),
-		/** C7: 204 without a body, or 200 with `blueTapeId`. */
+		/** bluetape.md C7: 204 without a body, or 200 with `blueTapeId`. */
 		uploadAnswer: z.enum(['none', 'id']),
-		/** C11: a bare JSON string, or an object with `checkoutUrl`. */
+		/** bluetape.md C11: a bare JSON string, or an object with `checkoutUrl`. */
 		checkoutRedirectAnswer: z.enum(['string', 'object']),
-		/** C10: `isCompanyRegistered` and its neighbours beside `creditInfo` or inside it. */
+		/** bluetape.md C10: `isCompanyRegistered` and its neighbours beside `creditInfo` or inside it. */
 		companyCreditFields: z.enum(['beside', 'inside']),
-		/** C9: the status tables' 202 and 201, or the newer samples' 200. */
+		/** bluetape.md C9: the status tables' 202 and 201, or the newer samples' 200. */
 		companyStatus: z.enum(['table', 'sample']),
-		/** C15: an invoice must equal its quote, or may be lower. */
+		/** bluetape.md C15: an invoice must equal its quote, or may be lower. */
 		quoteTotals: z.enum(['equal', 'upToApproved']),
 	})
 	.strict();

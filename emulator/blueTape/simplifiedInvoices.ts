@@ -8,7 +8,7 @@ import { newBlueTapeId, type Invoice } from './state';
 
 const dayOf = (moment: string) => moment.slice(0, 10);
 
-/** Invoices for payers who need not be customers (contract 4.5). The answer to a create is assumed to be 201. */
+/** Invoices for payers who need not be customers (bluetape.md 4.5). The answer to a create is assumed to be 201. */
 export const simplifiedInvoiceRoutes = [
 	on(
 		'POST /integration/invoice/simplify',

@@ -29,7 +29,7 @@ export type Customer = Stored &
 		isRegistered: boolean;
 		/** Absent until BlueTape has approved credit. */
 		creditLimit?: number;
-		/** After a rejection no BlueTape credit until then (contract 5.8). */
+		/** After a rejection no BlueTape credit until then (bluetape.md 5.8). */
 		creditBlockedUntil?: string;
 	};
 

@@ -6,7 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { failureOf } from '../shared/failure';
-import { parse } from '../shared/input/input';
+import { parse } from '../shared/input/schema';
 import { nodeError } from '../shared/run/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
 import { triggerFields } from './trigger/triggerFields';
@@ -46,7 +46,7 @@ export class BluDeltaTrigger implements INodeType {
 			const items = await poll(this, parse(triggerFields, given));
 			return items.length ? [items] : null;
 		} catch (error) {
-			throw nodeError(this, failureOf(error), undefined);
+			throw nodeError(this, failureOf(error));
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../shared/failure';
 
-/** What to do about an HTTP status (docs/contract/bludelta.md 3 and 9). */
+/** What to do about an HTTP status (bludelta.md 3 and 9). */
 export const statusAdvice: Record<number, string> = {
 	301: 'The address moved. Check the Base URL in the credential: it ends in /api',
 	400: 'Check the fields of this item',
@@ -30,7 +30,7 @@ export function pageAdvice(status: number): string | undefined {
 	return 'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
 }
 
-/** docs/contract/bludelta.md 5.3: the refusal of a fourth download. It does not heal by waiting. */
+/** bludelta.md 5.3: the refusal of a fourth download. It does not heal by waiting. */
 export const downloadedTooOften = {
 	kind: 'rejected' as FailureKind,
 	code: 'downloadedTooOften',

@@ -11,11 +11,11 @@ export const loginPath = '/create/accesstoken';
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `State` of an answer; every documented one has it, 0 is good (docs/contract/bludelta.md 3). */
+/** `State` of an answer; every documented one has it, 0 is good (bludelta.md 3). */
 const stateOf = (body: unknown): number | undefined =>
 	isObject(body) && body.State !== undefined && body.State !== null ? Number(body.State) : undefined;
 
-/** The service's own words: in the envelope, or in ServiceStack's error body (docs/contract/bludelta.md 3). */
+/** The service's own words: in the envelope, or in ServiceStack's error body (bludelta.md 3). */
 export function messageOf(body: unknown): string {
 	if (!isObject(body)) return '';
 	const inner = isObject(body.ResponseStatus) ? body.ResponseStatus.Message : undefined;
@@ -30,7 +30,7 @@ export function isRefusal({ body }: Pick<Answer, 'body'>): boolean {
 	return (stateOf(body) ?? 0) !== 0 || isObject(body.ResponseStatus);
 }
 
-/** Does the answer speak of the token, in whatever way? (Not documented: docs/contract/bludelta.md 2.1.) */
+/** Does the answer speak of the token, in whatever way? (Not documented: bludelta.md 2.1.) */
 export const isAboutToken = (answer: Answer): boolean =>
 	answer.status === 401 ||
 	answer.status === 403 ||

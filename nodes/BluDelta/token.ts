@@ -23,14 +23,14 @@ interface Kept {
 	token: Promise<string>;
 	/** The token, once it has come. */
 	value?: string;
-	/** Its time begins anew with each use (contract/bludelta.md 2.1). */
+	/** Its time begins anew with each use (bludelta.md 2.1). */
 	usedAt: number;
 }
 
 /** Tokens by a digest of what they were made of: shared by all runs of this process, never stored. */
 const kept = new Map<string, Kept>();
 
-/** Client names as the API wants them, from text with commas: the part after the last dot (contract/bludelta.md 2). */
+/** Client names as the API wants them, from text with commas: the part after the last dot (bludelta.md 2). */
 export const clientNames = (given: string | undefined): string[] =>
 	(given ?? '')
 		.split(',')
@@ -43,7 +43,7 @@ export const timeoutOf = (given: unknown): number => {
 	return seconds > 0 ? seconds : DEFAULT_TIMEOUT_SECONDS;
 };
 
-/** The body of a token request (contract/bludelta.md 5.1). */
+/** The body of a token request (bludelta.md 5.1). */
 export const tokenRequest = (clients: string[], timeoutSeconds: number, name = 'n8n', description = '') => ({
 	Name: name,
 	Description: description,

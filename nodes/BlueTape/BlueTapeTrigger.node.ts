@@ -65,7 +65,7 @@ export class BlueTapeTrigger implements INodeType {
 		},
 	};
 
-	// BlueTape can't be asked for its subscriptions, let alone told (contract/bluetape.md 7.3).
+	// BlueTape can't be asked for its subscriptions, let alone told (bluetape.md 7.3).
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {

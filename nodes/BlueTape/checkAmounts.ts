@@ -28,7 +28,7 @@ function sumOff(amounts: Amounts, where: string): string[] {
 }
 
 /**
- * Doubts about the amounts of an invoice or quote, compared in exact cents (contract/bluetape.md trap 19): subtotal plus
+ * Doubts about the amounts of an invoice or quote, compared in exact cents (bluetape.md trap 19): subtotal plus
  * tax against total, in the header and in each line, and the lines against the header. Empty when all add up.
  */
 export function amountDoubts(body: IDataObject): string[] {

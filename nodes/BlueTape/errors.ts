@@ -16,14 +16,14 @@ const statuses: Record<number, string> = {
 	503: 'BlueTape is not available right now, although the node waited and tried again. Run it again later',
 };
 
-/** The same for an upload, which may travel in two forms (docs/contract/bluetape.md C6). */
+/** The same for an upload, which may travel in two forms (bluetape.md C6). */
 const ofUploads: Record<number, string> = {
 	...statuses,
 	400: "BlueTape could not take the file. Check that it is a PDF, or try the other 'Upload Form' in the options",
 	415: "The form of the upload was refused. Try the other 'Upload Form' in the options",
 };
 
-/** What to do about an HTTP status (docs/contract/bluetape.md 9.1). */
+/** What to do about an HTTP status (bluetape.md 9.1). */
 export const statusAdvice = ({ body }: Pick<Outgoing, 'body'>): Record<number, string> =>
 	typeof body === 'function' ? ofUploads : statuses;
 
@@ -55,7 +55,7 @@ export function pageAdvice(status: number): string | undefined {
 	return 'A proxy, a firewall or a wrong address answered, not BlueTape. Check the Base URL if you use a custom one, and what stands between n8n and BlueTape';
 }
 
-/** What to do about a symbolic code (docs/contract/bluetape.md 9.2). */
+/** What to do about a symbolic code (bluetape.md 9.2). */
 export const codeAdvice: Record<string, string> = {
 	company_can_have_only_one_customer:
 		'A company takes only one customer. Send a single customer, or create another company',

@@ -14,7 +14,7 @@ const knownIn = (text: unknown): string | undefined =>
 
 /**
  * The symbolic code of an error body: a known one in `code`, else as a word of what the body says, in any letter case; else `code`
- * as it came, when it is more than the status (docs/contract/bluetape.md C16).
+ * as it came, when it is more than the status (bluetape.md C16).
  */
 export function symbolOf(body: unknown): string | undefined {
 	const code = member(body, 'code') ?? member(member(body, 'error'), 'code');
@@ -22,7 +22,7 @@ export function symbolOf(body: unknown): string | undefined {
 	return symbol ?? (typeof code === 'string' && /[a-z]/i.test(code) ? code : undefined);
 }
 
-/** An error answer in words (docs/contract/bluetape.md 9). Codes that are not in the contract are shown as they came. */
+/** An error answer in words (bluetape.md 9). Codes that are not in the contract are shown as they came. */
 export function explain(
 	status: number,
 	body: unknown,

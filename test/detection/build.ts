@@ -4,7 +4,7 @@ import type {
 	LineItemResponse,
 } from '../../nodes/BluDelta/detection/types';
 
-/** The vendor's ids (contract/bludelta.md 6.6); those past 2^31 are the ones that a bit test gets wrong. */
+/** The vendor's ids (bludelta.md 6.6); those past 2^31 are the ones that a bit test gets wrong. */
 const ids: Record<string, number> = {
 	DocumentType: 8192,
 	InvoiceId: 1024,

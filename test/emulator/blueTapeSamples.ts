@@ -11,7 +11,7 @@ const salesInfo = [
 	{ firstName: 'string', lastName: 'string', emailAddress: 'string', cellPhoneNumber: 'string' },
 ];
 
-/** The vendor's company sample (sources/bluetape-generic-connector-1.1.0.txt), word for word. */
+/** The vendor's company sample (Generic Connector page, v1.1.0), word for word. */
 export const companySample = {
 	id: 'a0b9cedc32ce',
 	businessAddress: '1400 24th Ave, San Francisco, CA 94122, USA',
@@ -70,7 +70,7 @@ export const olderInvoiceSample = {
 	sourceModifiedDate: '2023-01-04T09:47:57.477Z',
 };
 
-/** The newer invoice sample (sources/bluetape-create-invoice.txt), its two comments left out. */
+/** The newer invoice sample (bluetape.md 4.4), its two comments left out. */
 export const invoiceSample = {
 	...olderInvoiceSample,
 	status: 'Placed',
@@ -149,7 +149,7 @@ export const invoiceSample = {
 	},
 };
 
-/** The newer update sample (sources/bluetape-update-invoice.txt). */
+/** The newer update sample (bluetape.md 4.4). */
 export const invoiceUpdateSample = {
 	invoiceNumber: 'INV/00003/2023',
 	invoiceDate: '2023-01-04',
@@ -185,7 +185,7 @@ export const projectSample = {
 	sourceModifiedDate: '2023-01-04T09:47:57.477Z',
 };
 
-/** Put together from contract 4.5 and C4; the vendor's page itself is known in part only. */
+/** Put together from bluetape.md 4.5 and C4; the vendor's page itself is known in part only. */
 export const simplifiedSample = {
 	id: 'simple-1',
 	invoiceNumber: 'INV/00004/2023',

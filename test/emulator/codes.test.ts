@@ -17,7 +17,7 @@ const api = withCustomer();
 const steps = stepsOf(api);
 const { post, put, send, placed } = steps;
 
-/** Every symbolic code of contract 9.2, each way that leads to it. */
+/** Every symbolic code of bluetape.md 9.2, each way that leads to it. */
 const codes = { ...peopleCodes(steps), ...quoteCodes(steps), ...invoiceCodes(steps) };
 const cases = Object.entries(codes).flatMap(([statusAndCode, ways]) => {
 	const [status, code] = statusAndCode.split(' ');
@@ -30,7 +30,7 @@ test.each(cases)('$code ($status): $how', async ({ code, status, act }) => {
 	expect(reply.status).toBe(status);
 });
 
-test('the table reaches all 30 codes of contract 9.2', () => {
+test('the table reaches all 30 codes of bluetape.md 9.2', () => {
 	expect(new Set(cases.map(({ code }) => code)).size).toBe(30);
 });
 

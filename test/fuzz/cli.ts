@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 	const names = test ? ['--testNamePattern', test] : [];
 	const { exitCode } = await execa(
 		process.execPath,
-		[jest, '--config', 'jest.fuzz.config.js', ...names, ...program.args],
+		[jest, '--config', 'test/fuzz/jest.config.js', ...names, ...program.args],
 		{
 			env: { FUZZ_TIMES: times, FUZZ_SEED: seed, ...(path && { FUZZ_PATH: path }) },
 			stdio: 'inherit',

@@ -90,7 +90,7 @@ const newInvoice = { invoiceId: 'INV 7/a' };
 const redirectUrl = 'https://shop.example.com/thanks?a=1&b=2';
 const asked = { phone: '+12025550123', email: 'ada@example.com' };
 
-/** Every operation once, as contract/bluetape.md sections 3 and 4 document its request. */
+/** Every operation once, as bluetape.md 3 and 4 document its request. */
 export const cases: Case[] = [
 	row('company', 'create', { companyId: 'COM-7' }, 'POST /company', {
 		fields: {

@@ -10,7 +10,7 @@ const project = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(project, path), 'utf8');
 const markdown = [
 	...readdirSync(project).filter((file) => file.endsWith('.md')),
-	...['docs', 'emulator', 'benchmarks', 'examples'].flatMap((folder) =>
+	...['.github', 'docs', 'docs/contract', 'emulator', 'benchmarks', 'examples'].flatMap((folder) =>
 		existsSync(join(project, folder))
 			? readdirSync(join(project, folder))
 					.filter((file) => file.endsWith('.md'))

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { minVersion } from 'semver';
 import { KINDS } from '../../generate/errors';
 import manifest from '../../package.json';
@@ -16,6 +16,13 @@ import {
 
 const inFolder = (folder: string) => readdirSync(join(project, folder)).map((file) => `${folder}/${file}`);
 const workflows = inFolder('.github/workflows');
+/** Workflows that run no script of ours but this action. */
+const scans = {
+	codeql: 'github/codeql-action/analyze',
+	dependencies: 'actions/dependency-review-action',
+	links: 'lycheeverse/lychee-action',
+	secrets: 'trufflesecurity/trufflehog',
+};
 const read = (name: string) => workflow.parse(yaml(`.github/workflows/${name}.yml`));
 const stepsOf = ({ jobs }: ReturnType<typeof read>) => Object.values(jobs).flatMap(({ steps }) => steps);
 
@@ -27,21 +34,34 @@ describe.each(workflows)('%s', (path) => {
 	it('calls scripts that exist', () => {
 		const called = steps.flatMap(({ run = '' }) => [...run.matchAll(/\bnpm (?:run ([\w:-]+)|(test))/g)]);
 		const names = called.map(([, script, test]) => script ?? test);
-		expect(names).not.toEqual([]);
+		if (!(basename(path, '.yml') in scans)) expect(names).not.toEqual([]);
 		expect(names.filter((name) => !(name in manifest.scripts))).toEqual([]);
 	});
 
 	it('pins each action to a commit, with its version beside it', () => {
 		const used = text(path).match(/uses: .*/g) ?? [];
 		expect(used.length).toBeGreaterThan(0);
-		expect(used.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual(
-			[],
-		);
+		expect(
+			used.filter((line) => !/^uses: [\w-]+(\/[\w-]+){1,2}@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+		).toEqual([]);
 	});
 
 	it('may only read, unless a job says otherwise', () => {
 		expect(workflow.parse(yaml(path)).permissions).toEqual({ contents: 'read' });
 	});
+});
+
+it('a job that may do more than read says what it needs, and none needs more than this', () => {
+	const jobs = workflows.flatMap((path) => Object.entries(workflow.parse(yaml(path)).jobs));
+	const granted = jobs.flatMap(([name, { permissions = {} }]) =>
+		Object.entries(permissions).flatMap(([what, access]) =>
+			access === 'read' ? [] : [[name, what, access]],
+		),
+	);
+	expect(granted).toEqual([
+		['analyze', 'security-events', 'write'],
+		['publish', 'id-token', 'write'],
+	]);
 });
 
 it.each([
@@ -67,6 +87,43 @@ describe('CI', () => {
 			expect.arrayContaining(['npm run lint', 'npm test', ...suites.map((name) => `npm run ${name}`)]),
 		);
 	});
+});
+
+describe('what changes without us', () => {
+	it.each(['ci', 'codeql', 'links', 'secrets'])('%s is asked for once a week, and on demand', (name) => {
+		const { on } = read(name);
+		expect(on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) }]);
+		expect(on).toHaveProperty('workflow_dispatch');
+	});
+
+	it.each(['codeql', 'dependencies', 'secrets'])('%s looks at a pull request before it is merged', (name) => {
+		expect(read(name).on).toHaveProperty('pull_request');
+	});
+
+	it.each(Object.entries(scans))('%s is done by %s', (name, action) => {
+		expect(stepsOf(read(name)).map(({ uses = '' }) => uses.split('@')[0])).toContain(action);
+	});
+
+	it('no two of the weekly runs begin at the same time', () => {
+		const times = workflows.flatMap((path) => text(path).match(/cron: .*/g) ?? []);
+		expect(new Set(times).size).toBe(times.length);
+	});
+
+	it('the secret scan reads all commits, by the program of its action', () => {
+		const [checkout, scan] = read('secrets').jobs.scan.steps;
+		expect(checkout.with).toMatchObject({ 'fetch-depth': 0 });
+		const [, version] = /trufflehog@\w+ # v([\d.]+)/.exec(text('.github/workflows/secrets.yml'))!;
+		expect(scan.with).toMatchObject({ version });
+	});
+});
+
+it('somebody is asked to review each file', () => {
+	const lines = text('.github/CODEOWNERS')
+		.split('\n')
+		.filter((line) => line && !line.startsWith('#'));
+	expect(lines[0]).toMatch(/^\* /);
+	const [, owner] = /github\.com\/([\w-]+)\//.exec(manifest.homepage)!;
+	expect(lines.filter((line) => !new RegExp(`^\\S+( @${owner}/[\\w-]+)+$`).test(line))).toEqual([]);
 });
 
 describe('publishing', () => {

@@ -45,7 +45,7 @@ export const workflow = z.object({
 	jobs: z.record(
 		z.object({
 			permissions: z.record(z.string()).optional(),
-			strategy: z.object({ matrix: z.object({ node: z.array(z.number()) }) }).optional(),
+			strategy: z.object({ matrix: z.record(z.array(z.union([z.number(), z.string()]))) }).optional(),
 			steps: z.array(
 				z.object({
 					uses: z.string().optional(),

@@ -1,4 +1,4 @@
-/** One notice of BlueTape (contract/bluetape.md 7.1, 7.2); `id` is its quoteId or invoiceId. */
+/** One notice of BlueTape (bluetape.md 7.1, 7.2); `id` is its quoteId or invoiceId. */
 export interface Notice {
 	id: string;
 	/** The part of the URL that tells what it is. */

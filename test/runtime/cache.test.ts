@@ -78,3 +78,55 @@ test("another process's install under way is left alone", async () => {
 	await cached('part-1', fill);
 	expect(readdirSync(root).sort()).toEqual(['part-1', `part-1.${process.ppid}-0a1b2c3d`]);
 });
+
+describe('with a last step', () => {
+	const finish = jest.fn(async (_folder: string) => {});
+	beforeEach(() => finish.mockReset());
+
+	test('what it fails on stays, and only it is repeated', async () => {
+		finish.mockRejectedValueOnce(new Error('no compiler'));
+		await expect(cached('part-1', fill, finish)).rejects.toThrow('no compiler');
+		expect(readdirSync(root)).toEqual(['part-1']);
+		expect(whole()).toBe('whole');
+		expect(await cached('part-1', fill, finish)).toBe(join(root, 'part-1'));
+		await cached('part-1', fill, finish);
+		expect(fill).toHaveBeenCalledTimes(1);
+		expect(finish.mock.calls).toEqual([[join(root, 'part-1')], [join(root, 'part-1')]]);
+	});
+
+	test('it is repeated where its process was killed', async () => {
+		let killed = () => {};
+		const never = cached('part-1', fill, async () => await new Promise((resolve) => (killed = resolve)));
+		while (!existsSync(join(root, 'part-1'))) await new Promise(setImmediate);
+		writeFileSync(join(root, 'part-1.lock', 'pid'), String(endedPid()));
+		await cached('part-1', fill, finish);
+		expect(fill).toHaveBeenCalledTimes(1);
+		expect(finish).toHaveBeenCalledTimes(1);
+		killed();
+		await never;
+	});
+
+	test('another caller waits for it', async () => {
+		let finished = () => {};
+		finish.mockImplementation(async () => await new Promise((resolve) => (finished = resolve)));
+		let isThere = false;
+		const first = cached('part-1', fill, finish);
+		while (!finish.mock.calls.length) await new Promise(setImmediate);
+		const second = cached('part-1', fill, finish).then(() => (isThere = true));
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		expect(isThere).toBe(false);
+		finished();
+		await Promise.all([first, second]);
+		expect(finish).toHaveBeenCalledTimes(1);
+	});
+
+	test('it finds nothing that was not downloaded to the end', async () => {
+		const half = async (folder: string) => {
+			writeFileSync(join(folder, 'thing'), 'half');
+			throw new Error('no network');
+		};
+		await expect(cached('part-1', half, finish)).rejects.toThrow('no network');
+		expect(finish).not.toHaveBeenCalled();
+		expect(readdirSync(root)).toEqual([]);
+	});
+});

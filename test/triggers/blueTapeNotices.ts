@@ -1,4 +1,4 @@
-// The notices of contract/bluetape.md 7, about records of the emulator's seed.
+// The notices of bluetape.md 7, about records of the emulator's seed.
 
 export const payment = {
 	invoiceId: 'INVOICE-3001',

@@ -8,7 +8,7 @@ import { isSure } from './sure';
 import { listed, type DetectInvoiceResponse, type DetectionResponse } from './types';
 import { amount, day } from './values';
 
-/** What an invoice printed in English or German says (contract 6). Nothing is found where nothing is read. */
+/** What an invoice printed in English or German says (bludelta.md 6). Nothing is found where nothing is read. */
 export function detect(pieces: Piece[]): DetectInvoiceResponse {
 	const { language, title } = titleOf(pieces);
 	const found = [...title, ...labelled(pieces, language), ...grandTotal(pieces, language)];

@@ -13,7 +13,7 @@ const group = (
 const pattern = (sentence: string) =>
 	new RegExp(`^${sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/0/g, '(.+?)')}$`);
 
-/** VAT by rate, due date and cash discount (contract 6.3). */
+/** VAT by rate, due date and cash discount (bludelta.md 6.3). */
 export function groups(pieces: Piece[], language: Language): DetectionGroupResponse[] {
 	const say = words[language];
 	const matches = (regex: RegExp) =>

@@ -4,7 +4,7 @@ import { ids, type Box, type DetailResponse, type DetectionResponse, type TypeNa
 const nowhere: Box = { X: 0, Y: 0, Width: 0, Height: 0 };
 const box = ({ X, Y, Width, Height }: Box): Box => ({ X, Y, Width, Height });
 
-/** A detail that was looked for in vain: listed, but empty (contract 6.2). */
+/** A detail that was looked for in vain: listed, but empty (bludelta.md 6.2). */
 export const unfound = (TypeName: TypeName): DetectionResponse => ({
 	...{ Type: ids[TypeName], TypeName, Text: '', Value: '', Score: 0, ...nowhere, Confidence: -1 },
 });
@@ -18,7 +18,7 @@ export function detail(TypeName: TypeName, Text: string, Value: string, where?: 
 	};
 }
 
-/** A part of a line item or a contact (contract 6.4). */
+/** A part of a line item or a contact (bludelta.md 6.4). */
 export function part(Name: string, Text = '', Value = Text, where?: Box): DetailResponse {
 	const found = Value !== '' && where !== undefined;
 	return { Name, Text, Value, Score: found ? 0.95 : 0, ...(found ? box(where) : nowhere) };

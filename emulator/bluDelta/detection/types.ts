@@ -1,4 +1,4 @@
-/** The result schema of contract/bludelta.md 6. Boxes are pixels at `DocumentResolution`. */
+/** The result schema of bludelta.md 6. Boxes are pixels at `DocumentResolution`. */
 export interface Box {
 	X: number;
 	Y: number;
@@ -60,7 +60,7 @@ export interface DetectInvoiceResponse {
 	LineItemTable: { LineItems: LineItemResponse[] };
 	Sender: ContactResponse;
 	Receiver: ContactResponse;
-	/** Its id is above int32, so v1 has none (contract 6.6). */
+	/** Its id is above int32, so v1 has none (bludelta.md 6.6). */
 	Contacts?: ContactResponse[];
 	FormattedResult: null;
 	IsQualityOk: boolean;
@@ -76,7 +76,7 @@ export interface DetectInvoiceResponse {
 	Confidence: number;
 }
 
-/** Ids of contract 6.6. The four from 2^49 on are unknown there; the first two are the example's, the others ours. */
+/** Ids of bludelta.md 6.6. The four from 2^49 on are unknown there; the first two are the example's, the others ours. */
 export const ids = {
 	Sender: 2,
 	DeliveryDate: 8,
@@ -121,7 +121,7 @@ export const ids = {
 } as const;
 export type TypeName = keyof typeof ids;
 
-/** The 26 single details that a v1-18 result lists, found or not, in its order (contract 6.7). */
+/** The 26 single details that a v1-18 result lists, found or not, in its order (bludelta.md 6.7). */
 export const listed = [
 	'DocumentType',
 	'InvoiceId',

@@ -8,7 +8,7 @@ export function number(text: string, language: Language): Big | undefined {
 	return /^-?\d+(\.\d+)?$/.test(plain) ? Big(plain) : undefined;
 }
 
-/** An amount with two decimals, the `Value` format of contract 6.6; empty when it is none. */
+/** An amount with two decimals, the `Value` format of bludelta.md 6.6; empty when it is none. */
 export const amount = (text: string, language: Language): string => number(text, language)?.toFixed(2) ?? '';
 
 /** A printed day as `YYYY-MM-DD`: `17.04.2024` in German, `04/17/2024` in English; empty when it is none. */

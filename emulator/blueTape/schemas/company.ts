@@ -47,10 +47,10 @@ const details = {
 	sourceModifiedDate: timestamp,
 };
 
-/** Contract 4.1. */
+/** bluetape.md 4.1. */
 export const companyCreate = z
 	.object({ id: text, ...details, customers: z.array(z.object(customerFields).strict()).optional() })
 	.strict();
 export const companyUpdate = z.object(details).strict();
-/** Contract 4.2. */
+/** bluetape.md 4.2. */
 export const companyLink = z.object({ customerId: text }).strict();

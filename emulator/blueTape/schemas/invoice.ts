@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { projectDetails } from './projectDetails';
 import { amount, count, day, decimal, oneOf, optionalText, text, timestamp } from './words';
 
-/** Contract 4.6. */
+/** bluetape.md 4.6. */
 export const line = z
 	.object({
 		description: optionalText,
@@ -21,7 +21,7 @@ const person = {
 	cellPhoneNumber: optionalText,
 };
 
-/** The lifecycle of contract 5.8. */
+/** The lifecycle of bluetape.md 5.8. */
 export const invoiceStatuses = [
 	'Draft',
 	'Placed',
@@ -33,7 +33,7 @@ export const invoiceStatuses = [
 	'Canceled',
 	'Failed',
 ] as const;
-/** The older words of contract C1. */
+/** The older words of bluetape.md C1. */
 export const legacyStatuses = ['open', 'draft', 'paid', 'partiallyPaid', 'unknown', 'void'];
 
 const money = { subTotal: amount, totalAmount: amount, taxAmount: amount, amountDue: amount };
@@ -67,7 +67,7 @@ const shippingAddress = z
 	})
 	.strict();
 
-/** Contract 4.4. */
+/** bluetape.md 4.4. */
 export const invoiceCreate = z
 	.object({
 		id: text,
@@ -96,7 +96,7 @@ const simplified = {
 	payersInfo: z.array(payer).min(1, 'at least one payer is needed'),
 };
 
-/** Contract 4.5. */
+/** bluetape.md 4.5. */
 export const simplifiedCreate = z
 	.object({ id: text, ...simplified, projectDetails: projectDetails('buildForType', 'Default').optional() })
 	.strict();

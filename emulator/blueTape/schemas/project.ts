@@ -9,6 +9,6 @@ const details = {
 	sourceModifiedDate: timestamp,
 };
 
-/** Contract 4.9. */
+/** bluetape.md 4.9. */
 export const projectCreate = z.object({ id: text, ...details }).strict();
 export const projectUpdate = z.object(details).strict();

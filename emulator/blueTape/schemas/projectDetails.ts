@@ -21,9 +21,9 @@ const businessOwner = z
 const person = texts('firstName', 'lastName', 'homeAddress');
 
 /**
- * Contract 4.7. Owners go by the sample's names or by the table's (C3), but not by both at once.
- * @param purpose what `builtFor` calls its kind: `type`, or `buildForType` on simplified invoices (C4)
- * @param more words that the simplified sample uses in every enum (C4)
+ * bluetape.md 4.7, C3. Owners go by the sample's names or by the table's, but not by both at once.
+ * @param purpose what `builtFor` calls its kind: `type`, or `buildForType` on simplified invoices (bluetape.md C4)
+ * @param more words that the simplified sample uses in every enum (bluetape.md C4)
  */
 export const projectDetails = (purpose: 'type' | 'buildForType', ...more: string[]) =>
 	z
@@ -52,7 +52,7 @@ export const projectDetails = (purpose: 'type' | 'buildForType', ...more: string
 			type: oneOf('Private', 'Public', 'Federal', ...more).optional(),
 			privateProjectDetails: z
 				.object({
-					// The vendor's pages spell it with a Cyrillic first letter (C5).
+					// The vendor's pages spell it with a Cyrillic first letter (bluetape.md C5).
 					privateProjectType: oneOf('Commercial', '\u0421ommercial', 'Residential', ...more).optional(),
 					builtFor: z
 						.object({

@@ -16,7 +16,7 @@ const details = {
 	sourceModifiedDate: timestamp,
 };
 
-/** Contract 4.8. */
+/** bluetape.md 4.8. */
 export const quoteCreate = z
 	.object({ id: text, ...details, projectDetails: projectDetails('type').optional() })
 	.strict();

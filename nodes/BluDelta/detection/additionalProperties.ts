@@ -11,7 +11,7 @@ const isPair = (entry: Entry) => {
 /**
  * Additional properties as one flat map of texts, from any shape the service may send: a list of single-key
  * objects, of multi-key objects, of `{Key, Value}` pairs, or one plain object. Later entries win, null is
- * absent (contract/bludelta.md 5.4).
+ * absent (bludelta.md 5.4).
  */
 export function readAdditionalProperties(value: unknown): Record<string, string> {
 	const parts = Array.isArray(value) ? value : [value];

@@ -8,7 +8,7 @@ export type Table = Record<string, readonly [typeName: string, read: Reader]>;
 export type Typed<T extends Table> = { -readonly [K in keyof T]?: NonNullable<ReturnType<T[K][1]>> };
 
 /**
- * Single values (contract/bludelta.md 6.6). Names are the vendor's in camelCase, except `invoiceNumber`:
+ * Single values (bludelta.md 6.6). Names are the vendor's in camelCase, except `invoiceNumber`:
  * the vendor calls the printed number InvoiceId, which is also the name of a document's own id.
  */
 export const details = {
@@ -61,7 +61,7 @@ const deliveryPeriod = {
 	deliveryPeriodDateEnd: ['DeliveryPeriodDateEnd', date],
 } as const satisfies Table;
 
-/** Groups that may occur several times (contract/bludelta.md 6.3); the due date has its own rules. */
+/** Groups that may occur several times (bludelta.md 6.3); the due date has its own rules. */
 export const groupLists = {
 	vatGroups: ['VatGroup', vat],
 	discountGroups: ['DiscountGroup', discount],
@@ -69,7 +69,7 @@ export const groupLists = {
 	deliveryPeriodGroups: ['DeliveryPeriodGroup', deliveryPeriod],
 } as const;
 
-/** Line items (contract/bludelta.md 6.4). */
+/** Line items (bludelta.md 6.4). */
 export const lineDetails = {
 	itemId: ['ItemId', text],
 	description: ['Description', oneLine],

@@ -6,7 +6,7 @@ import { simplify } from './simplified';
 import type { SimplifiedDetection } from './simplified';
 import type { DetectInvoiceResponse, DownloadedDocument } from './types';
 
-/** What the download tells about a document beside its content (contract/bludelta.md 5.3). */
+/** What the download tells about a document beside its content (bludelta.md 5.3). */
 export interface DocumentOrigin {
 	/** The document's id, to confirm; not the number printed on the invoice. */
 	invoiceId?: string;

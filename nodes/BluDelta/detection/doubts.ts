@@ -17,7 +17,7 @@ const mapped = [
 
 /**
  * What does not stop an invoice but deserves a look: unreadable values, low scores, odd dates, a currency that
- * nobody asked for (contract/bludelta.md 8.2).
+ * nobody asked for (bludelta.md 8.2).
  *
  * @param withLines whether the invoice has the document's own lines
  */

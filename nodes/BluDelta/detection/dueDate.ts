@@ -26,7 +26,7 @@ export interface DueDate {
 }
 
 /**
- * The due date of a detection result (contract/bludelta.md 8.2). Per DueDateGroup: the printed date, else the
+ * The due date of a detection result (bludelta.md 8.2). Per DueDateGroup: the printed date, else the
  * days after the start date, else the days after the invoice date; of several groups the latest.
  * Cash discount deadlines (DiscountGroup) are none of its business.
  */

@@ -5,7 +5,7 @@ import { isEmpty } from './simplified';
 const accepted = ['validated', 'autoprocessed'];
 
 /**
- * Why a document must not become an invoice at all (contract/bludelta.md 8.2, "Gates"); empty when it may.
+ * Why a document must not become an invoice at all (bludelta.md 8.2, "Gates"); empty when it may.
  * A bare detection result has no state: then the state is not judged.
  */
 export function gates(document: SimplifiedDocument, expectedCurrency: string | undefined): Review[] {
@@ -60,7 +60,7 @@ function stateGate({ stateBeforeRelease, invoiceState }: SimplifiedDocument): Re
 	return undefined;
 }
 
-/** 0 is ok; the word is from older clients (contract/bludelta.md 6.1), other words are not known. */
+/** 0 is ok; the word is from older clients (bludelta.md 6.1), other words are not known. */
 const isFailure = (state: number | string | undefined) =>
 	typeof state === 'number' ? state !== 0 : state?.toLowerCase() === 'failed';
 

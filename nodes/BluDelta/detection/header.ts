@@ -68,7 +68,7 @@ export function readAmountDue(given: unknown, total: number, report: Report): nu
 	return due;
 }
 
-/** The given status, else `Placed` (contract/bluetape.md C1). */
+/** The given status, else `Placed` (bluetape.md C1). */
 export function readStatus(options: InvoiceOptions, report: Report): string {
 	const given = text(options.status);
 	if (given !== undefined) return given;
@@ -76,7 +76,7 @@ export function readStatus(options: InvoiceOptions, report: Report): string {
 	return 'Placed';
 }
 
-/** The given time, else the upload's, else now; ISO 8601 in UTC (contract/bluetape.md C18). */
+/** The given time, else the upload's, else now; ISO 8601 in UTC (bluetape.md C18). */
 export function readModified(read: SimplifiedDocument, options: InvoiceOptions, report: Report): string {
 	const given = text(options.sourceModifiedDate);
 	if (given !== undefined) return given;

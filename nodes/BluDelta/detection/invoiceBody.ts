@@ -10,10 +10,10 @@ import { text } from './read';
 import type { Derived, Report, Review } from './report';
 import { readTotals } from './totals';
 
-/** Cents (contract/bludelta.md 8.2, "check"). */
+/** Cents (bludelta.md 8.2, "check"). */
 const DEFAULT_TOLERANCE = 2;
 
-/** The body of a BlueTape invoice (contract/bluetape.md 4.4), ready to create it. Amounts: at most two decimals. */
+/** The body of a BlueTape invoice (bluetape.md 4.4), ready to create it. Amounts: at most two decimals. */
 export interface BlueTapeInvoice {
 	/** The document's own id, so that a second run meets "already exists" instead of a second invoice. */
 	id?: string;
@@ -39,7 +39,7 @@ export interface MappedInvoice {
 }
 
 /**
- * Maps a document of BLU DELTA to the body of a BlueTape invoice (contract/bludelta.md 8).
+ * Maps a document of BLU DELTA to the body of a BlueTape invoice (bludelta.md 8).
  * Never throws and never changes an amount in silence.
  *
  * @param document a download, an item of `output` raw or simplified, or a bare detection result

@@ -12,7 +12,7 @@ export interface InvoiceOptions {
 	minimumScore?: number;
 	/** How far subTotal + taxAmount may be off totalAmount without a word, in currency units; 0.02 if not set. */
 	tolerance?: number;
-	/** `Placed` if not set (contract/bluetape.md C1). */
+	/** `Placed` if not set (bluetape.md C1). */
 	status?: string;
 	/** ISO 8601 in UTC; the upload time if not set, else `now`. */
 	sourceModifiedDate?: string;

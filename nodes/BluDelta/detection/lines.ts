@@ -7,7 +7,7 @@ import { slackOf, splitTax } from './tax';
 import type { Basis } from './tax';
 import type { Totals } from './totals';
 
-/** A line of a BlueTape invoice (contract/bluetape.md 4.6): whole quantity, amounts with at most two decimals. */
+/** A line of a BlueTape invoice (bluetape.md 4.6): whole quantity, amounts with at most two decimals. */
 export interface InvoiceLine {
 	description: string;
 	quantity: number;
@@ -18,7 +18,7 @@ export interface InvoiceLine {
 }
 
 /**
- * The lines of the invoice (contract/bludelta.md 8.3). Their net amounts and taxes add up to the header's, and
+ * The lines of the invoice (bludelta.md 8.3). Their net amounts and taxes add up to the header's, and
  * each line's two to its total. Line totals that fit neither the net nor the gross total give one line with
  * the header's amounts instead, and a word in `review`.
  */

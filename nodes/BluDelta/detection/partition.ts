@@ -4,7 +4,7 @@ const MOST_STEPS = 200_000;
 
 /**
  * For each line the index of its group, when exactly one way exists to spread the lines over the groups so that
- * every group's lines add up to its target (contract/bludelta.md 8.3, step 3). All amounts in cents. Lines of 0
+ * every group's lines add up to its target (bludelta.md 8.3, step 3). All amounts in cents. Lines of 0
  * belong anywhere and are given to the first group.
  */
 export function partition(lines: number[], targets: number[]): number[] | undefined {

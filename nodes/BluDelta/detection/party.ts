@@ -21,7 +21,7 @@ const valuesOf = (details: unknown) => {
 	return values.length > 0 ? values : undefined;
 };
 
-/** A contact of a detection result (contract/bludelta.md 6.5); undefined when nothing of it was found. */
+/** A contact of a detection result (bludelta.md 6.5); undefined when nothing of it was found. */
 export function party(contact: unknown): Party | undefined {
 	if (!isEntry(contact)) return undefined;
 	const address: Entry = isEntry(contact.Address) ? contact.Address : {};

@@ -45,7 +45,7 @@ export function days(value: unknown): number | undefined {
 	return given !== undefined && /^\d{1,4}(\.0+)?$/.test(given) ? Number(given) : undefined;
 }
 
-/** A probability as it came; corrections made by a person may have none (contract/bludelta.md 9.1). */
+/** A probability as it came; corrections made by a person may have none (bludelta.md 9.1). */
 export const score = (value: unknown): number | undefined =>
 	// JSON gives -0 back as 0.
 	typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
@@ -54,7 +54,7 @@ export const score = (value: unknown): number | undefined =>
 export const found = (predictions: unknown, typeName: string): Entry[] =>
 	entries(predictions).filter((entry) => entry.TypeName === typeName && text(entry.Value) !== undefined);
 
-/** The prediction of that name with a value and the highest score (contract/bludelta.md 8.1). */
+/** The prediction of that name with a value and the highest score (bludelta.md 8.1). */
 export function pick(predictions: unknown, typeName: string): Entry | undefined {
 	return found(predictions, typeName).reduce<Entry | undefined>(
 		(best, entry) => (best && (score(best.Score) ?? 0) >= (score(entry.Score) ?? 0) ? best : entry),

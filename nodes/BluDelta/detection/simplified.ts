@@ -44,7 +44,7 @@ export interface Unreadable {
 /** Members that say something about the document; a result without any of them is empty. */
 const substance = [...Object.keys(details), ...Object.keys(groupLists), 'dueDate', 'lines', 'unreadable'];
 
-/** Whether a detection result says nothing: error and deleted documents come so (contract/bludelta.md 5.3). */
+/** Whether a detection result says nothing: error and deleted documents come so (bludelta.md 5.3). */
 export const isEmpty = (detection: SimplifiedDetection) => !substance.some((name) => name in detection);
 
 const lowest = (scores: Array<number | undefined>) => {

@@ -26,14 +26,14 @@ interface RateGroup {
 	vat: number | undefined;
 }
 
-/** Cents that rounding may move: one per line, and at least two (contract/bludelta.md 8.3, step 1). */
+/** Cents that rounding may move: one per line, and at least two (bludelta.md 8.3, step 1). */
 export const slackOf = (lines: number[]) => Math.max(2, lines.length);
 
 const within = (amounts: number[], target: number) => Math.abs(sum(amounts) - target) <= slackOf(amounts);
 
 /**
  * Net amount and tax per line, in cents, adding up to the header's subTotal and taxAmount
- * (contract/bludelta.md 8.3, step 3). By the rate of each line's VAT group where that is known and explains
+ * (bludelta.md 8.3, step 3). By the rate of each line's VAT group where that is known and explains
  * the header; else in proportion to the lines.
  */
 export function splitTax(printed: number[], basis: Basis, header: Totals, vatGroups: VatGroups): TaxSplit {

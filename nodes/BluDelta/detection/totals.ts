@@ -19,7 +19,7 @@ function sumOfGroups(detection: SimplifiedDetection, member: 'netAmount' | 'vatA
 }
 
 /**
- * Header totals in cents, each from its first source that holds (contract/bludelta.md 8.2). Missing ones are
+ * Header totals in cents, each from its first source that holds (bludelta.md 8.2). Missing ones are
  * told in `review` and absent; computed ones are told in `derived`. A sum that is off is told, not corrected.
  *
  * @param tolerance in cents, for the check subTotal + taxAmount = totalAmount

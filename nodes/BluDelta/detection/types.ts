@@ -1,5 +1,5 @@
 /**
- * The detection result as BLU DELTA sends it (contract/bludelta.md 6). Every member is optional and none is
+ * The detection result as BLU DELTA sends it (bludelta.md 6). Every member is optional and none is
  * enforced: newer builds may add or drop some (9.1), so readers look for what they need and pass over the rest.
  */
 export interface DetectInvoiceResponse {
@@ -75,7 +75,7 @@ export interface ContactResponse {
 	Score?: number;
 }
 
-/** One answer of download/next, without its envelope (contract/bludelta.md 5.3). */
+/** One answer of download/next, without its envelope (bludelta.md 5.3). */
 export interface DownloadedDocument {
 	InvoiceId?: string;
 	InvoiceContainerId?: string;

@@ -1,4 +1,4 @@
-/** Columns of a list in their order (contract/bludelta.md 5.5); `names` are this package's. */
+/** Columns of a list in their order (bludelta.md 5.5); `names` are this package's. */
 export const columns = {
 	ClientMasterData: ['clientId', 'name', 'street', 'zipCode', 'city', 'country', 'ustIds', 'ibans'],
 	SupplierMasterData: [
@@ -57,7 +57,7 @@ function cell(column: Column, value: unknown): string {
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /**
- * A list of clients or suppliers as BLU DELTA reads it (contract/bludelta.md 5.5): every value in quotes, tabs between
+ * A list of clients or suppliers as BLU DELTA reads it (bludelta.md 5.5): every value in quotes, tabs between
  * columns, `|` between several values. Whether a first line with the columns' names is wanted is not documented.
  */
 export function masterDataCsv(type: MasterDataType, rows: Row[], withHeadings: boolean): string {

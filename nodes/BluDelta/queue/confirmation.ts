@@ -6,7 +6,7 @@ import type { Session } from '../../shared/http/session';
 import { isRefusal, messageOf } from '../refusal';
 import { isConfirmed, stateHistory } from './history';
 
-/** The request that takes a document off the queue (contract/bludelta.md 4). Meant to be safe twice. */
+/** The request that takes a document off the queue (bludelta.md 4). Meant to be safe twice. */
 export const confirmRequest = (invoiceId: string): Outgoing => ({
 	method: 'POST',
 	path: '/confirm/invoice',

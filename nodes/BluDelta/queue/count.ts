@@ -9,7 +9,7 @@ export const countRequest = (states: readonly string[]): Outgoing => ({
 	query: { state: states.join(',') },
 });
 
-/** How many documents are in one of the states; up to 60 s old (contract/bludelta.md 5.6). */
+/** How many documents are in one of the states; up to 60 s old (bludelta.md 5.6). */
 export async function count(session: Session, states: readonly string[]): Promise<number> {
 	const asked = await tried(countOnce(session, states));
 	if (!asked.failure) return asked.value;

@@ -11,7 +11,7 @@ export interface Entered {
 
 export interface DocumentHistory {
 	invoiceId: string;
-	/** The current state: the first of the list, whatever the timestamps say (contract/bludelta.md 5.7). */
+	/** The current state: the first of the list, whatever the timestamps say (bludelta.md 5.7). */
 	state?: string;
 	states: Entered[];
 }
@@ -56,7 +56,7 @@ function entered(reported: Reported): Pick<DocumentHistory, 'state' | 'states'> 
 	return { ...(states.length && { state: states[0].state }), states };
 }
 
-/** The most containers that one call may ask for (contract/bludelta.md 4). */
+/** The most containers that one call may ask for (bludelta.md 4). */
 const MOST_CONTAINERS = 100;
 
 export const historyRequest = (containerIds: string[]): Outgoing => ({
@@ -66,7 +66,7 @@ export const historyRequest = (containerIds: string[]): Outgoing => ({
 });
 
 /**
- * The state history of containers and their documents (contract/bludelta.md 5.7), in several calls where there are more
+ * The state history of containers and their documents (bludelta.md 5.7), in several calls where there are more
  * than 100. Unknown containers are missing from the result. Has no side effect.
  */
 export async function stateHistory(session: Session, containerIds: string[]): Promise<ContainerHistory[]> {

@@ -5,7 +5,7 @@ import type { Download } from './nextDocument';
 /** The field of an item that holds the result PDF. */
 export const RESULT_PDF = 'resultPdf';
 
-/** Ended in an error, so that people have to look at it (contract/bludelta.md 5.3). */
+/** Ended in an error, so that people have to look at it (bludelta.md 5.3). */
 export const endedInError = ({ document }: Pick<Download, 'document'>): boolean =>
 	String(document.StateBeforeRelease ?? document.StateBeforeReleased ?? '').toLowerCase() === 'error';
 

@@ -25,7 +25,7 @@ export interface DownloadOptions {
 	includeResultPdf: boolean;
 }
 
-/** The request for the next document (contract/bludelta.md 4). Never repeated: each counts as one of three downloads. */
+/** The request for the next document (bludelta.md 4). Never repeated: each counts as one of three downloads. */
 export const nextRequest = ({ apiVersion, includeResultPdf }: DownloadOptions): Outgoing => ({
 	method: 'GET',
 	path: apiVersion === 'v1' ? '/download/invoice/next' : '/v2/download/invoice/next',
@@ -37,7 +37,7 @@ export const nextRequest = ({ apiVersion, includeResultPdf }: DownloadOptions): 
 });
 
 /**
- * The next document of the queue, or undefined when the queue is empty (contract/bludelta.md 5.3). Its files go straight
+ * The next document of the queue, or undefined when the queue is empty (bludelta.md 5.3). Its files go straight
  * into n8n's binary store. Throws `Failed`; a refusal after three downloads has the code `downloadedTooOften`.
  */
 export async function downloadNext(

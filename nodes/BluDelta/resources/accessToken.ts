@@ -5,7 +5,7 @@ import { operation, resource, type Call } from '../../shared/table/operation';
 import { integer, optional, optionalText } from '../../shared/field';
 import { clientNames, timeoutOf, tokenIn, tokenRequest } from '../token';
 
-/** The validation UI stands beside the API, which lives under /api (contract/bludelta.md 1). */
+/** The validation UI stands beside the API, which lives under /api (bludelta.md 1). */
 const uiAddress = (baseUrl: string) => baseUrl.replace(/\/api$/i, '');
 
 type Body = { clients?: string; timeoutSeconds?: number; name?: string; description?: string };

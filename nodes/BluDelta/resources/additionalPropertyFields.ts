@@ -3,7 +3,7 @@ import { choice, list, optional, optionalText } from '../../shared/field';
 const OTHER = 'Other';
 const known = (value: string, description: string) => ({ name: value, value, description });
 
-// contract/bludelta.md 5.4
+// bludelta.md 5.4
 const documented = [
 	known('ClientId', 'Client in your own client master data'),
 	known('EmailAttachmentCount', 'Number of attachments of the mail'),
@@ -24,7 +24,7 @@ export const additionalProperties = optional(
 	list(
 		'Property',
 		{
-			key: choice(documented, { open: true, default: 'ClientId' }),
+			key: choice(documented, { default: 'ClientId' }),
 			otherKey: optionalText({
 				placeholder: 'e.g. MyDocumentNumber',
 				description: 'The name, when Key is Other. Any name is allowed.',

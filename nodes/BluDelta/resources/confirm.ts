@@ -14,7 +14,7 @@ async function confirmCall(call: Call): Promise<INodeExecutionData> {
 	return { json: { invoiceId, confirmed: true, ...(!now && { alreadyConfirmed: true }) } };
 }
 
-/** contract/bludelta.md 4 (5) */
+/** bludelta.md #5 */
 export const confirmDocument = operation({
 	name: 'Confirm',
 	action: 'Confirm a document',

@@ -67,7 +67,7 @@ async function download(call: Call): Promise<INodeExecutionData[]> {
 	return items;
 }
 
-/** contract/bludelta.md 5.3 and 9.2 */
+/** bludelta.md 5.3 and 9.2 */
 export const downloadNextDocument = operation({
 	name: 'Download Next',
 	action: 'Download the next document',

@@ -7,7 +7,7 @@ import { historyRequest, stateHistory } from '../queue/history';
 
 const state = (value: string, description: string) => ({ name: value, value, description });
 
-// contract/bludelta.md 5.6
+// bludelta.md 5.6
 const countedStates = [
 	state('Autoprocessed', 'Read without doubt, no person needed'),
 	state('Confirmed', 'Taken over by you'),
@@ -25,7 +25,7 @@ async function countCall(call: Call): Promise<INodeExecutionData> {
 	return { json: { count: await count(call.session, states), states } };
 }
 
-/** contract/bludelta.md 5.6 */
+/** bludelta.md 5.6 */
 export const countDocuments = operation({
 	name: 'Count',
 	action: 'Count documents',
@@ -55,7 +55,7 @@ async function statesCall(call: Call): Promise<INodeExecutionData[]> {
 	});
 }
 
-/** contract/bludelta.md 5.7 */
+/** bludelta.md 5.7 */
 export const getContainerStates = operation({
 	name: 'Get States',
 	action: 'Get the states of uploaded files',

@@ -24,7 +24,7 @@ async function map(call: Call): Promise<INodeExecutionData> {
 	};
 }
 
-/** contract/bludelta.md 8 */
+/** bludelta.md 8 */
 export const documentToInvoice = operation({
 	name: 'To BlueTape Invoice',
 	action: 'Turn a document into an invoice',

@@ -10,7 +10,7 @@ import { nameToUpload, supportedTypes } from '../wire/fileTypes';
 import { base64Body } from '../wire/base64Body';
 import { additionalProperties, propertyMap } from './additionalPropertyFields';
 
-/** Bytes of a whole upload request, the file in it as base64 (contract/bludelta.md 3). */
+/** Bytes of a whole upload request, the file in it as base64 (bludelta.md 3). */
 const MOST_BYTES = 100_000_000;
 
 const megabytes = (bytes: number, round = Math.ceil) => `${(round(bytes / 1e5) / 10).toFixed(1)} MB`;
@@ -72,7 +72,7 @@ async function upload(call: Call): Promise<INodeExecutionData> {
 	return answerItem(call, answer, about);
 }
 
-/** contract/bludelta.md 5.2 */
+/** bludelta.md 5.2 */
 export const uploadDocument = operation({
 	name: 'Upload',
 	action: 'Upload a document',

@@ -25,7 +25,7 @@ export interface Memory {
 	confirmed: Record<string, number>;
 }
 
-/** A count is up to 60 s old (contract/bludelta.md 5.6). */
+/** A count is up to 60 s old (bludelta.md 5.6). */
 const COUNT_AGE_MS = 61_000;
 const FORGET_AFTER_MS = 90 * 24 * 60 * 60_000;
 

@@ -18,7 +18,7 @@ export const policyOf = ({ redeliverAfter, documents }: TriggerSettings, now: nu
 	wants: (inError) => documents === 'all' || (documents === 'errorsOnly') === inError,
 });
 
-/** Three are allowed (contract/bludelta.md 5.3); the last one is left to people. */
+/** Three are allowed (bludelta.md 5.3); the last one is left to people. */
 export const MOST_DOWNLOADS = 2;
 
 /** Should this document be handed over when it comes? Undelivered ones at once, others when their time is over. */

@@ -1,4 +1,4 @@
-/** What BLU DELTA reads, by the extension that decides it (contract/bludelta.md 3). */
+/** What BLU DELTA reads, by the extension that decides it (bludelta.md 3). */
 const mimeTypes: Record<string, string> = {
 	tif: 'image/tiff',
 	tiff: 'image/tiff',

@@ -1,14 +1,14 @@
 import { decimal, integer, list, optional, optionalText } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 
-/** What invoices and quotes both total (contract/bluetape.md 4.4, 4.8). */
+/** What invoices and quotes both total (bluetape.md 4.4, 4.8). */
 export const totals = {
 	subTotal: decimal({ label: 'Subtotal', description: 'After discounts, before tax' }),
 	taxAmount: decimal({ description: 'Tax in the total; 0 when there is none' }),
 	totalAmount: decimal({ description: 'With tax' }),
 } satisfies Shape;
 
-/** Lines of invoices and quotes (contract/bluetape.md 4.6). A discount has no field: it is part of the subtotal. */
+/** Lines of invoices and quotes (bluetape.md 4.6). A discount has no field: it is part of the subtotal. */
 export const lines = optional(
 	list(
 		'Line',

@@ -11,7 +11,7 @@ const noLink = () =>
 		advice: 'Look with Get Status whether the invoice can be paid, then run this again',
 	});
 
-/** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (C11). */
+/** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (bluetape.md C11). */
 function readCheckout(answer: unknown): IDataObject {
 	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
 	const named = Object.keys(fields).filter((name) => name.toLowerCase() === 'checkouturl');

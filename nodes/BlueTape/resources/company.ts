@@ -7,7 +7,7 @@ import { customerBody } from './customer';
 import { companyId, customerId, newCompanyId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
-// contract/bluetape.md 4.1
+// bluetape.md 4.1
 const details = {
 	businessName: text({ description: 'Legal or trade name' }),
 	businessAddress: text({ description: 'The whole address in one line' }),
@@ -24,7 +24,7 @@ const create = operation({
 	body: {
 		id: newCompanyId,
 		...details,
-		// The newer page shows two customers and allows one (C14).
+		// The newer page shows two customers and allows one (bluetape.md C14).
 		customers: optional(
 			list('Customer', customerBody, {
 				max: 1,

@@ -5,7 +5,7 @@ const count = (description: string) => optional(integer({ description }));
 const values = (...names: string[]) =>
 	names.map((value) => ({ name: value.charAt(0).toUpperCase() + value.slice(1), value }));
 
-/** What the caller knows of a company's credit (contract/bluetape.md 4.1); everything is optional. */
+/** What the caller knows of a company's credit (bluetape.md 4.1); everything is optional. */
 export const creditDetails = group({
 	accountType: optional(choice(values('cash', 'credit'))),
 	accountCreationDate: optional(dateTime()),

@@ -5,7 +5,7 @@ import { upsert } from '../upsert';
 import { customerId, newCustomerId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
-// contract/bluetape.md 4.3
+// bluetape.md 4.3
 const details = {
 	firstName: text({ description: 'First name of the main contact' }),
 	lastName: text({ description: 'Last name of the main contact' }),

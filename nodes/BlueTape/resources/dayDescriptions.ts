@@ -1,4 +1,4 @@
-/** What the days of invoices and quotes do; little is known of the last one (contract/bluetape.md 4.4). */
+/** What the days of invoices and quotes do; little is known of the last one (bluetape.md 4.4). */
 export const days = {
 	due: 'When it has to be paid. After this day the invoice cannot be changed.',
 	expiration:

@@ -20,7 +20,7 @@ const salesInfo = optional(
 	),
 );
 
-/** What an invoice says, when it is created as when it is changed (contract/bluetape.md 4.4). */
+/** What an invoice says, when it is created as when it is changed (bluetape.md 4.4). */
 export const invoiceDetails = {
 	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
 	customerId,

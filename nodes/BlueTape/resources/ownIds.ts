@@ -17,7 +17,7 @@ const known = (parameter: string, what: string): Field<string> =>
 		placeholder: placeholder(what),
 	});
 
-// The caller chooses these ids; they go into the path of later calls (contract/bluetape.md section 1).
+// The caller chooses these ids; they go into the path of later calls (bluetape.md 1).
 export const newCompanyId = own('companyId', 'company');
 export const newCustomerId = own('customerId', 'customer');
 export const newInvoiceId = own('invoiceId', 'invoice');

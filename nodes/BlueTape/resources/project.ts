@@ -5,7 +5,7 @@ import { upsert } from '../upsert';
 import { newProjectId, projectId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
-// contract/bluetape.md 4.9; the project inside an invoice has other names (C21)
+// bluetape.md 4.9, C21: the project inside an invoice has other names
 const details = {
 	name: optionalText(),
 	address: optionalText({ description: 'The whole address in one line' }),

@@ -41,7 +41,7 @@ const builtForType = options(
 	['Property Owner, Renovation', 'PropertyOwnerRenovation'],
 	word('Spec'),
 );
-// The documentation writes the first letter of this value as Cyrillic U+0421, in list and sample alike (C5).
+// The documentation writes the first letter of this value as Cyrillic U+0421, in list and sample alike (bluetape.md C5).
 const privateProjectType = options(
 	word('Commercial'),
 	['Commercial (Cyrillic C, Only if the Other Is Refused)', '\u0421ommercial'],
@@ -58,8 +58,8 @@ const asInTable =
 	"Only if BlueTape asks for this spelling, which its table of fields has; don't fill in both";
 
 /**
- * The project of an invoice or quote (contract/bluetape.md 4.7). `builtForKey` is the name of the inner type, which
- * the simplified invoice spells differently (C4). Owners have two names each: the samples' come first (C3).
+ * The project of an invoice or quote (bluetape.md 4.7, C3, C4). `builtForKey` is the name of the inner type, which
+ * the simplified invoice spells differently. Owners have two names each: the samples' come first.
  */
 export function projectDetails(builtForKey: 'type' | 'buildForType'): Field {
 	return group({

@@ -8,10 +8,11 @@ import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
 import { customerId, newQuoteId, quoteId } from './ownIds';
 import { projectLinks } from './projectLinks';
+import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
-// contract/bluetape.md 4.8: no amount due and no status on quotes
+// bluetape.md 4.8: no amount due and no status on quotes
 const details = {
 	quoteNumber: text({ description: 'The number that people read on the quote' }),
 	customerId,
@@ -32,6 +33,7 @@ const create = operation({
 	route: 'POST /integration/quote',
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
+	twins: ONE_ITEM_EACH.quote,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
 	...amountsCheck,
 	example,

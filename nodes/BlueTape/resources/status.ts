@@ -8,7 +8,7 @@ const legacy = (value: string) => ({
 	description: 'From the older documentation; only if BlueTape asks for it',
 });
 
-/** The status to send with an invoice: the two documentations list different values, so any text may pass (C1). */
+/** The status to send with an invoice: two lists differ, so any text may pass (bluetape.md C1). */
 export const status = withDefault(
 	choice(
 		[
@@ -22,7 +22,6 @@ export const status = withDefault(
 			legacy('void'),
 		],
 		{
-			open: true,
 			upFront: true,
 			default: 'Placed',
 			description: 'The later states (Paid, Rejected, …) are set by BlueTape',

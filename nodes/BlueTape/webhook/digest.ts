@@ -22,7 +22,7 @@ export function canonicalJson(value: unknown, depth = 0): string | undefined {
 }
 
 /**
- * The identity of a notice, for BlueTape sends none (contract/bluetape.md 7.3): SHA-256 in hex over the event and the parsed body.
+ * The identity of a notice, for BlueTape sends none (bluetape.md 7.3): SHA-256 in hex over the event and the parsed body.
  * Undefined for a body that is nested too deeply.
  */
 export function eventId(event: string, body: unknown): string | undefined {

@@ -16,10 +16,10 @@ export interface Notice {
 const id = z.string().trim().min(1);
 const amount = z.number().finite();
 
-// Words like `Paid` or `card` stay open: an unknown one is news, not an error (contract/bluetape.md 7, C1, C13).
+// Words like `Paid` or `card` stay open: an unknown one is news, not an error (bluetape.md 7, C1, C13).
 const word = z.string().trim().min(1);
 
-/** What BlueTape documents of each notice (contract/bluetape.md 7.1, 7.2). Further fields are welcome. */
+/** What BlueTape documents of each notice (bluetape.md 7.1, 7.2). Further fields are welcome. */
 const bodies: Record<NoticeEvent, z.AnyZodObject> = {
 	'quote.approval': z.object({ quoteId: id, result: word, creditInfo: z.object({}) }),
 	'invoice.payment': z.object({ invoiceId: id, amount, fee: amount, paymentMethod: word, status: word }),

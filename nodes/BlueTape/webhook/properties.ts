@@ -16,7 +16,7 @@ const events: Array<{ name: string; value: NoticeEvent; description: string }> =
 
 // n8n takes every tag but links and lists out of a notice.
 
-/** BlueTape has no way to subscribe by itself (contract/bluetape.md 7.3), so the user writes to the BlueTape team. */
+/** BlueTape has no way to subscribe by itself (bluetape.md 7.3), so the user writes to the BlueTape team. */
 const letter = `BlueTape has no registration by API. Copy this to your contact at BlueTape, with the two Production URLs from Webhook URLs above:
 <ul><li>Please send your notices for our account as POST with a JSON body.</li>
 <li>Quote approvals to: [the Production URL that ends in /quote/approval]</li>

@@ -32,7 +32,7 @@ const question = (notice: Notice): Question =>
 			};
 
 /**
- * Statuses that bear a claim out, in lower case: both documentations' words (contract/bluetape.md 5.7, 5.8, C1, C13). A partial payment may
+ * Statuses that bear a claim out, in lower case and in both pages' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
  * have become a full one by now.
  */
 const statusesOf: Record<string, string[]> = {
@@ -48,7 +48,7 @@ export function bearsOut(status: string, claim: string): boolean {
 	return (statusesOf[own] ?? [own]).includes(status.trim().toLowerCase());
 }
 
-/** Reads the status of the notice's invoice or quote (contract/bluetape.md 3, 19 and 24). Never throws: no notice may be lost by this. */
+/** Asks the status of a notice's record (bluetape.md #19, #24). Never throws: no notice may be lost by this. */
 export async function verify(context: IExecuteFunctions, notice: Notice): Promise<Verified> {
 	const { route, id, claim } = question(notice);
 	try {

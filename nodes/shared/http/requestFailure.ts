@@ -8,34 +8,41 @@ import type { Unreached } from './unreached';
 import { isPage, pageTitle } from './webPage';
 import { shortened } from './words';
 
-const notKnown = ({ subject }: Outgoing): string =>
-	`so it is not known whether the request went through: check ${subject ?? 'the record'}`;
-
-/** A request that got no answer: a read failed, a write may have happened. */
-export function unanswered(
-	{ vendor }: Session,
-	outgoing: Outgoing,
-	write: boolean,
-	{ neverSent, why, advice }: Unreached,
-): Failure {
-	const because = why ?? 'the connection failed or took too long';
-	if (neverSent || !write) {
-		const what = neverSent ? 'could not be reached' : 'gave no answer';
-		const check = 'Check the address in the credential and the network, then run it again';
-		return { kind: 'noAnswer', message: `${vendor.name} ${what}: ${because}`, advice: advice ?? check };
-	}
-	return {
-		kind: 'stateUnknown',
-		message: `${vendor.name} gave no answer${why ? ` (${why})` : ''}, ${notKnown(outgoing)}`,
-		advice: whenLost(vendor, outgoing),
-	};
-}
-
 /** What to do about a write of which nobody knows whether it happened. */
 const whenLost = (vendor: Session['vendor'], outgoing: Outgoing): string =>
 	outgoing.whenLost ??
 	vendor.whenLost?.(outgoing) ??
 	'Look the record up before running this again; a create that did go through is answered with "already exists"';
+
+/** The failure of a write of which nobody knows whether it happened, by what did happen. */
+const unknown = (
+	{ vendor }: Session,
+	outgoing: Outgoing,
+	happened: string,
+	advice: string | undefined,
+): Failure => ({
+	kind: 'stateUnknown',
+	...(outgoing.repeat === 'no' && { final: true }),
+	message: `${happened}, so it is not known whether the request went through: check ${outgoing.subject ?? 'the record'}`,
+	advice: [advice, whenLost(vendor, outgoing)].filter((one) => one !== undefined).join('. '),
+});
+
+/** A request that got no answer: a read failed, a write may have happened. */
+export function unanswered(
+	session: Session,
+	outgoing: Outgoing,
+	write: boolean,
+	{ neverSent, why, advice }: Unreached,
+): Failure {
+	const { name } = session.vendor;
+	if (write && !neverSent) {
+		return unknown(session, outgoing, `${name} gave no answer${why ? ` (${why})` : ''}`, undefined);
+	}
+	const what = neverSent ? 'could not be reached' : 'gave no answer';
+	const check = 'Check the address in the credential and the network, then run it again';
+	const message = `${name} ${what}: ${why ?? 'the connection failed or took too long'}`;
+	return { kind: 'noAnswer', message, advice: advice ?? check };
+}
 
 /** n8n takes an error for the end of a cancelled run when it says "canceled". */
 export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
@@ -91,15 +98,14 @@ export function refused(session: Session, outgoing: Outgoing, answer: Answer, wr
 	const { vendor } = session;
 	const asked = retryAfterMs(headers['retry-after'], Date.now());
 	const told = vendor.explain(status, withoutSecrets(session, body), outgoing);
-	const withDoubt = (advice?: string) =>
-		[advice, whenLost(vendor, outgoing)].filter((one) => one !== undefined).join('. ');
-	if (!isStrange(session, outgoing, answer, write)) {
-		const kind = told.kind ?? kindOfStatus(status, write);
-		const advice = kind === 'stateUnknown' ? withDoubt(told.advice) : told.advice;
-		return { ...told, kind, status, retryAfterMs: asked, advice, ...comeBack(session, asked) };
+	if (isStrange(session, outgoing, answer, write)) {
+		const message = unreadable(session, body as string);
+		if (write) return unknown(session, outgoing, message, told.advice);
+		return { kind: told.kind ?? 'unexpected', message, advice: told.advice };
 	}
-	const message = unreadable(session, body as string);
-	if (!write) return { kind: told.kind ?? 'unexpected', message, advice: told.advice };
-	const doubt = `${message}, ${notKnown(outgoing)}`;
-	return { kind: 'stateUnknown', message: doubt, advice: withDoubt(told.advice) };
+	const kind = told.kind ?? kindOfStatus(status, write);
+	const { final, advice } =
+		kind === 'stateUnknown' ? unknown(session, outgoing, '', told.advice) : { advice: told.advice };
+	const own = { kind, status, retryAfterMs: asked, ...(final && { final }) };
+	return { ...told, ...own, advice, ...comeBack(session, asked) };
 }

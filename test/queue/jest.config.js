@@ -1,8 +1,9 @@
-const config = require('./jest.config');
+const config = require('../../jest.config');
 
 /** The suite against n8n in queue mode: several processes of it, Postgres and Redis. Not part of `npm test`. */
 module.exports = {
 	...config,
+	rootDir: '../..',
 	// Not *.test.ts, or `npm test` would run it too.
 	testMatch: ['<rootDir>/test/queue/queueMode.ts', '<rootDir>/test/queue/whenFinished.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '/dist/'],

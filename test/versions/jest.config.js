@@ -1,8 +1,9 @@
-const config = require('./jest.config');
+const config = require('../../jest.config');
 
 /** The packed package in each n8n of runtime/versions.ts. Not part of `npm test`. */
 module.exports = {
 	...config,
+	rootDir: '../..',
 	// Not *.test.ts, or `npm test` would run it too.
 	testMatch: ['<rootDir>/test/versions/versions.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '/dist/'],
