@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
 import type { Vendor } from '../shared/http/session';
+import { lostAdvice } from './errors';
 import { explain } from './refusal';
 
 export const CREDENTIAL = 'blueTapeApi';
@@ -33,8 +34,9 @@ export function baseUrlOf({ environment, baseUrl }: Credential): string {
 export const blueTape: Vendor = {
 	name: 'BlueTape',
 	credential: CREDENTIAL,
-	secrets: ['apiKey'],
+	secrets: ['apiKey', 'accountId'],
 	baseUrl: async (context: IExecuteFunctions) =>
 		baseUrlOf(await context.getCredentials<Credential>(CREDENTIAL)),
 	explain,
+	whenLost: lostAdvice,
 };

@@ -7,18 +7,17 @@ import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
 import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
-import { alreadyExists, symbolOf } from './refusal';
-
-/** Is this about the record itself, and not about one that it refers to? */
-const isMissing = ({ status, body }: Answer): boolean => status === 404 && symbolOf(body) === undefined;
+import { isAboutAnother, isMissing } from './refusal';
 
 /**
- * "Create or Update" from the two operations: POST, and PUT when the record is there already. Only the refusal
- * `existsCode` (or a 409 without a code) leads to the PUT: other conflicts are about other records.
+ * "Create or Update" from the two operations: POST, and PUT when the record is there already. Every 409 leads to the
+ * PUT but those that are known to be about another record.
  * Fields that an update can't carry are left out of the PUT and told in a hint.
  */
-export function upsert(create: Operation, update: Operation, existsCode?: string): Operation {
+export function upsert(create: Operation, update: Operation): Operation {
 	const [idName] = Object.keys(update.path);
+	const record = idName.replace(/Id$/, '');
+	const isThere = ({ status, body }: Answer) => status === 409 && !isAboutAnother(body, record);
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
 		const known = Object.entries(fields).filter(([key]) => Object.hasOwn(update.body!, key));
@@ -26,9 +25,12 @@ export function upsert(create: Operation, update: Operation, existsCode?: string
 		const put = { ...filled(update.route, { [idName]: id }), body: changes };
 		if (call.options.dryRun)
 			return dryRunItem(call, { whenItExists: { ...put, url: call.session.baseUrl + put.path } });
-		const answer = await sendCall(call, { accept: (refusal) => alreadyExists(refusal, existsCode) });
+		const answer = await sendCall(call, { accept: isThere });
 		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
-		const { body, status } = await sendCall(call, { ...put, accept: isMissing });
+		const { body, status } = await sendCall(call, {
+			...put,
+			accept: (refusal) => isMissing(refusal, record),
+		});
 		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
 		if (status === 404) throw new Failed(refused(call.session, outgoing(call), answer, true));
 		const left = Object.keys(fields).filter((key) => !(key in changes));

@@ -4,7 +4,7 @@ import type { Outgoing } from '../../nodes/shared/http/request';
 import { inOrder, lost, read, sending, streamed } from './sending';
 import type { Given } from './stage';
 
-jest.mock('../../nodes/shared/http/wait', () => ({ wait: jest.fn(async () => {}) }));
+jest.mock('../../nodes/shared/http/wait', () => jest.requireActual('./passingTime'));
 
 describe('a download that is elsewhere', () => {
 	const file: Outgoing = { ...read, file: true };
@@ -71,9 +71,10 @@ describe('a download that is elsewhere', () => {
 		expect(sent).toHaveLength(requests);
 	});
 
-	it('that has no address is lost', async () => {
-		const { failure } = await sending(file, { answer: () => to('http://') });
-		expect(failure).toMatchObject({ kind: 'noAnswer' });
+	it('that has no address is not followed', async () => {
+		const { failure, sent } = await sending(file, { answer: () => to('http://') });
+		expect(failure).toMatchObject({ kind: 'rejected', status: 302 });
+		expect(sent).toHaveLength(1);
 	});
 
 	it('a lost one is tried again from the start', async () => {

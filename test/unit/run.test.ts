@@ -78,17 +78,26 @@ describe('one item', () => {
 	});
 
 	it('an answer that is no JSON fails a read and not a write', async () => {
-		const answer = () => ({ body: `<html>${'x'.repeat(100)}` });
+		const answer = () => ({ body: 'x'.repeat(100) });
 		const parameters = { thingId: 'T' };
-		const start = `Acme sent an answer that can't be read: <html>${'x'.repeat(54)}`;
+		const start = `Acme sent an answer that can't be read: ${'x'.repeat(60)}…`;
 		const failed = await run(read(), { parameters, answer });
-		expect(failed.error).toMatchObject({
-			message: start,
-			description: 'Check the address in the credential',
-		});
+		expect(failed.error).toMatchObject({ message: start, description: 'Ask Acme' });
 		const { items, hints } = await run(write(), { parameters, answer });
 		expect(items[0].json.thingId).toBe('T');
 		expect(hints).toEqual([{ message: `${start}. The request went through`, location: 'outputPane' }]);
+	});
+
+	it('a web page in place of an answer fails both: who knows what became of the write', async () => {
+		const answer = () => ({ body: '<html><title>Sign in to the network</title>' });
+		const parameters = { thingId: 'T' };
+		const told = 'Acme sent a web page instead of data: Sign in to the network';
+		expect((await run(read(), { parameters, answer })).error!.message).toBe(told);
+		const { items, error } = await run(write(), { parameters, answer });
+		expect(items).toEqual([]);
+		expect(error!.message).toBe(
+			`${told}, so it is not known whether the request went through: check thingId "T"`,
+		);
 	});
 
 	it('an operation may do more than one request, and put out several items', async () => {

@@ -59,7 +59,7 @@ export const invoice = resource({
 	operations: {
 		create,
 		update,
-		upsert: upsert(create, update, 'invoice_already_exist'),
+		upsert: upsert(create, update),
 		...simplifiedInvoice,
 		cancel: operation({
 			name: 'Cancel',

@@ -46,5 +46,5 @@ const update = operation({
 export const project = resource({
 	name: 'Project',
 	description: 'What invoices and quotes are for',
-	operations: { create, update, upsert: upsert(create, update, 'project_already_exist') },
+	operations: { create, update, upsert: upsert(create, update) },
 });

@@ -58,7 +58,7 @@ export const quote = resource({
 	operations: {
 		create,
 		update,
-		upsert: upsert(create, update, 'quote_already_exist'),
+		upsert: upsert(create, update),
 		getStatus: operation({
 			name: 'Get Status',
 			action: 'Get the status of a quote',
