@@ -81,7 +81,8 @@ export const documentToInvoice = operation({
 		tolerance: optional(
 			decimal({
 				default: 0.02,
-				description: 'How far subtotal and tax may be off the total before review says so',
+				description:
+					'Up to how much of a difference between net plus tax and the total is rounding of the tax. Within it the tax becomes total minus net, as derived then says; nothing is let through if not set.',
 			}),
 		),
 	},
@@ -99,7 +100,14 @@ export const documentToInvoice = operation({
 		amountDue: 828.6,
 		status: 'Placed',
 		sourceModifiedDate: '2026-04-18T09:30:00.000Z',
-		derived: [{ field: 'expirationDate', from: 'dueDate', how: 'documents have no expiration date' }],
+		derived: [
+			{
+				field: 'expirationDate',
+				value: '2026-05-17',
+				how: 'documents have no expiration date',
+				from: 'dueDate',
+			},
+		],
 		review: [],
 		document: { invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4' },
 	},
