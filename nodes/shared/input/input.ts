@@ -2,6 +2,7 @@ import { jsonParse, type IDataObject, type IExecuteFunctions } from 'n8n-workflo
 import { z } from '../../bundled/zod';
 import { collectionOf, type Input, type Operation, type Settings } from '../table/operation';
 import { inputFailure } from '../failure';
+import { FILES } from '../http/itemFile';
 import { isUpFront, parameterOf, type Shape, type Values } from '../table/notes';
 import { issueSentences } from './issues';
 import { readParameters } from './parameters';
@@ -88,7 +89,9 @@ function readBody(
 	}
 	if (source === 'input') {
 		const unknown: string[] = [];
-		const raw = tidy(shape, context.getInputData()[itemIndex].json, { ...tidying, unknown });
+		// Not a field: n8n keeps an item's files there in workflows with `binaryMode: combined`.
+		const { [FILES]: _files, ...json } = context.getInputData()[itemIndex].json;
+		const raw = tidy(shape, json, { ...tidying, unknown });
 		if (unknown.length)
 			hint(`Fields of the input that this operation does not know were left out: ${unknown.join(', ')}`);
 		return parse(shape, raw);
