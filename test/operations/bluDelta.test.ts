@@ -169,6 +169,20 @@ describe('to BlueTape invoice', () => {
 		expect(stage.emulator.journal.entries).toEqual([]);
 	});
 
+	it('takes 8.25 % for what it is, though one decimal arrives: there is nothing to review', async () => {
+		const lines = [{ description: 'Laminated beam', quantity: 24, unitPrice: 48.5, vatRate: 8.25 }];
+		await stage.upload({ ...invoice, lines });
+		const { items } = await stage.run('document', 'downloadNext', next);
+		expect(items[0].json.vatGroups).toMatchObject([{ vatRate: 8.3, netAmount: 1164, vatAmount: 96.03 }]);
+		const parameters = { customerId: 'CUS-1', expectedCurrency: 'USD' };
+		const { items: mapped } = await stage.run('document', 'toBlueTapeInvoice', parameters, { items });
+		expect(mapped[0].json).toMatchObject({
+			review: [],
+			taxAmount: 96.03,
+			lines: [{ quantity: 24, unitAmount: 48.5, subTotal: 1164, taxAmount: 96.03, totalAmount: 1260.03 }],
+		});
+	});
+
 	it('tells in review why a document makes no invoice', async () => {
 		const items = [{ json: { invoiceId: 'x', stateBeforeRelease: 'Error' } }];
 		const parameters: IDataObject = {

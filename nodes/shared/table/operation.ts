@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Field, Shape } from './notes';
 import type { PathKeys, Route } from './route';
+import type { FileReference } from '../http/itemFile';
 import type { Session } from '../http/session';
 
 /** What one operation receives, parsed: ids for the path, query, and the body as the vendor documents it. */
@@ -24,7 +25,8 @@ export interface Options extends IDataObject {
 
 /** Values of the fields beside the request. */
 export interface Settings extends IDataObject {
-	binaryPropertyName?: string;
+	/** A file to send, or the name of the field to put one in. */
+	binaryPropertyName?: FileReference;
 }
 
 /** One item on its way through one operation: what an `execute` of its own works with. */
