@@ -67,14 +67,15 @@ const checkAmounts = optional(
 	),
 );
 
-function check({ input: { body }, options, hint }: Call): void {
-	if (options.checkAmounts === 'off') return;
+function complete({ input: { body }, options, hint }: Call): { body: IDataObject } {
+	if (options.checkAmounts === 'off') return { body };
 	const doubts = amountDoubts(body);
 	if (doubts.length && options.checkAmounts === 'error') {
 		throw inputFailure(doubts.join('; '), "Correct the amounts, or set the option 'Check Amounts' to Warn");
 	}
 	doubts.forEach(hint);
+	return { body };
 }
 
 /** What an operation needs that looks at the amounts of its body as its user wants. */
-export const amountsCheck = { options: { checkAmounts }, check } satisfies Partial<Operation>;
+export const amountsCheck = { options: { checkAmounts }, complete } satisfies Partial<Operation>;

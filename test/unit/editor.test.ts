@@ -55,7 +55,6 @@ describe('a whole node', () => {
 					bodySource: true,
 					settings: { binaryPropertyName: field.text() },
 					options: { deep: field.flag() },
-					check: () => [],
 				}),
 				convert: operation({
 					name: 'Convert',

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pLimit } from '../../bundled/pLimit';
 import { answerItem, dryRunItem } from './outputItem';
-import { sendCall } from './call';
-import type { Call, Operation, Options, Resource } from '../table/operation';
+import { completed, sendCall } from './call';
+import type { Operation, Options, Resource } from '../table/operation';
 import { failureDetails, failureOf, type Failure } from '../failure';
 import { Hints } from './hints';
 import { readInput } from '../input/input';
@@ -25,8 +25,7 @@ async function runItem(
 	const hint = (message: string) => hints.add(message, itemIndex);
 	const options = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
-	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
-	operation.check?.(call);
+	const call = completed({ context, itemIndex, session, operation, input, settings, options, hint });
 	if (operation.execute) return [await operation.execute(call)].flat();
 	if (options.dryRun) return [dryRunItem(call)];
 	const { body } = await sendCall(call);

@@ -21,6 +21,13 @@ export interface Settings extends IDataObject {
 	binaryPropertyName?: string;
 }
 
+/** A value of the body that nobody gave: where it stands, what is sent, and what it was worked out from. */
+export interface Derived extends IDataObject {
+	field: string;
+	value: string | number;
+	how: string;
+}
+
 /** One item on its way through one operation: what an `execute` of its own works with. */
 export interface Call {
 	context: IExecuteFunctions;
@@ -32,6 +39,8 @@ export interface Call {
 	options: Options;
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
 	hint: (message: string) => void;
+	/** What `complete` worked out; comes out with the item. */
+	derived?: Derived[];
 }
 
 /** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */
@@ -56,8 +65,8 @@ export interface Operation {
 	settings: Shape;
 	/** Names of the `options` entries that apply beside the usual ones. */
 	options: Shape;
-	/** Looks at an item's fields together before anything is sent: shows hints, throws `Failed`. */
-	check?: (call: Call) => void;
+	/** Fills in what can be worked out from an item's fields together, and checks them: shows hints, throws `Failed`. */
+	complete?: (call: Call) => { body: IDataObject; derived?: Derived[] };
 	/** Files in or out: at most two at a time. */
 	files: boolean;
 	/** Must its items be worked on one after the other? */
