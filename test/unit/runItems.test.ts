@@ -69,14 +69,16 @@ describe('many items', () => {
 
 	it('what an operation works out is sent and comes out with its item, also from a dry run', async () => {
 		const derived = [{ field: 'name', value: 'N', how: 'as there was none' }];
-		const working = write({ complete: ({ input: { body } }) => ({ body: { ...body, name: 'N' }, derived }) });
+		const working = write({
+			complete: ({ input: { body } }: Call) => ({ body: { ...body, name: 'N' }, derived }),
+		});
 		const sent = await run(working, each(1));
 		expect(sent.sent[0].body).toBe('{"name":"N"}');
 		expect(sent.items[0].json).toMatchObject({ derived });
 		const dry = await run(working, { parameters: { thingId: 'T', options: { dryRun: true } } });
 		expect(dry.items[0].json).toMatchObject({ request: { body: { name: 'N' } }, derived });
 		const nothing = await run(
-			write({ complete: ({ input }) => ({ body: input.body, derived: [] }) }),
+			write({ complete: ({ input }: Call) => ({ body: input.body, derived: [] }) }),
 			each(1),
 		);
 		expect(nothing.items[0].json).not.toHaveProperty('derived');

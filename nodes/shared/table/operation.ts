@@ -22,11 +22,7 @@ export interface Settings extends IDataObject {
 }
 
 /** A value of the body that nobody gave: where it stands, what is sent, and what it was worked out from. */
-export interface Derived extends IDataObject {
-	field: string;
-	value: string | number;
-	how: string;
-}
+export type Derived = { field: string; value: string | number; how: string };
 
 /** One item on its way through one operation: what an `execute` of its own works with. */
 export interface Call {
@@ -57,6 +53,8 @@ export interface Operation {
 	/** The body; with `bodySource` the user chooses where it comes from, without it the fields are always shown. */
 	body?: Shape;
 	bodySource: boolean;
+	/** What the body can't do without beside its required fields, in words. */
+	needs?: string;
 	/** Does the operation change what exists (then its optional fields stand under `updateFields`)? */
 	updates: boolean;
 	/** What the call does to people, or what cannot be undone; shown on the operation. */
