@@ -117,7 +117,7 @@ test('a dry run shows the request and sends nothing; the same values then make t
 });
 
 test.each([
-	['a date that is none', { due_date: 'in 30 days' }, ["'Due Date' must be a date like", 'Nothing was sent']],
+	['a date that is none', { due_date: 'in 30 days' }, ["'Due Date' (dueDate) must be a date like", 'Nothing was sent']],
 	[
 		'amounts that do not add up',
 		{ total: 1200 },

@@ -17,7 +17,7 @@ describe('two items of which one fails', () => {
 	it('stops with the number of the item, and says that the other went through', async () => {
 		const { error } = await stage.run('project', 'create', create, { items: projects('P-1', '..') });
 		expect(error).toMatchObject({
-			message: `'Project ID' must be an ID (not empty, not "." or "..") [item 2]`,
+			message: `'Project ID' (id) must be an ID (not empty, not "." or ".."), not ".." [item 2]`,
 			description: expect.stringContaining('1 of 2 items went through before this'),
 			context: { itemIndex: 1 },
 		});

@@ -20,7 +20,8 @@ export const flag = (about: About = {}): Field<boolean> =>
 export function choice(values: Choices, about: About & { open?: boolean } = {}): Field<string> {
 	const { open, ...notes } = about;
 	const known = values.map(({ value }) => value.toLowerCase());
-	const sentence = `must be one of ${values.map(({ value }) => value).join(', ')}`;
+	const names = values.map(({ value }) => value).filter(Boolean);
+	const sentence = open ? `must be a word like ${names.join(', ')}` : `must be one of ${names.join(', ')}`;
 	return plain({ kind: 'choice', options: values, ...notes }, sentence, (value) =>
 		typeof value === 'string' && value !== '' && (open || known.includes(value.toLowerCase()))
 			? value
