@@ -136,6 +136,7 @@ describe('a whole node', () => {
 			['itemId', ['update']],
 			['binaryPropertyName', ['create']],
 			['bodySource', ['create']],
+			['neededNotice', ['create']],
 			['itemId', ['create']],
 			['total', ['create']],
 			['shade', ['create']],
@@ -156,6 +157,11 @@ describe('a whole node', () => {
 		expect(one('apple', 'create', 'jsonBody')).toMatchObject({
 			hint: 'Needed: id, total',
 			displayOptions: { show: { bodySource: ['json'] } },
+		});
+		expect(one('apple', 'create', 'neededNotice')).toMatchObject({
+			displayName: 'Needed: id, total',
+			type: 'notice',
+			displayOptions: { show: { bodySource: ['input'] } },
 		});
 		expect(one('apple', 'update', 'updateFields').displayOptions!.show).not.toHaveProperty('bodySource');
 	});
