@@ -12,23 +12,48 @@ import { alreadyExists, symbolOf } from './refusal';
 /** Is this about the record itself, and not about one that it refers to? */
 const isMissing = ({ status, body }: Answer): boolean => status === 404 && symbolOf(body) === undefined;
 
+/** What is to be minded about an update (docs/contract/bluetape.md 4.4). */
+export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
+
+/** How one kind of record is created or updated. */
+interface Rules {
+	/** The vendor's code for "this record exists already". */
+	existsCode?: string;
+	/** What a new record has where the item says nothing. */
+	ofNew?: IDataObject;
+	/** What is read of an existing record before it is changed, and what a dry run shows of that. */
+	keep?: {
+		changes: (call: Call, id: string, changes: IDataObject) => Promise<IDataObject>;
+		shown: (call: Call, id: string, changes: IDataObject) => IDataObject;
+	};
+}
+
 /**
  * "Create or Update" from the two operations: POST, and PUT when the record is there already. Only the refusal
  * `existsCode` (or a 409 without a code) leads to the PUT: other conflicts are about other records.
  * Fields that an update can't carry are left out of the PUT and told in a hint.
  */
-export function upsert(create: Operation, update: Operation, existsCode?: string): Operation {
+export function upsert(
+	create: Operation,
+	update: Operation,
+	{ existsCode, ofNew, keep }: Rules = {},
+): Operation {
 	const [idName] = Object.keys(update.path);
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
+		const post = { body: { ...ofNew, ...call.input.body } };
 		const known = Object.entries(fields).filter(([key]) => Object.hasOwn(update.body!, key));
 		const changes: IDataObject = Object.fromEntries(known);
-		const put = { ...filled(update.route, { [idName]: id }), body: changes };
-		if (call.options.dryRun)
-			return dryRunItem(call, { whenItExists: { ...put, url: call.session.baseUrl + put.path } });
-		const answer = await sendCall(call, { accept: (refusal) => alreadyExists(refusal, existsCode) });
+		const put = filled(update.route, { [idName]: id });
+		if (call.options.dryRun) {
+			const url = call.session.baseUrl + put.path;
+			const first = keep?.shown(call, id, changes);
+			return dryRunItem(call, { whenItExists: { ...put, url, body: changes, ...first } }, post);
+		}
+		const answer = await sendCall(call, { ...post, accept: (refusal) => alreadyExists(refusal, existsCode) });
 		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
-		const { body, status } = await sendCall(call, { ...put, accept: isMissing });
+		const kept = keep ? await keep.changes(call, id, changes) : changes;
+		const { body, status } = await sendCall(call, { ...put, body: kept, accept: isMissing });
 		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
 		if (status === 404) throw new Failed(refused(call.session, outgoing(call), answer, true));
 		const left = Object.keys(fields).filter((key) => !(key in changes));
@@ -40,6 +65,7 @@ export function upsert(create: Operation, update: Operation, existsCode?: string
 		name: 'Create or Update',
 		action: create.action.replace('Create', 'Create or update'),
 		description: `Create a new record, or update the current one if it already exists (upsert)`,
+		effects: create.effects ? `${create.effects}. ${REPLACES}` : REPLACES,
 		execute,
 		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },
 	};
