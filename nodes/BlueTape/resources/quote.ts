@@ -1,8 +1,8 @@
 import { date, optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { amountsCheck } from '../checkAmounts';
-import { upsert } from '../upsert';
+import { REPLACES, upsert } from '../upsert';
+import { amounts } from './amounts';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
@@ -17,9 +17,9 @@ const details = {
 	customerId,
 	quoteDate: date(),
 	dueDate: date(),
-	expirationDate: date({ description: days.expiration }),
-	...totals,
 	lines,
+	...totals,
+	expirationDate: optional(date({ description: days.expiration })),
 	sourceModifiedDate,
 } satisfies Shape;
 
@@ -33,7 +33,7 @@ const create = operation({
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
-	...amountsCheck,
+	...amounts({ updates: false }),
 	example,
 });
 
@@ -45,7 +45,8 @@ const update = operation({
 	path: { quoteId },
 	body: details,
 	bodySource: true,
-	...amountsCheck,
+	effects: REPLACES,
+	...amounts({ updates: true }),
 	example,
 });
 
@@ -56,7 +57,7 @@ export const quote = resource({
 	operations: {
 		create,
 		update,
-		upsert: upsert(create, update, 'quote_already_exist'),
+		upsert: upsert(create, update, { existsCode: 'quote_already_exist' }),
 		getStatus: operation({
 			name: 'Get Status',
 			action: 'Get the status of a quote',
