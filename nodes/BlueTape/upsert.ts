@@ -14,6 +14,7 @@ const isMissing = ({ status, body }: Answer): boolean => status === 404 && symbo
 
 /** What is to be minded about an update (docs/contract/bluetape.md 4.4). */
 export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
+const REPLACED = 'A record that exists is replaced as a whole: fill in all of it';
 
 /** How one kind of record is created or updated. */
 interface Rules {
@@ -65,7 +66,7 @@ export function upsert(
 		name: 'Create or Update',
 		action: create.action.replace('Create', 'Create or update'),
 		description: `Create a new record, or update the current one if it already exists (upsert)`,
-		effects: create.effects ? `${create.effects}. ${REPLACES}` : REPLACES,
+		effects: create.effects ? `${create.effects}. ${REPLACED}` : REPLACED,
 		execute,
 		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },
 	};
