@@ -1,11 +1,14 @@
 import { Big } from '../../bundled/big';
-import { cents, shown, wholeCents } from '../../shared/values/cents';
+import { cents, isWholeCents, shown, TOO_MUCH, wholeCents } from '../../shared/values/cents';
 import type { Line } from './body';
 import { worked, type Report } from './report';
 
 /** Quantity × unit price in cents, half a cent rounded up; undefined when one of them is missing. */
 export function priceOfAll({ quantity, unitAmount }: Line): number | undefined {
 	if (quantity === undefined || unitAmount === undefined) return undefined;
+	// A price in whole cents needs no exact arithmetic.
+	const product = isWholeCents(unitAmount) ? cents(unitAmount)! * quantity : Number.NaN;
+	if (Math.abs(product) < TOO_MUCH) return product;
 	return wholeCents(new Big(unitAmount).times(quantity).times(100));
 }
 

@@ -50,13 +50,18 @@ export function withInput(
 	items: INodeExecutionData[],
 ): INodeExecutionData[] {
 	if (!options.keepInput) return items;
-	const { json, binary } = context.getInputData()[itemIndex];
-	// A top-level `error` would be taken for a failure of this node.
-	const { error, ...fields } = json;
-	const kept = { ...fields, ...(error !== undefined && { inputError: error }) };
-	return items.map((item) => ({
-		...item,
-		json: { ...kept, ...item.json },
-		...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
-	}));
+	return items.map((item) => {
+		// An item that is made of several keeps what the first of them has.
+		const [from = itemIndex] = [item.pairedItem ?? []]
+			.flat()
+			.map((pair) => (typeof pair === 'number' ? pair : pair.item));
+		const { json, binary } = context.getInputData()[from];
+		// A top-level `error` would be taken for a failure of this node.
+		const { error, ...fields } = json;
+		return {
+			...item,
+			json: { ...fields, ...(error !== undefined && { inputError: error }), ...item.json },
+			...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
+		};
+	});
 }
