@@ -11,6 +11,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { blueTapeApiTest } from './credentialTest';
 import { checkSettings } from './webhook/activation';
 import { deliver } from './webhook/deliver';
 import { webhooks } from './webhook/description';
@@ -41,6 +42,7 @@ export class BlueTapeTrigger implements INodeType {
 			{
 				name: 'blueTapeApi',
 				required: true,
+				testedBy: 'blueTapeApiTest',
 				displayOptions: { show: { 'options.verifyStatus': [true] } },
 			},
 		],
@@ -52,6 +54,7 @@ export class BlueTapeTrigger implements INodeType {
 
 	methods = {
 		credentialTest: {
+			blueTapeApiTest,
 			/** There is nobody to ask: looks whether the secret can travel in a header. */
 			async webhookSecret(
 				this: ICredentialTestFunctions,
