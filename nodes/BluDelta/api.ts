@@ -31,4 +31,5 @@ export const bluDelta: Vendor = {
 	},
 	isRefusal,
 	explain,
+	whenLost: () => 'Look in BLU DELTA whether the request went through before you run it again',
 };
