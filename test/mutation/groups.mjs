@@ -29,8 +29,22 @@ export const groups = {
 			'test/triggers/blueTapePromises.test.ts',
 		],
 	},
+	requests: {
+		mutate: [
+			'nodes/shared/http/*.ts',
+			'nodes/BlueTape/{refusal,errors,upsert,api,credentialTest}.ts',
+			'nodes/BluDelta/{refusal,errors,api,credentialTest}.ts',
+		],
+		tests: [
+			'test/unit/{limit,retry,words,secrets,unreached,comeBack,webPage,statusAdvice,values}.test.ts',
+			'test/unit/{blueTape,bluDelta}/refusal.test.ts',
+			'test/unit/{request,requestFailures,requestRedirect,requestToken,files,run}.test.ts',
+			'test/unit/pace.test.ts',
+			'test/operations/{createOrUpdate,testedCredential}.test.ts',
+		],
+	},
 	shared: {
-		mutate: ['nodes/shared/**/*.ts'],
+		mutate: ['nodes/shared/**/*.ts', '!nodes/shared/http/*.ts'],
 		tests: ['test/unit/*.test.ts', 'test/package/interface.test.ts'],
 	},
 	queue: {
