@@ -9,26 +9,47 @@ import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
 import { isAboutAnother, isMissing } from './refusal';
 
+/** What is to be minded about an update (bluetape.md 4.4). */
+export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
+const REPLACED = 'A record that exists is replaced as a whole: fill in all of it';
+
+/** How one kind of record is created or updated. */
+interface Rules {
+	/** What a new record has where the item says nothing. */
+	ofNew?: IDataObject;
+	/** What is read of an existing record before it is changed, and what a dry run shows of that. */
+	keep?: {
+		changes: (call: Call, id: string, changes: IDataObject) => Promise<IDataObject>;
+		shown: (call: Call, id: string, changes: IDataObject) => IDataObject;
+	};
+}
+
 /**
  * "Create or Update" from the two operations: POST, and PUT when the record is there already. Every 409 leads to the
  * PUT but those that are known to be about another record.
  * Fields that an update can't carry are left out of the PUT and told in a hint.
  */
-export function upsert(create: Operation, update: Operation): Operation {
+export function upsert(create: Operation, update: Operation, { ofNew, keep }: Rules = {}): Operation {
 	const [idName] = Object.keys(update.path);
 	const record = idName.replace(/Id$/, '');
 	const isThere = ({ status, body }: Answer) => status === 409 && !isAboutAnother(body, record);
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
+		const post = { body: { ...ofNew, ...call.input.body, ...call.input.extra } };
 		const known = Object.entries(fields).filter(([key]) => Object.hasOwn(update.body!, key));
-		const changes: IDataObject = Object.fromEntries(known);
-		const put = { ...filled(update.route, { [idName]: id }), body: changes };
-		if (call.options.dryRun)
-			return dryRunItem(call, { whenItExists: { ...put, url: call.session.baseUrl + put.path } });
-		const answer = await sendCall(call, { accept: isThere });
+		const changes: IDataObject = { ...Object.fromEntries(known), ...call.input.extra };
+		const put = filled(update.route, { [idName]: id });
+		if (call.options.dryRun) {
+			const url = call.session.baseUrl + put.path;
+			const first = keep?.shown(call, id, changes);
+			return dryRunItem(call, { whenItExists: { ...put, url, body: changes, ...first } }, post);
+		}
+		const answer = await sendCall(call, { ...post, accept: isThere });
 		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
+		const kept = keep ? await keep.changes(call, id, changes) : changes;
 		const { body, status } = await sendCall(call, {
 			...put,
+			body: kept,
 			accept: (refusal) => isMissing(refusal, record),
 		});
 		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
@@ -42,6 +63,7 @@ export function upsert(create: Operation, update: Operation): Operation {
 		name: 'Create or Update',
 		action: create.action.replace('Create', 'Create or update'),
 		description: `Create a new record, or update the current one if it already exists (upsert)`,
+		effects: create.effects ? `${create.effects}. ${REPLACED}` : REPLACED,
 		execute,
 		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },
 	};

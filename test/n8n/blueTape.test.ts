@@ -93,7 +93,7 @@ test('without it the node fails, naming item and field', async () => {
 	expect(execution.status).toBe('error');
 	expect(execution.node('BlueTape').error).toMatchObject({
 		message: expect.stringContaining(
-			"'Email Address' must be an e-mail address like nathan@example.com [item 2]",
+			"'Email Address' (emailAddress) must be an e-mail address like nathan@example.com",
 		),
 		context: { itemIndex: 1 },
 	});

@@ -96,7 +96,7 @@ describe('where the workflow goes on', () => {
 		const third = await run(write(), retrying({ goOn: true, answer: unavailable(2) }));
 		expect(errorOf(third)).toBeUndefined();
 		expect([first, second, third].map(({ sent }) => sentTo(sent).length)).toEqual([4, 1, 1]);
-		expect(third.items.map(({ error }) => error !== undefined)).toEqual([false, false, true, false]);
+		expect(third.items.map(({ json }) => json.details !== undefined)).toEqual([false, false, true, false]);
 	});
 
 	it('and not for what fails the same way each time', async () => {

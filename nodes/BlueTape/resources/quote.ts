@@ -1,8 +1,8 @@
 import { date, optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { amountsCheck } from '../checkAmounts';
-import { upsert } from '../upsert';
+import { REPLACES, upsert } from '../upsert';
+import { amounts } from './amounts';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
@@ -18,9 +18,9 @@ const details = {
 	customerId,
 	quoteDate: date(),
 	dueDate: date(),
-	expirationDate: date({ description: days.expiration }),
-	...totals,
 	lines,
+	...totals,
+	expirationDate: optional(date({ description: days.expiration })),
 	sourceModifiedDate,
 } satisfies Shape;
 
@@ -35,7 +35,7 @@ const create = operation({
 	bodySource: true,
 	twins: ONE_ITEM_EACH.quote,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
-	...amountsCheck,
+	...amounts({ updates: false }),
 	example,
 });
 
@@ -47,7 +47,8 @@ const update = operation({
 	path: { quoteId },
 	body: details,
 	bodySource: true,
-	...amountsCheck,
+	effects: REPLACES,
+	...amounts({ updates: true }),
 	example,
 });
 

@@ -17,6 +17,13 @@ export function outgoing(
 	return { method, path, query: input.query, body, subject: subject(input) };
 }
 
+/** The call with what its operation works out from the fields together. Throws `Failed` for what does not fit together. */
+export function completed(call: Call): Call {
+	if (!call.operation.complete) return call;
+	const { body, derived } = call.operation.complete(call);
+	return { ...call, input: { ...call.input, body }, derived };
+}
+
 /** The caller's ids of this item by the names that the output uses, e.g. `{ invoiceId: 'INV-7' }`. */
 export function ids({ operation, input }: Pick<Call, 'operation' | 'input'>): Record<string, string> {
 	const own = operation.body?.id && notesOf(operation.body.id).parameter;

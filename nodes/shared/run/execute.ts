@@ -81,7 +81,7 @@ export async function runOperation(
 		const failure = failureOf(error);
 		if (!goOn) throw nodeError(context, failure);
 		return Array.from({ length: count }, (_, item) => ({
-			...failedItem(context, failure),
+			...failedItem(context, failure, item === 0),
 			pairedItem: { item },
 		}));
 	}
@@ -119,13 +119,15 @@ export async function runOperation(
 		throw nodeError(context, withProgress(stopped, mattering, count));
 	}
 
+	const triesLeft = !memory || memory.tries < memory.mostTries;
 	const items = Array.from({ length: count }, (_, item) => {
 		const outcome = settled.get(item) ?? failures.get(item)!;
-		const given = Array.isArray(outcome) ? outcome : [failedItem(context, numbered(outcome, item, count))];
+		const failed = (failure: Failure) =>
+			failedItem(context, numbered(failure, item, count), item === 0 && triesLeft);
+		const given = Array.isArray(outcome) ? outcome : [failed(outcome)];
 		return given.map((result) => ({ pairedItem: { item }, ...result }));
 	}).flat();
-	if (memory && memory.tries < memory.mostTries && [...failures.values()].some(isPassing))
-		return onceMore(items);
+	if (memory && triesLeft && [...failures.values()].some(isPassing)) return onceMore(items);
 	memory?.forget();
 	hints.show(context, count);
 	return items;

@@ -19,12 +19,13 @@ export const staysFailed = (failure: Failure): Failure => ({
 export const numbered = (failure: Failure, itemIndex: number, count: number): Failure =>
 	count > 1 ? { ...failure, message: `${failure.message} [item ${itemIndex + 1}]` } : failure;
 
-/** The item that stands for a failed one when the workflow goes on. */
-export function failedItem(context: IExecuteFunctions, failure: Failure): INodeExecutionData {
-	const { message } = failure;
-	// Under Retry On Fail, `error` in the first item's JSON would run all again in vain; an `error` beside it does not.
-	if (context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure) };
-	return { json: { error: message, details: failureDetails(failure) } };
+/**
+ * The item that stands for a failed one when the workflow goes on. `first`: n8n would run all again in vain at an `error` in the JSON of
+ * the first item, as long as it has tries left; at an `error` beside the JSON it does not, but drops the details.
+ */
+export function failedItem(context: IExecuteFunctions, failure: Failure, first: boolean): INodeExecutionData {
+	if (first && context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure) };
+	return { json: { error: failure.message, details: failureDetails(failure) } };
 }
 
 /** One failure for a run that sent nothing, because items can't be sent: how many they are, and the first five. */
