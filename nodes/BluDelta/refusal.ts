@@ -83,13 +83,10 @@ function refusalWithGoodStatus(
 		};
 	}
 	const page = isPage(body);
-	return {
-		kind: page || method === 'GET' ? 'unexpected' : 'stateUnknown',
-		message: `BLU DELTA sent ${page ? 'a web page' : 'an answer that cannot be read'} instead of data`,
-		advice: page
-			? 'Check the Base URL in the credential: it ends in /api'
-			: 'Look in BLU DELTA whether the request went through before you run it again',
-	};
+	const message = `BLU DELTA sent ${page ? 'a web page' : 'an answer that cannot be read'} instead of data`;
+	// What to do about a write that may have happened is said by whoever knows what it was.
+	if (!page && method !== 'GET') return { kind: 'stateUnknown', message };
+	return { kind: 'unexpected', message, advice: statusAdvice[404] };
 }
 
 /**

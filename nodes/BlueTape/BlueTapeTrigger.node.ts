@@ -11,6 +11,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { blueTapeApiTest } from './credentialTest';
 import { checkSettings } from './webhook/activation';
 import { deliver } from './webhook/deliver';
 import { webhooks } from './webhook/description';
@@ -42,6 +43,7 @@ export class BlueTapeTrigger implements INodeType {
 			{
 				name: 'blueTapeApi',
 				required: true,
+				testedBy: 'blueTapeApiTest',
 				displayOptions: { show: { 'options.verifyStatus': [true] } },
 			},
 		],
@@ -53,6 +55,7 @@ export class BlueTapeTrigger implements INodeType {
 
 	methods = {
 		credentialTest: {
+			blueTapeApiTest,
 			/** There is nobody to ask: looks whether the secret can travel in a header, and whether it can be guessed. */
 			async webhookSecret(
 				this: ICredentialTestFunctions,

@@ -7,10 +7,12 @@ import { explain } from './refusal';
 
 export const CREDENTIAL = 'blueTapeApi';
 
-/** The fields of the credential `blueTapeApi`; the secret ones stay with n8n. */
-interface Credential {
+/** The fields of the credential `blueTapeApi`. */
+export interface Credential {
 	environment?: string;
 	baseUrl?: string;
+	apiKey?: string;
+	accountId?: string;
 }
 
 const ADDRESSES: Record<string, string> = {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../shared/run/outputItem';
 import { outgoing, sendCall } from '../shared/run/call';
-import { Failed } from '../shared/failure';
+import { Failed, tried } from '../shared/failure';
 import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
@@ -46,14 +46,16 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		}
 		const answer = await sendCall(call, { ...post, accept: isThere });
 		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
-		const kept = keep ? await keep.changes(call, id, changes) : changes;
-		const { body, status } = await sendCall(call, {
-			...put,
-			body: kept,
-			accept: (refusal) => isMissing(refusal, record),
-		});
-		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
-		if (status === 404) throw new Failed(refused(call.session, outgoing(call), answer, true));
+		// Where there is nothing to update, the conflict was about another record: the one with this phone, for example.
+		const conflict = () => new Failed(refused(call.session, outgoing(call), answer, true));
+		const kept = await tried(keep ? keep.changes(call, id, changes) : Promise.resolve(changes));
+		if (kept.failure) {
+			const { status, code } = kept.failure;
+			throw status === 404 && !isAboutAnother({ code }, record) ? conflict() : new Failed(kept.failure);
+		}
+		const accept = (refusal: Answer) => isMissing(refusal, record);
+		const { body, status } = await sendCall(call, { ...put, body: kept.value, accept });
+		if (status === 404) throw conflict();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length) call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`);
 		return answerItem(call, body, { created: false });

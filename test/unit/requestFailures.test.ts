@@ -252,6 +252,16 @@ describe('a run that has stopped', () => {
 		expect(ended.sent).toEqual([]);
 	});
 
+	it('while its file is opened: the request stays, and the file is let go', async () => {
+		let stopped = false;
+		const destroy = jest.fn();
+		const body = async () => ((stopped = true), { destroy } as never);
+		const ended = await sending({ ...write, body }, {}, { stopped: () => stopped });
+		expect(ended.failure).toEqual(failure);
+		expect(ended.sent).toEqual([]);
+		expect(destroy).toHaveBeenCalled();
+	});
+
 	it('while its request is under way: the answer is given', async () => {
 		let stopped = false;
 		const answer = () => ((stopped = true), { body: 'b' });

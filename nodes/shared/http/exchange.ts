@@ -139,7 +139,10 @@ async function followed(
 		outcome = await answered(outgoing, async () =>
 			own
 				? await signed(session, { ...options, headers: headersOf(outgoing) }, token)
-				: await session.context.helpers.httpRequest({ ...options, abortSignal: session.signal }),
+				: ((await session.context.helpers.httpRequest({
+						...options,
+						abortSignal: session.signal,
+					})) as unknown),
 		);
 	}
 	return outcome;

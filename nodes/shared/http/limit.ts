@@ -12,7 +12,7 @@ const ROUNDS = 2;
  */
 const TRUSTED_WAITS = 40;
 const TRUSTED_MS = 60_000;
-const MOST_KEPT = 10_000;
+const MOST_ANSWERS_KEPT = 10_000;
 
 /** As many requests in any `ms` as the service took in so long a time when it refused the next ones. */
 interface Wall {
@@ -64,7 +64,7 @@ export class Limit {
 	served(began: number, now: number): boolean {
 		if (this.refusals && began <= this.since) this.refusals.taken++;
 		this.answers.push(now);
-		if (this.answers.length > 2 * MOST_KEPT) this.answers = this.answers.slice(-MOST_KEPT);
+		if (this.answers.length > 2 * MOST_ANSWERS_KEPT) this.answers = this.answers.slice(-MOST_ANSWERS_KEPT);
 		const { wall } = this;
 		const passed = wall !== undefined && (this.answers.at(-passing(wall.served)) ?? -1) > now - wall.ms;
 		if (passed) this.wall = undefined;
@@ -92,7 +92,8 @@ export class Limit {
 		const before = this.starts.at(-allowed(this.wall, now)) ?? -Infinity;
 		const moment = Math.max(now, before + ms * (1 + slack));
 		this.starts.push(moment);
-		if (this.starts.length > 2 * MOST_KEPT) this.starts = this.starts.slice(-MOST_KEPT);
+		const most = Math.max(this.wall.count, passing(this.wall.served));
+		if (this.starts.length > 2 * most) this.starts = this.starts.slice(-most);
 		return moment;
 	}
 

@@ -2,25 +2,19 @@ import { isPage, pageTitle } from './webPage';
 
 const LONGEST = 400;
 const DEEPEST = 5;
-/** Members that say something by themselves, in this order; others are told with their names. */
-const SPEAKING = [
-	'reason',
-	'message',
-	'msg',
-	'title',
-	'detail',
-	'details',
-	'description',
-	'errordescription',
-];
-const GROUPS = ['error', 'errors', 'fault', 'responsestatus', 'exception', 'innererror'];
-/** Members that are told elsewhere, or to nobody's use. */
-const SILENT =
-	/^(code|errorcode|status|statuscode|state|type|instance|traceid|requestid|correlationid|timestamp|path|method|success|stack|stacktrace)$/;
-
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+const names = (list: string): string[] => list.split(' ').map(plain);
+
+/** Members that say something by themselves, in the order in which they are told; others are told with their names. */
+const SPEAKING = names('reason message msg title detail details description errorDescription');
+const GROUPS = names('error errors fault responseStatus exception innerError');
+/** Members that are told elsewhere, or to nobody's use. */
+const SILENT = names(
+	'code errorCode status statusCode state type instance traceId requestId correlationId timestamp path method success stack stackTrace',
+);
+
 const rank = (name: string): number =>
-	(SPEAKING.indexOf(plain(name)) + 1 || 99) + Number(GROUPS.includes(name));
+	[...SPEAKING, ...GROUPS].indexOf(plain(name)) + 1 || SPEAKING.length + GROUPS.length + 1;
 
 /** The member of an object by its name in any letter case. */
 export function member(body: unknown, name: string): unknown {
@@ -33,7 +27,7 @@ function told(value: unknown, depth: number): string[] {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
 	if (Array.isArray(value)) return value.flatMap((one) => told(one, depth + 1));
 	return Object.entries(value)
-		.filter(([name]) => !SILENT.test(plain(name)))
+		.filter(([name]) => !SILENT.includes(plain(name)))
 		.sort(([a], [b]) => rank(a) - rank(b))
 		.flatMap(([name, inner]) => {
 			const speaks = [...SPEAKING, ...GROUPS].includes(plain(name));
