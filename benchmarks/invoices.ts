@@ -6,7 +6,7 @@ import { MEASURED, chain, httpRequest, jsonBody, makeItems, node, start, using }
 /** One of the emulator's demo customers. */
 const CUSTOMER = 'CUST-101';
 
-/** A list of invoices as BlueTape documents them (contract/bluetape.md 4.4), written in JavaScript for an expression. */
+/** A list of invoices as BlueTape documents them (docs/contract/bluetape.md 4.4), written in JavaScript for an expression. */
 function invoices(count: number, lines: number): string {
 	const line =
 		"({ description: 'Gravel, load ' + (n + 1), unitAmount: 25, quantity: 4, subTotal: 100, taxAmount: 10, totalAmount: 110 })";
@@ -19,9 +19,10 @@ function invoices(count: number, lines: number): string {
 }))`;
 }
 
-const head = [
-	...['invoiceNumber', 'customerId', 'invoiceDate', 'dueDate', 'expirationDate'],
-	...['subTotal', 'taxAmount', 'totalAmount', 'amountDue', 'status'],
+const head = ['invoiceNumber', 'customerId', 'invoiceDate', 'dueDate', 'status'];
+const added = [
+	...['expirationDate', 'subTotal', 'taxAmount', 'totalAmount', 'amountDue'],
+	'sourceModifiedDate',
 ];
 const lineFields = ['description', 'unitAmount', 'quantity', 'subTotal', 'taxAmount', 'totalAmount'];
 
@@ -35,12 +36,13 @@ function fieldsBody(lines: Lines, count: number): Record<string, unknown> {
 		Object.fromEntries(lineFields.map((name) => [name, fromItem(`lines[${n}].${name}`)]));
 	const given =
 		lines === 'list'
-			? { array: [{ items: fromItem('lines') }] }
+			? { lines: [{ list: fromItem('lines') }] }
 			: { values: Array.from({ length: count }, (_, n) => row(n)) };
 	return {
 		...{ bodySource: 'fields', invoiceId: fromItem('id') },
 		...Object.fromEntries(head.map((name) => [name, fromItem(name)])),
-		additionalFields: { lines: given, sourceModifiedDate: fromItem('sourceModifiedDate') },
+		lines: given,
+		additionalFields: Object.fromEntries(added.map((name) => [name, fromItem(name)])),
 	};
 }
 

@@ -21,9 +21,9 @@ export function answerItem(call: Call, answer: unknown, extra: IDataObject = {})
 		json: {
 			...fields,
 			...(error !== undefined && { answeredError: error }),
-			...told(call),
 			...extra,
 			...ids(call),
+			...told(call),
 		},
 	};
 }
@@ -41,5 +41,5 @@ export function dryRunItem(
 		query,
 		...(body && { body: body as IDataObject }),
 	};
-	return { json: { dryRun: true, request, ...told(call), ...extra, ...ids(call) } };
+	return { json: { dryRun: true, request, ...extra, ...ids(call), ...told(call) } };
 }
