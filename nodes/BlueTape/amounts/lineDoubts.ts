@@ -1,7 +1,7 @@
 import { Big } from '../../bundled/big';
 import { decimal } from '../../shared/values/decimal';
 import { cents, shown } from '../../shared/values/cents';
-import { SUMS, type Line, type Sums } from './body';
+import { SUMS, type Line, type Sums } from './sums';
 import { priceOfAll, taxOf } from './line';
 
 /** Subtotal and tax that don't make the total, in cents; `where` begins the sentence. */
