@@ -20,31 +20,35 @@ export class BluDeltaTrigger implements INodeType {
 		icon: { light: 'file:bluDelta.svg', dark: 'file:bluDelta.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "documents: " + $parameter["documents"] }}',
+		subtitle: '={{ "confirm: " + $parameter["confirmation"] }}',
 		description: 'Starts the workflow when BLU DELTA has read a document',
 		defaults: { name: 'BLU DELTA Trigger' },
 		polling: true,
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Documents', 'Needs Attention'],
 		credentials: [{ name: 'bluDeltaApi', required: true }],
 		properties: [
 			{
 				displayName:
-					'A test run takes the next document and uses one of its three downloads. It confirms nothing.',
+					'A test run takes the next document and uses one of its three downloads. It confirms nothing, and takes no document a second time.',
 				name: 'testNotice',
 				type: 'notice',
 				default: '',
 			},
-			...Object.entries(triggerFields).map(([key, field]) => fieldProperty(key, field, 'node')),
+			...Object.entries(triggerFields).map(([key, field]) => ({
+				...fieldProperty(key, field, 'node'),
+				...(key === 'redeliverAfter' && { displayOptions: { show: { confirmation: ['manual'] } } }),
+			})),
 		],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const read = (name: string) => [name, this.getNodeParameter(name)] as const;
+		// A setting that the editor hides has no value.
+		const read = (name: string) => [name, this.getNodeParameter(name, null) ?? undefined] as const;
 		try {
 			const given = Object.fromEntries(Object.keys(triggerFields).map(read));
-			const items = await poll(this, parse(triggerFields, given));
-			return items.length ? [items] : null;
+			return (await poll(this, parse(triggerFields, given))).lists();
 		} catch (error) {
 			throw nodeError(this, failureOf(error), undefined);
 		}

@@ -266,9 +266,25 @@ describe('state histories', () => {
 		},
 	);
 
-	it('are asked for once when the refusal is about something else', async () => {
-		answers('/api/invoiceContainer/state', { State: 1, Message: 'Out of order' });
+	it('that are refused one by one say why, beside those that are not', async () => {
+		const refusal = { State: 1, Message: 'Container is archived.' };
+		const fine = { State: 0, InvoiceContainerStates: [{ DocumentContainerId: ids(1)[0] }] };
+		answers('/api/invoiceContainer/state', refusal, fine, refusal);
+		const { items, error } = await states(ids(2));
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ invoiceContainerId: ids(2)[0], found: true, states: [], documents: [] },
+			{
+				invoiceContainerId: ids(2)[1],
+				found: false,
+				refusal: expect.stringContaining('Container is archived.'),
+			},
+		]);
+	});
+
+	it('are an error when all are refused, with words that speak of no container', async () => {
+		const refusal = { State: 1, Message: 'Out of order' };
+		answers('/api/invoiceContainer/state', ...Array.from({ length: 5 }, () => refusal));
 		expect((await states(ids(3))).error?.message).toContain('Out of order');
-		expect(asked()).toHaveLength(1);
 	});
 });
