@@ -6,7 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { failureOf } from '../shared/failure';
-import { parse } from '../shared/input/input';
+import { parse } from '../shared/input/schema';
 import { nodeError } from '../shared/run/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
 import { triggerFields } from './trigger/triggerFields';
@@ -50,7 +50,7 @@ export class BluDeltaTrigger implements INodeType {
 			const given = Object.fromEntries(Object.keys(triggerFields).map(read));
 			return (await poll(this, parse(triggerFields, given))).lists();
 		} catch (error) {
-			throw nodeError(this, failureOf(error), undefined);
+			throw nodeError(this, failureOf(error));
 		}
 	}
 }

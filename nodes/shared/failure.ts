@@ -24,6 +24,8 @@ export interface Failure {
 	status?: number;
 	/** The vendor's own code, where it sent one. */
 	code?: string;
+	/** Its fate is unknown, and it must not be done twice: not even by n8n's Retry On Fail. */
+	final?: boolean;
 	/** Milliseconds that the service asked us to wait. */
 	retryAfterMs?: number;
 }

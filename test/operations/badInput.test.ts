@@ -20,7 +20,7 @@ async function answer(
 ): Promise<string> {
 	const { error } = await stage.run(resource, operation, parameters, { items });
 	expect(stage.emulator.journal.entries).toEqual([]);
-	expect(error?.context?.itemIndex).toBe(0);
+	expect(error).toBeDefined();
 	return error!.message;
 }
 const byFields = (changed: IDataObject) =>
@@ -44,7 +44,7 @@ describe('an invoice', () => {
 		[
 			'an id that would change the path',
 			{ invoiceId: '..' },
-			`'Invoice ID' must be an ID (not empty, not "." or "..")`,
+			`'Invoice ID' must be an ID (not empty, not "null", "." or "..")`,
 		],
 		['text that is no number', { totalAmount: 'much' }, `'Total Amount' ${NUMBER}`],
 		['a thousands separator', { totalAmount: '1,100' }, `'Total Amount' ${NUMBER}`],
@@ -83,9 +83,9 @@ describe('an invoice', () => {
 			"unknown field 'zip' in 'Project Details > Job Address': did you mean 'zipCode'?",
 		],
 		[
-			'a choice that is none',
-			{ projectDetails: { projectId: 'P', type: 'Secret' } },
-			"'Project Details > Project Type' must be one of Federal, Private, Public",
+			'a choice that is no text',
+			{ projectDetails: { projectId: 'P', type: 7 } },
+			"'Project Details > Project Type' must be text, such as Federal, Private, Public",
 		],
 		['an object that is none', { projectDetails: 'P' }, "'Project Details' must be an object"],
 		['several mistakes at once', { dueDate: 'x', subTotal: 'y' }, `'Due Date' ${DATE}; 'Subtotal' ${NUMBER}`],
@@ -98,7 +98,9 @@ describe('an invoice', () => {
 	});
 
 	it.each([
-		['broken JSON', '{"id": ', "'JSON Body' must be one JSON object"],
+		['broken JSON', '{"id": ', "'JSON Body' can't be read as JSON: line 1: the text ends too early"],
+		['a value without quotes', '{"id": INV-1}', 'line 1: the value INV-1 needs quotes: "INV-1"'],
+		['an ID of nothing', '{"id": "null"}', "'Invoice ID' must be an ID"],
 		['a list', '[]', "'JSON Body' must be one JSON object"],
 		['a text', '"id"', "'JSON Body' must be one JSON object"],
 	])('%s', async (_name, jsonBody, sentence) => {

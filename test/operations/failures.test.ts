@@ -53,7 +53,6 @@ describe('every code of the contract is shown with what to do, in each place whe
 			expect(error).toMatchObject({
 				httpCode: '409',
 				description: expect.stringMatching(advice),
-				context: { itemIndex: 0 },
 			});
 			expect(error!.message).toContain(code);
 		}

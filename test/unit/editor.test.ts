@@ -146,6 +146,7 @@ describe('a whole node', () => {
 			['additionalFields', ['create']],
 			['options', ['update']],
 			['options', ['create']],
+			['options', ['convert']],
 		]);
 	});
 
@@ -199,9 +200,15 @@ describe('a whole node', () => {
 			displayName: 'Options',
 			placeholder: 'Add Option',
 		});
-		expect(names(one('apple', 'create', 'options').options)).toEqual(['deep', 'dryRun', 'parallelRequests']);
-		expect(names(one('apple', 'update', 'options').options)).toEqual(['dryRun']);
-		expect(one('apple', 'convert', 'options')).toBeUndefined();
+		expect(names(one('apple', 'create', 'options').options)).toEqual([
+			'deep',
+			'dryRun',
+			'extraFields',
+			'keepInput',
+			'parallelRequests',
+		]);
+		expect(names(one('apple', 'update', 'options').options)).toEqual(['dryRun', 'keepInput']);
+		expect(names(one('apple', 'convert', 'options').options)).toEqual(['keepInput']);
 	});
 
 	it('effects are a notice', () => {

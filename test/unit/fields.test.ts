@@ -32,7 +32,6 @@ const fields: Record<string, () => Field> = {
 	dateTime: () => field.dateTime(),
 	flag: () => field.flag(),
 	choice: () => field.choice(colours),
-	openChoice: () => field.choice(colours, { open: true }),
 	choices: () => field.choices(colours),
 	setting: () => field.setting(colours),
 	atLeastOne: () => field.integer({ minValue: 1 }),
@@ -83,8 +82,8 @@ describe('takes, and sends as', () => {
 		['flag', false, false],
 		['flag', 'false', false],
 		['choice', 'LIGHTRED', 'LIGHTRED'],
-		['openChoice', 'green', 'green'],
-		['choices', 'blue, LightRed ,BLUE', ['Blue', 'lightRed']],
+		['choice', 'green', 'green'],
+		['choices', 'blue, LightRed ,BLUE, green', ['Blue', 'lightRed', 'green']],
 		['choices', ['lightred'], ['lightRed']],
 		['setting', ' LIGHTRED ', 'lightRed'],
 		['setting', 'Blue', 'Blue'],
@@ -100,8 +99,8 @@ describe('refuses with a sentence', () => {
 	const sentences: Record<string, string> = {
 		text: 'must be text',
 		optionalText: 'must be text',
-		id: 'must be an ID (not empty, not "." or "..")',
-		reference: 'must be an ID',
+		id: 'must be an ID (not empty, not "null", "." or "..")',
+		reference: 'must be an ID (not "null")',
 		guid: `must be an ID like ${GUID}`,
 		guids: `must be IDs like ${GUID}, with commas between them`,
 		email: 'must be an e-mail address like nathan@example.com',
@@ -112,7 +111,7 @@ describe('refuses with a sentence', () => {
 		dayTimestamp: 'must be a date like 2026-03-31',
 		dateTime: 'must be a date and time like 2026-03-31T09:30:00.000Z',
 		flag: 'must be true or false',
-		choice: 'must be one of lightRed, Blue',
+		choice: 'must be text, such as lightRed, Blue',
 		choices: 'must be one or several of lightRed, Blue',
 		setting: 'must be one of lightRed, Blue',
 		atLeastOne: 'must be a whole number, 1 or more',
@@ -120,8 +119,8 @@ describe('refuses with a sentence', () => {
 	const given: Array<[string, unknown[]]> = [
 		['text', [' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
 		['optionalText', [true, {}, Number.NaN]],
-		['id', ['.', '..', ' .. ', '  ', '\ud83d', {}, true]],
-		['reference', [true, {}, ['a']]],
+		['id', ['.', '..', ' .. ', '  ', '\ud83d', {}, true, 'null', ' undefined ', 'NaN', '[object Object]']],
+		['reference', [true, {}, ['a'], 'null', 'undefined ', 'NaN', '[object Object]']],
 		[
 			'guid',
 			[GUID.slice(1), `${GUID}0`, `0${GUID}`, `x {${GUID}}`, `{${GUID}} x`, `${GUID.slice(0, -1)}g`, 7],
@@ -139,8 +138,8 @@ describe('refuses with a sentence', () => {
 		['dayTimestamp', ['31.03.2026', '2026-02-30', 20260331]],
 		['dateTime', ['tomorrow', '2026-03-31T10:00:00']],
 		['flag', ['yes', 1, {}]],
-		['choice', ['green', 7, ['Blue']]],
-		['choices', [[], 'green', 'Blue, green', {}, 7]],
+		['choice', [7, ['Blue'], '  ']],
+		['choices', [[], ' , ', {}, [{}]]],
 		['setting', ['green', 'lightRed,Blue', 7, ['Blue'], {}]],
 		['atLeastOne', [0, '0', -1]],
 	];
@@ -149,10 +148,10 @@ describe('refuses with a sentence', () => {
 		(name, value) => expect(read(fields[name](), value)).toEqual({ refused: sentences[name] }),
 	);
 
-	it.each(['text', 'id', 'guid', 'email', 'phone', 'decimal', 'date', 'flag', 'choice', 'openChoice'])(
+	it.each(['text', 'id', 'guid', 'email', 'phone', 'decimal', 'date', 'flag', 'choice'])(
 		'%s that is missing',
 		(name) => {
-			const sentence = sentences[name] ?? sentences.choice;
+			const sentence = sentences[name];
 			for (const missing of [undefined, null, '']) {
 				expect(read(fields[name](), missing)).toEqual({ refused: `is required: it ${sentence}` });
 			}
@@ -210,7 +209,6 @@ describe('what the editor needs to know', () => {
 		['dateTime', () => field.dateTime(about), { kind: 'dateTime', ...about }],
 		['flag', () => field.flag(about), { kind: 'flag', default: false, ...about }],
 		['choice', () => field.choice(colours, about), { kind: 'choice', options: colours, ...about }],
-		['open choice', () => field.choice(colours, { open: true }), { kind: 'choice', options: colours }],
 		['choices', () => field.choices(colours, about), { kind: 'choices', options: colours, ...about }],
 		['group', () => field.group({}, about), { kind: 'group', ...about }],
 		['list', () => field.list('Line', {}, about), { kind: 'list', entry: 'Line', single: false, ...about }],

@@ -17,15 +17,15 @@ describe('what is wrong is said at once', () => {
 
 	it.each(['"a"', '[{"name":"a"}]', 'null', '7'])('%s is no object', (jsonBody) =>
 		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
-			kind: 'input',
+			...nothingSent,
 			message: "'JSON Body' must be one JSON object",
 		}),
 	);
 
 	it('what is no JSON', () =>
-		expect(refusal({ bodySource: 'json', jsonBody: '{"name": ' })).toEqual({
-			kind: 'input',
-			message: '\'JSON Body\' must be one JSON object like {"id": "INV-1"}; this text can\'t be read as JSON',
+		expect(refusal({ bodySource: 'json', jsonBody: '{"name":\n QUO-1}' })).toEqual({
+			...nothingSent,
+			message: "'JSON Body' can't be read as JSON: line 2: the value QUO-1 needs quotes: \"QUO-1\"",
 		}));
 
 	it.each<[string, unknown, string]>([
@@ -44,7 +44,7 @@ describe('what is wrong is said at once', () => {
 		[
 			'the name that a field has in the editor',
 			{ name: 'a', rows: [{ sku: 'a', own: '..' }] },
-			`'Rows 1 > Own ID' must be an ID (not empty, not "." or "..")`,
+			`'Rows 1 > Own ID' must be an ID (not empty, not "null", "." or "..")`,
 		],
 		[
 			'several',
@@ -99,10 +99,32 @@ describe('what is wrong is said at once', () => {
 	});
 
 	it.each([
-		['the path', { thingId: '..' }, `'Thing ID' must be an ID (not empty, not "." or "..")`],
+		['the path', { thingId: '..' }, `'Thing ID' must be an ID (not empty, not "null", "." or "..")`],
 		['the query', { name: 'a', updateFields: { depth: -1 } }, "'Depth' must be a whole number, 0 or more"],
 		['the settings', { name: 'a', shown: 'perhaps' }, "'Shown' must be true or false"],
 	])('also in %s', (_where, parameters, message) =>
 		expect(refusal(parameters)).toEqual({ ...nothingSent, message }),
 	);
+});
+
+describe('of an item', () => {
+	const item = (json: object) =>
+		refusal({ bodySource: 'input' }, json as never) as { message: string; advice: string };
+
+	it.each([
+		[
+			'a field that it calls otherwise',
+			{ zip_code: '1', Name_: 'a' },
+			"; the item has 'Name_': call it 'name'",
+		],
+		['one that is spelt alike', { nmae: 'a' }, "; the item has 'nmae': call it 'name'"],
+	])('%s is named beside the one that is missing', (_what, json, near) => {
+		expect(item(json).message).toBe(`'Name' is required: it must be text${near}`);
+	});
+
+	it('what was left out is told as well, for hints are lost with the run', () => {
+		expect(item({ size: 1, review: [], colour: 'red' }).advice).toBe(
+			'Nothing was sent for this item. Left out, for this operation does not know them: size, colour',
+		);
+	});
 });

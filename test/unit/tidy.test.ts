@@ -11,8 +11,9 @@ const shape = () => ({
 	place: field.optional(field.group({ city: field.text(), open: field.optional(field.dateTime()) })),
 	rows: field.optional(field.list('Row', { sku: field.text(), on: field.optional(field.dateTime()) })),
 });
-const how: Tidying = { timeZone: 'America/New_York', keepEmpty: false, fromEditor: true };
-const item = { ...how, fromEditor: false };
+const how: Tidying = { timeZone: 'America/New_York', keepEmpty: false, from: 'editor' };
+const item: Tidying = { ...how, from: 'item' };
+const json: Tidying = { ...how, from: 'json' };
 const update = { ...how, keepEmpty: true };
 
 it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
@@ -20,6 +21,30 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	['and its own in an item', { id: 'T' }, { id: 'T' }, item],
 	['what is unknown stays, to be refused', { size: 1, toString: 2 }, { size: 1, toString: 2 }, how],
 	['what is unfilled is left out', { note: '', rows: [], place: {} }, {}, how],
+	[
+		'of JSON only what is nothing is left out',
+		{ note: '', rows: [], at: null, place: { city: null } },
+		{ note: '', rows: [], place: {} },
+		json,
+	],
+	[
+		'a local time in JSON is in the zone too',
+		{ at: '2026-07-01 10:00' },
+		{ at: '2026-07-01T10:00:00.000-04:00' },
+		json,
+	],
+	[
+		'a blank cell of an item is not there, in an update either',
+		{ note: ' ', rows: [] },
+		{},
+		{ ...item, keepEmpty: true },
+	],
+	[
+		'lists from expressions that give nothing are not filled in',
+		{ rows: { array: [{ items: undefined }, { items: null }, { items: '' }] } },
+		{},
+		how,
+	],
 	['nothing is left out', { note: null, id: undefined }, {}, update],
 	[
 		'false, 0 and a blank are something',

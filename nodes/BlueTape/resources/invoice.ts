@@ -7,6 +7,7 @@ import { fileOperations } from './attachment';
 import { invoiceId, newInvoiceId } from './ownIds';
 import { invoiceDetails, shippingAddress } from './invoiceDetails';
 import { projectLinks } from './projectLinks';
+import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { simplifiedInvoice } from './simplifiedInvoice';
 
@@ -33,6 +34,7 @@ const create = operation({
 		shippingAddress: optional(shippingAddress),
 	},
 	bodySource: true,
+	twins: ONE_ITEM_EACH.invoice,
 	effects: 'BlueTape asks the customer to pay, by e-mail and SMS',
 	...amountsCheck,
 	example,

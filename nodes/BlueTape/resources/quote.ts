@@ -8,6 +8,7 @@ import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
 import { customerId, newQuoteId, quoteId } from './ownIds';
 import { projectLinks } from './projectLinks';
+import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -32,6 +33,7 @@ const create = operation({
 	route: 'POST /integration/quote',
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
+	twins: ONE_ITEM_EACH.quote,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
 	...amountsCheck,
 	example,

@@ -5,6 +5,7 @@ import { amountsCheck } from '../checkAmounts';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { invoiceId, newInvoiceId } from './ownIds';
+import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -50,6 +51,7 @@ export const simplifiedInvoice = {
 		route: 'POST /integration/invoice/simplify',
 		body: { id: newInvoiceId, ...details, projectDetails: optional(projectDetails('buildForType')) },
 		bodySource: true,
+		twins: ONE_ITEM_EACH.invoice,
 		effects,
 		...amountsCheck,
 		example: { blueTapeId: '63168de0cbee', details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },

@@ -22,7 +22,6 @@ export const status = withDefault(
 			legacy('void'),
 		],
 		{
-			open: true,
 			upFront: true,
 			default: 'Placed',
 			description: 'The later states (Paid, Rejected, …) are set by BlueTape',

@@ -9,6 +9,22 @@ export const DRY_RUN: INodeProperties = {
 	default: false,
 	description: 'Whether to check the input and show the request that would be sent, without sending it',
 };
+export const KEEP_INPUT: INodeProperties = {
+	displayName: 'Keep Input Fields',
+	name: 'keepInput',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the output item has the fields and files of the input item, with those of the answer over them',
+};
+export const EXTRA_FIELDS: INodeProperties = {
+	displayName: 'Extra Fields',
+	name: 'extraFields',
+	type: 'json',
+	default: '{}',
+	description:
+		'One JSON object, sent as part of the body as it is: for fields and values that this node does not know',
+};
 export const PARALLEL: INodeProperties = {
 	displayName: 'Parallel Requests',
 	name: 'parallelRequests',

@@ -64,6 +64,8 @@ function box(key: string, field: Field, within: Within): Box {
 				default: {},
 				options: fieldProperties(shapeOf(field)!, 'collection'),
 			};
+		case 'json':
+			return { type: 'json', default: notes.default ?? '{}', typeOptions: { rows: 4 } };
 		case 'list':
 			return listBox(key, field);
 		default:

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isOptional, isUpFront, type Shape } from '../table/notes';
-import { collectionOf, type Operation } from '../table/operation';
+import { collectionOf, takesExtraFields, type Operation } from '../table/operation';
 import { titleCase } from '../table/title';
-import { BODY_SOURCE, DRY_RUN, JSON_BODY, PARALLEL } from './commonProperties';
+import { BODY_SOURCE, DRY_RUN, EXTRA_FIELDS, JSON_BODY, KEEP_INPUT, PARALLEL } from './commonProperties';
 import { byLabel, fieldProperties, fieldProperty } from './fieldProperties';
 
 /** From top to bottom in the editor. */
@@ -56,12 +56,16 @@ function neededNames(body: Shape = {}): { hint?: string } {
 	return needed.length ? { hint: `Needed: ${needed.join(', ')}` } : {};
 }
 
-const optionsOf = ({ options, oneByOne, route }: Operation): INodeProperties[] =>
-	[
+const optionsOf = (operation: Operation): INodeProperties[] => {
+	const { options, oneByOne, route } = operation;
+	return [
 		...fieldProperties(options, 'collection'),
+		KEEP_INPUT,
+		...(takesExtraFields(operation) ? [EXTRA_FIELDS] : []),
 		...(route && !oneByOne ? [PARALLEL] : []),
 		...(route ? [DRY_RUN] : []),
 	].sort(byLabel);
+};
 
 /** What the user adds one by one; nothing where there is nothing to add. */
 const collection = (name: string, placeholder: string, options: INodeProperties[]): INodeProperties[] =>

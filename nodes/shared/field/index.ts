@@ -2,7 +2,7 @@
 export { choice, choices, flag, setting } from './choices';
 export { date, dateTime, dayTimestamp } from './days';
 export { guid, guids, id, reference } from './ids';
-export { group, list } from './nested';
+export { group, jsonObject, list } from './nested';
 export { decimal, integer } from './numbers';
 export { optional, withDefault } from './optional';
 export { email, phone } from './people';

@@ -6,7 +6,7 @@ import type { Session } from './session';
 /** A request that got no answer: a read failed, a write may have happened. */
 export function unanswered(
 	{ vendor }: Session,
-	{ subject, whenLost }: Outgoing,
+	{ subject, whenLost, repeat }: Outgoing,
 	write: boolean,
 	neverSent: boolean,
 ): Failure {
@@ -19,6 +19,7 @@ export function unanswered(
 	}
 	return {
 		kind: 'stateUnknown',
+		...(repeat === 'no' && { final: true }),
 		message: `${vendor.name} gave no answer, so it is not known whether the request went through: check ${subject ?? 'the record'}`,
 		advice:
 			whenLost ??

@@ -12,7 +12,7 @@ export function outgoing(
 	route: Route = operation.route,
 ): Outgoing {
 	const { method, path } = filled(route, input.path);
-	const body = operation.body && method !== 'GET' ? input.body : undefined;
+	const body = operation.body && method !== 'GET' ? { ...input.body, ...input.extra } : undefined;
 	return { method, path, query: input.query, body, subject: subject(input) };
 }
 

@@ -34,3 +34,20 @@ export function dryRunItem(
 	};
 	return { json: { dryRun: true, request, ...extra, ...ids(call) } };
 }
+
+/** The item's own fields and files with those of `items` over them, where the user wants to keep them. */
+export function withInput(
+	{ context, itemIndex, options }: Call,
+	items: INodeExecutionData[],
+): INodeExecutionData[] {
+	if (!options.keepInput) return items;
+	const { json, binary } = context.getInputData()[itemIndex];
+	// A top-level `error` would be taken for a failure of this node.
+	const { error, ...fields } = json;
+	const kept = { ...fields, ...(error !== undefined && { inputError: error }) };
+	return items.map((item) => ({
+		...item,
+		json: { ...kept, ...item.json },
+		...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
+	}));
+}

@@ -4,7 +4,17 @@ import { titleCase } from './title';
 /** What zod does not know of a field: how the editor shows it and how a stored value is tidied before parsing. */
 export interface Notes {
 	kind:
-		'text' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'flag' | 'choice' | 'choices' | 'group' | 'list';
+		| 'text'
+		| 'decimal'
+		| 'integer'
+		| 'date'
+		| 'dateTime'
+		| 'flag'
+		| 'choice'
+		| 'choices'
+		| 'group'
+		| 'list'
+		| 'json';
 	/** Name of the node parameter where it differs from the name in the request (`id` is `invoiceId` in the editor). */
 	parameter?: string;
 	label?: string;

@@ -8,11 +8,17 @@ export interface Input {
 	path: Record<string, string>;
 	query: Record<string, string>;
 	body: IDataObject;
+	/** Fields that no table knows, to be merged into the body as they are. */
+	extra?: IDataObject;
 }
 
 /** Options that every operation knows; a vendor's own stand beside them. */
 export interface Options extends IDataObject {
 	dryRun?: boolean;
+	/** Does the output item keep the input's fields and files? */
+	keepInput?: boolean;
+	/** See `Input.extra`. */
+	extraFields?: IDataObject;
 	parallelRequests?: number;
 }
 
@@ -30,6 +36,8 @@ export interface Call {
 	input: Input;
 	settings: Settings;
 	options: Options;
+	/** What `prepare` has made, before the first request of the run left. */
+	prepared?: unknown;
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
 	hint: (message: string) => void;
 }
@@ -58,6 +66,13 @@ export interface Operation {
 	options: Shape;
 	/** Looks at an item's fields together before anything is sent: shows hints, throws `Failed`. */
 	check?: (call: Call) => void;
+	/** What to do when two items of a run would make the same new record; without it they go one after the other. */
+	twins?: string;
+	/**
+	 * Reads and checks what an item names, such as its file: for all items before the first request leaves. What it gives is the call's
+	 * `prepared`. Throws `Failed`.
+	 */
+	prepare?: (call: Call) => Promise<unknown>;
 	/** Files in or out: at most two at a time. */
 	files: boolean;
 	/** Must its items be worked on one after the other? */
@@ -111,6 +126,10 @@ export function operationAt(
 /** The parameter that holds the optional fields of an operation. */
 export const collectionOf = (operation: Pick<Operation, 'updates'>): 'updateFields' | 'additionalFields' =>
 	operation.updates ? 'updateFields' : 'additionalFields';
+
+/** Does the operation send a body as the vendor documents it, which may have more fields than the table knows? */
+export const takesExtraFields = ({ body, bodySource }: Operation): boolean =>
+	bodySource && body !== undefined && Object.keys(body).length > 0;
 
 /** A resource of the API and its operations, keyed by the value that workflows store. */
 export interface Resource {
