@@ -13,6 +13,10 @@ export const statusAdvice: Record<number, string> = {
 	500: 'BLU DELTA had an internal problem. Try again later',
 };
 
+/** What a list of master data that was refused for its type must be (bludelta.md 5.5). */
+export const notCsv =
+	'BLU DELTA takes lists as CSV only, and goes by the extension of the file name: tabs between columns, every value in quotes';
+
 /** What to do about a web page that BLU DELTA's own web server does not send; undefined for the others. */
 export function pageAdvice(status: number): string | undefined {
 	if (status === 403)

@@ -2,7 +2,7 @@ import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage, pageTitle } from '../shared/http/webPage';
-import { downloadedTooOften, pageAdvice, statusAdvice } from './errors';
+import { downloadedTooOften, notCsv, pageAdvice, statusAdvice } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */
 export const loginPath = '/create/accesstoken';
@@ -64,7 +64,10 @@ export function explain(
 	if (status >= 200 && status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
-	const advice = (page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status);
+	const isList = status === 415 && path === '/upload/resource';
+	const advice = isList
+		? notCsv
+		: ((page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status));
 	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
 	return { message, advice, ...inToken(path, status, body) };
 }

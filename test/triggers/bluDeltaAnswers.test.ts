@@ -65,6 +65,24 @@ describe('the next document', () => {
 		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'true' }]]);
 	});
 
+	it('is called by its name although that comes after its files', async () => {
+		const document = { Available: true, InvoiceId: ID, ...files, FileName: 'märz/1.png' };
+		const { items } = await download(document, { includeResultPdf: true });
+		expect(items[0].binary).toMatchObject({
+			data: { fileName: 'märz_1.png', fileExtension: 'png', mimeType: 'image/png' },
+			resultPdf: { fileName: 'märz_1-result.pdf', mimeType: 'application/pdf' },
+		});
+		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+	});
+
+	it('may begin with a byte order mark', async () => {
+		const body = `\uFEFF${JSON.stringify({ State: 0, Available: true, InvoiceId: ID, FileName: 'a.pdf', ...files })}`;
+		stage.emulator.faults.add({ match: { path }, body });
+		const { items, error } = await stage.run('document', 'downloadNext', settings);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ invoiceId: ID, fileName: 'a.pdf' });
+	});
+
 	it('has no result PDF when only the file came', async () => {
 		const document = { Available: true, InvoiceId: ID, FileName: 'a.pdf', File: base64 };
 		const { items } = await download(document, { binaryPropertyName: 'scan' });
@@ -160,6 +178,14 @@ describe('a refused confirm', () => {
 			else expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
 		},
 	);
+
+	it('that quotes the key or the token shows neither', async () => {
+		await stage.run('document', 'count', { states: ['New'] });
+		const [token] = stage.emulator.bluDelta.state.tokens.keys();
+		const { apiKey } = stage.credential as { apiKey: string };
+		const { items } = await confirm(`No: ${token}, ${apiKey}.`);
+		expect(items[0].json.error).toBe('BLU DELTA refused the request (State 1): No: …, ….');
+	});
 
 	it('is not looked up without its container', async () => {
 		await confirm('No.');

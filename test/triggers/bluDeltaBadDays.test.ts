@@ -16,11 +16,11 @@ const fault = (path: string, rule: Omit<FaultRule, 'match'>) =>
 	world.stage.emulator.faults.add({ match: { path }, ...rule });
 const sent = (path: string) => world.stage.emulator.journal.filter({ path }).length;
 
-/** So many polls, a minute apart; gives what they put out, and what they said when they failed. */
-async function polls(trigger: Trigger, count: number) {
+/** So many polls, some minutes apart; gives what they put out, and what they said when they failed. */
+async function polls(trigger: Trigger, count: number, minutes = 1) {
 	const seen = { documents: [] as string[], stuck: [] as IDataObject[], failures: [] as string[] };
 	for (let poll = 0; poll < count; poll++) {
-		world.now += MINUTE;
+		world.now += minutes * MINUTE;
 		const items = await trigger.tick().catch((error: Error) => {
 			seen.failures.push(error.message);
 			return [];
@@ -43,7 +43,7 @@ describe('answers that get lost', () => {
 		async (waiting, most, left) => {
 			await world.stage.upload(...Array.from({ length: waiting }, () => invoice));
 			fault(DOWNLOAD, { drop: 'afterWrite', times: 6 });
-			const { documents, stuck } = await polls(host(), 36 * 60);
+			const { documents, stuck } = await polls(host(), 36 * 6, 10);
 			expect(documents).toHaveLength(waiting - left);
 			expect(world.stage.queue()).toHaveLength(left);
 			expect(Math.max(...attempts())).toBe(2);
@@ -71,7 +71,7 @@ describe('answers that get lost', () => {
 		await world.stage.upload(invoice);
 		fault(DOWNLOAD, { drop: 'before', times: 4 });
 		const trigger = host();
-		const seen = await polls(trigger, 120);
+		const seen = await polls(trigger, 40, 3);
 		expect(seen.documents).toHaveLength(1);
 		expect(attempts()).toEqual([1]);
 	});
@@ -83,7 +83,7 @@ describe('answers that get lost', () => {
 		expect((await polls(trigger, 60)).documents).toEqual([]);
 		await world.confirm(...world.stage.queue());
 		await world.stage.upload(invoice);
-		expect((await polls(trigger, 180)).documents).toHaveLength(1);
+		expect((await polls(trigger, 18, 10)).documents).toHaveLength(1);
 	});
 
 	it.each([0, 300])(
@@ -118,7 +118,7 @@ describe('a file that n8n cannot store', () => {
 			.mockRejectedValue(Object.assign(new Error(message), { code }));
 		const trigger = host();
 		try {
-			const { failures, stuck } = await polls(trigger, 6 * 60);
+			const { failures, stuck } = await polls(trigger, 6 * 6, 10);
 			expect(failures[0]).toMatch(told);
 			expect(attempts()).toEqual([2, 2]);
 			expect(stuck.map(({ stuckInvoiceId }) => stuckInvoiceId).sort()).toEqual(
@@ -158,7 +158,7 @@ describe('a document that leaves the queue by another way', () => {
 		expect(attempts()).toEqual([1, 1]);
 	});
 
-	it('comes back marked', async () => {
+	it('comes back marked, and is not forgotten once more', async () => {
 		await world.stage.upload(invoice);
 		const trigger = host({ confirmation: 'manual' });
 		const [id] = (await polls(trigger, 1)).documents;
@@ -166,6 +166,10 @@ describe('a document that leaves the queue by another way', () => {
 		world.now += MINUTE;
 		const again = await trigger.tick();
 		expect(again.map(({ json }) => [json.invoiceId, json.redelivered])).toEqual([[id, true]]);
+		const { documents, stuck } = await polls(trigger, 12, 10);
+		expect(documents).toEqual([]);
+		expect(stuck).toEqual([expect.objectContaining({ stuckInvoiceId: id })]);
+		expect(attempts()).toEqual([2]);
 	});
 
 	it('one history that is refused stops no poll, and hides no other document', async () => {
@@ -199,13 +203,13 @@ describe('a confirm that is refused', () => {
 		const [id] = (await polls(trigger, 1)).documents;
 		settings.confirms = 'refused';
 		await world.stage.upload(invoice);
-		const twoHours = await polls(trigger, 120);
+		const twoHours = await polls(trigger, 12, 10);
 		expect(twoHours.documents).toEqual([]);
 		expect(twoHours.stuck).toEqual([
 			expect.objectContaining({ stuckInvoiceId: id, handOvers: 1, downloads: 1 }),
 		]);
 		expect(twoHours.stuck[0]).not.toHaveProperty('invoiceId');
-		expect((await polls(trigger, 24 * 60)).stuck).toHaveLength(1);
+		expect((await polls(trigger, 24 * 6, 10)).stuck).toHaveLength(1);
 		expect(trigger.log.filter((line) => line.includes('is not confirmed'))).toHaveLength(1);
 		settings.confirms = 'taken';
 		const after = await polls(trigger, 2);
@@ -241,8 +245,8 @@ describe('a restart of n8n', () => {
 		expect(stuck).toEqual([
 			expect.objectContaining({ stuckInvoiceId: id, downloads: 2, handOvers: 2, polls: 1 }),
 		]);
-		expect((await polls(trigger, 24 * 60 - 1)).stuck).toEqual([]);
-		expect((await polls(trigger, 1)).stuck).toEqual([expect.objectContaining({ polls: 24 * 60 + 1 })]);
+		expect((await polls(trigger, 24 * 6 - 1, 10)).stuck).toEqual([]);
+		expect((await polls(trigger, 1, 10)).stuck).toEqual([expect.objectContaining({ polls: 24 * 6 + 1 })]);
 	});
 
 	it('keeps pauses and lost answers where n8n has stored them', async () => {

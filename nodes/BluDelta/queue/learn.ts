@@ -24,6 +24,7 @@ export async function learn(session: Session, ledger: Ledger): Promise<void> {
 			if (document.feared && firstDownloadIsKnown(document, history)) clear(ledger, id, Date.now());
 			continue;
 		}
+		if (!history && document.back) continue;
 		happen(ledger, id, 'leave', Date.now());
 		if (history?.states.some(({ state }) => /^confirmed$/i.test(state))) continue;
 		const state = history?.state ?? 'in no history of BLU DELTA';

@@ -102,6 +102,7 @@ export function downloaded(
 		...(feared && { feared }),
 		...before,
 		...about,
+		...(before?.state === 'gone' && { back: true }),
 		downloads: (before?.downloads ?? feared) + 1,
 		turn: Math.max(0, ...[...ledger.documents.values()].map(({ turn }) => turn)) + 1,
 		at: now,
