@@ -181,7 +181,7 @@ describe('a refused confirm', () => {
 
 	it('that quotes the key or the token shows neither', async () => {
 		await stage.run('document', 'count', { states: ['New'] });
-		const [token] = stage.emulator.bluDelta.state.tokens.keys();
+		const token = [...stage.emulator.bluDelta.state.tokens.keys()].at(-1)!;
 		const { apiKey } = stage.credential as { apiKey: string };
 		const { items } = await confirm(`No: ${token}, ${apiKey}.`);
 		expect(items[0].json.error).toBe('BLU DELTA refused the request (State 1): No: …, ….');

@@ -75,7 +75,8 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		slowest = Math.max(slowest, performance.now() - began);
 		if (came.failure) {
 			if (came.inVain) {
-				if (came.invoiceId) inVain(ledger, came.invoiceId);
+				const { invoiceId, ...about } = came.of ?? {};
+				if (invoiceId) inVain(ledger, invoiceId, about);
 				else await unnamedInVain(session, ledger, taken.size ? undefined : first?.[0], run.others);
 				pause(ledger, Date.now());
 			}
@@ -120,8 +121,8 @@ async function lookForLost(session: Session, ledger: Ledger): Promise<void> {
 }
 
 /** A download of this document came to nothing. */
-function inVain(ledger: Ledger, id: string): void {
-	downloaded(ledger, id, {}, Date.now());
+function inVain(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2] = {}): void {
+	downloaded(ledger, id, about, Date.now());
 	happen(ledger, id, 'take', Date.now());
 }
 

@@ -29,7 +29,7 @@ export interface Came {
 	/** The failed download may have counted as one of three. */
 	inVain?: boolean;
 	/** Of which document, as far as the answer said. */
-	invoiceId?: string;
+	of?: StoredFiles['of'];
 }
 
 const inVainAdvice =
@@ -58,8 +58,7 @@ export async function downloadNext(session: Session, options: DownloadOptions): 
 			read: async (body) => await read(body, files),
 		}),
 	);
-	const { invoiceId } = files;
-	if (failure) return { failure, inVain: mayHaveCounted(failure), invoiceId };
+	if (failure) return { failure, inVain: mayHaveCounted(failure), of: files.of };
 	const document = value.body as DownloadedDocument & { Available?: unknown };
 	if (document.Available !== true && document.Available !== 'true') return {};
 	const { InvoiceId } = document;

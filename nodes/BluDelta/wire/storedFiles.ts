@@ -12,8 +12,8 @@ const DATABASE = /\b(SQLITE_\w+|SQLITE|database|relation|QueryFailedError)\b/i;
 
 /** The files of one answer, on their way into n8n's binary store. */
 export class StoredFiles {
-	/** The document that they belong to, as soon as the answer has said so. */
-	invoiceId?: string;
+	/** The document that they belong to, as far as the answer has said so before its files. */
+	of: { invoiceId?: string; invoiceContainerId?: string; fileName?: string } = {};
 	private file?: IBinaryData;
 	private resultPdf?: IBinaryData;
 
@@ -21,8 +21,13 @@ export class StoredFiles {
 
 	/** Stores a member of the answer. `before`: the JSON text that stood before it. Throws `Failed` when n8n cannot. */
 	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, before: string): Promise<void> {
-		this.invoiceId ??= textIn(before, 'InvoiceId')?.toLowerCase();
-		const name = textIn(before, 'FileName') ?? 'document';
+		const named = textIn(before, 'FileName');
+		this.of = {
+			invoiceId: textIn(before, 'InvoiceId')?.toLowerCase(),
+			invoiceContainerId: textIn(before, 'InvoiceContainerId')?.toLowerCase(),
+			fileName: named,
+		};
+		const name = named ?? 'document';
 		const [key, fileName] =
 			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
 		let brokeOff: Failed | undefined;
