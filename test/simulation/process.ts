@@ -56,7 +56,8 @@ export class N8nProcess {
 		return (
 			(lost?.answers ?? 0) >= ledger.lost.answers &&
 			[...ledger.documents].every(
-				([id, { state, downloads }]) => state === 'gone' || documents[id]?.downloads === downloads,
+				([id, { state, downloads, silent }]) =>
+					(state === 'gone' && !silent) || documents[id]?.downloads === downloads,
 			)
 		);
 	}

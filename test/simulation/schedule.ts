@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { current } from '../../emulator/bluDelta/state';
-import { ledgers } from '../../nodes/BluDelta/queue/ledger';
+import { happen, ledgers } from '../../nodes/BluDelta/queue/ledger';
 import { N8nProcess, type Settings } from './process';
 import { Random } from './random';
 import { Vendor } from './vendor';
@@ -86,10 +86,20 @@ class Schedule {
 	}
 
 	private async happen(event: Event): Promise<void> {
-		const { vendor, n8n, random, outcome } = this;
+		const { vendor, outcome } = this;
 		outcome.events[event] = (outcome.events[event] ?? 0) + 1;
 		outcome.story.push(event);
 		this.pass(MINUTE);
+		const before = vendor.requests.length;
+		await this.act(event);
+		const downloads = vendor.requests
+			.slice(before)
+			.flatMap(({ id, status }) => (id ? `${id.slice(0, 4)}:${status}` : []));
+		if (downloads.length) outcome.story.push(`  ${downloads.join(' ')}`);
+	}
+
+	private async act(event: Event): Promise<void> {
+		const { vendor, n8n, random } = this;
 		switch (event) {
 			case 'poll':
 				return await this.poll();
@@ -104,8 +114,11 @@ class Schedule {
 				n8n.badFiles++;
 				return;
 			case 'restart':
-				if (this.isKnown() || this.forgets()) n8n.restart();
-				return;
+				if (!this.isKnown() && !this.forgets()) return;
+				this.outcome.story.push('  restarted');
+				n8n.restart();
+				// n8n polls once as it activates a workflow.
+				return await this.poll();
 			case 'crash':
 				return await this.crash();
 			case 'rename':
@@ -163,14 +176,15 @@ class Schedule {
 
 	/** n8n dies with a poll's items in its hands: its static data may have been saved before. */
 	private async crash(): Promise<void> {
-		const saves = this.random.chance(0.5);
-		if (!saves && !this.mayForget) return await this.poll();
 		const { items, commit } = await this.n8n.poll();
-		if (this.n8n.settings.engine === 'usual' && saves) commit();
-		else this.mayForget = false;
+		if (this.n8n.settings.engine === 'usual' && this.random.chance(0.5)) commit();
+		if (!this.isKnown() && !this.forgets()) {
+			commit();
+			return this.store(items);
+		}
 		this.outcome.story.push(`  ${items.length} items are gone`);
-		if (!this.isKnown()) this.noteForgotten();
 		this.n8n.restart();
+		await this.poll();
 	}
 
 	/** Would n8n's database know all that the process does? */
@@ -196,7 +210,13 @@ class Schedule {
 	private workflowEnds(): void {
 		if (this.n8n.settings.confirmation !== 'manual') return;
 		const at = this.vendor.state.queue.filter((id) => this.executions.has(id));
-		if (at.length) this.confirm(at[this.random.below(at.length)]);
+		if (at.length) this.confirmByNode(at[this.random.below(at.length)]);
+	}
+
+	/** By the Confirm operation, in the same process. */
+	private confirmByNode(id: string): void {
+		this.confirm(id);
+		for (const ledger of ledgers.values()) happen(ledger, id, 'leave', this.now);
 	}
 
 	private confirm(id: string): void {
@@ -209,6 +229,8 @@ class Schedule {
 		const { state, people } = this.vendor;
 		if (!state.queue.length) return;
 		const id = state.queue[this.random.below(state.queue.length)];
+		// What becomes of it can't be learnt any more, unless by the node.
+		if (state.containers.get(state.documents.get(id)!.containerId)!.archived) return;
 		if (event === 'archive') return void people.archive(id);
 		this.byPeople.add(id);
 		if (event === 'personDeletes') people.withdraw(id);
@@ -226,16 +248,18 @@ class Schedule {
 			this.pass((round % 3 ? 3 : 25) * MINUTE);
 			await this.poll();
 			if (n8n.settings.confirmation === 'manual')
-				this.left().forEach((id) => this.executions.has(id) && this.confirm(id));
+				this.left().forEach((id) => this.executions.has(id) && this.confirmByNode(id));
 			for (const id of this.stuck) {
 				if (!vendor.state.queue.includes(id)) continue;
 				this.byPeople.add(id);
-				this.confirm(id);
+				this.confirmByNode(id);
 			}
 		}
-		// The first of these learns what was confirmed last; a pause may be on.
-		await this.poll();
-		this.pass(61 * MINUTE);
+		// These learn what was confirmed last, and what became of lost answers; a pause may be on.
+		for (let round = 0; round < 2; round++) {
+			await this.poll();
+			this.pass(61 * MINUTE);
+		}
 		const before = vendor.requests.length;
 		await this.poll();
 		const last = vendor.requests.slice(before).map(({ path }) => path);
@@ -262,7 +286,9 @@ class Schedule {
 			if (!confirmed) this.breaks(`${id} is still ${current(document)}`);
 			if (!this.executions.has(id)) this.breaks(`${id} was lost: confirmed, and nobody has seen it`);
 		}
-		const locked = vendor.requests.filter(({ status }) => status === 429).length;
+		// By hand, of a document whose downloads n8n has made the process forget, nobody can know better.
+		const known = vendor.requests.filter(({ byHand, id = '' }) => !(byHand && this.forgotten.has(id)));
+		const locked = known.filter(({ status }) => status === 429).length;
 		if (locked) this.breaks(`${locked} answers of 429`);
 		outcome.documents = vendor.state.documents.size;
 		outcome.handedOver = this.executions.size;

@@ -20,8 +20,8 @@ export class Vendor {
 	readonly state: BluDeltaState;
 	readonly people: People;
 	readonly faults: DownloadFault[] = [];
-	/** Path and status of each request, the logins left out. */
-	readonly requests: Array<{ path: string; status: number }> = [];
+	/** Path and status of each request, the logins left out, and the document that a download was of. */
+	readonly requests: Array<{ path: string; status: number; id?: string; byHand: boolean }> = [];
 	/** Who downloads: what is done by hand is nobody's fault. */
 	byHand = false;
 	/** Downloads by hand, by document. */
@@ -53,9 +53,11 @@ export class Vendor {
 		if (fault === 'lostBefore') throw new Lost();
 		if (fault === 'refused') return answered(400, responseStatus('Bad', 'No'), encoding === 'stream');
 		const [status, json] = await this.answer(method, path, (qs ?? {}) as Record<string, string>, body);
-		this.requests.push({ path, status });
-		const { InvoiceId } = json as { InvoiceId?: string };
-		if (isDownload && InvoiceId && this.byHand) {
+		const { InvoiceId = /[0-9a-f-]{36}/.exec(status === 429 ? JSON.stringify(json) : '')?.[0] } = json as {
+			InvoiceId?: string;
+		};
+		this.requests.push({ path, status, byHand: this.byHand, ...(InvoiceId && { id: InvoiceId }) });
+		if (isDownload && InvoiceId && status === 200 && this.byHand) {
 			this.handmade.set(InvoiceId, (this.handmade.get(InvoiceId) ?? 0) + 1);
 		}
 		if (fault === 'lostAfter') throw new Lost();

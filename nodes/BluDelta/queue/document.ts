@@ -45,7 +45,9 @@ export interface Document {
 	handOvers: number;
 	invoiceContainerId?: string;
 	fileName?: string;
-	/** It came again when it was thought to be gone: what the history does not say of it says nothing. */
+	/** It is thought to be gone only because no history lists it. */
+	silent?: boolean;
+	/** It came again all the same: what the history does not say of it says nothing. */
 	back?: boolean;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */
 	toldAt?: number;

@@ -91,12 +91,7 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 			...(InvoiceContainerId && { invoiceContainerId: InvoiceContainerId.toLowerCase() }),
 			...(FileName && { fileName: FileName }),
 		};
-		const isUnknown = !before || before.state === 'gone';
-		downloaded(ledger, id, about, Date.now(), feared(ledger.lost));
-		if (isUnknown) {
-			ledger.lost = passed(ledger.lost);
-			ledger.ahead = Math.max(0, ledger.ahead - 1);
-		}
+		const isUnknown = noteDownload(ledger, id, about);
 		if (taken.has(id) || (before && wanted.spares?.(before))) {
 			happen(ledger, id, 'take', Date.now());
 			if (taken.has(id)) ended('empty');
@@ -120,9 +115,20 @@ async function lookForLost(session: Session, ledger: Ledger): Promise<void> {
 	if (out <= outstanding(ledger).length) ledger.lost = NOTHING_LOST;
 }
 
+/** Notes a download. True when nobody knew the document, or thought it to be gone. */
+function noteDownload(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2]): boolean {
+	const before = ledger.documents.get(id);
+	const isUnknown = !before || before.state === 'gone';
+	downloaded(ledger, id, about, Date.now(), feared(ledger.lost));
+	if (!isUnknown) return false;
+	ledger.lost = passed(ledger.lost);
+	ledger.ahead = Math.max(0, ledger.ahead - 1);
+	return true;
+}
+
 /** A download of this document came to nothing. */
 function inVain(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2] = {}): void {
-	downloaded(ledger, id, about, Date.now());
+	noteDownload(ledger, id, about);
 	happen(ledger, id, 'take', Date.now());
 }
 

@@ -37,7 +37,7 @@ const MOST_GONE = 2000;
 const FIRST_PAUSE = 2 * 60_000;
 const LONGEST_PAUSE = 60 * 60_000;
 /** A count is up to 60 s old (bludelta.md 5.6). */
-const COUNT_AGE = 61_000;
+export const COUNT_AGE = 61_000;
 
 /** The ledgers of this process by a digest of address, identifier and clients: the same queue for all who work at it. */
 export const ledgers = new Map<string, Ledger>();

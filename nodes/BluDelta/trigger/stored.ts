@@ -5,6 +5,8 @@ import { happen, outstanding, type Ledger } from '../queue/ledger';
 
 type Stored = Pick<Ledger, 'lost' | 'pause' | 'toldAt'> & { documents: Record<string, Document> };
 
+const MOST_SILENT = 100;
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -20,10 +22,13 @@ export function recall(ledger: Ledger, stored: IDataObject, whole: boolean): voi
 	// A copy: n8n's static data is a proxy.
 	const { documents, lost, pause, toldAt } = JSON.parse(JSON.stringify(stored)) as Partial<Stored>;
 	const kept = Object.entries(isObject(documents) ? documents : {}).filter(([, one]) => isDocument(one));
+	// They came before all that this process has downloaded.
+	const [first] = outstanding(ledger);
+	const shift = (first?.[1].turn ?? 0) - Math.max(0, ...kept.map(([, { turn }]) => turn)) - 1;
 	for (const [id, document] of kept) {
 		if (ledger.documents.has(id)) continue;
 		const state = whole ? document.state : after('restart', document.state, document.downloads);
-		ledger.documents.set(id, { ...document, state });
+		ledger.documents.set(id, { ...document, state, turn: document.turn + shift });
 	}
 	const ids = new Set(kept.map(([id]) => id));
 	for (const [id] of whole ? outstanding(ledger) : [])
@@ -40,6 +45,8 @@ export function recall(ledger: Ledger, stored: IDataObject, whole: boolean): voi
 /** Puts what must be known after a restart where n8n keeps it, as plain data. n8n does so when it sees fit. */
 export function remember(ledger: Ledger, stored: IDataObject): void {
 	const { lost, pause, toldAt } = ledger;
-	const documents = Object.fromEntries(outstanding(ledger));
+	// Those that may come back are known again then.
+	const silent = [...ledger.documents].filter(([, { state, silent }]) => state === 'gone' && silent);
+	const documents = Object.fromEntries([...silent.slice(-MOST_SILENT), ...outstanding(ledger)]);
 	Object.assign(stored, JSON.parse(JSON.stringify({ documents, lost, pause, toldAt: toldAt ?? 0 })));
 }
