@@ -87,6 +87,7 @@ const stateRoute = on(
 		if (bad !== undefined) throw new HttpRefusal(400, 'FormatException', `'${bad}' is not a Guid.`);
 		const found = ids.flatMap((id) => {
 			const container = state.containers.get(id.toLowerCase());
+			if (container?.archived) throw new Failure('Container is archived.');
 			if (container && scope.includes(container.client)) return [container];
 			if (state.settings.unknownContainers === 'omitted') return [];
 			throw new Failure(`Unknown invoice container: ${id}`);
@@ -99,14 +100,17 @@ function history(state: BluDeltaState, container: Container) {
 	return {
 		DocumentContainerId: container.id,
 		DocumentContainerStates: container.states.map(stamp),
-		DocumentStateReports: container.documentIds.map((DocumentId) => ({
-			DocumentId,
-			DocumentStates: state.documents.get(DocumentId)!.states.map((entered) => {
-				const skewed = entered.State === 'New' && state.settings.timestamps === 'contradictory';
-				const days = skewed ? 2 : 0;
-				return stamp({ ...entered, Timestamp: new Date(entered.Timestamp.getTime() + days * 86_400_000) });
-			}),
-		})),
+		DocumentStateReports: container.documentIds
+			.map((id) => state.documents.get(id)!)
+			.filter(({ unlisted }) => !unlisted)
+			.map(({ id, states }) => ({
+				DocumentId: id,
+				DocumentStates: states.map((entered) => {
+					const skewed = entered.State === 'New' && state.settings.timestamps === 'contradictory';
+					const days = skewed ? 2 : 0;
+					return stamp({ ...entered, Timestamp: new Date(entered.Timestamp.getTime() + days * 86_400_000) });
+				}),
+			})),
 	};
 }
 

@@ -6,6 +6,7 @@ import { settings } from './settings';
 import { clientOf, current, type BluDeltaDocument, type BluDeltaState } from './state';
 
 const corrections = z.object({ corrections: z.record(z.string()).optional() }).strict();
+const moving = z.object({ client: z.string() }).strict();
 const splitting = z.object({ into: settings.shape.splitInto.optional() }).strict();
 
 /** People's actions and settings of BLU DELTA over HTTP, under /emulator/bludelta. A bad request gets 400. */
@@ -40,6 +41,22 @@ export function bluDeltaControl(state: BluDeltaState, people: People): FastifyPl
 			'/documents/:id/reset-attempts',
 			nothing,
 			document((id) => people.resetAttempts(id)),
+		);
+		act(
+			'/documents/:id/withdraw',
+			nothing,
+			document((id) => people.withdraw(id)),
+		);
+		act('/documents/:id/move', moving, (id, { client }) => overview(state, people.move(id, client)));
+		act(
+			'/documents/:id/archive',
+			nothing,
+			document((id) => people.archive(id)),
+		);
+		act(
+			'/documents/:id/unlist',
+			nothing,
+			document((id) => people.unlist(id)),
 		);
 		act('/containers/:id/split', splitting, async (id, { into }) => {
 			const { documentIds } = await people.split(id, into);

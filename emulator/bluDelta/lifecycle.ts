@@ -72,6 +72,7 @@ export function markError(state: BluDeltaState, document: BluDeltaDocument, at =
 
 export function remove(state: BluDeltaState, document: BluDeltaDocument, at = state.clock.now()): void {
 	move(document, 'Deleted', at);
+	state.queue = state.queue.filter((id) => id !== document.id);
 	if (state.settings.releaseDeleted) release(state, document, at);
 }
 

@@ -58,6 +58,35 @@ export class People {
 		return document;
 	}
 
+	/** Deletes a document that waits to be downloaded. */
+	withdraw(documentId: string): BluDeltaDocument {
+		const document = this.find(documentId, ['Released', 'Downloaded']);
+		remove(this.state, document);
+		return document;
+	}
+
+	/** Gives the container of a document to another client; the empty name stands for the customer itself. */
+	move(documentId: string, client: string): BluDeltaDocument {
+		const document = this.find(documentId);
+		if (client !== '' && !this.state.clients.includes(client)) throw new Error(`Unknown client: ${client}`);
+		this.state.containers.get(document.containerId)!.client = client;
+		return document;
+	}
+
+	/** Puts the container of a document into the archive: its history is refused, and with it the whole call that asks for it. */
+	archive(documentId: string): BluDeltaDocument {
+		const document = this.find(documentId);
+		this.state.containers.get(document.containerId)!.archived = true;
+		return document;
+	}
+
+	/** Takes a document out of its container's history. */
+	unlist(documentId: string): BluDeltaDocument {
+		const document = this.find(documentId);
+		document.unlisted = true;
+		return document;
+	}
+
 	/** Splits a container that still waits. @param into number of documents; as at its upload unless told */
 	async split(containerId: string, into?: Settings['splitInto']): Promise<Container> {
 		settle(this.state);

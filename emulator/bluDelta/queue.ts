@@ -83,6 +83,7 @@ const confirmRoute = on(
 			throw new Failure(`Unknown invoice: ${InvoiceId}`);
 		if (document.states[0].State === 'Confirmed')
 			throw new Failure(`The invoice ${InvoiceId} is confirmed already.`);
+		if (state.settings.confirms === 'refused') throw new Failure(`The invoice ${InvoiceId} is locked.`);
 		if (!state.queue.includes(document.id)) throw new Failure(`The invoice ${InvoiceId} is not released.`);
 		move(document, 'Confirmed', state.clock.now());
 		state.queue = state.queue.filter((id) => id !== document.id);

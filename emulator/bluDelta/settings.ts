@@ -42,6 +42,8 @@ export const settings = z
 		confirmedSpelling: z.enum(['both', 'Confirmed', 'Confirmend']),
 		/** bludelta.md 5.7: ids that are not known are left out, or fail the call. */
 		unknownContainers: z.enum(['omitted', 'state1']),
+		/** bludelta.md 10: what a confirm may be answered with is not documented; these are refused as long as this stands. */
+		confirms: z.enum(['taken', 'refused']),
 		/** bludelta.md 5.7: in the vendor's sample the entry `New` is later than those that followed it. */
 		timestamps: z.enum(['consistent', 'contradictory']),
 	})
@@ -69,5 +71,6 @@ export const documented: Settings = {
 	propertiesForm: 'singleKey',
 	confirmedSpelling: 'both',
 	unknownContainers: 'omitted',
+	confirms: 'taken',
 	timestamps: 'consistent',
 };

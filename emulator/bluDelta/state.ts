@@ -37,6 +37,8 @@ export interface BluDeltaDocument extends Part {
 	stateBeforeRelease?: StateBeforeRelease;
 	/** Downloads so far. */
 	attempts: number;
+	/** Left out of its container's history. */
+	unlisted?: boolean;
 }
 
 export interface Container {
@@ -52,6 +54,8 @@ export interface Container {
 	/** What it will be split into. */
 	parts: Part[];
 	documentIds: string[];
+	/** Its history is refused. */
+	archived?: boolean;
 }
 
 export interface Token {

@@ -27,6 +27,8 @@ export const faultRule = z
 		delayMs: z.number().nonnegative().optional(),
 		/** Closes the connection before the work is done, or after it. */
 		drop: z.enum(['before', 'afterWrite']).optional(),
+		/** Does the work, sends so many bytes of the answer, and closes the connection. */
+		breakOffAfter: z.number().int().nonnegative().optional(),
 		/** `malformed`, `empty` and `html` have a meaning; any other text is sent as it is. */
 		body: z.string().optional(),
 		/** Media type of that text; JSON unless told. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readBody, summary, type Body } from './bodies';
 import type { Clock } from './clock';
@@ -122,8 +123,10 @@ export function watchTraffic(app: FastifyInstance, traffic: Traffic): void {
 			reply.type(type).removeHeader('content-length');
 			answer = text;
 		}
-		entry.status = fault?.drop === 'afterWrite' ? 'dropped' : reply.statusCode;
+		const breakOff = fault?.breakOffAfter;
+		entry.status = fault?.drop === 'afterWrite' || breakOff !== undefined ? 'dropped' : reply.statusCode;
 		leave(passage);
+		if (breakOff !== undefined) return brokenOff(reply, String(answer), breakOff);
 		if (entry.status === 'dropped') reply.raw.destroy();
 		return answer;
 	});
@@ -134,6 +137,18 @@ export function watchTraffic(app: FastifyInstance, traffic: Traffic): void {
 		reply.raw.destroy();
 		return reply;
 	}
+}
+
+/** The first bytes of an answer that promises all of them. */
+function brokenOff(reply: FastifyReply, answer: string, bytes: number): Readable {
+	const content = Buffer.from(answer);
+	reply.header('content-length', content.length);
+	const part = async function* () {
+		yield content.subarray(0, bytes);
+		await wait(1);
+		reply.raw.destroy();
+	};
+	return Readable.from(part(), { objectMode: false });
 }
 
 /** On a path of no vendor, a secret of any vendor is still kept out of the journal. */

@@ -21,11 +21,11 @@ export class BluDeltaTrigger implements INodeType {
 		icon: { light: 'file:bluDelta.svg', dark: 'file:bluDelta.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "documents: " + $parameter["documents"] }}',
+		subtitle: '={{ "confirm: " + $parameter["confirmation"] }}',
 		description: 'Starts the workflow when BLU DELTA has read a document',
 		builderHint: {
 			searchHint:
-				'Starts with each document that BLU DELTA has read. Keep Confirmation on Manual and end the workflow with the BLU DELTA operation Confirm: a document is gone once it is confirmed, and holds up those behind it until then.',
+				'Starts with each document that BLU DELTA has read. With Confirmation On Hand-Over the next poll confirms it; with Manual end the workflow with the BLU DELTA operation Confirm. Connect Needs Attention to a person.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-bluetape.bluDelta',
@@ -36,28 +36,32 @@ export class BluDeltaTrigger implements INodeType {
 		defaults: { name: 'BLU DELTA Trigger' },
 		polling: true,
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Documents', 'Needs Attention'],
 		credentials: [{ name: 'bluDeltaApi', required: true, testedBy: 'bluDeltaApiTest' }],
 		properties: [
 			{
 				displayName:
-					'A test run takes the next document and uses one of its three downloads. It confirms nothing.',
+					'A test run takes the next document and uses one of its three downloads. It confirms nothing, and takes no document a second time.',
 				name: 'testNotice',
 				type: 'notice',
 				default: '',
 			},
-			...Object.entries(triggerFields).map(([key, field]) => fieldProperty(key, field, 'node')),
+			...Object.entries(triggerFields).map(([key, field]) => ({
+				...fieldProperty(key, field, 'node'),
+				...(key === 'redeliverAfter' && { displayOptions: { show: { confirmation: ['manual'] } } }),
+			})),
 		],
 	};
 
 	methods = { credentialTest: { bluDeltaApiTest } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const read = (name: string) => [name, this.getNodeParameter(name)] as const;
+		// A setting that the editor hides has no value.
+		const read = (name: string) => [name, this.getNodeParameter(name, null) ?? undefined] as const;
 		try {
 			const given = Object.fromEntries(Object.keys(triggerFields).map(read));
-			const items = await poll(this, parse(triggerFields, given));
-			return items.length ? [items] : null;
+			return (await poll(this, parse(triggerFields, given))).lists();
 		} catch (error) {
 			throw nodeError(this, failureOf(error));
 		}

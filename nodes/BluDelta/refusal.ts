@@ -36,6 +36,16 @@ export const isAboutToken = (answer: Answer): boolean =>
 	answer.status === 403 ||
 	(isRefusal(answer) && /\btoken|authenti|unauthori/i.test(messageOf(answer.body)));
 
+/**
+ * Is this an answer about the records that were asked for, be it a refusal? Its status is not documented. Not one about the
+ * token, nor what a proxy says.
+ */
+export const isAboutRecord = (answer: Answer): boolean =>
+	isObject(answer.body) &&
+	(answer.status < 300 ||
+		(answer.status >= 400 && answer.status < 500 && ![408, 429].includes(answer.status))) &&
+	!isAboutToken(answer);
+
 type Explained = Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: Failure['kind'] };
 
 /** An error answer in words. */

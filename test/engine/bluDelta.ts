@@ -4,6 +4,7 @@ import { printInvoices } from '../../emulator/bluDelta/print';
 import type { PrintedInvoice } from '../../emulator/bluDelta/printedInvoice';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
 import { BluDelta } from '../../nodes/BluDelta/BluDelta.node';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 import { operationsOf, type RunOperation } from './operation';
 
 export interface BluDeltaStage {
@@ -12,7 +13,7 @@ export interface BluDeltaStage {
 	run: RunOperation;
 	/** The credential as a user fills it in. */
 	credential: IDataObject;
-	/** Empties the emulator. The node's token lives on, as it does in a service that is only empty. */
+	/** Empties the emulator, and what the nodes know of its queue. The node's token lives on, as it does in a service that is only empty. */
 	empty: () => void;
 	/** Puts documents into the emulator's queue through its API, not through the node; gives their containers' ids. */
 	upload: (...invoices: Array<PrintedInvoice | Buffer>) => Promise<string[]>;
@@ -33,6 +34,7 @@ export async function bluDeltaStage(options: EmulatorOptions = {}): Promise<BluD
 		credential,
 		run: operationsOf(BluDelta, BluDeltaApi, credential),
 		empty: () => {
+			ledgers.clear();
 			const { tokens } = state;
 			emulator.reset();
 			for (const [token, about] of tokens) emulator.bluDelta.state.tokens.set(token, about);

@@ -7,6 +7,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type IRun,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Container, core } from './core';
 import type { CredentialTypes } from './credentials';
@@ -40,6 +41,8 @@ export interface NodeRun {
 	timeZone?: string;
 	/** The workflow's setting: where n8n keeps an item's files. */
 	binaryMode?: 'separate' | 'combined';
+	/** `manual`, from the editor, unless told. */
+	mode?: WorkflowExecuteMode;
 	/** Called with the running execution, e.g. to cancel it. */
 	running?: (execution: { cancel: () => void }) => void;
 }
@@ -68,6 +71,7 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		settings,
 		timeZone = 'UTC',
 		binaryMode,
+		mode = 'manual',
 	} = given;
 	const type = node.description.name;
 	const workflow = new Workflow({
@@ -82,12 +86,10 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		],
 		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 	});
-	const server = serverData(credentialTypes, credentials, 'manual');
+	const server = serverData(credentialTypes, credentials, mode);
 	const stack: IExecuteData[] = [{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null }];
 	const executionData = createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
-	const execution = new core.WorkflowExecute(server, 'manual', executionData).processRunExecutionData(
-		workflow,
-	);
+	const execution = new core.WorkflowExecute(server, mode, executionData).processRunExecutionData(workflow);
 	given.running?.({ cancel: () => execution.cancel() });
 	const run = await execution;
 	const task = run.data.resultData.runData.Node?.at(-1);

@@ -24,6 +24,11 @@ export interface Polling {
 	budgetMs?: number | null;
 	mode?: WorkflowExecuteMode;
 	workflowId?: string;
+	/** The node's name, which n8n keys its static data by, and its id. */
+	name?: string;
+	nodeId?: string;
+	/** n8n's process ends: what the node's modules hold in memory is gone. */
+	forget?: () => void;
 }
 
 /** One active workflow with a trigger that polls, as n8n 2.41 runs it (core: active-workflow-triggers, poll-context). */
@@ -32,42 +37,60 @@ export class PollHost {
 	saved: IDataObject = {};
 	/** Warnings of the node in n8n's log. */
 	readonly log: string[] = [];
+	/** Items of the node's second output, of the last tick. */
+	second: INodeExecutionData[] = [];
 	private workflow: Workflow;
 
-	constructor(private readonly polling: Polling) {
+	constructor(private polling: Polling) {
 		this.workflow = this.load();
 	}
 
 	/** n8n ends, without any farewell, and starts again from its database. */
 	restart(): void {
+		this.polling.forget?.();
+		this.workflow = this.load();
+	}
+
+	/** The workflow is changed and published anew, in the running process. */
+	publish(changed: Partial<Polling>): void {
+		this.polling = { ...this.polling, ...changed };
 		this.workflow = this.load();
 	}
 
 	/**
-	 * One tick; gives the items that start an execution. `crash`: n8n dies after the node has returned and before anything
+	 * One tick; gives the items of the first output. `crash`: n8n dies after the node has returned and before anything
 	 * was stored, so the items are gone. A throw of the node comes through, after what the engine does then.
 	 */
 	async tick({ crash = false } = {}): Promise<INodeExecutionData[]> {
 		await Container.get(core.BinaryDataService).init();
 		const { engine = 'default', node } = this.polling;
 		const { workflow } = this;
-		const snapshot = clone(this.saved[KEY] ?? {}) as IDataObject;
+		// The one is keyed by the node's id, the other by its name.
+		const snapshot = clone(this.saved.durable ?? this.saved[this.key] ?? {}) as IDataObject;
+		this.second = [];
 		const context = this.context(engine === 'durable' ? () => snapshot : undefined);
 		const result = await node.poll!.call(context as never);
 		if (crash) {
 			this.restart();
 			return [];
 		}
-		const items = result?.[0] ?? [];
-		if (engine === 'durable') this.saved = { ...this.saved, [KEY]: clone(snapshot) };
-		else if (items.length) this.saved = clone(workflow.staticData);
+		const [items = [], second = []] = result ?? [];
+		this.second = second;
+		if (engine === 'durable') this.saved = { durable: clone(snapshot) };
+		else if (result) this.saved = clone(workflow.staticData);
 		return items;
 	}
 
 	private context(staticData?: () => IDataObject): object {
-		const { credentialTypes, credentials, mode = 'trigger', budgetMs = 300_000 } = this.polling;
+		const {
+			credentialTypes,
+			credentials,
+			mode = 'trigger',
+			engine,
+			budgetMs = USUAL[engine ?? 'default'],
+		} = this.polling;
 		const server = serverData(credentialTypes, credentials, mode);
-		const node = this.workflow.getNode('Trigger')!;
+		const node = this.workflow.getNode(this.polling.name ?? 'Trigger')!;
 		const context = new core.PollContext(
 			...([this.workflow, node, server, mode, 'activate'] as const),
 			...([undefined, undefined, undefined, undefined, staticData, () => budgetMs ?? 0] as const),
@@ -78,8 +101,13 @@ export class PollHost {
 		return context;
 	}
 
+	/** Where n8n's usual engine keeps the node's static data. */
+	private get key(): string {
+		return `node:${this.polling.name ?? 'Trigger'}`;
+	}
+
 	private load(): Workflow {
-		const { node, parameters, credentials, workflowId = 'w' } = this.polling;
+		const { node, parameters, credentials, workflowId = 'w', name = 'Trigger', nodeId = 't' } = this.polling;
 		const type = node.description.name;
 		return new Workflow({
 			id: workflowId,
@@ -87,12 +115,12 @@ export class PollHost {
 			active: true,
 			nodeTypes: nodeTypesOf({ [type]: node }),
 			staticData: clone(this.saved),
-			nodes: [nodeOf('t', 'Trigger', type, parameters, credentials)],
+			nodes: [nodeOf(nodeId, name, type, parameters, credentials)],
 			connections: {},
 		});
 	}
 }
 
-/** Where n8n keeps a node's static data. */
-const KEY = 'node:Trigger';
+/** Milliseconds that n8n gives a poll. */
+const USUAL = { default: 300_000, durable: 36_000 };
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -8,6 +8,7 @@ withBluDelta((started) => (stage = started));
 let pdf: Buffer;
 beforeAll(async () => void (pdf = await printInvoices([invoice])));
 
+const attempts = () => stage.emulator.bluDelta.people.documents().map((one) => one.attempts);
 const journal = (path: string) => stage.emulator.journal.filter({ path });
 
 describe('download next', () => {
@@ -87,18 +88,72 @@ describe('download next', () => {
 		expect(error!.message).toContain("'Limit' (limit) must be a whole number, 1 or more");
 	});
 
-	it('without confirmation ends when a document comes again, over all items of the run', async () => {
+	it.each([
+		[10, 1],
+		[2, 2],
+		[1, 50],
+	])('gives no document twice in a run: %i items, limit %i', async (count, limit) => {
 		await stage.upload(invoice, invoice, invoice);
-		const items = [{ json: {} }, { json: {} }];
-		const { items: out, hints } = await stage.run(
-			'document',
-			'downloadNext',
-			{ ...next, additionalFields: { limit: 2 } },
-			{ items },
-		);
+		const items = Array.from({ length: count }, () => ({ json: {} }));
+		const run = async () =>
+			await stage.run('document', 'downloadNext', { ...next, additionalFields: { limit } }, { items });
+		const { items: out, hints } = await run();
 		expect(new Set(out.map(({ json }) => json.invoiceId)).size).toBe(3);
-		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }, { item: 1 }]);
+		expect(out).toHaveLength(3);
+		expect(attempts()).toEqual([1, 1, 1]);
+		expect(hints).toEqual([expect.stringContaining('No other document is waiting')]);
+		expect((await run()).items).toHaveLength(3);
+		expect(attempts()).toEqual([2, 2, 2]);
+	});
+
+	it('takes nothing after an empty queue, over all items of the run', async () => {
+		const items = Array.from({ length: 5 }, () => ({ json: {} }));
+		const { hints } = await stage.run('document', 'downloadNext', next, { items });
+		expect(hints).toEqual([expect.stringMatching(/queue is empty.*\[item 1, 2, 3, 4, 5\]/)]);
+		expect(journal('/download')).toHaveLength(1);
+	});
+
+	it('takes nothing after a refusal, and every item says why', async () => {
+		await stage.upload(invoice);
+		stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status: 400 });
+		const items = Array.from({ length: 3 }, () => ({ json: {} }));
+		const settings = { onError: 'continueRegularOutput' as const };
+		const { items: out } = await stage.run('document', 'downloadNext', next, { items, settings });
+		expect(out.map(({ json }) => json.error)).toEqual([1, 2, 3].map(() => expect.stringMatching(/400/)));
+		expect(journal('/download')).toHaveLength(1);
+	});
+
+	it('ends when a document comes again although a count has promised others', async () => {
+		await stage.upload(invoice, invoice);
+		stage.emulator.faults.add({
+			match: { path: '/api/count' },
+			body: JSON.stringify({ State: 0, Count: 9 }),
+		});
+		const { items: out, hints } = await stage.run('document', 'downloadNext', {
+			...next,
+			additionalFields: { limit: 9 },
+		});
+		expect(out).toHaveLength(2);
 		expect(hints).toEqual([expect.stringContaining('came a second time')]);
+		expect(attempts()).toEqual([2, 1]);
+	});
+
+	it('knows what was confirmed since, here or elsewhere', async () => {
+		await stage.upload(invoice, invoice);
+		const one = async () => (await stage.run('document', 'downloadNext', next)).items[0].json;
+		const first = await one();
+		await stage.run('document', 'confirm', { invoiceId: first.invoiceId });
+		stage.emulator.journal.clear();
+		const second = await one();
+		expect(journal('/api').map(({ path }) => path)).toEqual(['/api/v2/download/invoice/next']);
+		const elsewhere = stage.emulator.bluDelta.state;
+		elsewhere.queue = [];
+		elsewhere.documents
+			.get(second.invoiceId as string)!
+			.states.unshift({ State: 'Confirmed', Timestamp: new Date() });
+		const { hints } = await stage.run('document', 'downloadNext', next);
+		expect(hints).toEqual([expect.stringContaining('queue is empty')]);
+		expect(attempts()).toEqual([1, 1]);
 	});
 
 	it('gives what it has when a later download fails', async () => {
@@ -125,9 +180,29 @@ describe('download next', () => {
 		expect(broken.hints).toEqual([expect.stringContaining('is not confirmed and will come again')]);
 	});
 
-	it('explains the refusal after three downloads, and does not ask again', async () => {
+	it('leaves the third download to a run by hand, and makes no fourth', async () => {
 		await stage.upload(invoice);
-		for (let time = 0; time < 3; time++) await stage.run('document', 'downloadNext', next);
+		const byItself = { mode: 'trigger' as const };
+		const run = async (more = {}) => await stage.run('document', 'downloadNext', next, more);
+		expect((await run(byItself)).items).toHaveLength(1);
+		expect((await run(byItself)).items).toHaveLength(1);
+		const [id] = stage.queue();
+		expect((await run(byItself)).error).toMatchObject({
+			message: `The next document may be ${id} (invoice.pdf), which was downloaded 2 times and is not confirmed`,
+			description: expect.stringMatching(/run this node once by hand/),
+		});
+		expect(attempts()).toEqual([2]);
+		expect((await run()).items).toHaveLength(1);
+		expect((await run()).error).toMatchObject({
+			message: expect.stringContaining('was downloaded 3 times'),
+			description: expect.stringMatching(/Waiting does not help/),
+		});
+		expect(attempts()).toEqual([3]);
+	});
+
+	it('explains BLU DELTA’s own refusal after three downloads, and does not ask again', async () => {
+		await stage.upload(invoice);
+		stage.emulator.bluDelta.people.documents()[0].attempts = 3;
 		stage.emulator.journal.clear();
 		const { error } = await stage.run('document', 'downloadNext', next);
 		expect(error).toMatchObject({
@@ -138,9 +213,33 @@ describe('download next', () => {
 		expect(journal('/download')).toHaveLength(1);
 	});
 
+	it('makes a pause after a download in vain, but not by hand; after two it leaves the third to people', async () => {
+		await stage.upload(invoice);
+		const run = async (mode: 'trigger' | 'manual') =>
+			await stage.run('document', 'downloadNext', next, { mode });
+		const lose = () => stage.emulator.faults.add({ match: { path: '/api/v2/download' }, drop: 'afterWrite' });
+		await stage.run('document', 'count', { states: ['New'] });
+		lose();
+		await run('trigger');
+		expect((await run('trigger')).error?.message).toMatch(
+			/came to nothing a short while ago: the next one is made from/,
+		);
+		lose();
+		await run('manual');
+		expect(attempts()).toEqual([2]);
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+		try {
+			expect((await run('trigger')).error?.message).toMatch(/2 downloads got no answer/);
+		} finally {
+			clock.mockRestore();
+		}
+		expect(attempts()).toEqual([2]);
+		expect((await run('manual')).items).toHaveLength(1);
+	});
+
 	it.each([
-		['a lost answer', { drop: 'afterWrite' as const }, /not known/, /Nothing is lost/],
-		['no connection', { drop: 'before' as const }, /not known/, /three downloads counts/],
+		['a lost answer', { drop: 'afterWrite' as const }, /not known/, /comes again/],
+		['no connection', { drop: 'before' as const }, /not known/, /three downloads may be used up/],
 		['503', { status: 503, retryAfter: 0 }, /503/, /later/],
 		['HTML', { status: 200, body: 'html' }, /web page/, /Base URL/],
 		[

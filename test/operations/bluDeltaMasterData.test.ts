@@ -57,6 +57,72 @@ describe('master data', () => {
 		expect(journal('/upload/resource')).toHaveLength(1);
 	});
 
+	it.each([
+		[
+			{ 'Supplier ID': 'S-1', Name: 'A', 'VAT ID': 'atu1', IBANs: 'AT1\nAT2' },
+			['S-1', 'A', 'ATU1', 'AT1|AT2'],
+		],
+		[
+			{ supplier_id: 'S-1', NAME: 'A', Ustids: ['a', 'b'], iban: 'AT1\r\n AT 2 ' },
+			['S-1', 'A', 'A|B', 'AT1|AT2'],
+		],
+		[{ SupplierId: 7, name: 'A', 'VAT IDs': 'a;b,c|d', Ibans: 'x' }, ['7', 'A', 'A|B|C|D', 'X']],
+	])(
+		'knows its columns by what people call them, and several values by their line breaks: %j',
+		async (given, cells) => {
+			const items = [{ json: given }];
+			const { error, hints } = await stage.run(
+				'masterData',
+				'upload',
+				{ ...rows, source: 'items', rows: {} },
+				{ items },
+			);
+			expect({ error, hints }).toEqual({ error: undefined, hints: [] });
+			const [id, name, , , , , ustIds, ibans] = stored()!
+				.split('\r\n')[1]
+				.split('\t')
+				.map((cell) => cell.slice(1, -1));
+			expect([id, name, ustIds, ibans]).toEqual(cells);
+		},
+	);
+
+	it('tells the columns that it does not have', async () => {
+		const items = [{ json: { ...row, Discount: 3, Colour: 'red' } }, { json: { ...row, Colour: 'blue' } }];
+		const { hints } = await stage.run(
+			'masterData',
+			'upload',
+			{ ...rows, source: 'items', rows: {} },
+			{ items },
+		);
+		expect(hints).toEqual([expect.stringMatching(/left out: Discount, Colour\. It has supplierId, name,/)]);
+	});
+
+	it.each([
+		['list.xlsx', Buffer.from('PK')],
+		['list.csv', Buffer.from('PK\x03\x04 workbook', 'latin1')],
+		['list', Buffer.from('%PDF-1.4')],
+		['old.xls', Buffer.from('x')],
+	])('refuses %s, which is no CSV, before it is sent', async (name, content) => {
+		const items = [await binaryItem(content, name, 'application/octet-stream')];
+		const { error } = await stage.run(
+			'masterData',
+			'upload',
+			{ ...rows, source: 'file', rows: {} },
+			{ items },
+		);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(new RegExp(`"${name}" is no CSV`)),
+			description: expect.stringMatching(/Input Items/),
+		});
+		expect(stage.emulator.journal.entries).toEqual([]);
+	});
+
+	it('speaks of CSV when BLU DELTA refuses the type', async () => {
+		stage.emulator.faults.add({ match: { path: '/api/upload/resource' }, status: 415 });
+		const { error } = await stage.run('masterData', 'upload', { ...rows, rows: { values: [row] } });
+		expect(error?.description).toMatch(/as CSV only/);
+	});
+
 	it('sends a ready file as it is', async () => {
 		const items = [await binaryItem(Buffer.from(`${line}\t""\t""\r\n`), 'own.csv', 'text/csv')];
 		const { items: out } = await stage.run(

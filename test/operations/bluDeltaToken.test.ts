@@ -21,6 +21,17 @@ describe('access token', () => {
 		expect(hints).toEqual([expect.stringContaining('secrets')]);
 	});
 
+	it.each([
+		['', 'Client1', ['Client1']],
+		[' , ', 'Customer1.Client1', ['Client1']],
+		['Client2', 'Client1', ['Client2']],
+	])('for "%s", with a credential for "%s", opens %j', async (clients, own, scope) => {
+		const credentials = { bluDeltaApi: { ...stage.credential, clients: own } };
+		const { items } = await stage.run('accessToken', 'create', { ...create, clients }, { credentials });
+		const { tokens } = stage.emulator.bluDelta.state;
+		expect(tokens.get(items[0].json.accessToken as string)).toMatchObject({ scope });
+	});
+
 	it.each(['401', 'state1'] as const)('explains a wrong key (%s)', async (wrongKey) => {
 		Object.assign(stage.emulator.bluDelta.state.settings, { wrongKey });
 		const credentials = { bluDeltaApi: { ...stage.credential, apiKey: 'wrong-key-value' } };

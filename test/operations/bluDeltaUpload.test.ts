@@ -130,6 +130,109 @@ describe('upload', () => {
 		expect(journal('/upload')).toHaveLength(1);
 	});
 
+	const bytes = (...codes: Array<number | string>) =>
+		Buffer.concat([
+			...codes.map((code) => (typeof code === 'string' ? Buffer.from(code, 'latin1') : Buffer.from([code]))),
+			Buffer.alloc(64),
+		]);
+	const bitmap = Buffer.concat([
+		Buffer.from('BM'),
+		Buffer.alloc(12),
+		Buffer.from([40, 0, 0, 0]),
+		Buffer.alloc(64),
+	]);
+	const typeless = 'application/octet-stream';
+	it.each<[string, string, Buffer, string | RegExp]>([
+		['rechnung', typeless, bytes('%PDF-1.4'), 'rechnung.pdf'],
+		['rechnung', typeless, bytes('\n\n', '%PDF-1.4'), 'rechnung.pdf'],
+		['rechnung', 'text/plain', bytes('%PDF-1.4'), 'rechnung.pdf'],
+		['rechnung', 'binary/octet-stream', bytes('%PDF-1.4'), 'rechnung.pdf'],
+		['rechnung', 'application/x-download', bytes('%PDF-1.4'), 'rechnung.pdf'],
+		['scan.2026', typeless, bytes('%PDF-1.4'), 'scan.2026.pdf'],
+		['a', typeless, bytes(0x89, 'PNG\r\n\x1a\n'), 'a.png'],
+		['a', typeless, bytes(0xff, 0xd8, 0xff, 0xe0), 'a.jpeg'],
+		['a', typeless, bytes('GIF89a'), 'a.gif'],
+		['a', typeless, bytes('II*', 0), 'a.tif'],
+		['a', typeless, bytes('MM', 0, '*'), 'a.tif'],
+		['a', typeless, bitmap, 'a.bmp'],
+		['a', typeless, bytes(0, 0, 1, 0, 1, 0), 'a.ico'],
+		['BMW', typeless, bytes('BMW 320i'), /takes tif/],
+		['a', typeless, bytes(0, 0, 0, 0), /takes tif/],
+		['photo.heic', 'image/heic', bytes(0, 0, 0, 24, 'ftypheic'), /photo\.heic.*takes tif/],
+		['letter', 'text/html', bytes('%PDF-1.4'), /takes tif/],
+		['invoice.pdf ', typeless, bytes('%PDF-1.4'), 'invoice.pdf'],
+		['=?UTF-8?Q?Rechnung=2Epdf?=', typeless, bytes('%PDF-1.4'), 'Rechnung.pdf'],
+		['=?utf-8?B?UsOkY2huLnBkZg==?=', typeless, bytes('%PDF-1.4'), 'Rächn.pdf'],
+		['=?ISO-8859-1?Q?M=E4rz_2026?= =?us-ascii?q?=2Epdf?=', typeless, bytes('%PDF-1.4'), 'März 2026.pdf'],
+		['=?nowhere?Q?a?=.pdf', typeless, bytes('%PDF-1.4'), '=?nowhere?Q?a?=.pdf'],
+		['a =? b.pdf', typeless, bytes('%PDF-1.4'), 'a =? b.pdf'],
+	])(
+		'%s (%s) is known by its name, its label or its first bytes',
+		async (fileName, mimeType, content, sent) => {
+			const items = [await binaryItem(content, fileName, mimeType)];
+			const { items: out, error } = await stage.run('document', 'upload', upload, { items });
+			if (typeof sent === 'string') expect(out[0]?.json.fileName).toBe(sent);
+			else expect(error?.message).toMatch(sent);
+			const names = [...stage.emulator.bluDelta.state.containers.values()].map((one) => one.fileName);
+			expect(names).toEqual(typeof sent === 'string' ? [sent] : []);
+		},
+	);
+
+	it('takes a client with its customer before it', async () => {
+		const clientAccessIdentifier = 'Customer1.Client1';
+		await stage.run(
+			'document',
+			'upload',
+			{ ...upload, additionalFields: { clientAccessIdentifier } },
+			{ items: [await pdfItem()] },
+		);
+		expect([...stage.emulator.bluDelta.state.containers.values()].map(({ client }) => client)).toEqual([
+			'Client1',
+		]);
+	});
+
+	const five = async () => [
+		...(await Promise.all(
+			Array.from({ length: 4 }, async (_, at) => await binaryItem(pdf, `${at}.pdf`, '')),
+		)),
+		await binaryItem(Buffer.from('<a/>'), '4.xml', 'text/xml'),
+	];
+
+	it('sends none of several files when one of them is not taken', async () => {
+		const { error } = await stage.run('document', 'upload', upload, { items: await five() });
+		expect(error?.message).toMatch(/4\.xml/);
+		expect(stage.emulator.journal.entries).toEqual([]);
+	});
+
+	it('sends the good ones when the bad one may fail by itself', async () => {
+		const settings = { onError: 'continueErrorOutput' as const };
+		const { items, errorItems } = await stage.run('document', 'upload', upload, {
+			items: await five(),
+			settings,
+		});
+		expect(items.map(({ json }) => json.fileName)).toEqual(['0.pdf', '1.pdf', '2.pdf', '3.pdf']);
+		expect(errorItems).toHaveLength(1);
+		expect(journal('/upload')).toHaveLength(4);
+	});
+
+	it('names, when one among many fails, the containers of the others, which must not be sent again', async () => {
+		stage.emulator.faults.add({}, { drop: 'afterWrite' });
+		const { error } = await stage.run('document', 'upload', upload, { items: (await five()).slice(0, 4) });
+		const { containers } = stage.emulator.bluDelta.state;
+		const told = [...containers.values()].filter(({ id }) => error?.description?.includes(id));
+		expect(error?.description).toMatch(
+			/every upload makes a new document\. Uploaded, and not to be sent again: "\d\.pdf": /,
+		);
+		expect(containers.size - told.length).toBe(1);
+	});
+
+	it('under Retry On Fail sends nothing again, neither what went through nor what may have', async () => {
+		stage.emulator.faults.add({}, { drop: 'afterWrite' });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		await stage.run('document', 'upload', upload, { items: (await five()).slice(0, 3), settings });
+		expect(stage.emulator.bluDelta.state.containers.size).toBe(3);
+	});
+
 	it('shows in a dry run what it would send', async () => {
 		const { items } = await stage.run(
 			'document',

@@ -109,11 +109,7 @@ it('any column may tell which rows belong together; its value is the ID unless a
 
 it('quotes have no amount due', () => {
 	const { invoiceNumber: quoteNumber, invoiceDate: quoteDate, ...rest } = row;
-	const [made] = read(
-		[{ ...rest, quoteNumber, quoteDate }],
-		{},
-		resources.quote.operations.create.body,
-	).made;
+	const [made] = read([{ ...rest, quoteNumber, quoteDate }], {}, resources.quote.operations.create.body).made;
 	expect(made.review).toEqual([]);
 	expect(made.body).not.toHaveProperty('amountDue');
 });

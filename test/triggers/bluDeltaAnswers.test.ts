@@ -65,6 +65,24 @@ describe('the next document', () => {
 		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'true' }]]);
 	});
 
+	it('is called by its name although that comes after its files', async () => {
+		const document = { Available: true, InvoiceId: ID, ...files, FileName: 'märz/1.png' };
+		const { items } = await download(document, { includeResultPdf: true });
+		expect(items[0].binary).toMatchObject({
+			data: { fileName: 'märz_1.png', fileExtension: 'png', mimeType: 'image/png' },
+			resultPdf: { fileName: 'märz_1-result.pdf', mimeType: 'application/pdf' },
+		});
+		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+	});
+
+	it('may begin with a byte order mark', async () => {
+		const body = `\uFEFF${JSON.stringify({ State: 0, Available: true, InvoiceId: ID, FileName: 'a.pdf', ...files })}`;
+		stage.emulator.faults.add({ match: { path }, body });
+		const { items, error } = await stage.run('document', 'downloadNext', settings);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ invoiceId: ID, fileName: 'a.pdf' });
+	});
+
 	it('has no result PDF when only the file came', async () => {
 		const document = { Available: true, InvoiceId: ID, FileName: 'a.pdf', File: base64 };
 		const { items } = await download(document, { binaryPropertyName: 'scan' });
@@ -160,6 +178,14 @@ describe('a refused confirm', () => {
 			else expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
 		},
 	);
+
+	it('that quotes the key or the token shows neither', async () => {
+		await stage.run('document', 'count', { states: ['New'] });
+		const token = [...stage.emulator.bluDelta.state.tokens.keys()].at(-1)!;
+		const { apiKey } = stage.credential as { apiKey: string };
+		const { items } = await confirm(`No: ${token}, ${apiKey}.`);
+		expect(items[0].json.error).toBe('BLU DELTA refused the request (State 1): No: …, ….');
+	});
 
 	it('is not looked up without its container', async () => {
 		await confirm('No.');
@@ -266,9 +292,25 @@ describe('state histories', () => {
 		},
 	);
 
-	it('are asked for once when the refusal is about something else', async () => {
-		answers('/api/invoiceContainer/state', { State: 1, Message: 'Out of order' });
+	it('that are refused one by one say why, beside those that are not', async () => {
+		const refusal = { State: 1, Message: 'Container is archived.' };
+		const fine = { State: 0, InvoiceContainerStates: [{ DocumentContainerId: ids(1)[0] }] };
+		answers('/api/invoiceContainer/state', refusal, fine, refusal);
+		const { items, error } = await states(ids(2));
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ invoiceContainerId: ids(2)[0], found: true, states: [], documents: [] },
+			{
+				invoiceContainerId: ids(2)[1],
+				found: false,
+				refusal: expect.stringContaining('Container is archived.'),
+			},
+		]);
+	});
+
+	it('are an error when all are refused, with words that speak of no container', async () => {
+		const refusal = { State: 1, Message: 'Out of order' };
+		answers('/api/invoiceContainer/state', ...Array.from({ length: 5 }, () => refusal));
 		expect((await states(ids(3))).error?.message).toContain('Out of order');
-		expect(asked()).toHaveLength(1);
 	});
 });

@@ -64,11 +64,44 @@ it('a count as old as a minute leads to no download in vain', async () => {
 	expect(attempts()).toEqual([1, 1, 1]);
 });
 
-it('stops as soon as a document comes a second time, whatever the count has promised', async () => {
+it('counts no longer what anybody in this process has taken off the queue, however old the count', async () => {
 	await world.stage.upload(invoice, invoice, invoice);
 	await confirm(...idsOf(await host({ limit: 2 }).tick()));
 	// The count is still that of a minute ago: three documents, of which one is left.
 	world.now += 30_000;
 	expect(await host().tick()).toHaveLength(1);
-	expect(attempts()).toEqual([1, 1, 2]);
+	expect(attempts()).toEqual([1, 1, 1]);
+});
+
+it('stops when a document comes a second time, for a count may promise too much', async () => {
+	await world.stage.upload(invoice, invoice);
+	const body = JSON.stringify({ State: 0, Count: 9 });
+	world.stage.emulator.faults.add({ match: { path: '/api/count' }, body });
+	expect(await host().tick()).toHaveLength(2);
+	expect(attempts()).toEqual([2, 1]);
+});
+
+it('goes on with one document a poll where the count is refused', async () => {
+	await world.stage.upload(invoice, invoice);
+	world.stage.emulator.faults.add({ match: { path: '/api/count' }, status: 403, times: 9 });
+	const trigger = host({ confirmation: 'onHandOver' });
+	expect(await trigger.tick()).toHaveLength(1);
+	expect(trigger.log).toEqual([expect.stringMatching(/answered 403/)]);
+	world.now += MINUTE;
+	expect(await trigger.tick()).toHaveLength(1);
+	expect(attempts()).toEqual([1, 1]);
+});
+
+it('does not begin a download for which, by the slowest so far, there is no time', async () => {
+	await world.stage.upload(...Array.from({ length: 5 }, () => Buffer.from('no PDF')));
+	const downloads = () => world.stage.emulator.journal.filter({ path: '/download' }).length;
+	const clock = jest.spyOn(performance, 'now').mockImplementation(() => downloads() * 10_000);
+	const trigger = host({}, { budgetMs: 25_000 });
+	try {
+		await trigger.tick();
+	} finally {
+		clock.mockRestore();
+	}
+	expect(trigger.second).toHaveLength(2);
+	expect(downloads()).toBe(2);
 });

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { binaryContent } from '../engine/binary';
 import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
 
 const world = bluDeltaWorld();
-const { host, attempts, confirm } = world;
-const downloads = () => world.stage.emulator.journal.filter({ path: '/download', status: 200 }).length;
+const { host, attempts } = world;
 /** Bytes that are no PDF end in an error at BLU DELTA. */
 const unreadable = Buffer.from('no PDF');
 
@@ -15,8 +15,8 @@ it.each<[IDataObject, string]>([
 		'\'Redeliver After (Minutes)\' (redeliverAfter) must be a whole number, 1 or more, not "an hour"',
 	],
 	[
-		{ documents: 'some' },
-		'\'Documents\' (documents) must be one of all, errorsOnly, withoutErrors, not "some"',
+		{ confirmation: 'never' },
+		'\'Confirmation\' (confirmation) must be one of manual, onHandOver, not "never"',
 	],
 ])('settings that say nothing fail the poll instead of handing over nothing: %j', async (wrong, message) => {
 	await world.stage.upload(invoice);
@@ -26,7 +26,7 @@ it.each<[IDataObject, string]>([
 
 it('takes its settings in whatever letter case', async () => {
 	await world.stage.upload(invoice);
-	const items = await host({ documents: 'ALL', output: 'Raw', limit: '={{ "1" }}' }).tick();
+	const items = await host({ confirmation: 'MANUAL', output: 'Raw', limit: '={{ "1" }}' }).tick();
 	expect(items[0].json).toHaveProperty('detectInvoiceResponse');
 });
 
@@ -73,16 +73,26 @@ describe('confirmation on hand-over', () => {
 		expect(confirms()).toBe(3);
 	});
 
-	it('confirms nothing twice when n8n has given up the poll that did it', async () => {
-		await world.stage.upload(invoice, invoice);
+	it('confirms, in n8n’s other engine, what n8n has kept, though another process handed it over', async () => {
+		await world.stage.upload(invoice);
 		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable' });
 		await trigger.tick();
-		world.now += MINUTE;
-		await trigger.tick({ crash: true });
-		expect(confirms()).toBe(2);
+		trigger.restart();
 		world.now += MINUTE;
 		expect(await trigger.tick()).toEqual([]);
-		expect(confirms()).toBe(2);
+		expect(world.stage.queue()).toEqual([]);
+		expect(attempts()).toEqual([1]);
+	});
+
+	it('hands over once more, in n8n’s other engine, what a poll had that n8n has given up', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable' });
+		const [id] = idsOf(await trigger.tick());
+		trigger.saved = {};
+		world.now += MINUTE;
+		const again = await trigger.tick();
+		expect(again.map(({ json }) => [json.invoiceId, json.redelivered])).toEqual([[id, true]]);
+		expect(confirms()).toBe(0);
 	});
 
 	it('tries again when a confirm fails, and hands nothing over twice', async () => {
@@ -100,51 +110,21 @@ describe('confirmation on hand-over', () => {
 	});
 });
 
-describe('documents in error', () => {
-	it.each([
-		['all', [false, true]],
-		['withoutErrors', [false]],
-		['errorsOnly', [true]],
-	])('%s', async (documents, marks) => {
-		await world.stage.upload(invoice, unreadable);
-		const items = await host({ documents }).tick();
-		expect(items.map(({ json }) => json.endedInError)).toEqual(marks);
-	});
-
-	it('that nobody asked for are passed once, and then told as stuck', async () => {
-		await world.stage.upload(unreadable);
-		const [error] = world.stage.queue();
-		const trigger = host({ documents: 'withoutErrors' });
-		expect(await trigger.tick()).toEqual([]);
-		world.now += 2 * MINUTE;
-		expect(await trigger.tick()).toEqual([]);
-		expect(attempts()).toEqual([1]);
-		await world.stage.upload(invoice);
-		world.now += 2 * MINUTE;
-		const items = await trigger.tick();
-		expect(items).toHaveLength(1);
-		expect(attempts()).toEqual([2, 1]);
-		await confirm(...idsOf(items));
-		world.now += 61 * MINUTE;
-		const stuck = await trigger.tick();
-		expect(stuck.map(({ json }) => [json.stuck, json.invoiceId])).toEqual([[true, error]]);
-	});
+it('a document that could not be read needs attention, with its file', async () => {
+	await world.stage.upload(invoice, unreadable);
+	const trigger = host();
+	const items = await trigger.tick();
+	expect(items.map(({ json }) => json.endedInError)).toEqual([false]);
+	expect(trigger.second.map(({ json }) => json.endedInError)).toEqual([true]);
+	expect((await binaryContent(trigger.second[0])).toString()).toBe('no PDF');
+	expect(attempts()).toEqual([1, 1]);
 });
 
-describe('a manual test run', () => {
-	it('takes one document, says what that costs, and leaves the rest as it was', async () => {
-		await world.stage.upload(invoice, invoice);
-		const trigger = host({ confirmation: 'onHandOver' }, { mode: 'manual' });
-		const items = await trigger.tick();
-		expect(items).toHaveLength(1);
-		expect(items[0].json.testRunNotice).toMatch(/one of the three downloads.*not confirmed/);
-		expect(JSON.stringify(trigger.saved)).not.toContain(items[0].json.invoiceId as string);
-		expect(downloads()).toBe(1);
-		const active = host();
-		expect(await active.tick()).toHaveLength(2);
-	});
-
-	it('says nothing is there when the queue is empty', async () => {
-		expect(await host({}, { mode: 'manual' }).tick()).toEqual([]);
-	});
+it('hands over by its default, with nothing set', async () => {
+	await world.stage.upload(invoice);
+	const trigger = host({ confirmation: undefined, redeliverAfter: undefined });
+	expect(await trigger.tick()).toHaveLength(1);
+	world.now += MINUTE;
+	expect(await trigger.tick()).toEqual([]);
+	expect(world.stage.queue()).toEqual([]);
 });

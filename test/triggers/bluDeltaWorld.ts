@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
 import { BluDeltaTrigger } from '../../nodes/BluDelta/BluDeltaTrigger.node';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 import { bluDeltaStage, type BluDeltaStage } from '../engine/bluDelta';
 import { PollHost, type Polling } from '../engine/poll';
 
@@ -8,7 +9,7 @@ export const MINUTE = 60_000;
 export const START = Date.parse('2026-11-20T12:00:00.000Z');
 
 const defaults = {
-	...{ confirmation: 'manual', documents: 'all', limit: 10, redeliverAfter: 60 },
+	...{ confirmation: 'manual', limit: 10, redeliverAfter: 60 },
 	...{ apiVersion: 'v2', includeResultPdf: false, output: 'simplified' },
 };
 
@@ -34,6 +35,7 @@ export class BluDeltaWorld {
 			parameters: { ...defaults, ...parameters },
 			credentials: { bluDeltaApi: this.stage.credential },
 			credentialTypes: { bluDeltaApi: new BluDeltaApi() },
+			forget: () => ledgers.clear(),
 			...more,
 		});
 
@@ -57,6 +59,7 @@ export function bluDeltaWorld(anew = ({ emulator }: BluDeltaStage) => emulator.r
 	});
 	beforeEach(() => {
 		world.now = START;
+		ledgers.clear();
 		anew(world.stage);
 	});
 	afterAll(async () => {

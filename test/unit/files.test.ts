@@ -36,33 +36,45 @@ describe('a file of an item', () => {
 		expect(file).toEqual({
 			...about,
 			size: 2005,
-			head: content.subarray(0, 1024),
+			head: expect.any(Function),
 			content: expect.any(Function),
 		});
+		expect(await file.head()).toEqual(content.subarray(0, 1024));
 		expect(await file.content()).toEqual(content);
 		expect(await file.content()).toBe(await file.content());
 	});
 
-	it('outside of it is opened anew for each reading, and its beginning only is read ahead', async () => {
-		const { context, opened } = stage({ data: { ...about, id: 'fs:7' } }, [
-			Buffer.alloc(2000, 'x'),
-			Buffer.alloc(2000, 'y'),
-		]);
+	const parts = [Buffer.alloc(2000, 'x'), Buffer.alloc(2000, 'y')];
+	it('on the disk is opened anew for each reading, and for its beginning', async () => {
+		const { context, opened } = stage({ data: { ...about, id: 'filesystem-v2:7' } }, parts);
 		const file = await openFile(context, 1, 'data');
-		expect(file).toEqual({
-			...about,
-			size: 4,
-			head: Buffer.alloc(1024, 'x'),
-			content: expect.any(Function),
-		});
+		expect(file).toMatchObject({ ...about, size: 15 });
+		expect(opened).toEqual([]);
+		expect(await file.head()).toEqual(Buffer.alloc(1024, 'x'));
 		expect(opened.map(({ destroyed }) => destroyed)).toEqual([true]);
 		expect(await file.content()).toBe(opened[1]);
 		expect(await file.content()).toBe(opened[2]);
 	});
 
-	it('that is empty begins with nothing', async () => {
-		const { context } = stage({ data: { ...about, id: 'fs:7' } });
-		expect((await openFile(context, 1, 'data')).head).toEqual(Buffer.alloc(0));
+	it('in a database is read once, its beginning included, and anew only when it is wanted again', async () => {
+		const { context, opened } = stage({ data: { ...about, id: 'database:7' } }, parts);
+		const file = await openFile(context, 1, 'data');
+		expect(await file.head()).toEqual(Buffer.alloc(1024, 'x'));
+		expect(await file.head()).toEqual(Buffer.alloc(1024, 'x'));
+		const read = async () => {
+			const chunks: Buffer[] = [];
+			for await (const chunk of (await file.content()) as AsyncIterable<Buffer>) chunks.push(chunk);
+			return Buffer.concat(chunks);
+		};
+		expect(await read()).toEqual(Buffer.concat(parts));
+		expect(opened).toHaveLength(1);
+		expect(await read()).toEqual(Buffer.concat(parts));
+		expect(opened).toHaveLength(2);
+	});
+
+	it.each(['filesystem-v2:7', 'database:7'])('that is empty begins with nothing (%s)', async (id) => {
+		const { context } = stage({ data: { ...about, id } });
+		expect(await (await openFile(context, 1, 'data')).head()).toEqual(Buffer.alloc(0));
 	});
 });
 

@@ -39,15 +39,45 @@ const several: readonly string[] = ['ustIds', 'ibans', 'emailAddresses', 'sender
 /** Columns in upper case without spaces. */
 const codes: readonly string[] = ['ustIds', 'ibans'];
 
+/** What else people call a column, in small letters without blanks and signs. */
+const synonyms: Partial<Record<Column, string[]>> = {
+	street: ['streetandnumber', 'streetno', 'address'],
+	zipCode: ['zip', 'postalcode', 'postcode', 'plz'],
+	ustIds: ['vatids', 'vatid', 'vat', 'ustid', 'uid', 'uids'],
+	ibans: ['iban'],
+	emailAddresses: ['emailsaddresses', 'emails', 'email', 'emailaddress'],
+	senderEmailAddresses: ['senderemailaddress', 'senderemails', 'senderemail'],
+};
+
+const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The row with its columns under this package's names, whatever they are called, and the names of those that a list does not have. */
+export function namedRow(
+	type: MasterDataType,
+	given: Record<string, unknown>,
+): { row: Row; unknown: string[] } {
+	const row: Row = {};
+	const unknown: string[] = [];
+	for (const [name, value] of Object.entries(given)) {
+		const column = columns[type].find((one) =>
+			[one, headings[one], ...(synonyms[one] ?? [])].some((known) => bare(known) === bare(name)),
+		);
+		if (column) row[column] ??= value;
+		else unknown.push(name);
+	}
+	return { row, unknown };
+}
+
+const isText = (value: unknown): value is string | number | boolean =>
+	['string', 'number', 'boolean'].includes(typeof value);
+
 /** A value as one line of text; empty for what is no text, number or yes/no. */
 export const oneLine = (value: unknown): string =>
-	(typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')
-		.replace(/[\t\r\n]+/g, ' ')
-		.trim();
+	(isText(value) ? String(value) : '').replace(/[\t\r\n]+/g, ' ').trim();
 
 function cell(column: Column, value: unknown): string {
 	if (!several.includes(column)) return oneLine(value);
-	const values = Array.isArray(value) ? value : oneLine(value).split(/[|,;]/);
+	const values = Array.isArray(value) ? value : String(isText(value) ? value : '').split(/[|,;\r\n]/);
 	return values
 		.map((one) => (codes.includes(column) ? oneLine(one).replace(/\s/g, '').toUpperCase() : oneLine(one)))
 		.filter(Boolean)

@@ -1,8 +1,8 @@
 import { fileReference, flag, list, optional, optionalText, setting } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
-import { uploadMasterData } from './list';
+import { prepareMasterData, uploadMasterData } from './list';
 
-const several = 'Several with | between them';
+const several = 'Several with | or line breaks between them';
 
 /** Lists of clients and suppliers that help BLU DELTA to recognise them. */
 export const masterData = resource({
@@ -82,6 +82,7 @@ export const masterData = resource({
 			effects:
 				'BLU DELTA calls this deprecated and may end it. Its successor, the Resource API, is not documented in public',
 			files: true,
+			prepare: prepareMasterData,
 			execute: uploadMasterData,
 			example: { type: 'SupplierMasterData', fileName: 'SupplierMasterData.csv', rows: 12, uploaded: true },
 		}),

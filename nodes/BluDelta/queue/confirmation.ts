@@ -1,9 +1,9 @@
 import { Failed, tried } from '../../shared/failure';
 import { refused } from '../../shared/http/requestFailure';
 import { send } from '../../shared/http/tries';
-import type { Answer, Outgoing } from '../../shared/http/request';
+import type { Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
-import { isRefusal, messageOf } from '../refusal';
+import { isAboutRecord, isRefusal, messageOf } from '../refusal';
 import { isConfirmed, stateHistory } from './history';
 
 /** The request that takes a document off the queue (bludelta.md 4). Meant to be safe twice. */
@@ -15,17 +15,13 @@ export const confirmRequest = (invoiceId: string): Outgoing => ({
 	subject: `invoiceId "${invoiceId}"`,
 });
 
-/** Is this an answer that is about the document? Its status is not documented. */
-const isAnswer = ({ status }: Answer): boolean =>
-	status < 300 || (status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status));
-
 /**
  * Confirms a document. True when it was confirmed now, false when it had been before: the answer to a second confirm is
  * not documented, so it is known by its words or, with the container's id, from the state history.
  */
 export async function confirm(session: Session, invoiceId: string, containerId?: string): Promise<boolean> {
 	const request = confirmRequest(invoiceId);
-	const answer = await send(session, { ...request, accept: isAnswer });
+	const answer = await send(session, { ...request, accept: isAboutRecord });
 	if (answer.status < 300 && !isRefusal(answer)) return true;
 	const told = messageOf(answer.body);
 	if (/\balready\b/i.test(told) && /\bconfirm/i.test(told)) return false;

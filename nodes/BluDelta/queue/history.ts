@@ -1,7 +1,10 @@
+import type { Failure } from '../../shared/failure';
 import type { Answer, Outgoing } from '../../shared/http/request';
+import { refused } from '../../shared/http/requestFailure';
 import type { Session } from '../../shared/http/session';
+import { isGood } from '../../shared/http/exchange';
 import { send } from '../../shared/http/tries';
-import { isRefusal, messageOf } from '../refusal';
+import { isAboutRecord, isRefusal } from '../refusal';
 
 /** A state that was entered; `timestamp` as the service writes it, ISO 8601 in UTC. */
 export interface Entered {
@@ -21,11 +24,24 @@ export interface ContainerHistory {
 	state?: string;
 	states: Entered[];
 	documents: DocumentHistory[];
+	/** Why BLU DELTA tells nothing of it. */
+	refusal?: Failure;
 }
 
 /** A document that was ever confirmed is off the queue for good. */
 export const isConfirmed = ({ states }: DocumentHistory): boolean =>
 	states.some(({ state }) => state.toLowerCase() === 'confirmed');
+
+/** States of documents that can be downloaded: a download moves them from the first to the second. */
+export const IN_QUEUE = ['Released', 'Downloaded'];
+
+/**
+ * Is the document still in the download queue? The newest state decides. It stands first, but the vendor's own sample
+ * contradicts itself there (bludelta.md 5.7), so that the other end may speak for the document too.
+ */
+export const isInQueue = (history: DocumentHistory): boolean =>
+	!isConfirmed(history) &&
+	[history.states.at(0), history.states.at(-1)].some((one) => one && IN_QUEUE.includes(one.state));
 
 type Reported = Array<{ State?: string; Timestamp?: string }> | null | undefined;
 
@@ -77,16 +93,18 @@ export async function stateHistory(session: Session, containerIds: string[]): Pr
 	return found;
 }
 
-/** One call; where a single unknown id fails it as a whole, halves are asked until the id stands alone. */
+/** One call; where it is refused because of some id, halves are asked until that id stands alone: it counts as unknown. */
 async function historyOf(session: Session, containerIds: string[]): Promise<ContainerHistory[]> {
-	const saysUnknown = (answer: Answer) =>
-		isRefusal(answer) && /unknown|not found|not exist/i.test(messageOf(answer.body));
-	const answer = await send(session, { ...historyRequest(containerIds), accept: saysUnknown });
-	if (!isRefusal(answer)) return readHistory(answer);
-	if (containerIds.length === 1) return [];
-	const middle = Math.ceil(containerIds.length / 2);
-	return [
-		...(await historyOf(session, containerIds.slice(0, middle))),
-		...(await historyOf(session, containerIds.slice(middle))),
-	];
+	const request = historyRequest(containerIds);
+	const answer = await send(session, { ...request, accept: isAboutRecord });
+	if (isGood(answer) && !isRefusal(answer)) return readHistory(answer);
+	if (containerIds.length > 1) {
+		const middle = Math.ceil(containerIds.length / 2);
+		return [
+			...(await historyOf(session, containerIds.slice(0, middle))),
+			...(await historyOf(session, containerIds.slice(middle))),
+		];
+	}
+	const refusal = refused(session, request, answer, false);
+	return [{ invoiceContainerId: containerIds[0], states: [], documents: [], refusal }];
 }

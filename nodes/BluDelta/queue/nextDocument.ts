@@ -1,29 +1,40 @@
 import type { IBinaryData } from 'n8n-workflow';
-import { Failed } from '../../shared/failure';
-import { storeFile } from '../../shared/http/files';
+import { tried, type Failure } from '../../shared/failure';
 import { takeLongMembers } from '../wire/longMembers';
 import { send } from '../../shared/http/tries';
 import type { Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
-import { streamOf, type Stream } from '../../shared/http/stream';
+import type { Stream } from '../../shared/http/stream';
 import type { DownloadedDocument } from '../detection/types';
-import { mimeTypeOf } from '../wire/fileTypes';
+import { StoredFiles } from '../wire/storedFiles';
 
-/** What belongs to a document, as n8n has stored it. */
-interface Files {
+/** A document from the queue: its data and its files, as n8n has stored them. */
+export interface Download {
+	document: DownloadedDocument & { InvoiceId: string };
 	file?: IBinaryData;
 	resultPdf?: IBinaryData;
-}
-
-/** A document from the queue: its data and its files. */
-export interface Download extends Files {
-	document: DownloadedDocument & { InvoiceId: string };
 }
 
 export interface DownloadOptions {
 	apiVersion: 'v1' | 'v2';
 	includeResultPdf: boolean;
 }
+
+/** What a download came to. */
+export interface Came {
+	/** The next document; neither it nor a failure when the queue is empty. */
+	next?: Download;
+	/** Why there is none. */
+	failure?: Failure;
+	/** The failed download may have counted as one of three. */
+	inVain?: boolean;
+	/** Of which document, as far as the answer said. */
+	of?: StoredFiles['of'];
+}
+
+const inVainAdvice =
+	'A document that was on its way comes again, but one of its three downloads may be used up. ' +
+	'Run it again when what broke it off is mended';
 
 /** The request for the next document (bludelta.md 4). Never repeated: each counts as one of three downloads. */
 export const nextRequest = ({ apiVersion, includeResultPdf }: DownloadOptions): Outgoing => ({
@@ -32,49 +43,47 @@ export const nextRequest = ({ apiVersion, includeResultPdf }: DownloadOptions): 
 	query: { includeResultPdf: String(includeResultPdf === true) },
 	repeat: 'no',
 	subject: 'the download queue',
-	whenLost:
-		'Nothing is lost: a document that was on its way comes again, but each of its three downloads counts. Run it again when the connection is stable',
+	whenLost: inVainAdvice,
 });
 
 /**
- * The next document of the queue, or undefined when the queue is empty (bludelta.md 5.3). Its files go straight
- * into n8n's binary store. Throws `Failed`; a refusal after three downloads has the code `downloadedTooOften`.
+ * Takes the next document off the queue's top (bludelta.md 5.3); its files go straight into n8n's binary store.
+ * Never throws: what a failed download has cost is for the ledger.
  */
-export async function downloadNext(
-	session: Session,
-	options: DownloadOptions,
-): Promise<Download | undefined> {
-	const files: Files = {};
-	const read = async (body: Stream) => await storeFiles(session, body, files);
-	const { body } = await send(session, { ...nextRequest(options), read });
-	const document = body as DownloadedDocument & { Available?: unknown };
-	if (document.Available !== true && document.Available !== 'true') return undefined;
+export async function downloadNext(session: Session, options: DownloadOptions): Promise<Came> {
+	const files = new StoredFiles(session.context);
+	const { value, failure } = await tried(
+		send(session, {
+			...nextRequest(options),
+			read: async (body) => await read(body, files),
+		}),
+	);
+	if (failure) return { failure, inVain: mayHaveCounted(failure), of: files.of };
+	const document = value.body as DownloadedDocument & { Available?: unknown };
+	if (document.Available !== true && document.Available !== 'true') return {};
 	const { InvoiceId } = document;
 	if (typeof InvoiceId !== 'string' || !InvoiceId) {
-		throw new Failed({ kind: 'unexpected', message: 'BLU DELTA sent a document without its InvoiceId' });
+		const message = 'BLU DELTA sent a document without its InvoiceId';
+		return { failure: { kind: 'unexpected', message, advice: inVainAdvice }, inVain: true };
 	}
-	return { document: { ...document, InvoiceId: InvoiceId.toLowerCase() }, ...files };
+	return {
+		next: { document: { ...document, InvoiceId: InvoiceId.toLowerCase() }, ...files.named(document) },
+	};
 }
 
-/** Reads an answer: its files are stored and noted in `files`, and what is left of it is parsed. */
-async function storeFiles(session: Session, body: Stream, files: Files): Promise<unknown> {
+/** Only a request that never left, and one that the service has refused, cost nothing for certain. */
+const mayHaveCounted = ({ kind }: Failure): boolean =>
+	kind === 'stateUnknown' || kind === 'unexpected' || kind === 'cancelled';
+
+/** Reads an answer: its files are stored, and what is left of it is parsed. */
+async function read(body: Stream, files: StoredFiles): Promise<unknown> {
 	const json = await takeLongMembers(body, ['File', 'ResultPdf'], async (member, bytes, before) => {
-		const name = nameIn(before) ?? 'document';
-		const [key, fileName] =
-			member === 'File'
-				? (['file', name] as const)
-				: (['resultPdf', `${name.replace(/\.[^.]+$/, '')}-result.pdf`] as const);
-		files[key] = await storeFile(session.context, streamOf(body, bytes), fileName, mimeTypeOf(fileName));
+		await files.store(member, body, bytes, before);
 	});
+	const text = json.replace(/^\uFEFF/, '');
 	try {
-		return JSON.parse(json) as unknown;
+		return JSON.parse(text) as unknown;
 	} catch {
-		return json;
+		return text;
 	}
-}
-
-/** The file name that stands before the file in an answer, as it does in the documented order. */
-function nameIn(json: string): string | undefined {
-	const written = /"FileName"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(json)?.[1];
-	return written && ((JSON.parse(written) as string) || undefined);
 }

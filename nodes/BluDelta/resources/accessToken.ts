@@ -3,7 +3,7 @@ import { dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, resource, type Call } from '../../shared/table/operation';
 import { integer, optional, optionalText } from '../../shared/field';
-import { clientNames, timeoutOf, tokenIn, tokenRequest } from '../token';
+import { clientNames, timeoutOf, tokenIn, tokenRequest, type Credential } from '../token';
 
 /** The validation UI stands beside the API, which lives under /api (bludelta.md 1). */
 const uiAddress = (baseUrl: string) => baseUrl.replace(/\/api$/i, '');
@@ -13,7 +13,10 @@ type Body = { clients?: string; timeoutSeconds?: number; name?: string; descript
 async function create(call: Call): Promise<INodeExecutionData> {
 	const { clients, timeoutSeconds, name, description } = call.input.body as Body;
 	const seconds = timeoutOf(timeoutSeconds);
-	const body = tokenRequest(clientNames(clients), seconds, name, description);
+	// The credential says whose documents its user works with: a link opens no more than that unless told.
+	const own = call.session.credential?.data as Credential | undefined;
+	const names = clientNames(clients).length ? clientNames(clients) : clientNames(own?.clients);
+	const body = tokenRequest(names, seconds, name, description);
 	const changed = { body, withCredential: true, repeat: 'yes' as const };
 	if (call.options.dryRun) return dryRunItem(call, {}, changed);
 	const accessToken = tokenIn(await sendCall(call, changed));
@@ -37,7 +40,7 @@ export const accessToken = resource({
 					upFront: true,
 					placeholder: 'e.g. Client1, Client2',
 					description:
-						'Names of the clients that the token opens, with commas between them. Empty opens all.',
+						'Names of the clients that the token opens, with commas between them. Empty opens those of the credential, or all when it names none.',
 				}),
 				timeoutSeconds: optional(
 					integer({

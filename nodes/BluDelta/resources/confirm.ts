@@ -3,6 +3,7 @@ import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { guid, optional } from '../../shared/field';
 import { confirm, confirmRequest } from '../queue/confirmation';
+import { happen, ledgerOf } from '../queue/ledger';
 
 async function confirmCall(call: Call): Promise<INodeExecutionData> {
 	const { invoiceId, invoiceContainerId } = call.input.body as {
@@ -11,6 +12,7 @@ async function confirmCall(call: Call): Promise<INodeExecutionData> {
 	};
 	if (call.options.dryRun) return dryRunItem(call, { invoiceId }, confirmRequest(invoiceId));
 	const now = await confirm(call.session, invoiceId, invoiceContainerId);
+	happen(ledgerOf(call.session), invoiceId, 'leave', Date.now());
 	return { json: { invoiceId, confirmed: true, ...(!now && { alreadyConfirmed: true }) } };
 }
 

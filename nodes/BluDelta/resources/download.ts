@@ -1,11 +1,16 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
-import { Failed, inputFailure, tried } from '../../shared/failure';
+import { Failed, inputFailure, tried, type Failure } from '../../shared/failure';
 import { flag, integer, optional, setting, text } from '../../shared/field';
 import type { Session } from '../../shared/http/session';
 import { confirm } from '../queue/confirmation';
-import { downloadNext, nextRequest, type DownloadOptions } from '../queue/nextDocument';
+import { MOST_DOWNLOADS } from '../queue/document';
+import { downloadAll, type End, type Run as Downloads } from '../queue/downloads';
+import { learn } from '../queue/learn';
+import { given, happen, ledgerOf, type Ledger } from '../queue/ledger';
+import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
+import { downloadedTooOften } from '../errors';
 import { apiVersionField, outputField } from '../queue/downloadFields';
 import { documentItem, RESULT_PDF } from '../queue/item';
 
@@ -15,56 +20,134 @@ interface Settings extends DownloadOptions {
 	binaryPropertyName: string;
 }
 
-/** Documents that this run has handed out already, over all of its items. */
-const handedOut = new WeakMap<Session, Set<string>>();
+/** What has come of this run so far, over all of its items, and why it takes no more. */
+interface Run extends Downloads {
+	came: number;
+	ended?: string;
+	failure?: Failure;
+}
+const runs = new WeakMap<Session, Run>();
+
+/** Settings that can't go together. */
+async function prepare({ settings }: Call): Promise<void> {
+	const { includeResultPdf, binaryPropertyName } = settings as unknown as Settings;
+	if (!includeResultPdf || binaryPropertyName !== RESULT_PDF) return;
+	throw inputFailure(
+		`'Put Output in Field' must be another one than ${RESULT_PDF}, where the result PDF goes`,
+	);
+}
 
 /**
- * Takes up to `limit` documents off the queue. A failure after the first one ends the run's downloads without failing
- * it: what was downloaded has cost an attempt or is confirmed, so it must come out.
+ * Takes up to `limit` documents off the queue, none of them twice in a run. A failure after the first one ends the run's
+ * downloads without failing it: what was downloaded has cost an attempt or is confirmed, so it must come out.
  */
 async function download(call: Call): Promise<INodeExecutionData[]> {
 	const settings = call.settings as unknown as Settings;
-	const { confirmation, output, binaryPropertyName } = settings;
-	if (settings.includeResultPdf && binaryPropertyName === RESULT_PDF) {
-		throw inputFailure(
-			`'Put Output in Field' must be another one than ${RESULT_PDF}, where the result PDF goes`,
-		);
-	}
-	// n8n's rules give every limit the default 50: here it counts only when the user has added it.
-	const limit = Number(call.input.query.limit ?? 1);
 	if (call.options.dryRun) return [dryRunItem(call, {}, nextRequest(settings))];
 	const { session, hint } = call;
-	const seen = handedOut.get(session) ?? new Set<string>();
-	handedOut.set(session, seen);
-	const items: INodeExecutionData[] = [];
-	while (items.length < limit && !session.signal?.aborted) {
-		const { value: next, failure } = await tried(downloadNext(session, settings));
-		if (failure && !seen.size) throw new Failed(failure);
-		if (failure) {
-			hint(`Stopped after ${seen.size} documents: ${failure.message}. ${failure.advice ?? ''}`);
-			break;
-		}
-		if (!next) {
-			if (!items.length) hint('The download queue is empty: no document is waiting');
-			break;
-		}
-		const id = next.document.InvoiceId;
-		if (seen.has(id)) {
-			hint(`Stopped: the document ${id} came a second time, so all others wait for a confirmation`);
-			break;
-		}
-		seen.add(id);
-		const item = documentItem(next, output, binaryPropertyName);
-		items.push(item);
-		if (confirmation !== 'afterDownload') continue;
-		const confirmed = await tried(confirm(session, id, next.document.InvoiceContainerId));
-		item.json.confirmed = !confirmed.failure;
-		if (confirmed.failure) {
-			hint(`The document ${id} is not confirmed and will come again: ${confirmed.failure.message}`);
-			break;
-		}
+	const run = runs.get(session) ?? { came: 0, taken: new Set() };
+	runs.set(session, run);
+	const ledger = ledgerOf(session);
+	const byHand = call.context.getMode?.() === 'manual';
+	if (!run.came && !run.ended && !run.failure) {
+		await learn(session, ledger);
+		run.failure = byHand ? undefined : pausing(ledger);
 	}
+	const items: INodeExecutionData[] = [];
+	if (!run.ended && !run.failure) {
+		const end = await downloadAll(session, ledger, {
+			...settings,
+			run,
+			// n8n's rules give every limit the default 50: here it counts only when the user has added it.
+			limit: Number(call.input.query.limit ?? 1),
+			byHand,
+			again: ({ downloads }) => downloads < MOST_DOWNLOADS + (byHand ? 1 : 0),
+			take: async (next) => {
+				given(ledger, next.document.InvoiceId, 'take', Date.now());
+				items.push(documentItem(next, settings.output, settings.binaryPropertyName));
+				run.came++;
+				if (settings.confirmation === 'afterDownload')
+					run.ended = await notConfirmed(call, ledger, next, items.at(-1)!);
+				return run.ended === undefined;
+			},
+		});
+		Object.assign(run, outcome(end, run, ledger));
+	}
+	if (run.failure) throw new Failed(run.failure);
+	if (run.ended) hint(run.ended);
 	return items;
+}
+
+/** Confirms what was just stored. What can't be confirmed comes again, so that nothing is taken after it: says why. */
+async function notConfirmed(
+	{ session }: Call,
+	ledger: Ledger,
+	{ document: { InvoiceId, InvoiceContainerId } }: Download,
+	item: INodeExecutionData,
+): Promise<string | undefined> {
+	const { failure } = await tried(confirm(session, InvoiceId, InvoiceContainerId));
+	item.json.confirmed = !failure;
+	if (!failure) happen(ledger, InvoiceId, 'leave', Date.now());
+	return failure && `The document ${InvoiceId} is not confirmed and will come again: ${failure.message}`;
+}
+
+/** What the end of an item's downloads means for the run. */
+function outcome(end: End, { came }: Run, ledger: Ledger): Pick<Run, 'ended' | 'failure'> {
+	switch (end.why) {
+		case 'limit':
+			return {};
+		case 'empty':
+			return {
+				ended: came ? 'No other document is waiting' : 'The download queue is empty: no document is waiting',
+			};
+		case 'repeat':
+			return {
+				ended: `Stopped: the document ${end.id} came a second time, so all others wait for a confirmation`,
+			};
+		case 'failure':
+			if (!came) return { failure: end.failure };
+			return {
+				ended: `Stopped after ${came} documents: ${end.failure.message}. ${end.failure.advice ?? ''}`,
+			};
+		case 'barred':
+		case 'lost': {
+			const failure = end.why === 'lost' ? lostAnswers(ledger) : lastDownload(ledger, end.id);
+			return came ? { ended: `Stopped after ${came} documents: ${failure.message}` } : { failure };
+		}
+		case 'time':
+		case 'stopped':
+			return {};
+	}
+}
+
+/** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
+function lastDownload(ledger: Ledger, id: string): Failure {
+	const { fileName = 'without a name', downloads = 0 } = ledger.documents.get(id) ?? {};
+	return {
+		kind: 'rejected',
+		message: `The next document may be ${id} (${fileName}), which was downloaded ${downloads} times and is not confirmed`,
+		advice:
+			downloads > MOST_DOWNLOADS
+				? downloadedTooOften.advice
+				: 'Its last download is left to you. Confirm it if you have its data; otherwise run this node once by hand, in the editor',
+	};
+}
+
+const lostAnswers = ({ lost: { answers } }: Ledger): Failure => ({
+	kind: 'rejected',
+	message: `${answers} downloads got no answer, so that the next one may be the third and last one of some document`,
+	advice: 'It is left to you: when the connection is mended, run this node once by hand, in the editor',
+});
+
+/** After a download that came to nothing, the next one waits for a while. */
+function pausing({ pause: { until } }: Ledger): Failure | undefined {
+	if (Date.now() >= until) return undefined;
+	return {
+		kind: 'unavailable',
+		message: `A download came to nothing a short while ago: the next one is made from ${new Date(until).toISOString()} on`,
+		advice:
+			'Each of them may use up one of three downloads of a document. By hand, in the editor, it is made at once',
+	};
 }
 
 /** bludelta.md 5.3 and 9.2 */
@@ -117,9 +200,10 @@ export const downloadNextDocument = operation({
 		}),
 	},
 	effects:
-		'Every download counts: a document that was downloaded three times without a confirmation is not handed out again',
+		'The oldest document that is ready comes, which need not be the one uploaded last. Every download counts: a document that was downloaded three times without a confirmation is not handed out again',
 	files: true,
 	oneByOne: true,
+	prepare,
 	execute: download,
 	example: {
 		invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4',

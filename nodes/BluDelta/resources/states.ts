@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Failed } from '../../shared/failure';
 import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { choices, guids } from '../../shared/field';
@@ -46,12 +47,19 @@ async function statesCall(call: Call): Promise<INodeExecutionData[]> {
 	const { containerIds } = call.settings as { containerIds: string[] };
 	if (call.options.dryRun) return [dryRunItem(call, {}, historyRequest(containerIds))];
 	const histories = await stateHistory(call.session, containerIds);
+	const [first] = histories;
+	// That is about no container, but about all of them.
+	if (
+		first?.refusal &&
+		histories.every(({ refusal }) => refusal && !/unknown|not found|not exist/i.test(refusal.message))
+	)
+		throw new Failed(first.refusal);
 	const byId = new Map(histories.map((history) => [history.invoiceContainerId, history]));
 	return containerIds.map((invoiceContainerId) => {
-		const known = byId.get(invoiceContainerId);
-		return {
-			json: { ...((known ?? { invoiceContainerId }) as unknown as IDataObject), found: known !== undefined },
-		};
+		const { refusal, ...known } = byId.get(invoiceContainerId) ?? {};
+		const found = byId.has(invoiceContainerId) && !refusal;
+		if (found) return { json: { ...(known as unknown as IDataObject), found } };
+		return { json: { invoiceContainerId, found, ...(refusal && { refusal: refusal.message }) } };
 	});
 }
 

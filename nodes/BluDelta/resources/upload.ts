@@ -2,12 +2,14 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, type Call } from '../../shared/table/operation';
-import { inputFailure } from '../../shared/failure';
+import { Failed, inputFailure, tried, type Failure } from '../../shared/failure';
 import { fileReference, optionalText } from '../../shared/field';
 import { openFile, type OpenFile } from '../../shared/http/files';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
-import { nameToUpload, supportedTypes } from '../wire/fileTypes';
-import { base64Body } from '../wire/base64Body';
+import type { Session } from '../../shared/http/session';
+import { clientNames } from '../token';
+import { base64Body, type Base64Body } from '../wire/base64Body';
+import { nameToUpload, plainName, supportedTypes } from '../wire/fileTypes';
 import { additionalProperties, propertyMap } from './additionalPropertyFields';
 
 /** Bytes of a whole upload request, the file in it as base64 (bludelta.md 3). */
@@ -16,9 +18,10 @@ const MOST_BYTES = 100_000_000;
 const megabytes = (bytes: number, round = Math.ceil) => `${(round(bytes / 1e5) / 10).toFixed(1)} MB`;
 
 /** The name to upload under. Throws `Failed` for a type that BLU DELTA does not read. */
-function uploadName(file: OpenFile, given: string | undefined): string {
-	const wanted = given?.trim() || file.fileName || `document.${file.fileExtension ?? ''}`.replace(/\.$/, '');
-	const name = nameToUpload(wanted, file.mimeType);
+async function uploadName(file: OpenFile, given: string | undefined): Promise<string> {
+	const own = plainName(file.fileName ?? '');
+	const wanted = given?.trim() || own || `document.${file.fileExtension ?? ''}`.replace(/\.$/, '');
+	const name = await nameToUpload(wanted, file.mimeType, file.head);
 	if (name) return name;
 	throw inputFailure(
 		`"${wanted}" (${file.mimeType}) is of a type that BLU DELTA does not read: it takes ${supportedTypes}`,
@@ -34,18 +37,25 @@ type Body = {
 	description?: string;
 };
 
-/** Sends one file. Everything is checked before a byte of it is encoded; it is sent once, come what may. */
-async function upload(call: Call): Promise<INodeExecutionData> {
+interface Prepared {
+	about: { fileName: string; fileSize: number };
+	fields: IDataObject;
+	body: Base64Body;
+}
+
+/** Reads and checks one file, for all items before the first one is sent. Throws `Failed`. */
+async function prepare(call: Call): Promise<Prepared> {
 	const given = call.input.body as Body;
 	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
-	const fileName = uploadName(file, given.fileName);
+	const fileName = file.size ? await uploadName(file, given.fileName) : (file.fileName ?? '');
 	if (!file.size) throw inputFailure(`The file "${fileName}" is empty`, 'Check the node that reads the file');
 	const properties = writeAdditionalProperties(propertyMap(given.additionalProperties));
+	const [client] = clientNames(given.clientAccessIdentifier);
 	const fields: IDataObject = {
 		Name: given.name ?? 'n8n',
 		Description: given.description ?? '',
 		FileName: fileName,
-		...(given.clientAccessIdentifier && { ClientAccessIdentifier: given.clientAccessIdentifier }),
+		...(client && { ClientAccessIdentifier: client }),
 		...(properties.length && { AdditionalProperties: properties }),
 	};
 	const body = base64Body(fields, 'File', file);
@@ -56,11 +66,21 @@ async function upload(call: Call): Promise<INodeExecutionData> {
 			'Make it smaller or split it. The limit is 100 MB for the upload as base64, which is a third larger than the file',
 		);
 	}
-	const about = { fileName, fileSize: file.size };
+	return { about: { fileName, fileSize: file.size }, fields, body };
+}
+
+/** Uploads of one run, each by what it tells of itself once it has ended well. */
+const uploads = new WeakMap<Session, Array<Promise<string | undefined>>>();
+
+/** Sends one file: once, come what may. */
+async function upload(call: Call): Promise<INodeExecutionData> {
+	const { about, fields, body } = call.prepared as Prepared;
+	const { fileName } = about;
 	if (call.options.dryRun) {
-		return dryRunItem(call, { file: about }, { body: { ...fields, File: `(${file.size} bytes as base64)` } });
+		const shown = { ...fields, File: `(${about.fileSize} bytes as base64)` };
+		return dryRunItem(call, { file: about }, { body: shown });
 	}
-	const { body: answer } = await sendCall(call, {
+	const sending = sendCall(call, {
 		body: body.open,
 		headers: { 'Content-Type': 'application/json', 'Content-Length': String(body.length) },
 		withCredential: true,
@@ -68,8 +88,22 @@ async function upload(call: Call): Promise<INodeExecutionData> {
 		subject: `the upload of "${fileName}"`,
 		whenLost:
 			'Look in BLU DELTA whether the document arrived before you upload it again: every upload makes a new document',
-	});
-	return answerItem(call, answer, about);
+	}).then(({ body: answer }) => answerItem(call, answer, about));
+	const run = uploads.get(call.session) ?? [];
+	uploads.set(call.session, run);
+	const told = sending.then(({ json }) => `"${fileName}": ${json.invoiceContainerId as string}`);
+	run.push(told.catch(() => undefined));
+	const { value, failure } = await tried(sending);
+	if (value) return value;
+	throw new Failed(await withUploads(failure, run));
+}
+
+/** The failure, with the containers of the files that went out before it or beside it: they must not be sent again. */
+async function withUploads(failure: Failure, run: Array<Promise<string | undefined>>): Promise<Failure> {
+	const done = (await Promise.all(run)).filter(Boolean);
+	if (!done.length) return failure;
+	const list = `Uploaded, and not to be sent again: ${done.join(', ')}`;
+	return { ...failure, advice: failure.advice ? `${failure.advice}. ${list}` : list };
 }
 
 /** bludelta.md 5.2 */
@@ -86,7 +120,8 @@ export const uploadDocument = operation({
 		}),
 		clientAccessIdentifier: optionalText({
 			placeholder: 'e.g. Client1',
-			description: 'The client that the document is for: the last part of its identifier',
+			description:
+				'The client that the document is for. Of an identifier like Customer1.Client1, the last part counts.',
 		}),
 		additionalProperties,
 		name: optionalText({ label: 'Log Name', description: 'Shown in the log of BLU DELTA' }),
@@ -98,6 +133,7 @@ export const uploadDocument = operation({
 		}),
 	},
 	files: true,
+	prepare,
 	execute: upload,
 	read: (answer) => {
 		const { InvoiceContainerId } = answer as { InvoiceContainerId?: string };

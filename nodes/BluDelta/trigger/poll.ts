@@ -1,48 +1,124 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { Failed } from '../../shared/failure';
-import { openSession } from '../../shared/http/session';
+import type { IPollFunctions } from 'n8n-workflow';
+import { Failed, tried, type Failure } from '../../shared/failure';
+import { openSession, type Session } from '../../shared/http/session';
 import { bluDelta } from '../api';
-import { fetchAll } from './fetch';
-import { learnt } from './learn';
-import { recall } from './memory';
-import { policyOf } from './policy';
-import type { TriggerSettings } from './triggerFields';
-import { newlyStuck, stuckItem, withTold } from './stuck';
+import { downloadedTooOften } from '../errors';
+import { confirm } from '../queue/confirmation';
+import { allows } from '../queue/document';
+import { downloadAll, type End } from '../queue/downloads';
+import { learn } from '../queue/learn';
+import { given, happen, ledgerOf, outstanding, pause, type Ledger } from '../queue/ledger';
+import { attention, passTime } from './attention';
+import { hold } from './holder';
+import { Outputs } from './outputs';
+import { recall, remember } from './stored';
 import { testRun } from './testRun';
+import type { TriggerSettings } from './triggerFields';
 
-const DEFAULT_BUDGET_MS = 300_000;
+/** What n8n gives a poll of its usual engine. Its other one gives less, and keeps a poll's memory together with its items. */
+const USUAL_BUDGET_MS = 300_000;
 
-/** Polls under way in this process: ticks may overlap, and two would spend the same documents' downloads. */
-const underWay = new Set<string>();
-
-/**
- * One poll: learns what was confirmed, downloads what may be downloaded, and returns what is to be handed over. The
- * node's static data is changed at the very end, so that a poll that fails has changed nothing. Throws `Failed`.
- */
-export async function poll(
-	context: IPollFunctions,
-	settings: TriggerSettings,
-): Promise<INodeExecutionData[]> {
+/** One poll: confirms, learns what became of the documents that are out, downloads what may be. Throws `Failed`. */
+export async function poll(context: IPollFunctions, settings: TriggerSettings): Promise<Outputs> {
 	const started = performance.now();
-	if (context.getMode() === 'manual') return await testRun(context, settings);
-	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
-	if (underWay.has(key)) return [];
-	underWay.add(key);
+	const session = await openSession(context, bluDelta);
+	const ledger = ledgerOf(session);
+	if (context.getMode() === 'manual') return await testRun(session, ledger, settings);
+	hold(ledger, context);
+	if (ledger.polling) return new Outputs(settings.output);
+	ledger.polling = true;
 	try {
+		const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 		const stored = context.getWorkflowStaticData('node');
-		const session = await openSession(context, bluDelta);
-		const policy = policyOf(settings, Date.now());
-		const deadline = started + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS);
-		const before = await learnt(session, recall(stored), settings, policy.now, deadline);
-		const stuck = newlyStuck(before, policy);
-		const told = withTold(before, stuck);
-		const fetched = await fetchAll(session, told, settings, policy, deadline);
-		// Nothing was taken off the queue, so nothing is lost by failing, and people see why.
-		if (fetched.failure && fetched.memory === told && !stuck.length) throw new Failed(fetched.failure);
-		if (fetched.failure) context.logger.warn(`BLU DELTA Trigger: ${fetched.failure.message}`);
-		Object.assign(stored, fetched.memory);
-		return [...stuck.map((id) => stuckItem(context, told, id)), ...fetched.items];
+		recall(ledger, stored, budget !== USUAL_BUDGET_MS);
+		try {
+			return await pollQueue(session, ledger, settings, started + budget);
+		} finally {
+			remember(ledger, stored);
+		}
 	} finally {
-		underWay.delete(key);
+		ledger.polling = false;
 	}
+}
+
+async function pollQueue(
+	session: Session,
+	ledger: Ledger,
+	settings: TriggerSettings,
+	deadline: number,
+): Promise<Outputs> {
+	await confirmAll(session, ledger, deadline);
+	await learn(session, ledger);
+	passTime(ledger, settings.redeliverAfter, Date.now());
+	const outputs = new Outputs(settings.output);
+	const end = await fetchAll(session, ledger, settings, outputs, deadline);
+	outputs.attention.push(...attention(ledger, Date.now(), end?.why === 'lost'));
+	for (const { json } of outputs.attention) {
+		if (json.stuck) session.context.logger.warn(`BLU DELTA Trigger: ${json.message as string}`);
+	}
+	if (end?.why === 'failure') tell(session, naming(end.failure, ledger), outputs);
+	return outputs;
+}
+
+/** Confirms what an earlier poll has handed over: n8n stores an execution before it starts. */
+async function confirmAll(session: Session, ledger: Ledger, deadline: number): Promise<void> {
+	for (const [id, document] of outstanding(ledger)) {
+		if (!allows[document.state].confirm) continue;
+		if (performance.now() >= deadline) break;
+		const { failure } = await tried(confirm(session, id, document.invoiceContainerId));
+		if (!failure) {
+			happen(ledger, id, 'leave', Date.now());
+			continue;
+		}
+		if (document.polls === undefined) {
+			session.context.logger.warn(`BLU DELTA Trigger: ${id} is not confirmed: ${failure.message}`);
+		}
+		document.polls ??= 0;
+	}
+}
+
+/** Downloads and hands over, unless a pause is on or documents bar the way. */
+async function fetchAll(
+	session: Session,
+	ledger: Ledger,
+	settings: TriggerSettings,
+	outputs: Outputs,
+	deadline: number,
+): Promise<End | undefined> {
+	// One whose confirm is refused would come first, and lose one of its downloads.
+	const isRefused = outstanding(ledger).some(([, { state }]) => allows[state].confirm);
+	if (isRefused || Date.now() < ledger.pause.until) return undefined;
+	const happening = settings.confirmation === 'onHandOver' ? 'handOver' : 'giveToWork';
+	const end = await downloadAll(session, ledger, {
+		...settings,
+		deadline,
+		again: ({ state }) => allows[state].download,
+		spares: ({ state }) => !allows[state].handOver,
+		take: (next, before) => {
+			// First the item: what can't be put out is not handed over.
+			outputs.add(next, before?.handOvers ? { redelivered: true } : {});
+			given(ledger, next.document.InvoiceId, happening, Date.now());
+			return true;
+		},
+	});
+	if (end.why === 'lost') pause(ledger, Date.now());
+	return end;
+}
+
+/** A poll that has nothing to hand over fails, so that people see why; otherwise the failure stands in the log. */
+function tell(session: Session, failure: Failure, outputs: Outputs): void {
+	if (!outputs.lists()) throw new Failed(failure);
+	session.context.logger.warn(`BLU DELTA Trigger: ${failure.message}`);
+}
+
+/** A refusal after three downloads does not heal by waiting; it names its document, as far as anybody knows it. */
+function naming(failure: Failure, ledger: Ledger): Failure {
+	if (failure.code !== downloadedTooOften.code) return failure;
+	pause(ledger, Date.now());
+	const out = outstanding(ledger).map(([id, { fileName }]) => (fileName ? `${id} (${fileName})` : id));
+	if (!out.length) return failure;
+	return {
+		...failure,
+		advice: `${failure.advice}. Handed over and not yet confirmed: ${out.slice(0, 5).join(', ')}`,
+	};
 }

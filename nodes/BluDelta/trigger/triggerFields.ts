@@ -11,33 +11,16 @@ export const triggerFields = {
 					name: 'Manual',
 					value: 'manual',
 					description:
-						'A Confirm operation at the end of the workflow says that the work is done (recommended)',
+						'A Confirm operation at the end of the workflow says that the work is done. Until then newer documents wait.',
 				},
 				{
 					name: 'On Hand-Over',
 					value: 'onHandOver',
-					description: 'The next poll confirms what was handed over, whether or not the workflow succeeded',
+					description:
+						'The next poll confirms what was handed over. A workflow that fails is shown, and tried again, under Executions.',
 				},
 			],
-			{
-				default: 'manual',
-				description:
-					'When a document leaves the queue. With Manual, a document without a Confirm holds up those behind it.',
-			},
-		),
-	),
-	documents: withDefault(
-		setting(
-			[
-				{ name: 'All', value: 'all', description: 'Those in error are marked by endedInError' },
-				{ name: 'Errors Only', value: 'errorsOnly', description: 'Only those that could not be read' },
-				{ name: 'Without Errors', value: 'withoutErrors', description: 'Only those that were read' },
-			],
-			{
-				default: 'all',
-				description:
-					'Documents of the other kind stay in the queue and hold it up until somebody confirms them. Better take all and branch.',
-			},
+			{ default: 'onHandOver', description: 'When a document leaves the queue' },
 		),
 	),
 	limit: withDefault(integer({ default: 50, minValue: 1, description: 'Max number of results to return' })),
@@ -47,7 +30,7 @@ export const triggerFields = {
 			minValue: 1,
 			label: 'Redeliver After (Minutes)',
 			description:
-				'A document that is not confirmed by then is handed over once more: its workflow has failed. Newer documents wait behind it until then.',
+				'A document that is not confirmed by then is handed over once more: its workflow has failed. Make it longer than your workflow takes.',
 		}),
 	),
 	apiVersion: apiVersionField,

@@ -1,3 +1,5 @@
+import { encodedWords } from './encodedWords';
+
 /** What BLU DELTA reads, by the extension that decides it (bludelta.md 3). */
 const mimeTypes: Record<string, string> = {
 	tif: 'image/tiff',
@@ -20,6 +22,27 @@ const synonyms: Record<string, string> = {
 	'image/tif': 'image/tiff',
 };
 
+/** How files of each type begin. A PDF may have other bytes before its first line. */
+const beginnings: Array<[extension: string, begins: (head: Buffer) => boolean]> = [
+	['pdf', (head) => head.includes('%PDF-')],
+	['png', (head) => head.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n'],
+	['jpeg', (head) => head.toString('latin1', 0, 3) === '\xff\xd8\xff'],
+	['gif', (head) => /^GIF8[79]a/.test(head.toString('latin1', 0, 6))],
+	['tif', (head) => /^(II\*\0|MM\0\*|II\+\0|MM\0\+)/.test(head.toString('latin1', 0, 4))],
+	// "BM" begins many a text: a header of a known size must follow.
+	[
+		'bmp',
+		(head) =>
+			head.length > 18 &&
+			head.toString('latin1', 0, 2) === 'BM' &&
+			[12, 40, 52, 56, 64, 108, 124].includes(head.readUInt32LE(14)),
+	],
+	['ico', (head) => head.length > 6 && head.readUInt32LE(0) === 0x00010000 && head.readUInt16LE(4) > 0],
+];
+
+/** Labels of files whose type nobody knew. n8n's own for those is text/plain. */
+const NO_TYPE = /^$|^(application|binary)\/(x-|force-)?(octet-stream|binary|download|unknown)$/;
+
 export const supportedTypes = 'tif, gif, jpeg, png, pdf, bmp and ico';
 
 const extensionOf = (fileName: string): string => /\.([^./\\]+)$/.exec(fileName)?.[1].toLowerCase() ?? '';
@@ -28,10 +51,27 @@ const extensionOf = (fileName: string): string => /\.([^./\\]+)$/.exec(fileName)
 export const mimeTypeOf = (fileName: string): string =>
 	mimeTypes[extensionOf(fileName)] ?? 'application/octet-stream';
 
-/** `fileName` with an extension that BLU DELTA takes, added by the MIME type where it lacks one; undefined when neither fits. */
-export function nameToUpload(fileName: string, mimeType: string | undefined): string | undefined {
+/** A file's name as it was meant: mail programs encode it, and blanks at its end hide its extension. */
+export const plainName = (fileName: string): string => encodedWords(fileName).trim();
+
+/**
+ * `fileName` with an extension that BLU DELTA takes: its own, else by the MIME type, else by how the file begins (`head` reads
+ * that, and is asked only then). Undefined when none fits.
+ */
+export async function nameToUpload(
+	fileName: string,
+	mimeType: string | undefined,
+	head: () => Promise<Buffer>,
+): Promise<string | undefined> {
 	if (extensionOf(fileName) in mimeTypes) return fileName;
 	const type = (mimeType ?? '').split(';')[0].trim().toLowerCase();
-	const extension = Object.keys(mimeTypes).find((one) => mimeTypes[one] === (synonyms[type] ?? type));
+	const named = Object.keys(mimeTypes).find((one) => mimeTypes[one] === (synonyms[type] ?? type));
+	const saysNothing = NO_TYPE.test(type) || (type === 'text/plain' && !extensionOf(fileName));
+	const extension = named ?? (saysNothing ? await beginning(head) : undefined);
 	return extension && `${fileName}.${extension}`;
+}
+
+async function beginning(head: () => Promise<Buffer>): Promise<string | undefined> {
+	const bytes = await head();
+	return beginnings.find(([, begins]) => begins(bytes))?.[0];
 }

@@ -54,7 +54,7 @@ async function multipart(file: OpenFile, fileName: string): Promise<FormData> {
 /** The PDF to send and the name that it goes by. Throws `Failed` for another type of file. */
 async function chosenPdf(call: Call): Promise<{ file: OpenFile; fileName: string }> {
 	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
-	if (file.head.subarray(0, 1024).includes('%PDF-')) {
+	if ((await file.head()).includes('%PDF-')) {
 		return { file, fileName: pdfName(file, Object.values(call.input.path)[0]) };
 	}
 	throw inputFailure(

@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { itemFile, type FileReference } from './itemFile';
 import type { Context } from './session';
-import type { Stream } from './stream';
+import { peeked, type Stream } from './stream';
 
 /** A file of an incoming item, not yet read. */
 export interface OpenFile {
@@ -10,8 +10,8 @@ export interface OpenFile {
 	mimeType: string;
 	/** Bytes. */
 	size: number;
-	/** The first bytes, for telling the file's type. */
-	head: Buffer;
+	/** The first bytes, for telling the file's type. They are read when asked for. */
+	head: () => Promise<Buffer>;
 	/** Opens the content anew, as a stream where n8n stores files outside of its memory. */
 	content: () => Promise<IHttpRequestOptions['body'] & (Buffer | AsyncIterable<Buffer>)>;
 }
@@ -37,11 +37,27 @@ export async function openFile(
 	const about = { fileName, fileExtension, mimeType };
 	if (!id) {
 		const bytes = Buffer.from(data, 'base64');
-		return { ...about, size: bytes.length, head: bytes.subarray(0, 1024), content: async () => bytes };
+		return {
+			...about,
+			size: bytes.length,
+			head: async () => bytes.subarray(0, 1024),
+			content: async () => bytes,
+		};
 	}
 	const { fileSize } = await context.helpers.getBinaryMetadata(id);
 	const open = async () => await context.helpers.getBinaryStream(id);
-	return { ...about, size: fileSize, head: await firstBytes(await open()), content: open };
+	if (id.startsWith('filesystem')) {
+		return { ...about, size: fileSize, head: async () => await firstBytes(await open()), content: open };
+	}
+	// From a database, n8n reads a file as a whole: what was opened for its first bytes serves for the content too.
+	let peek: Promise<{ head: Buffer; whole: Stream }> | undefined;
+	const head = async () => (await (peek ??= open().then(peeked))).head.subarray(0, 1024);
+	const content = async () => {
+		const first = peek;
+		peek = undefined;
+		return first ? (await first).whole : await open();
+	};
+	return { ...about, size: fileSize, head, content };
 }
 
 /** Stores an answer's file, streamed where n8n can, under a name that is safe on any system. */

@@ -1,3 +1,4 @@
+import { ledgers } from '../../../nodes/BluDelta/queue/ledger';
 import { Readable } from 'node:stream';
 import { confirmDocument } from '../../../nodes/BluDelta/resources/confirm';
 import { downloadNextDocument } from '../../../nodes/BluDelta/resources/download';
@@ -138,7 +139,7 @@ describe('a state history', () => {
 	it('that is refused for another reason fails', async () => {
 		const { message, sent } = await states([id(1), id(2)], () => ({ body: { State: 1, Message: 'No' } }));
 		expect(message).toBe('BLU DELTA refused the request (State 1): No');
-		expect(sent).toHaveLength(1);
+		expect(sent).toHaveLength(3);
 	});
 });
 
@@ -183,6 +184,8 @@ describe('a confirmation', () => {
 });
 
 describe('a download', () => {
+	beforeEach(() => ledgers.clear());
+
 	const parameters = { confirmation: 'manual', apiVersion: 'v2', output: 'raw', binaryPropertyName: 'data' };
 	const helpers = {
 		prepareBinaryData: async (content: Readable, fileName: string, mimeType: string) => ({

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Session } from '../../shared/http/session';
+import { clientNames, type Credential } from '../token';
+import { after, type Document, type Happening } from './document';
+import { NOTHING_LOST, type Lost } from './lost';
+
+/** The active trigger that has the queue. */
+export interface Holder {
+	/** The node within its workflow, whatever both are called. */
+	key: string;
+	name: string;
+	/** Until when the queue is its own without another poll. */
+	until: number;
+}
+
+/** What this process knows of one download queue. Times in milliseconds since 1970. */
+export interface Ledger {
+	/** By invoiceId. */
+	documents: Map<string, Document>;
+	/** Unknown documents that, by the last count, come before all that are out. */
+	ahead: number;
+	lost: Lost;
+	/** No download by itself before `until`; `length` grows with each download in vain. */
+	pause: { until: number; length: number };
+	/** When people were told last that lost answers hold up the queue. */
+	toldAt?: number;
+	holder?: Holder;
+	/** What n8n had kept of an earlier process was brought in. */
+	recalled?: boolean;
+	/** A poll is under way: ticks may overlap, and two would spend the same documents' downloads. */
+	polling?: boolean;
+}
+
+const MOST_LEDGERS = 100;
+/** Documents that are gone are kept, to be known again if they come back, as long as there are not too many. */
+const MOST_GONE = 2000;
+const FIRST_PAUSE = 2 * 60_000;
+const LONGEST_PAUSE = 60 * 60_000;
+/** A count is up to 60 s old (bludelta.md 5.6). */
+export const COUNT_AGE = 61_000;
+
+/** The ledgers of this process by a digest of address, identifier and clients: the same queue for all who work at it. */
+export const ledgers = new Map<string, Ledger>();
+
+/** The ledger of a session's queue. */
+export function ledgerOf({ baseUrl, credential }: Session): Ledger {
+	const { apiIdentifier = '', apiKey = '', clients } = (credential?.data ?? {}) as Credential;
+	// Without an identifier the key says whose queue it is.
+	const who = apiIdentifier.trim() || apiKey.trim();
+	const parts = [baseUrl.toLowerCase(), who, [...new Set(clientNames(clients))].sort()];
+	const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+	const ledger = ledgers.get(key) ?? {
+		documents: new Map(),
+		ahead: 0,
+		lost: NOTHING_LOST,
+		pause: { until: 0, length: 0 },
+	};
+	ledgers.delete(key);
+	ledgers.set(key, ledger);
+	if (ledgers.size > MOST_LEDGERS) ledgers.delete([...ledgers.keys()][0]);
+	return ledger;
+}
+
+/** Documents that were downloaded and may come again, the first to come first. */
+export const outstanding = ({ documents }: Ledger): Array<[string, Document]> =>
+	[...documents].filter(([, { state }]) => state !== 'gone').sort(([, a], [, b]) => a.turn - b.turn);
+
+/** Documents gone so lately that a count may still include them. */
+export const goneLately = ({ documents }: Ledger, now: number): number =>
+	[...documents.values()].filter(({ state, at }) => state === 'gone' && now - at < COUNT_AGE).length;
+
+/** Lets something happen to a document that is known. */
+export function happen(ledger: Ledger, id: string, happening: Happening, now: number): void {
+	const document = ledger.documents.get(id);
+	if (!document) return;
+	const state = after(happening, document.state, document.downloads);
+	if (state === document.state) return;
+	const { toldAt: _, polls: __, ...about } = document;
+	// What is gone goes to the end, so that the oldest of them are the first to be forgotten.
+	if (state === 'gone') ledger.documents.delete(id);
+	ledger.documents.set(id, { ...about, state, ...(state === 'gone' && { at: now }) });
+	const gone = [...ledger.documents].filter(([, one]) => one.state === 'gone');
+	for (const [old] of gone.slice(0, -MOST_GONE)) ledger.documents.delete(old);
+}
+
+/**
+ * Notes a download of a document, whoever made it. Its state is a matter of what happens to it then.
+ *
+ * @param feared downloads of lost answers that may have been its, if nobody knows it yet
+ */
+export function downloaded(
+	ledger: Ledger,
+	id: string,
+	about: Pick<Document, 'invoiceContainerId' | 'fileName'>,
+	now: number,
+	feared = 0,
+): void {
+	const before = ledger.documents.get(id);
+	ledger.documents.set(id, {
+		state: 'waiting',
+		handOvers: 0,
+		...(feared && { feared }),
+		...before,
+		...about,
+		...(before?.state === 'gone' && { back: true }),
+		downloads: (before?.downloads ?? feared) + 1,
+		turn: Math.max(0, ...[...ledger.documents.values()].map(({ turn }) => turn)) + 1,
+		at: now,
+	});
+}
+
+/** The lost answers were not of this document: its first download is the one that is known. */
+export function clear(ledger: Ledger, id: string, now: number): void {
+	const { feared = 0, ...document } = ledger.documents.get(id)!;
+	ledger.documents.set(id, { ...document, downloads: document.downloads - feared });
+	happen(ledger, id, 'clear', now);
+}
+
+/** A workflow gets the document that was just downloaded. */
+export function given(ledger: Ledger, id: string, happening: Happening, now: number): void {
+	happen(ledger, id, happening, now);
+	const document = ledger.documents.get(id)!;
+	ledger.documents.set(id, { ...document, handOvers: document.handOvers + 1 });
+}
+
+/** A download came to a good end: the next pause is a short one. */
+export const served = (ledger: Ledger): void => void (ledger.pause = { until: 0, length: 0 });
+
+/** A download came to nothing: each is followed by a longer pause. */
+export function pause(ledger: Ledger, now: number): void {
+	const length = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, ledger.pause.length * 2));
+	ledger.pause = { until: now + length, length };
+}

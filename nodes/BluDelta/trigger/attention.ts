@@ -1,0 +1,52 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { happen, outstanding, type Ledger } from '../queue/ledger';
+import type { Document } from '../queue/document';
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** Lets the time pass: documents at work for longer than `redeliverAfter`, in minutes, are due. */
+export function passTime(ledger: Ledger, redeliverAfter: number, now: number): void {
+	for (const [id, { state, at }] of outstanding(ledger)) {
+		if (state === 'atWork' && now - at >= redeliverAfter * 60_000) happen(ledger, id, 'late', now);
+	}
+}
+
+/** What holds up the queue so that a person is needed, told when it begins to and daily from then on. */
+export function attention(ledger: Ledger, now: number, queueIsStuck: boolean): INodeExecutionData[] {
+	const items: INodeExecutionData[] = [];
+	for (const [id, document] of outstanding(ledger)) {
+		const isRefused = document.state === 'handedOver' && document.polls !== undefined;
+		if (document.state !== 'stuck' && !isRefused) continue;
+		document.polls = (document.polls ?? 0) + 1;
+		// A service that refuses a confirm for a short while needs nobody.
+		document.toldAt ??= isRefused ? now - DAY + HOUR : now - DAY;
+		if (now - document.toldAt < DAY) continue;
+		document.toldAt = now;
+		items.push({ json: { stuck: true, stuckInvoiceId: id, ...told(id, document) } });
+	}
+	if (queueIsStuck && now - (ledger.toldAt ?? 0) >= DAY) {
+		ledger.toldAt = now;
+		const { answers } = ledger.lost;
+		items.push({ json: { stuck: true, lostAnswers: answers, message: lostMessage(answers) } });
+	}
+	return items;
+}
+
+function told(
+	id: string,
+	{ state, fileName, invoiceContainerId, downloads, handOvers, polls = 0 }: Document,
+) {
+	const what = `The document ${id} (${fileName ?? 'without a name'})`;
+	const message =
+		state === 'handedOver'
+			? `${what} was handed over, and BLU DELTA refuses its confirm since ${polls} polls. Newer documents wait behind it. ` +
+				'The confirm is tried again with each poll; look at it in BLU DELTA, or confirm it there'
+			: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
+				`documents wait behind it (${polls} polls so far). Confirm it if you have its data; otherwise fetch it by hand with Download Next`;
+	return { invoiceContainerId, fileName, downloads, handOvers, polls, message };
+}
+
+const lostMessage = (lost: number) =>
+	`${lost} downloads got no answer, so that the next one may be the third and last one of some document. The trigger leaves it ` +
+	'to you: when the connection is mended, fetch a document by hand with Download Next, and confirm it once you have its data';

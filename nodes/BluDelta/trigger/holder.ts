@@ -1,0 +1,46 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { inputFailure } from '../../shared/failure';
+import type { Ledger } from '../queue/ledger';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const intervals: Record<string, number> = {
+	everyMinute: MINUTE,
+	everyHour: HOUR,
+	everyDay: DAY,
+	everyWeek: 7 * DAY,
+	everyMonth: 31 * DAY,
+};
+
+/** The time between two polls as the trigger's Poll Times say it; those by a cron expression count as hourly. */
+export function pollInterval(pollTimes: unknown): number {
+	const { item } = (pollTimes ?? {}) as { item?: IDataObject[] };
+	const times = (Array.isArray(item) ? item : []).map(({ mode, unit, value }) =>
+		mode === 'everyX'
+			? Math.max(1, Number(value) || 1) * (unit === 'minutes' ? MINUTE : HOUR)
+			: (intervals[mode as string] ?? HOUR),
+	);
+	return times.length ? Math.min(...times) : MINUTE;
+}
+
+/**
+ * Takes the queue for this trigger, or keeps it. n8n tells no trigger that polls of its end, so one that has missed its
+ * polls twice has lost the queue. Throws `Failed` when another trigger has it: two would use up each other's downloads.
+ */
+export function hold(ledger: Ledger, context: IPollFunctions): void {
+	const { id, name } = context.getWorkflow();
+	const { id: nodeId, name: nodeName } = context.getNode();
+	const key = `${id}:${nodeId}`;
+	const now = Date.now();
+	const { holder } = ledger;
+	if (holder && holder.key !== key && now < holder.until) {
+		throw inputFailure(
+			`${holder.name} takes the documents of this queue already: two triggers would use up each other's downloads`,
+			'Have one trigger per queue, and branch in its workflow. If that one is switched off or deleted, this one ' +
+				`can have the queue from ${new Date(holder.until).toISOString()} on`,
+		);
+	}
+	const until = now + 2 * pollInterval(context.getNodeParameter('pollTimes', {})) + MINUTE;
+	ledger.holder = { key, name: `The trigger "${nodeName}" of the workflow "${name ?? id}"`, until };
+}

@@ -1,0 +1,98 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { Failed, tried } from '../../shared/failure';
+import { storeFile } from '../../shared/http/files';
+import type { Context } from '../../shared/http/session';
+import { streamOf, type Stream } from '../../shared/http/stream';
+import { mimeTypeOf } from './fileTypes';
+
+/** What a disk, or a database, says that does not take the file. */
+const DISK =
+	/\b(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|ENOENT|EMFILE|ENFILE)\b|no space left|read-only file system/i;
+const DATABASE = /\b(SQLITE_\w+|SQLITE|database|relation|QueryFailedError)\b/i;
+
+/** The files of one answer, on their way into n8n's binary store. */
+export class StoredFiles {
+	/** The document that they belong to, as far as the answer has said so before its files. */
+	of: { invoiceId?: string; invoiceContainerId?: string; fileName?: string } = {};
+	private file?: IBinaryData;
+	private resultPdf?: IBinaryData;
+
+	constructor(private readonly context: Context) {}
+
+	/** Stores a member of the answer. `before`: the JSON text that stood before it. Throws `Failed` when n8n cannot. */
+	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, before: string): Promise<void> {
+		const named = textIn(before, 'FileName');
+		this.of = {
+			invoiceId: textIn(before, 'InvoiceId')?.toLowerCase(),
+			invoiceContainerId: textIn(before, 'InvoiceContainerId')?.toLowerCase(),
+			fileName: named,
+		};
+		const name = named ?? 'document';
+		const [key, fileName] =
+			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
+		let brokeOff: Failed | undefined;
+		async function* watched() {
+			const pieces = bytes[Symbol.asyncIterator]();
+			for (;;) {
+				const { value: piece, failure } = await tried(pieces.next());
+				if (failure) throw (brokeOff = inTheMiddle(fileName));
+				if (piece.done) return;
+				yield piece.value;
+			}
+		}
+		const { value, failure } = await tried(
+			storeFile(this.context, streamOf(like, watched()), fileName, mimeTypeOf(fileName)),
+		);
+		if (failure) throw brokeOff ?? notStored(fileName, failure.message);
+		this[key] = value;
+	}
+
+	/** The files, by the name that the whole answer gives the document: it may have come after them. */
+	named({ FileName }: { FileName?: string | null }): { file?: IBinaryData; resultPdf?: IBinaryData } {
+		const { file, resultPdf } = this;
+		return {
+			...(file && { file: FileName ? renamed(file, FileName) : file }),
+			...(resultPdf && { resultPdf: FileName ? renamed(resultPdf, resultName(FileName)) : resultPdf }),
+		};
+	}
+}
+
+const resultName = (name: string) => `${name.replace(/\.[^.]+$/, '')}-result.pdf`;
+
+/** A file stored before its name was known. */
+function renamed(file: IBinaryData, name: string): IBinaryData {
+	if (!/^document(-result\.pdf)?$/.test(file.fileName ?? '')) return file;
+	const fileName = name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '_').slice(-200);
+	const fileExtension = /\.([^.]+)$/.exec(fileName)?.[1];
+	return { ...file, fileName, ...(fileExtension && { fileExtension }), mimeType: mimeTypeOf(fileName) };
+}
+
+/** A text member of the JSON that has come so far. */
+function textIn(json: string, member: string): string | undefined {
+	const written = new RegExp(`"${member}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(json)?.[1];
+	return written && ((JSON.parse(written) as string) || undefined);
+}
+
+const inTheMiddle = (fileName: string): Failed =>
+	new Failed({
+		kind: 'stateUnknown',
+		message: `BLU DELTA's answer broke off in the middle of the file "${fileName}"`,
+		advice:
+			'The document comes again, but one of its three downloads is used up. Mend the connection, then run it again',
+	});
+
+/** It is n8n that failed, not BLU DELTA: the document came, and one of its downloads is used up. */
+function notStored(fileName: string, said: string): Failed {
+	const where = DISK.test(said)
+		? 'the disk where it keeps files'
+		: DATABASE.test(said)
+			? 'its database, where it keeps files'
+			: 'the place where it keeps files (memory, disk, database or S3)';
+	return new Failed({
+		kind: 'unexpected',
+		code: 'notStored',
+		message: `n8n could not store the file "${fileName}" in ${where}: ${said}`,
+		advice:
+			'Make room there or mend it, then run it again. One of the three downloads of this document is used up',
+	});
+}

@@ -1,0 +1,134 @@
+import type { IDataObject, IHttpRequestOptions, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { Readable } from 'node:stream';
+import { bluDelta } from '../../nodes/BluDelta/api';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
+import { downloadNextDocument } from '../../nodes/BluDelta/resources/download';
+import { poll } from '../../nodes/BluDelta/trigger/poll';
+import type { TriggerSettings } from '../../nodes/BluDelta/trigger/triggerFields';
+import { openSession } from '../../nodes/shared/http/session';
+import type { Call } from '../../nodes/shared/table/operation';
+import { BASE, type Vendor } from './vendor';
+
+export interface Settings {
+	confirmation: 'onHandOver' | 'manual';
+	limit: number;
+	engine: 'usual' | 'durable';
+}
+
+const parameters = {
+	...{ apiVersion: 'v2', includeResultPdf: false, output: 'simplified', redeliverAfter: 60 },
+	binaryPropertyName: 'data',
+};
+const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** One n8n: an active trigger, its static data in memory and in the database, and the process that forgets when it ends. */
+export class N8nProcess {
+	/** By the node's name. */
+	private memory: Record<string, IDataObject> = {};
+	private saved: Record<string, IDataObject> = {};
+	name = 'Trigger';
+	/** Files that n8n will not be able to store. */
+	badFiles = 0;
+
+	constructor(
+		private readonly vendor: Vendor,
+		readonly settings: Settings,
+	) {}
+
+	private get given(): TriggerSettings {
+		return { ...parameters, ...this.settings } as unknown as TriggerSettings;
+	}
+
+	/** n8n ends, and starts again from its database. */
+	restart(): void {
+		ledgers.clear();
+		this.memory = clone(this.saved);
+	}
+
+	/** Does the database know all that the process does? */
+	knowsAll(): boolean {
+		const [ledger] = ledgers.values();
+		if (!ledger) return true;
+		const { documents = {}, lost } = clone(this.data(this.saved)) as {
+			documents?: Record<string, { downloads: number }>;
+			lost?: { answers: number };
+		};
+		return (
+			(lost?.answers ?? 0) >= ledger.lost.answers &&
+			[...ledger.documents].every(
+				([id, { state, downloads, silent }]) =>
+					(state === 'gone' && !silent) || documents[id]?.downloads === downloads,
+			)
+		);
+	}
+
+	/** What n8n does not forget: its usual engine goes by the node's name, the other by its id. */
+	private data(where: Record<string, IDataObject>): IDataObject {
+		const key = this.settings.engine === 'durable' ? 'id' : this.name;
+		return (where[key] ??= {});
+	}
+
+	/** One poll. Gives its two outputs, or what it failed with. Nothing is saved yet. */
+	async poll(): Promise<{ items: INodeExecutionData[]; failed?: string; commit: () => void }> {
+		const isDurable = this.settings.engine === 'durable';
+		const snapshot = isDurable ? clone(this.data(this.saved)) : this.data(this.memory);
+		try {
+			const lists = (await poll(this.context('trigger', snapshot), this.given)).lists();
+			const commit = () => {
+				if (isDurable) this.memory.id = this.saved.id = clone(snapshot);
+				else if (lists) this.saved = clone(this.memory);
+			};
+			return { items: (lists ?? []).flat(), commit };
+		} catch (error) {
+			return { items: [], failed: (error as Error).message, commit: () => undefined };
+		}
+	}
+
+	/** A test run in the editor, or *Download Next* there; gives what came. */
+	async byHand(what: 'test' | 'downloadNext'): Promise<INodeExecutionData[]> {
+		const context = this.context('manual', {});
+		try {
+			if (what === 'test') return ((await poll(context, this.given)).lists() ?? []).flat();
+			this.vendor.byHand = true;
+			const call = {
+				...{ context, itemIndex: 0, operation: downloadNextDocument, options: {}, hint: () => undefined },
+				...{ session: await openSession(context, bluDelta), input: { path: {}, query: {}, body: {} } },
+				settings: { ...parameters, confirmation: 'manual' },
+			};
+			return [await downloadNextDocument.execute!(call as unknown as Call)].flat();
+		} catch {
+			return [];
+		} finally {
+			this.vendor.byHand = false;
+		}
+	}
+
+	private context(mode: 'trigger' | 'manual', data: IDataObject): IPollFunctions {
+		const { settings, vendor, name } = this;
+		const request = async (options: IHttpRequestOptions) => await vendor.request(options);
+		const context = {
+			getNode: () => ({ id: 'n', name }),
+			getWorkflow: () => ({ id: 'w', name: 'Workflow' }),
+			getMode: () => mode,
+			getNodeParameter: (_key: string, fallback?: unknown) => fallback,
+			getWorkflowStaticData: () => data,
+			getCredentials: async () => ({ baseUrl: BASE, apiKey: 'k', apiIdentifier: 'C', clients: '' }),
+			getPollBudgetMs: () => (settings.engine === 'durable' ? 36_000 : 300_000),
+			logger: { warn: () => undefined, debug: () => undefined, info: () => undefined },
+			helpers: {
+				httpRequest: request,
+				httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
+					await request(options),
+				prepareBinaryData: async (content: Readable, fileName: string) => {
+					for await (const _ of content);
+					if (this.badFiles > 0) {
+						this.badFiles--;
+						throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+					}
+					return { fileName, mimeType: 'image/png', data: '' };
+				},
+			},
+		};
+		return context as unknown as IPollFunctions;
+	}
+}

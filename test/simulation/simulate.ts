@@ -1,0 +1,43 @@
+import { runSchedule, type Outcome } from './schedule';
+
+export interface Counts {
+	schedules: number;
+	documents: number;
+	handedOver: number;
+	told: number;
+	events: Record<string, number>;
+	/** The schedules that broke a promise, at most ten. */
+	broken: Outcome[];
+	brokenCount: number;
+}
+
+/** Runs schedules one after the other, in fake time: waits cost none. */
+export async function simulate(schedules: number, seed: number): Promise<Counts> {
+	const counts: Counts = {
+		...{ schedules, documents: 0, handedOver: 0, told: 0, events: {}, broken: [], brokenCount: 0 },
+	};
+	const real = { now: Date.now, setTimeout: global.setTimeout, timeout: AbortSignal.timeout };
+	let now = 0;
+	Date.now = () => now;
+	AbortSignal.timeout = () => AbortSignal.abort();
+	global.setTimeout = ((work: () => void) => setImmediate(work)) as unknown as typeof setTimeout;
+	try {
+		for (let at = 0; at < schedules; at++) {
+			const outcome = await runSchedule(seed * 1_000_003 + at, (moment) => (now = moment));
+			counts.documents += outcome.documents;
+			counts.handedOver += outcome.handedOver;
+			counts.told += outcome.told;
+			for (const [event, times] of Object.entries(outcome.events)) {
+				counts.events[event] = (counts.events[event] ?? 0) + times;
+			}
+			if (!outcome.broken.length) continue;
+			counts.brokenCount++;
+			if (counts.broken.length < 10) counts.broken.push(outcome);
+		}
+	} finally {
+		Date.now = real.now;
+		AbortSignal.timeout = real.timeout;
+		global.setTimeout = real.setTimeout;
+	}
+	return counts;
+}

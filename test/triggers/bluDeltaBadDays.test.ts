@@ -1,0 +1,362 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { People } from '../../emulator/bluDelta/people';
+import type { FaultRule } from '../../emulator/shared/faults';
+import { Container, core } from '../engine/core';
+import { pollInterval } from '../../nodes/BluDelta/trigger/holder';
+import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
+
+// What becomes of documents when something goes wrong around the queue, with the trigger's own default: On Hand-Over.
+
+const DOWNLOAD = '/api/v2/download';
+const world = bluDeltaWorld((stage) => stage.empty());
+const { attempts } = world;
+const host = (parameters: IDataObject = {}) => world.host({ confirmation: 'onHandOver', ...parameters });
+type Trigger = ReturnType<typeof host>;
+const fault = (path: string, rule: Omit<FaultRule, 'match'>) =>
+	world.stage.emulator.faults.add({ match: { path }, ...rule });
+const sent = (path: string) => world.stage.emulator.journal.filter({ path }).length;
+
+/** So many polls, some minutes apart; gives what they put out, and what they said when they failed. */
+async function polls(trigger: Trigger, count: number, minutes = 1) {
+	const seen = { documents: [] as string[], stuck: [] as IDataObject[], failures: [] as string[] };
+	for (let poll = 0; poll < count; poll++) {
+		world.now += minutes * MINUTE;
+		const items = await trigger.tick().catch((error: Error) => {
+			seen.failures.push(error.message);
+			return [];
+		});
+		seen.documents.push(...idsOf(items));
+		seen.stuck.push(...trigger.second.map(({ json }) => json).filter(({ stuck }) => stuck));
+	}
+	return seen;
+}
+
+describe('answers that get lost', () => {
+	it.each([
+		[1, 2, 1],
+		[2, 4, 2],
+		[3, 6, 3],
+		[5, 6, 1],
+		[6, 6, 0],
+	])(
+		'six in a row, %i waiting: after %i no third download, and people are told of %i',
+		async (waiting, most, left) => {
+			await world.stage.upload(...Array.from({ length: waiting }, () => invoice));
+			fault(DOWNLOAD, { drop: 'afterWrite', times: 6 });
+			const { documents, stuck } = await polls(host(), 36 * 6, 10);
+			expect(documents).toHaveLength(waiting - left);
+			expect(world.stage.queue()).toHaveLength(left);
+			expect(Math.max(...attempts())).toBe(2);
+			expect(stuck.slice(0, 1)).toEqual(
+				left ? [expect.objectContaining({ stuck: true, lostAnswers: most })] : [],
+			);
+			expect(stuck.length).toBeLessThanOrEqual(2);
+		},
+	);
+
+	it('are followed by pauses that grow from two minutes to an hour', async () => {
+		await world.stage.upload(...Array.from({ length: 9 }, () => invoice));
+		fault(DOWNLOAD, { drop: 'afterWrite', times: 9 });
+		const trigger = host();
+		const times: number[] = [];
+		for (let minute = 0; minute < 300; minute++) {
+			const before = sent('/download');
+			await polls(trigger, 1);
+			if (sent('/download') > before) times.push(minute);
+		}
+		expect(times.slice(1, 8).map((time, at) => time - times[at])).toEqual([2, 4, 8, 16, 32, 60, 60]);
+	});
+
+	it('that never reached BLU DELTA hold up nothing', async () => {
+		await world.stage.upload(invoice);
+		fault(DOWNLOAD, { drop: 'before', times: 4 });
+		const trigger = host();
+		const seen = await polls(trigger, 40, 3);
+		expect(seen.documents).toHaveLength(1);
+		expect(attempts()).toEqual([1]);
+	});
+
+	it('go on when people have seen to the document', async () => {
+		await world.stage.upload(invoice);
+		fault(DOWNLOAD, { drop: 'afterWrite', times: 2 });
+		const trigger = host();
+		expect((await polls(trigger, 60)).documents).toEqual([]);
+		await world.confirm(...world.stage.queue());
+		await world.stage.upload(invoice);
+		expect((await polls(trigger, 18, 10)).documents).toHaveLength(1);
+	});
+
+	it.each([0, 300])(
+		'break off after %i bytes: counted for the document that the answer has named',
+		async (bytes) => {
+			await world.stage.upload(invoice, invoice);
+			fault(DOWNLOAD, { breakOffAfter: bytes });
+			const trigger = host();
+			expect((await polls(trigger, 5)).documents).toHaveLength(2);
+			expect(attempts()).toEqual([2, 1]);
+		},
+	);
+
+	it('are told apart from a service that cannot be reached, which costs nothing', async () => {
+		await world.stage.upload(invoice);
+		const { credential } = world.stage;
+		world.stage.credential = { ...credential, baseUrl: 'http://127.0.0.1:1/api' };
+		const { failures } = await polls(host(), 4).finally(() => (world.stage.credential = credential));
+		expect(failures).toHaveLength(4);
+	});
+});
+
+describe('a file that n8n cannot store', () => {
+	it.each([
+		['ENOSPC', 'no space left on device', /in the disk where it keeps files: no space left/],
+		['SQLITE_FULL', 'database or disk is full', /in its database, where it keeps files/],
+		['', 'something else', /memory, disk, database or S3/],
+	])('is told as such (%s), and costs no third download', async (code, message, told) => {
+		await world.stage.upload(invoice, invoice);
+		const store = jest
+			.spyOn(Container.get(core.BinaryDataService), 'store')
+			.mockRejectedValue(Object.assign(new Error(message), { code }));
+		const trigger = host();
+		try {
+			const { failures, stuck } = await polls(trigger, 6 * 6, 10);
+			expect(failures[0]).toMatch(told);
+			expect(attempts()).toEqual([2, 2]);
+			expect(stuck.map(({ stuckInvoiceId }) => stuckInvoiceId).sort()).toEqual(
+				[...world.stage.queue()].sort(),
+			);
+		} finally {
+			store.mockRestore();
+		}
+	});
+});
+
+describe('a document that leaves the queue by another way', () => {
+	type Away = (people: People, id: string) => void;
+	it.each<[string, Away]>([
+		['deleted', (people, id) => void people.withdraw(id)],
+		['moved to another client', (people, id) => void people.move(id, 'Client2')],
+		['no longer in a history', (people, id) => void people.unlist(id)],
+		['archived', (people, id) => void people.archive(id)],
+	])('%s, is forgotten with a log line, and the next ones come', async (_, leaves) => {
+		world.stage.credential = { ...world.stage.credential, clients: 'Client1' };
+		const { people, state } = world.stage.emulator.bluDelta;
+		await world.stage.upload(invoice);
+		for (const { client, id } of state.containers.values()) {
+			if (client === '') state.containers.get(id)!.client = 'Client1';
+		}
+		const trigger = host({ confirmation: 'manual' });
+		const { documents } = await polls(trigger, 1);
+		leaves(people, documents[0]);
+		state.queue = state.queue.filter((id) => id !== documents[0]);
+		await world.stage.upload(invoice);
+		for (const container of state.containers.values())
+			if (container.client === '') container.client = 'Client1';
+		const seen = await polls(trigger, 3);
+		world.stage.credential = { ...world.stage.credential, clients: '' };
+		expect(seen.documents).toHaveLength(1);
+		expect(trigger.log).toEqual([expect.stringMatching(new RegExp(`${documents[0]}.*it is forgotten`))]);
+		expect(attempts()).toEqual([1, 1]);
+	});
+
+	it('comes back marked, and is not forgotten once more', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const [id] = (await polls(trigger, 1)).documents;
+		world.stage.emulator.bluDelta.people.archive(id);
+		world.now += MINUTE;
+		const again = await trigger.tick();
+		expect(again.map(({ json }) => [json.invoiceId, json.redelivered])).toEqual([[id, true]]);
+		const { documents, stuck } = await polls(trigger, 12, 10);
+		expect(documents).toEqual([]);
+		expect(stuck).toEqual([expect.objectContaining({ stuckInvoiceId: id })]);
+		expect(attempts()).toEqual([2]);
+	});
+
+	it('one history that is refused stops no poll, and hides no other document', async () => {
+		await world.stage.upload(invoice, invoice, invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const { documents } = await polls(trigger, 1);
+		world.stage.emulator.bluDelta.people.archive(documents[1]);
+		await world.confirm(documents[0]);
+		const seen = await polls(trigger, 1);
+		expect(seen.failures).toEqual([]);
+		expect(trigger.log.filter((line) => line.includes('forgotten'))).toEqual([
+			expect.stringContaining(documents[1]),
+		]);
+	});
+
+	it('a history that cannot be had at all changes nothing', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		await polls(trigger, 1);
+		fault('/api/invoiceContainer', { status: 500, times: 9 });
+		expect(await polls(trigger, 2)).toEqual({ documents: [], stuck: [], failures: [] });
+		expect(attempts()).toEqual([1]);
+	});
+});
+
+describe('a confirm that is refused', () => {
+	it('is tried again for hours; nothing is handed over twice, nothing downloaded, and it is told daily', async () => {
+		await world.stage.upload(invoice);
+		const { settings } = world.stage.emulator.bluDelta.state;
+		const trigger = host();
+		const [id] = (await polls(trigger, 1)).documents;
+		settings.confirms = 'refused';
+		await world.stage.upload(invoice);
+		const twoHours = await polls(trigger, 12, 10);
+		expect(twoHours.documents).toEqual([]);
+		expect(twoHours.stuck).toEqual([
+			expect.objectContaining({ stuckInvoiceId: id, handOvers: 1, downloads: 1 }),
+		]);
+		expect(twoHours.stuck[0]).not.toHaveProperty('invoiceId');
+		expect((await polls(trigger, 24 * 6, 10)).stuck).toHaveLength(1);
+		expect(trigger.log.filter((line) => line.includes('is not confirmed'))).toHaveLength(1);
+		settings.confirms = 'taken';
+		const after = await polls(trigger, 2);
+		expect(after.documents).toHaveLength(1);
+		expect(attempts()).toEqual([1, 1]);
+	});
+});
+
+describe('a restart of n8n', () => {
+	it('between hand-over and confirm: handed over once more, marked', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const [id] = (await polls(trigger, 1)).documents;
+		trigger.restart();
+		world.now += MINUTE;
+		const again = await trigger.tick();
+		expect(again.map(({ json }) => [json.invoiceId, json.redelivered])).toEqual([[id, true]]);
+		expect(sent('/confirm')).toBe(0);
+		await polls(trigger, 1);
+		expect(world.stage.queue()).toEqual([]);
+		expect(attempts()).toEqual([2]);
+	});
+
+	it('twice in a row: the last download is left to people', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const [id] = (await polls(trigger, 1)).documents;
+		trigger.restart();
+		await polls(trigger, 1);
+		trigger.restart();
+		const { documents, stuck } = await polls(trigger, 1);
+		expect(documents).toEqual([]);
+		expect(stuck).toEqual([
+			expect.objectContaining({ stuckInvoiceId: id, downloads: 2, handOvers: 2, polls: 1 }),
+		]);
+		expect((await polls(trigger, 24 * 6 - 1, 10)).stuck).toEqual([]);
+		expect((await polls(trigger, 1, 10)).stuck).toEqual([expect.objectContaining({ polls: 24 * 6 + 1 })]);
+	});
+
+	it('keeps pauses and lost answers where n8n has stored them', async () => {
+		await world.stage.upload(invoice, invoice);
+		const trigger = host({ limit: 1 });
+		await polls(trigger, 1);
+		fault(DOWNLOAD, { drop: 'afterWrite' });
+		await polls(trigger, 1);
+		const kept = JSON.stringify(trigger.saved);
+		expect(kept).toContain('"pause"');
+	});
+});
+
+describe('a second trigger', () => {
+	it('of another workflow is refused, and told which one has the queue, until that one has missed its polls', async () => {
+		await world.stage.upload(invoice);
+		const first = host();
+		await polls(first, 1);
+		const second = world.host({ confirmation: 'onHandOver' }, { workflowId: 'other' });
+		await expect(second.tick()).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/The trigger "Trigger" of the workflow "w" takes the documents of this queue/,
+			),
+			description: expect.stringMatching(/can have the queue from 2026-11-20T12:04:00.000Z on/),
+		});
+		world.now += 3 * MINUTE - 1;
+		await expect(second.tick()).rejects.toThrow('takes the documents');
+		world.now += 1;
+		await second.tick();
+		await expect(first.tick()).rejects.toThrow('takes the documents');
+	});
+
+	it('is not the same one published anew, renamed or not, nor registered twice', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const [id] = (await polls(trigger, 1)).documents;
+		trigger.publish({ name: 'Renamed' });
+		await world.stage.upload(invoice);
+		const seen = await polls(trigger, 1);
+		expect(seen.documents).toHaveLength(1);
+		expect(seen.documents).not.toContain(id);
+		const again = host();
+		await polls(again, 1);
+		expect(attempts()).toEqual([1, 1]);
+	});
+
+	it.each<[object | undefined, number]>([
+		[undefined, 1],
+		[{}, 1],
+		[{ item: [] }, 1],
+		[{ item: [{ mode: 'everyMinute' }] }, 1],
+		[{ item: [{ mode: 'everyHour' }] }, 60],
+		[{ item: [{ mode: 'everyDay' }] }, 24 * 60],
+		[{ item: [{ mode: 'everyWeek' }] }, 7 * 24 * 60],
+		[{ item: [{ mode: 'everyMonth' }] }, 31 * 24 * 60],
+		[{ item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] }, 5],
+		[{ item: [{ mode: 'everyX', value: 2, unit: 'hours' }] }, 120],
+		[{ item: [{ mode: 'everyX', value: '', unit: 'hours' }] }, 60],
+		[{ item: [{ mode: 'custom', cronExpression: '0 3 * * *' }] }, 60],
+		[{ item: [{ mode: 'everyDay' }, { mode: 'everyHour' }] }, 60],
+	])('waits by the first one’s Poll Times: %j', (pollTimes, minutes) => {
+		expect(pollInterval(pollTimes)).toBe(minutes * MINUTE);
+	});
+});
+
+describe('test runs', () => {
+	const test = () => world.host({ confirmation: 'onHandOver' }, { mode: 'manual' });
+
+	it('take one document, say what that costs, confirm nothing, and remember it', async () => {
+		await world.stage.upload(invoice, invoice);
+		const trigger = test();
+		const [{ json, binary }] = await trigger.tick();
+		const notice =
+			'This test used one of the three downloads of this document. It is not confirmed, so the active workflow gets it too';
+		expect(json.testRunNotice).toBe(notice);
+		expect(Object.keys(binary!)).toEqual(['data']);
+		expect(trigger.log).toEqual([`BLU DELTA Trigger: ${notice} (${json.invoiceId as string})`]);
+		expect(JSON.stringify(trigger.saved)).not.toContain(json.invoiceId as string);
+		expect(sent('/download')).toBe(1);
+		expect(await host().tick()).toHaveLength(2);
+		expect(attempts()).toEqual([2, 1]);
+	});
+
+	it('take none that would be downloaded a second time, and say so, until it is confirmed', async () => {
+		await world.stage.upload(invoice);
+		const [id] = idsOf(await test().tick());
+		for (let run = 0; run < 3; run++) {
+			await expect(test().tick()).rejects.toMatchObject({
+				message: expect.stringMatching(
+					new RegExp(`took no document.*${id} \\(invoice.pdf\\).*downloaded once already`),
+				),
+				description: expect.stringMatching(/pin them/),
+			});
+		}
+		expect(attempts()).toEqual([1]);
+		await world.confirm(id);
+		await world.stage.upload(invoice);
+		expect(await test().tick()).toHaveLength(1);
+	});
+
+	it('say nothing when the queue is empty, and what is wrong when BLU DELTA refuses', async () => {
+		expect(await test().tick()).toEqual([]);
+		fault(DOWNLOAD, { status: 400 });
+		await expect(test().tick()).rejects.toThrow('400');
+	});
+
+	it('leave an active trigger its queue', async () => {
+		await polls(host(), 1);
+		await world.stage.upload(invoice);
+		const other = world.host({ confirmation: 'onHandOver' }, { mode: 'manual', workflowId: 'other' });
+		expect(await other.tick()).toHaveLength(1);
+	});
+});
