@@ -18,6 +18,7 @@ const starts = [
 	'^benchmarks/loader\\.js$',
 	'^release/[^/]+\\.(js|mjs)$',
 	// Asked for by name, by the command or by Jest and Stryker.
+	'^test/unit/passingTime\\.ts$',
 	'^test/mutation/(run|labels)\\.mjs$',
 	'^test/[^/]+/jest\\.config\\.js$',
 	'^test/mutation/(jest-circus|sequence)\\.js$',
@@ -81,6 +82,12 @@ module.exports = {
 			'From a detection result to an invoice there is nothing but the data.',
 			{ path: '^nodes/BluDelta/detection/' },
 			{ pathNot: '^nodes/(BluDelta/detection|shared/values|bundled)/' },
+		),
+		rule(
+			'rows-and-amounts-know-no-n8n',
+			'From a table to invoices, and from prices to sums, there is nothing but the data.',
+			{ path: '^nodes/BlueTape/(rows|amounts)/' },
+			{ pathNot: '^nodes/(BlueTape/(rows|amounts)|shared/(values|table|failure)|bundled)' },
 		),
 		rule(
 			'libraries-are-bundled',

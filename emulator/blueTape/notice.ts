@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { vary, type Variation } from './variations';
+import { vary, type NoticeEvent, type Variation } from './variations';
 
 /** Where notices go to. */
 export const webhookTargets = z
@@ -16,7 +16,7 @@ export const webhookTargets = z
 	.strict();
 export type WebhookTargets = z.infer<typeof webhookTargets>;
 
-export type NoticeEvent = 'quote.approval' | 'invoice.payment';
+export type { NoticeEvent } from './variations';
 
 /** An order to send notices now. */
 export const shot = z

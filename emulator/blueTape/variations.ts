@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { NoticeEvent } from './notice';
+
+export type NoticeEvent = 'quote.approval' | 'invoice.payment';
 
 type Fields = Record<string, unknown>;
 

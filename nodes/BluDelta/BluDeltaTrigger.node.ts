@@ -23,6 +23,16 @@ export class BluDeltaTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ "documents: " + $parameter["documents"] }}',
 		description: 'Starts the workflow when BLU DELTA has read a document',
+		builderHint: {
+			searchHint:
+				'Starts with each document that BLU DELTA has read. Keep Confirmation on Manual and end the workflow with the BLU DELTA operation Confirm: a document is gone once it is confirmed, and holds up those behind it until then.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-bluetape.bluDelta',
+					relationHint: 'Confirms the document at the end, and turns it into a BlueTape invoice',
+				},
+			],
+		},
 		defaults: { name: 'BLU DELTA Trigger' },
 		polling: true,
 		inputs: [],

@@ -21,6 +21,20 @@ export class BlueTape implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Get invoices financed and paid: companies, customers, invoices, quotes and projects',
+		builderHint: {
+			searchHint:
+				'Trade credit and payment of invoices between businesses. IDs are your own, from your system: reuse them, and prefer Create or Update where a record may exist already. Lines with quantity and price suffice: amounts that are left out are worked out. BlueTape writes to the customer by e-mail and SMS, from the sandbox too: test with own contacts or the option Dry Run.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-bluetape.blueTapeTrigger',
+					relationHint: 'Starts a workflow when a quote is decided on or an invoice is paid',
+				},
+				{
+					nodeType: 'n8n-nodes-bluetape.bluDelta',
+					relationHint: 'Reads a PDF or scan of an invoice into the fields that Create Invoice takes',
+				},
+			],
+		},
 		defaults: { name: 'BlueTape' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -30,6 +30,16 @@ export class BlueTapeTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when BlueTape has decided on a quote, or an invoice was paid',
+		builderHint: {
+			searchHint:
+				'Starts when BlueTape has decided on a quote (quote approval) or a payment for an invoice was received. The URLs have to be given to BlueTape once. Turn on the option Verify Status before goods or money move.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-bluetape.blueTape',
+					relationHint: 'Looks up, changes or creates the invoices and quotes that the notice is about',
+				},
+			],
+		},
 		defaults: { name: 'BlueTape Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -88,6 +88,10 @@ const withMore = genuine.chain(({ event, json }) =>
 		})),
 );
 
+/** JSON without the characters that Latin-1 lacks. */
+const escaped = (json: string) =>
+	json.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 type Garbling = [story: string, verdict: Verdict, body: (json: string) => string | Buffer];
 const garblings: Garbling[] = [
 	['a byte order mark', 'starts', (json) => `\ufeff${json}`],
@@ -95,7 +99,7 @@ const garblings: Garbling[] = [
 	['no body', 'never', () => ''],
 	['a body of blanks', 'never', () => '   '],
 	['UTF-16', 'starts', (json) => Buffer.from(json, 'utf16le')],
-	['Latin-1', 'starts', (json) => Buffer.from(json.replace('{', '{"ü":"é",'), 'latin1')],
+	['Latin-1', 'starts', (json) => Buffer.from(escaped(json.replace('{', '{"ü":"é",')), 'latin1')],
 	['a comma too many', 'never', (json) => json.replace(/\}\s*$/, ',}')],
 	['more after it', 'never', (json) => `${json}x`],
 	['two notices', 'never', (json) => `${json}\n${json}`],

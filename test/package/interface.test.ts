@@ -78,6 +78,7 @@ it('the BlueTape node has the operations that are promised', () => {
 			'create',
 			'createSimplified',
 			'downloadFile',
+			'fromRows',
 			'getCheckout',
 			'getCheckoutRedirect',
 			'getStatus',
@@ -93,6 +94,7 @@ it('the BlueTape node has the operations that are promised', () => {
 		quote: [
 			'create',
 			'downloadFile',
+			'fromRows',
 			'getStatus',
 			'linkProject',
 			'removeFile',

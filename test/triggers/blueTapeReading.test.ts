@@ -163,6 +163,10 @@ test.each<[text: string, amount: number | undefined]>([
 	].map((text): [string, undefined] => [text, undefined]),
 ])('the text %j is the amount %j', (text, number) => expect(amountOf(text)).toBe(number));
 
+test('a text of a megabyte is no amount, and is soon seen to be none', () => {
+	expect(amountOf(`1${' '.repeat(1e6)}x`)).toBeUndefined();
+});
+
 describe('names', () => {
 	test.each([
 		[{ InvoiceId: 'I', AMOUNT: 5, 'Payment Method': 'card', 'payment-method': null, Fee: 0, STATUS: 'Paid' }],

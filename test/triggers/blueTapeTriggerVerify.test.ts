@@ -97,6 +97,22 @@ describe('verify status', () => {
 		expect(matches).toMatchObject([{ matches: true }, { matches: false }, { matches: false }]);
 	});
 
+	test('asks for a long list ten by ten, and each notice gets its own answer', async () => {
+		const trigger = await openTrigger({ api: true, parameters });
+		const list = Array.from({ length: 23 }, (_, at) =>
+			at % 2 ? payment : { ...payment, invoiceId: `INVENTED-${at}` },
+		);
+		await post(trigger.url(PAYMENT), list);
+		await trigger.idle();
+		const items = trigger.executions[0].after!.map(({ json }) => json);
+		expect(items.map(({ invoiceId }) => invoiceId)).toEqual(list.map(({ invoiceId }) => invoiceId));
+		expect(items.map(({ verified }) => (verified as { status?: string }).status)).toEqual(
+			list.map((_, at) => (at % 2 ? 'Placed' : undefined)),
+		);
+		const { entries } = trigger.emulator!.journal;
+		expect(entries).toHaveLength(23);
+	});
+
 	test.each([
 		[
 			{ invoiceId: 'INVOICE-3001' },

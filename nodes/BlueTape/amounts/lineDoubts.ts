@@ -1,7 +1,6 @@
 import { Big } from '../../bundled/big';
-import { decimal } from '../../shared/values/decimal';
-import { cents, shown } from '../../shared/values/cents';
-import { SUMS, type Line, type Sums } from './body';
+import { cents, isWholeCents, shown } from '../../shared/values/cents';
+import { SUMS, type Line, type Sums } from './sums';
 import { priceOfAll, taxOf } from './line';
 
 /** Subtotal and tax that don't make the total, in cents; `where` begins the sentence. */
@@ -16,7 +15,7 @@ export function sumOff(sums: Sums, where = ''): string[] {
 /** Amounts that are no whole cents, as the German `1.094` for 1094 is none. */
 export function brokenCents(amounts: Array<[label: string, amount: unknown]>, where = ''): string[] {
 	return amounts
-		.filter(([, amount]) => !decimal(amount)!.round(2).eq(decimal(amount)!))
+		.filter(([, amount]) => !isWholeCents(amount as number))
 		.map(([label, amount]) => `${where}${label} ${amount as number} has more than two decimals`);
 }
 

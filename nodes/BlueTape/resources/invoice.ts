@@ -8,6 +8,7 @@ import { fileOperations } from './attachment';
 import { invoiceId, newInvoiceId } from './ownIds';
 import { invoiceDetails, shippingAddress } from './invoiceDetails';
 import { projectLinks } from './projectLinks';
+import { fromRows } from './fromRows';
 import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { simplifiedInvoice } from './simplifiedInvoice';
@@ -64,6 +65,7 @@ export const invoice = resource({
 	operations: {
 		create,
 		update,
+		fromRows: fromRows('invoice', create.body!),
 		upsert: upsert({ ...create, body: { ...create.body, status: keptStatus } }, update, {
 			ofNew: { status: 'Placed' },
 			keep: { changes: keepStatus, shown: statusFirst },

@@ -8,6 +8,7 @@ import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
 import { customerId, newQuoteId, quoteId } from './ownIds';
 import { projectLinks } from './projectLinks';
+import { fromRows } from './fromRows';
 import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
@@ -59,6 +60,7 @@ export const quote = resource({
 	operations: {
 		create,
 		update,
+		fromRows: fromRows('quote', create.body!),
 		upsert: upsert(create, update),
 		getStatus: operation({
 			name: 'Get Status',

@@ -1,5 +1,8 @@
 import { jsonNumber } from '../../shared/values/decimal';
 
+/** No amount is longer; what is could keep the patterns below busy for long. */
+const LONGEST = 40;
+
 /** Dollars are what BlueTape pays in; another currency's sign must not get lost. */
 const withoutDollars = (text: string): string =>
 	text.replace(/^(-?)\s*(?:US\$|USD|\$)\s*(-?)/, '$1$2').replace(/\s*(?:USD|\$)$/, '');
@@ -19,6 +22,7 @@ const isAmbiguous = (text: string): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(te
 
 /** The number that a text like `1100.00` or `$1,100.00` writes; undefined where another one could be meant, such as `1,100`. */
 export function amountOf(text: string): number | undefined {
+	if (text.length > LONGEST) return undefined;
 	const written = withoutDollars(text.trim());
 	const [, groups, point] = writings.find(([form]) => form.test(written)) ?? [];
 	if (groups && point) return jsonNumber(written.replace(groups, '').replace(point, '.'));

@@ -4,6 +4,9 @@ import { identityOf, withoutRepeats } from './repeat';
 import type { Options } from './settings';
 import { verifier, type Verified } from './verify';
 
+/** So many look-ups at a time where notices come in a list, as for the items of other nodes. */
+const PARALLEL_REQUESTS = 10;
+
 function remark(context: IExecuteFunctions, message: string): void {
 	context.addExecutionHints({ message, location: 'outputPane' });
 }
@@ -54,8 +57,12 @@ export async function deliver(context: IExecuteFunctions): Promise<INodeExecutio
 		typeof verifyStatus === 'string'
 			? async () => ({ matches: null, problem: `'Verify Status' can't be read: ${verifyStatus}` })
 			: await verifier(context);
-	const verified = await Promise.all(
-		fresh.map(async ({ json, ...item }) => await verify(identityOf({ json, ...item })!.event, json)),
-	);
+	const verified: Verified[] = [];
+	while (verified.length < fresh.length) {
+		const next = fresh.slice(verified.length, verified.length + PARALLEL_REQUESTS);
+		verified.push(
+			...(await Promise.all(next.map(async (item) => await verify(identityOf(item)!.event, item.json)))),
+		);
+	}
 	return fresh.map((item, at) => asOutput(withVerified(context, item, verified[at])));
 }

@@ -1,6 +1,6 @@
 import { jsonObject } from './body';
 import { documented, idOf, type NoticeEvent } from './fields';
-import { isFields, isGiven, valueOf, writings, type Fields } from './names';
+import { isFields, isGiven, valuesOf, writings, type Fields } from './names';
 
 /** A notice as it stood in a body. */
 export interface Found {
@@ -16,7 +16,7 @@ const records: Array<[record: string, id: string, event: NoticeEvent]> = [
 ];
 
 const saysMore = (fields: Fields, event: NoticeEvent): boolean =>
-	[...writings(fields, Object.keys(documented[event])).values()].some(([key]) => isGiven(fields[key]));
+	Object.values(valuesOf(fields, Object.keys(documented[event]))).some(isGiven);
 
 /** `fields` without the one that is called so in whatever writing. */
 const without = (fields: Fields, name: string): Fields => {
@@ -26,9 +26,11 @@ const without = (fields: Fields, name: string): Fields => {
 
 /** A notice that names its record by `invoice: 7` or `invoice: { id: 7 }`. */
 function byRecord(fields: Fields): Found | undefined {
+	const members = valuesOf(fields, ['invoice', 'quote']);
 	for (const [record, idName, event] of records) {
-		const member = valueOf(fields, record);
-		const own = isFields(member) ? (valueOf(member, idName) ?? valueOf(member, 'id')) : member;
+		const { [record]: member } = members;
+		const ids = isFields(member) ? valuesOf(member, [idName, 'id']) : { id: member };
+		const own = isGiven(ids[idName]) ? ids[idName] : ids.id;
 		if (idOf(own) === undefined) continue;
 		const problems = [`${idName} was read from '${record}'`];
 		const rest = without(fields, record);
@@ -40,7 +42,7 @@ function byRecord(fields: Fields): Found | undefined {
 }
 
 const namesRecord = (fields: Fields): boolean =>
-	records.some(([, idName]) => idOf(valueOf(fields, idName)) !== undefined);
+	Object.values(valuesOf(fields, ['invoiceId', 'quoteId'])).some((value) => idOf(value) !== undefined);
 
 const named = (value: unknown): Found | undefined => {
 	if (!isFields(value)) return undefined;

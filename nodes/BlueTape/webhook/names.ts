@@ -1,3 +1,6 @@
+/** No documented name is so long, however it is written. */
+const LONGEST = 30;
+
 /** A field's name without what senders vary: letter case, blanks, `_` and `-`. */
 export const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
@@ -19,6 +22,7 @@ export function writings(fields: Fields, names: readonly string[]): Map<string, 
 	const found = new Map<string, string[]>();
 	const rank = (key: string, name: string) => (isGiven(fields[key]) ? 0 : 2) + (key === name ? 0 : 1);
 	for (const key of Object.keys(fields)) {
+		if (key.length > LONGEST) continue;
 		const name = byPlain.get(plain(key));
 		if (name !== undefined) found.set(name, [...(found.get(name) ?? []), key]);
 	}
@@ -26,10 +30,10 @@ export function writings(fields: Fields, names: readonly string[]): Map<string, 
 	return found;
 }
 
-/** The value of a field by its documented name, in whatever writing; undefined when there is none. */
-export function valueOf(fields: Fields, name: string): unknown {
-	const [key] = writings(fields, [name]).get(name) ?? [];
-	return key === undefined ? undefined : fields[key];
+/** The values of those `names` that `fields` hold in whatever writing, by their documented name. Looks at every field once. */
+export function valuesOf(fields: Fields, names: readonly string[]): Fields {
+	const found = [...writings(fields, names)];
+	return Object.fromEntries(found.map(([name, [key]]) => [name, fields[key]]));
 }
 
 const prefixed = (name: string) => `bluetape${name[0].toUpperCase()}${name.slice(1)}`;

@@ -3,7 +3,7 @@ import { readBody, type Body } from './body';
 import { canonicalJson, eventId } from './digest';
 import { noticesIn, type Found } from './envelope';
 import { documented, missing, understood, type NoticeEvent } from './fields';
-import { freeName, isGiven, valueOf, type Fields } from './names';
+import { freeName, isGiven, valuesOf, type Fields } from './names';
 
 export type { NoticeEvent } from './fields';
 
@@ -30,15 +30,14 @@ export function eventOf(path: string): NoticeEvent | undefined {
 	return events.find((event) => tail.endsWith(`/${paths[event]}`));
 }
 
-/** Fields that both notices might have: they tell nothing. */
-const NEUTRAL = 'status';
-
-const signs = (fields: Fields, event: NoticeEvent): number =>
-	Object.keys(documented[event]).filter((name) => name !== NEUTRAL && isGiven(valueOf(fields, name))).length;
+/** What tells the notices apart: `status` might be in both. */
+const names = events.map((event) => Object.keys(documented[event]).filter((name) => name !== 'status'));
 
 /** The notice that these fields make; by the address only where they could be either. */
 function eventByKeys(fields: Fields, address: NoticeEvent | undefined): NoticeEvent {
-	const lead = signs(fields, 'quote.approval') - signs(fields, 'invoice.payment');
+	const values = valuesOf(fields, names.flat());
+	const [approval, payment] = names.map((own) => own.filter((name) => isGiven(values[name])).length);
+	const lead = approval - payment;
 	if (lead === 0 && address) return address;
 	return lead > 0 ? 'quote.approval' : 'invoice.payment';
 }

@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { pLimit } from '../../bundled/pLimit';
 import { tried } from '../../shared/failure';
 import { openSession, type Session } from '../../shared/http/session';
 import { send } from '../../shared/http/tries';
@@ -31,9 +30,6 @@ const questions: Record<NoticeEvent, Question> = {
 		claim: 'status',
 	},
 };
-
-/** So many look-ups at a time where notices come in a list, as for the items of other nodes. */
-const PARALLEL_REQUESTS = 10;
 
 /**
  * Statuses that bear a claim out, in lower case: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
@@ -79,12 +75,9 @@ export type Verifier = (event: NoticeEvent, fields: IDataObject) => Promise<Veri
  */
 export async function verifier(context: IExecuteFunctions): Promise<Verifier> {
 	const signal = context.getExecutionCancelSignal();
-	const limit = pLimit(PARALLEL_REQUESTS);
 	const session = await tried(openSession(context, blueTape, { signal }));
 	return async (event, fields) => {
-		const { value, failure } = session.value
-			? await tried(limit(async () => await verified(session.value, event, fields)))
-			: session;
+		const { value, failure } = session.value ? await tried(verified(session.value, event, fields)) : session;
 		// A record that BlueTape doesn't know can't have been paid or approved.
 		return value ?? { matches: failure.kind === 'notFound' ? false : null, problem: failure.message };
 	};

@@ -21,9 +21,9 @@ export function answerItem(call: Call, answer: unknown, extra: IDataObject = {})
 		json: {
 			...fields,
 			...(error !== undefined && { answeredError: error }),
-			...told(call),
 			...extra,
 			...ids(call),
+			...told(call),
 		},
 	};
 }
@@ -41,7 +41,7 @@ export function dryRunItem(
 		query,
 		...(body && { body: body as IDataObject }),
 	};
-	return { json: { dryRun: true, request, ...told(call), ...extra, ...ids(call) } };
+	return { json: { dryRun: true, request, ...extra, ...ids(call), ...told(call) } };
 }
 
 /** The item's own fields and files with those of `items` over them, where the user wants to keep them. */
@@ -50,13 +50,18 @@ export function withInput(
 	items: INodeExecutionData[],
 ): INodeExecutionData[] {
 	if (!options.keepInput) return items;
-	const { json, binary } = context.getInputData()[itemIndex];
-	// A top-level `error` would be taken for a failure of this node.
-	const { error, ...fields } = json;
-	const kept = { ...fields, ...(error !== undefined && { inputError: error }) };
-	return items.map((item) => ({
-		...item,
-		json: { ...kept, ...item.json },
-		...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
-	}));
+	return items.map((item) => {
+		// An item that is made of several keeps what the first of them has.
+		const [from = itemIndex] = [item.pairedItem ?? []]
+			.flat()
+			.map((pair) => (typeof pair === 'number' ? pair : pair.item));
+		const { json, binary } = context.getInputData()[from];
+		// A top-level `error` would be taken for a failure of this node.
+		const { error, ...fields } = json;
+		return {
+			...item,
+			json: { ...fields, ...(error !== undefined && { inputError: error }), ...item.json },
+			...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
+		};
+	});
 }

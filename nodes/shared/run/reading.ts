@@ -39,8 +39,9 @@ export async function readAll(
 	isSettled: (itemIndex: number) => boolean,
 	hints: Hints,
 ): Promise<Readings> {
-	const count = context.getInputData().length;
-	const calls = new Array<Call | undefined>(count);
+	const all = context.getInputData().length;
+	const count = begun.operation.together ? Math.min(1, all) : all;
+	const calls = new Array<Call | undefined>(all);
 	const failures = new Map<number, Failure>();
 	let turn = performance.now();
 	for (let itemIndex = 0; itemIndex < count && !begun.session.signal?.aborted; itemIndex++) {

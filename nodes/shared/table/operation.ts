@@ -84,6 +84,8 @@ export interface Operation {
 	prepare?: (call: Call) => Promise<unknown>;
 	/** Files in or out: at most two at a time. */
 	files: boolean;
+	/** Do all items together make one call, read from the first of them? */
+	together?: boolean;
 	/** Must its items be worked on one after the other? */
 	oneByOne: boolean;
 	/** Reads the vendor's answer; the default passes it on. */
