@@ -7,7 +7,7 @@ import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
 import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
-import { isAboutAnother, isMissing } from './refusal';
+import { isAboutAnother, isMissing, symbolOf } from './refusal';
 
 /** What is to be minded about an update (bluetape.md 4.4). */
 export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
@@ -51,7 +51,10 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		const kept = await tried(keep ? keep.changes(call, id, changes) : Promise.resolve(changes));
 		if (kept.failure) {
 			const { status, code } = kept.failure;
-			throw status === 404 && !isAboutAnother({ code }, record) ? conflict() : new Failed(kept.failure);
+			const isGone = status === 404 && !isAboutAnother({ code }, record);
+			// Unless BlueTape has said in so many words that it is this record that is there.
+			const isSure = symbolOf(answer.body) === `${record}_already_exist`;
+			throw isGone && !isSure ? conflict() : new Failed(kept.failure);
 		}
 		const accept = (refusal: Answer) => isMissing(refusal, record);
 		const { body, status } = await sendCall(call, { ...put, body: kept.value, accept });

@@ -60,8 +60,8 @@ export const groups = {
 			'test/unit/files.test.ts',
 			'test/unit/run.test.ts',
 			'test/unit/pace.test.ts',
-			'test/operations/createOrUpdate.test.ts',
 			'test/operations/testedCredential.test.ts',
+			'test/operations/createOrUpdate.test.ts',
 		],
 	},
 	shared: {

@@ -217,7 +217,7 @@ it('an id with slash, blank or umlaut is encoded, not refused', async () => {
 
 it.each([
 	['no address', '', 'must be an address'],
-	['half an address', 'api.example.com', 'must be an address'],
+	['half an address', 'http:/api.example.com', 'must be an address'],
 	['an address with a password in it', 'https://me:secret@api.example.com', 'must be an address'],
 ])('a credential with %s', async (_name, baseUrl, sentence) => {
 	const credentials = { blueTapeApi: { ...stage.credential, baseUrl } };

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../nodes/shared/http/request';
-import { wait } from '../../nodes/shared/http/wait';
+import { wait } from './passingTime';
 import { inOrder, lost, read, sending, write } from './sending';
 import type { Answering } from './stage';
 

@@ -1,5 +1,5 @@
 import { Pace } from '../../nodes/shared/http/pace';
-import { fakeTime } from './fakeTime';
+import { fakeTime } from '../unit/fakeTime';
 
 /** Milliseconds that a request is asked to wait; undefined when it is served. */
 export type Service = (now: number) => number | undefined;
