@@ -11,6 +11,8 @@ const off = [
 	'node-class-description-inputs-wrong-trigger-node',
 	'node-class-description-outputs-wrong',
 	'node-param-type-options-max-value-present',
+	// As there: the fields of a line stand as people fill them in, not by the alphabet.
+	'node-param-fixed-collection-type-unsorted-items',
 	// About execute() and its folder, which are linted where they stand.
 	'node-execute-block-missing-continue-on-fail',
 	'node-dirname-against-convention',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isOptional, isUpFront, notesOf, type Field, type Shape } from '../table/notes';
+import { isOptional, isUpFront, notesOf, parameterOf, type Field, type Shape } from '../table/notes';
 import { collectionOf, takesExtraFields, type Operation } from '../table/operation';
 import { titleCase } from '../table/title';
 import {
@@ -37,13 +37,13 @@ export function operationProperties(operation: Operation): Placed {
 	const added = partOf(fields, (field) => !isUpFront(field));
 	const asFields = (properties: INodeProperties[]) =>
 		bodySource ? properties.map((property) => shownFor('fields', property)) : properties;
-	const needed = neededNames(operation);
+	const needed = neededNames(operation, Object.keys(neededOf(operation)));
 	return {
 		notice: notice(operation),
 		path: eachField(path),
 		settings: eachField(partOf(settings, (field) => notesOf(field).onlyWithout === undefined)),
 		source: bodySource ? [BODY_SOURCE] : [],
-		needed: bodySource && needed ? [shownFor('input', { ...NEEDED, displayName: needed })] : [],
+		needed: neededNotice(operation),
 		upFront: asFields(eachField(upFront)),
 		instead: asFields(eachField(instead)),
 		json: bodySource ? [shownFor('json', { ...JSON_BODY, ...(needed && { hint: needed }) })] : [],
@@ -66,11 +66,19 @@ const shownFor = (bodySource: 'fields' | 'input' | 'json', property: INodeProper
 const partOf = (shape: Shape, belongs: (field: Field) => boolean): Shape =>
 	Object.fromEntries(Object.entries(shape).filter(([, field]) => belongs(field)));
 
-/** What a body can't do without, by the API's names. */
-function neededNames({ body = {}, needs }: Operation): string | undefined {
-	const names = Object.keys(partOf(body, (field) => !isOptional(field)));
+const neededOf = ({ body = {} }: Operation): Shape => partOf(body, (field) => !isOptional(field));
+
+/** What a body can't do without, in words. */
+function neededNames({ needs }: Operation, names: string[]): string {
 	const all = [names.join(', '), needs].filter(Boolean).join('; ');
 	return all && `Needed: ${all}`;
+}
+
+/** The same for an input item, whose own ID goes by the name that says of what. */
+function neededNotice(operation: Operation): INodeProperties[] {
+	const names = Object.entries(neededOf(operation)).map(([key, field]) => parameterOf(key, field));
+	const displayName = neededNames(operation, names);
+	return operation.bodySource && displayName ? [shownFor('input', { displayName, ...NEEDED })] : [];
 }
 
 const optionsOf = (operation: Operation): INodeProperties[] => {
