@@ -1,8 +1,10 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -90,14 +92,13 @@ export class BluDeltaApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				'X-ApiKey': '={{ $credentials.apiKey }}',
-				'X-ApiIdentifier': '={{ $credentials.apiIdentifier }}',
-			},
-		},
+	// A function, because n8n can't evaluate an expression here in workflows with `binaryMode: combined`.
+	authenticate: IAuthenticate = async (
+		{ apiKey, apiIdentifier }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	) => {
+		const own = { 'X-ApiKey': apiKey, 'X-ApiIdentifier': apiIdentifier ?? '' };
+		return { ...options, headers: { ...options.headers, ...own } };
 	};
 
 	// There is no "who am I": a short token has no effect but to end by itself.
