@@ -9,6 +9,8 @@ async function libraries() {
 		entryPoints: readdirSync('nodes/bundled').map((file) => `nodes/bundled/${file}`),
 		outdir: 'dist/nodes/bundled',
 		bundle: true,
+		// The ES modules of libraries: what a loader of their own picks at run time can't be bundled.
+		mainFields: ['module', 'main'],
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',

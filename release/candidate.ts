@@ -17,6 +17,17 @@ export interface Loaded {
 	credentials: Array<Omit<ICredentialType, 'iconUrl'> & Icons>;
 }
 
+/** What n8n knows of the package without any class of it. */
+export interface LazilyLoaded {
+	/** Whether n8n took the shipped metadata. */
+	isLazyLoaded: boolean;
+	types: Loaded;
+	/** Files of the package that were run, by their path in it. */
+	run: string[];
+	/** Names of what is only in the classes, by node or credential: methods and functions. */
+	classes: Record<string, string[]>;
+}
+
 /** The package as it would be published, in the forms that the checks look at. */
 export interface Candidate {
 	/** The working tree. */
@@ -54,7 +65,12 @@ export async function manifestOf({ published }: Candidate): Promise<Manifest> {
 	return JSON.parse(await readFile(join(published, 'package.json'), 'utf8')) as Manifest;
 }
 
-/** Loads the package with n8n's own loader. Throws with n8n's words when it can't. */
+/** Loads the package's classes, as an install in the editor does. Throws with n8n's words when it can't. */
 export async function load({ installed }: Candidate): Promise<Loaded> {
 	return (await printed('load.js', installed)) as Loaded;
+}
+
+/** Loads the package as every start of n8n does. */
+export async function loadLazily({ installed }: Candidate): Promise<LazilyLoaded> {
+	return (await printed('loadLazily.js', installed)) as LazilyLoaded;
 }

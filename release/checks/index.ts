@@ -6,6 +6,7 @@ import { storedNames } from './interface';
 import { lint } from './lint';
 import { loads } from './loads';
 import { packageJson } from './manifest';
+import { metadata } from './metadata';
 import { readme } from './readme';
 import { scanners } from './scanner';
 import { leftovers, size } from './tarball';
@@ -25,4 +26,5 @@ export const checks: Check[] = [
 	leftovers,
 	size,
 	loads,
+	metadata,
 ];

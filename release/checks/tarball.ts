@@ -9,6 +9,7 @@ const BELONGS = [
 	/^(CHANGELOG|LICENSE|README)\.md$/,
 	/^(package\.json|index\.js)$/,
 	/^dist\/(credentials|nodes)\/[\w./-]+\.(js|svg|json)$/,
+	/^dist\/(known|types)\/(credentials|nodes)\.json$/,
 ];
 const LEFTOVER = /\.test\.|\.spec\.|tsbuildinfo|emulator/i;
 

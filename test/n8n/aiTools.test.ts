@@ -1,68 +1,43 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Credential } from '../../runtime/api';
+import type { WorkflowNode } from '../../runtime/workflow';
+import { type Agent, agentOf } from './agent';
 import { invoice } from './editor/invoice';
 import { testStage } from './stage';
 
 const { api, credentials, emulator, examples } = testStage();
-const token = 'a long random token';
-const id = examples['ai-tools'];
-let url: string;
-let bearer: Credential;
-let client: Client;
+let agent: Agent;
 
-/** The example with a Bearer Auth credential selected, as its note says, and an MCP client in place of an agent. */
-beforeAll(async () => {
-	await emulator.reset();
-	bearer = await api.createCredential({ name: 'Agents', type: 'httpBearerAuth', data: { token } });
-	const { nodes, versionId } = await api.workflow(id);
-	const trigger = nodes.find(({ type }) => type.endsWith('.mcpTrigger'))!;
-	trigger.credentials = { httpBearerAuth: { id: bearer.id, name: bearer.name } };
-	// Without a description of its own, a tool is described by n8n, from what the node says of itself.
-	const status = nodes.find(({ name }) => name === 'invoice_status')!;
-	const automatic = { ...status, id: 'automatic', name: 'Automatic', position: [840, 260] };
-	automatic.parameters = { ...status.parameters, descriptionType: 'auto', toolDescription: '' };
-	const count = {
+/** Without a description of its own, a tool is described by n8n, from what the node says of itself. */
+const undescribed = (status: WorkflowNode): WorkflowNode[] => [
+	{
+		...{ ...status, id: 'automatic', name: 'Automatic', position: [840, 260] },
+		parameters: { ...status.parameters, descriptionType: 'auto', toolDescription: '' },
+	},
+	{
 		...{ id: 'count', name: 'Count', type: 'n8n-nodes-bluetape.bluDeltaTool', typeVersion: 1 },
 		position: [1060, 260],
 		parameters: { resource: 'document', operation: 'count' },
 		credentials: { bluDeltaApi: credentials.bluDeltaApi },
-	};
-	const { connections } = await api.workflow(id);
-	const link = connections.invoice_status;
-	await api.rest('PATCH', `/rest/workflows/${id}`, {
-		nodes: [...nodes, automatic, count],
-		connections: { ...connections, Automatic: link, Count: link },
-		versionId,
-	});
-	await api.activate(id);
-	url = `${api.rest.url}/mcp/${trigger.parameters.path as string}`;
-	client = new Client({ name: 'test', version: '1.0.0' });
-	const requestInit = { headers: { Authorization: `Bearer ${token}` } };
-	await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }));
+	},
+];
+
+beforeAll(async () => {
+	await emulator.reset();
+	agent = await agentOf(api, examples['ai-tools'], undescribed);
 });
 beforeEach(emulator.reset);
-afterAll(async () => {
-	await client?.close();
-	await api.deactivate(id);
-	await api.deleteCredential(bearer.id);
-});
+afterAll(async () => await agent?.leave());
 
 const asked = {
 	...{ invoice_id: 'INV-AI-1', customer_id: invoice.customerId, invoice_number: 'AI-1' },
-	...{
-		invoice_date: invoice.invoiceDate,
-		due_date: invoice.dueDate,
-		expiration_date: invoice.expirationDate,
-	},
-	...{ subtotal: 1000, tax: 100, total: 1100, amount_due: 1100 },
+	...{ invoice_date: invoice.invoiceDate, due_date: invoice.dueDate },
+	lines: [{ description: 'Gravel, 40 yd', quantity: 40, unitAmount: 25, taxRate: 10 }],
 };
 const sent = async () =>
 	(await emulator.journal()).map(({ method, path, status }) => ({ method, path, status }));
 
 /** What an agent reads of a call, and whether it is told that the call failed. */
 async function call(name: string, given: Record<string, unknown>) {
-	const { content, isError = false } = await client.callTool({ name, arguments: given });
+	const { content, isError = false } = await agent.client.callTool({ name, arguments: given });
 	const text = (content as Array<{ text: string }>).map((part) => part.text).join('\n');
 	const { apiKey, accountId } = emulator.blueTape;
 	for (const secret of [apiKey, accountId]) expect(text).not.toContain(secret);
@@ -70,7 +45,7 @@ async function call(name: string, given: Record<string, unknown>) {
 }
 
 test('without the token nobody gets in', async () => {
-	const answer = await fetch(url, {
+	const answer = await fetch(agent.url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
 		body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
@@ -79,7 +54,7 @@ test('without the token nobody gets in', async () => {
 });
 
 test('the tools have names, descriptions and the fields that the agent has to fill', async () => {
-	const { tools } = await client.listTools();
+	const { tools } = await agent.client.listTools();
 	const tool = (name: string) => tools.find((each) => each.name === name)!;
 	const types = (name: string) =>
 		Object.fromEntries(
@@ -87,9 +62,10 @@ test('the tools have names, descriptions and the fields that the agent has to fi
 				([key, { type }]) => [key, type],
 			),
 		);
-	const fields = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, typeof value]));
-	expect(types('check_invoice')).toEqual(fields);
-	expect(types('create_invoice')).toEqual(fields);
+	const { lines: _, ...texts } = asked;
+	const fields = Object.fromEntries(Object.keys(texts).map((key) => [key, 'string']));
+	expect(types('check_invoice')).toMatchObject(fields);
+	expect(types('create_invoice')).toMatchObject(fields);
 	expect(tool('create_invoice').inputSchema.required!.sort()).toEqual(Object.keys(asked).sort());
 	expect(types('invoice_status')).toEqual({ invoice_id: 'string' });
 	expect(types('customer_credit')).toEqual({ customer_id: 'string' });
@@ -97,6 +73,9 @@ test('the tools have names, descriptions and the fields that the agent has to fi
 	expect(tool('create_invoice').description).toContain('e-mail and SMS');
 	expect(tool('create_invoice').inputSchema.properties!.due_date).toMatchObject({
 		description: 'YYYY-MM-DD',
+	});
+	expect(tool('create_invoice').inputSchema.properties!.lines).toMatchObject({
+		description: expect.stringMatching(/list.*description.*quantity.*unitAmount.*taxRate/),
 	});
 	expect(tool('Automatic').description).toMatch(/status.*invoice.*BlueTape/i);
 	expect(tool('Count').description).toMatch(/count.*document.*BLU DELTA/i);
@@ -117,16 +96,27 @@ test('a dry run shows the request and sends nothing; the same values then make t
 });
 
 test.each([
-	['a date that is none', { due_date: 'in 30 days' }, ["'Due Date' must be a date like", 'Nothing was sent']],
+	[
+		'a date that is none',
+		{ due_date: 'in 30 days' },
+		["'Due Date' (dueDate) must be a date like", 'Nothing was sent'],
+	],
 	[
 		'amounts that do not add up',
-		{ total: 1200 },
-		['make 1100.00, but Total Amount is 1200.00', 'Correct the amounts'],
+		{ lines: [{ ...asked.lines[0], totalAmount: 1200 }] },
+		['make 1100.00, but Total Amount is 1200.00', 'Correct it'],
 	],
 ])('%s: the agent reads what to change, and nothing is sent', async (_, wrong, parts) => {
 	const { text, isError } = await call('create_invoice', { ...asked, ...wrong });
 	expect(isError).toBe(true);
 	for (const part of parts) expect(text).toContain(part);
+	expect(await sent()).toEqual([]);
+});
+
+test('a list that is none: the agent reads what it must be', async () => {
+	const { text, isError } = await call('create_invoice', { ...asked, lines: { first: asked.lines[0] } });
+	expect(isError).toBe(true);
+	expect(text).toContain("'Lines' (lines) must be a list");
 	expect(await sent()).toEqual([]);
 });
 

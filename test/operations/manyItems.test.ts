@@ -14,12 +14,22 @@ const goOn = { settings: { onError: 'continueRegularOutput' as const } };
 describe('two items of which one fails', () => {
 	const good = { projectId: 'P-2', blueTapeId: expect.any(String) };
 
-	it('stops with the number of the item, and says that the other went through', async () => {
+	it('stops with the number of the item before anything is sent, when it can not be sent', async () => {
 		const { error } = await stage.run('project', 'create', create, { items: projects('P-1', '..') });
+		expect(sentIds()).toEqual([]);
 		expect(error).toMatchObject({
-			message: `'Project ID' must be an ID (not empty, not "." or "..") [item 2]`,
+			message: expect.stringMatching(/'Project ID'.* must be an ID .* \[item 2\]$/),
+			description: 'Nothing was sent: all items are checked before the first is sent',
+		});
+	});
+
+	it('stops with the number of the item, and says that the other went through, when it is refused', async () => {
+		await stage.run('project', 'create', create, { items: projects('P-2') });
+		const parameters = { ...create, options: { parallelRequests: 1 } };
+		const { error } = await stage.run('project', 'create', parameters, { items: projects('P-1', 'P-2') });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/\[item 2\]$/),
 			description: expect.stringContaining('1 of 2 items went through before this'),
-			context: { itemIndex: 1 },
 		});
 	});
 

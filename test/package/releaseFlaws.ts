@@ -82,6 +82,16 @@ export const flaws: Array<[check: string, flaw: string, Spoil, complaint: RegExp
 		/index\.js names \/home\//,
 	],
 
+	['metadata', 'none', removed('dist/types/nodes.json'), /does not take/],
+	[
+		'metadata',
+		'a stale one',
+		edited('dist/types/nodes.json', '"BlueTape"', '"Blue"'),
+		/nodes\.json is stale/,
+	],
+	['metadata', 'other code', edited(NODE, "'transform'", "'input'"), /^dist\/types\/nodes\.json is stale$/],
+	['metadata', 'a moved node', edited('dist/known/nodes.json', 'BlueTape.node.js', 'x.js'), /./],
+
 	['loading', 'a node that breaks', edited(NODE, /^/, 'throw new Error("broken");'), /load\.js/],
 	[
 		'loading',

@@ -49,11 +49,13 @@ describe('fields', () => {
 		['dayTimestamp', field.dayTimestamp(), isMoment, calendarDays],
 		['dateTime', field.dateTime(), isMoment, calendarDays.map((day) => `${day}T10:00:00+02:00`)],
 		['flag', field.flag(), (value: boolean) => typeof value === 'boolean', fc.constantFrom('true', 'false')],
-		['choice', field.choice(words), isWord, fc.constantFrom('ALPHA', 'Beta')],
+		['choice', field.choice(words), isText, fc.constantFrom('ALPHA', 'Beta')],
 		[
 			'choices',
 			field.choices(words),
-			(value: string[]) => value.length > 0 && value.every((one) => ['Alpha', 'beta'].includes(one)),
+			(value: string[]) =>
+				value.length > 0 &&
+				value.every((one) => ['Alpha', 'beta'].includes(one) || (isText(one) && !isWord(one))),
 			fc.constantFrom('alpha, BETA', ['Alpha']),
 		],
 	];

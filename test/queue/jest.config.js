@@ -5,7 +5,7 @@ module.exports = {
 	...config,
 	rootDir: '../..',
 	// Not *.test.ts, or `npm test` would run it too.
-	testMatch: ['<rootDir>/test/queue/queueMode.ts', '<rootDir>/test/queue/whenFinished.ts'],
+	testMatch: ['loading', 'queueMode', 'whenFinished'].map((name) => `<rootDir>/test/queue/${name}.ts`),
 	testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 	maxWorkers: 1,
 	testTimeout: 900_000,

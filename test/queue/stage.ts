@@ -26,14 +26,20 @@ const locks = {
 /** No Code node runs here, so no process for one is needed. */
 const light = { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'unused', N8N_LOG_LEVEL: 'warn' };
 
-/** n8n with two webhook processes, two workers and the active workflow. `BLUETAPE_PACKAGE_TARBALL` tests a package that is packed already. */
-export async function openStage(respond: Respond): Promise<Stage> {
+/**
+ * n8n with two webhook processes, two workers (or as many as told) and the active workflow. `BLUETAPE_PACKAGE_TARBALL` tests a
+ * package that is packed already.
+ */
+export async function openStage(
+	respond: Respond,
+	{ ofEach = 2, env = {} }: { ofEach?: number; env?: Record<string, string> } = {},
+): Promise<Stage> {
 	const progress = (line: string) => process.stderr.write(`${line} …\n`);
 	const packageTarball = process.env.BLUETAPE_PACKAGE_TARBALL;
 	const queue = await startQueue({
-		webhooks: 2,
-		workers: 2,
-		env: { ...locks, ...light },
+		webhooks: ofEach,
+		workers: ofEach,
+		env: { ...locks, ...light, ...env },
 		packageTarball,
 		progress,
 	});

@@ -55,7 +55,6 @@ describe('a whole node', () => {
 					bodySource: true,
 					settings: { binaryPropertyName: field.text() },
 					options: { deep: field.flag() },
-					check: () => [],
 				}),
 				convert: operation({
 					name: 'Convert',
@@ -137,6 +136,7 @@ describe('a whole node', () => {
 			['itemId', ['update']],
 			['binaryPropertyName', ['create']],
 			['bodySource', ['create']],
+			['neededNotice', ['create']],
 			['itemId', ['create']],
 			['total', ['create']],
 			['shade', ['create']],
@@ -146,6 +146,7 @@ describe('a whole node', () => {
 			['additionalFields', ['create']],
 			['options', ['update']],
 			['options', ['create']],
+			['options', ['convert']],
 		]);
 	});
 
@@ -157,6 +158,11 @@ describe('a whole node', () => {
 		expect(one('apple', 'create', 'jsonBody')).toMatchObject({
 			hint: 'Needed: id, total',
 			displayOptions: { show: { bodySource: ['json'] } },
+		});
+		expect(one('apple', 'create', 'neededNotice')).toMatchObject({
+			displayName: 'Needed: id, total',
+			type: 'notice',
+			displayOptions: { show: { bodySource: ['input'] } },
 		});
 		expect(one('apple', 'update', 'updateFields').displayOptions!.show).not.toHaveProperty('bodySource');
 	});
@@ -199,9 +205,15 @@ describe('a whole node', () => {
 			displayName: 'Options',
 			placeholder: 'Add Option',
 		});
-		expect(names(one('apple', 'create', 'options').options)).toEqual(['deep', 'dryRun', 'parallelRequests']);
-		expect(names(one('apple', 'update', 'options').options)).toEqual(['dryRun']);
-		expect(one('apple', 'convert', 'options')).toBeUndefined();
+		expect(names(one('apple', 'create', 'options').options)).toEqual([
+			'deep',
+			'dryRun',
+			'extraFields',
+			'keepInput',
+			'parallelRequests',
+		]);
+		expect(names(one('apple', 'update', 'options').options)).toEqual(['dryRun', 'keepInput']);
+		expect(names(one('apple', 'convert', 'options').options)).toEqual(['keepInput']);
 	});
 
 	it('effects are a notice', () => {

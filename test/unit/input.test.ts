@@ -64,11 +64,58 @@ describe('where the values come from', () => {
 			path: { thingId: 'T' },
 			query: {},
 			settings: {},
-			body: { name: 'a', note: '', at: utc, place: { city: 'x' } },
-			hints: [
-				'Fields of the input that this operation does not know were left out: size, place.street, thingId',
-			],
+			// A blank cell clears nothing.
+			body: { name: 'a', at: utc, place: { city: 'x' } },
+			hints: ['Fields of the input that this operation does not know were left out: size, place.street'],
 		});
+	});
+
+	it.each<[string, object, object]>([
+		['the label', { NAME: 'a', 'ZIP code': '1' }, { name: 'a', zipCode: '1' }],
+		['the label, in a group', { name: 'a', place: { Town: 'x' } }, { name: 'a', place: { city: 'x' } }],
+		[
+			'the name of the parameter',
+			{ name: 'a', rows: [{ sku: 's', ownId: 'o' }] },
+			{ name: 'a', rows: [{ sku: 's', own: 'o' }] },
+		],
+		['its own name before another', { Name: 'b', name: 'a' }, { name: 'a' }],
+		['the other one where its own is blank', { name: ' ', Name: 'b' }, { name: 'b' }],
+		['blank cells are not there', { name: 'a', note: '', at: '  ', rows: [], zipCode: '' }, { name: 'a' }],
+	])('a field of an item by %s', (_what, json, body) =>
+		expect(read({ bodySource: 'input' }, json as never).body).toEqual(body),
+	);
+
+	it('a second name for a field is left out, and told', () => {
+		expect(read({ bodySource: 'input' }, { Name: 'b', name: 'a' }).hints[0]).toMatch(/left out: Name$/);
+	});
+
+	it('what this package puts beside a body is no news', () => {
+		const ours = { derived: [], review: [], document: {}, thingId: 'T', _files: {} };
+		expect(read({ bodySource: 'input' }, { name: 'a', ...ours }).hints).toEqual([]);
+	});
+
+	it('a word that is none of the known ones is sent, and told', () => {
+		const colour = () =>
+			field.choice([
+				{ name: 'Red', value: 'red' },
+				{ name: 'Blue', value: 'blue' },
+			]);
+		const of = put({
+			body: {
+				colour: field.optional(colour()),
+				parts: field.optional(field.list('Part', { shade: colour() })),
+				inside: field.optional(field.group({ shade: field.optional(colour()) })),
+			},
+		});
+		const body = { colour: 'teal', parts: [{ shade: 'RED' }, { shade: 'pink' }], inside: { shade: 'blue' } };
+		for (const [source, given] of Object.entries({ json: { jsonBody: body }, input: {} })) {
+			const said = read({ bodySource: source, ...given }, body as never, of);
+			expect(said.body).toEqual(body);
+			expect(said.hints).toEqual([
+				`'Colour' is sent as "teal", which is none of the known red, blue`,
+				`'Shade' is sent as "pink", which is none of the known red, blue`,
+			]);
+		}
 	});
 
 	it('an item of known names only needs no remark', () => {
@@ -78,9 +125,14 @@ describe('where the values come from', () => {
 	it.each([
 		['an object', { name: 'a', note: '' }],
 		['text', '{"name":"a","note":""}'],
-		['text with comments and commas too many', '{ name: "a", // who\n "note": "", }'],
+		['text with comments and commas too many', '{ "name": "a", // who\n "note": "", }'],
+		[
+			'text with values of nothing',
+			'{ "name": "a", "note": "", "at": null, "rows": null, "place": { "city": "x", "zipCode": null } }',
+		],
 	])('JSON, as %s', (_what, jsonBody) => {
-		expect(read({ bodySource: 'json', jsonBody }).body).toEqual({ name: 'a', note: '' });
+		expect(read({ bodySource: 'json', jsonBody }).body).toMatchObject({ name: 'a', note: '' });
+		expect(JSON.stringify(read({ bodySource: 'json', jsonBody }).body)).not.toContain('null');
 	});
 
 	it('where there is no choice, the fields, whatever was stored before', () => {

@@ -9,8 +9,11 @@ function stage(stored: Record<string, unknown>, values: Record<string, unknown> 
 		const list = /^\{\{ \[([^]*)\] \}\}$/.exec(expression);
 		if (!list) return `n8n's ${expression}`;
 		if ('list' in values) return values.list;
-		return [...list[1].matchAll(/\(([^]*?)\n\)/g)].map(([, text]) => {
-			if (values[text] instanceof Error) throw values[text];
+		const apart = list[1].includes(' try ');
+		return [...list[1].matchAll(/\(([^()]*?)\n\)/g)].map(([, text]) => {
+			const failed = values[text] instanceof Error;
+			if (apart) return failed ? null : [values[text]];
+			if (failed) throw values[text] as Error;
 			return values[text];
 		});
 	};
@@ -115,21 +118,37 @@ it.each([
 });
 
 it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
-	['the only one fails', { a: '={{ one }}', b: 'x' }, { ' one ': new Error('no') }],
-	['one fails', { a: '={{ one }}', b: '={{ two }}' }, { ' one ': new Error('no'), ' two ': 2 }],
 	['n8n gives another list', { a: '={{ one }}', b: '={{ two }}' }, { list: [1, 2, 3] }],
 	['n8n gives no list', { a: '={{ one }}', b: '={{ two }}' }, { list: 'ab' }],
-	['one needs its place', { a: '={{ $parameter.b }}', b: '={{ two }}' }, { ' two ': 2 }],
-	['one needs itself', { a: '={{ one }}', b: '={{ $self.x }}' }, { ' one ': 1 }],
-	['one needs its value', { a: '={{ $value }}', b: '={{ two }}' }, { ' two ': 2 }],
 ])('each is read in its place when %s', (_why, stored, values) => {
-	const { read, asked } = stage(stored, values);
-	const inPlace = (text: unknown) => (String(text).startsWith('=') ? `in place: ${String(text)}` : text);
-	expect(read()).toEqual(
-		Object.fromEntries(Object.entries(stored).map(([key, text]) => [key, inPlace(text)])),
+	const { read } = stage(stored, values);
+	expect(read()).toEqual({ a: 'in place: ={{ one }}', b: 'in place: ={{ two }}' });
+});
+
+it.each<[string, string, Record<string, unknown>]>([
+	['fails', '={{ odd }}', { ' odd ': new Error('no') }],
+	['needs its place', '={{ $parameter.b }}', {}],
+	['needs itself', '={{ $self.x }}', {}],
+	['needs its value', '={{ $value }}', {}],
+])('only the one is read in its place that %s', (_why, odd, values) => {
+	const good = { b: '={{ one }}', c: 'x', d: ['={{ two }}', { e: '={{ three }}' }], f: '={{ $json.name }}' };
+	const { read, asked } = stage({ a: odd, ...good }, { ' one ': 1, ' two ': 2, ' three ': 3, ...values });
+	const expected = { b: 1, c: 'x', d: [2, { e: 3 }], f: 'Tower' };
+	expect(read()).toEqual({ a: `in place: ${odd}`, ...expected });
+	expect(asked.filter((one) => !(one as unknown[])[2])).toEqual([['a', 3, false]]);
+});
+
+it('of many that are good and one that fails, two evaluations find it, and one for the next item', () => {
+	const names = Array.from({ length: 11 }, (_, index) => `p${index}`);
+	const stored = Object.fromEntries(names.map((name) => [name, `={{ ${name} }}`]));
+	const values = Object.fromEntries(
+		names.map((name, index) => [` ${name} `, index === 7 ? new Error('no') : index]),
 	);
-	expect(asked.slice(-2)).toEqual([
-		['a', 3, false],
-		['b', 3, false],
-	]);
+	const { read, evaluated } = stage(stored, values);
+	expect(read()).toEqual(
+		Object.fromEntries(names.map((name, index) => [name, index === 7 ? 'in place: ={{ p7 }}' : index])),
+	);
+	expect(evaluated).toHaveLength(2);
+	read();
+	expect(evaluated).toHaveLength(3);
 });

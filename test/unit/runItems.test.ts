@@ -1,9 +1,13 @@
-import { Failed } from '../../nodes/shared/failure';
 import { operation, type Call } from '../../nodes/shared/table/operation';
 import { run } from './stage';
 import { each, failing, itemsOf, read, write } from './things';
 
 // The loop over items, without n8n: what comes out, and what happens when one item fails.
+
+const hinted = ({ hint, input: { body } }: Call) => {
+	hint('odd');
+	return { body };
+};
 
 describe('many items', () => {
 	it('come out in order and paired, whatever the order of the answers', async () => {
@@ -54,12 +58,29 @@ describe('many items', () => {
 	});
 
 	it('a remark on many is shown once, with up to five of their numbers', async () => {
-		const hinting = write({ check: ({ hint }: Call) => hint('odd') });
+		const hinting = write({ complete: hinted });
 		const hintsOf = async (count: number) => (await run(hinting, each(count))).hints;
 		expect(await hintsOf(5)).toEqual([{ message: 'odd [item 1, 2, 3, 4, 5]', location: 'outputPane' }]);
 		expect(await hintsOf(7)).toEqual([
 			{ message: 'odd [item 1, 2, 3, 4, 5 and 2 more]', location: 'outputPane' },
 		]);
+	});
+
+	it('what an operation works out is sent and comes out with its item, also from a dry run', async () => {
+		const derived = [{ field: 'name', value: 'N', how: 'as there was none' }];
+		const working = write({
+			complete: ({ input: { body } }: Call) => ({ body: { ...body, name: 'N' }, derived }),
+		});
+		const sent = await run(working, each(1));
+		expect(sent.sent[0].body).toBe('{"name":"N"}');
+		expect(sent.items[0].json).toMatchObject({ derived });
+		const dry = await run(working, { parameters: { thingId: 'T', options: { dryRun: true } } });
+		expect(dry.items[0].json).toMatchObject({ request: { body: { name: 'N' } }, derived });
+		const nothing = await run(
+			write({ complete: ({ input }: Call) => ({ body: input.body, derived: [] }) }),
+			each(1),
+		);
+		expect(nothing.items[0].json).not.toHaveProperty('derived');
 	});
 
 	it('of many different remarks twenty are shown, and the number of the others', async () => {
@@ -86,12 +107,11 @@ describe('many items', () => {
 
 describe('when an item fails', () => {
 	it('the run ends with its number, and with how many went through before', async () => {
-		const { error, sent } = await run(read({ oneByOne: true }), { ...each(4), answer: failing(2) });
+		const { error, sent } = await run(write({ oneByOne: true }), { ...each(4), answer: failing(2) });
 		expect(sent).toHaveLength(3);
 		expect(error).toMatchObject({
 			message: 'Acme answered 409 [item 3]',
 			description: 'Ask Acme. 2 of 4 items went through before this; running all of them again repeats those',
-			context: { itemIndex: 2 },
 		});
 	});
 
@@ -127,7 +147,7 @@ describe('when an item fails', () => {
 
 	it('what went through is told also when there is nothing else to say', async () => {
 		const vendor = { explain: () => ({ message: 'No' }) };
-		const { error } = await run(read({ oneByOne: true }), { ...each(2), answer: failing(1), vendor });
+		const { error } = await run(write({ oneByOne: true }), { ...each(2), answer: failing(1), vendor });
 		expect(error!.description).toBe(
 			'1 of 2 items went through before this; running all of them again repeats those',
 		);
@@ -158,25 +178,12 @@ describe('when an item fails', () => {
 	});
 
 	it('hints are shown also when an item failed and the others went on', async () => {
-		const { hints } = await run(write({ check: ({ hint }: Call) => hint('odd') }), {
+		const { hints } = await run(write({ complete: hinted }), {
 			...each(2),
 			answer: failing(1),
 			goOn: true,
 		});
 		expect(hints).toHaveLength(1);
-	});
-
-	it('an unusable credential ends the run before anything is sent', async () => {
-		const baseUrl = async () => {
-			throw new Failed({ kind: 'credential', message: 'No address', advice: 'Give one' });
-		};
-		const { error, sent } = await run(read(), { ...each(2), vendor: { baseUrl }, goOn: true });
-		expect(sent).toEqual([]);
-		expect(error).toMatchObject({
-			message: 'No address',
-			description: 'Give one',
-			context: { itemIndex: 0 },
-		});
 	});
 
 	it('an operation that sends nothing needs no credential', async () => {

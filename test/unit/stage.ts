@@ -40,6 +40,10 @@ export interface Given {
 	credential?: IDataObject;
 	timeZone?: string;
 	helpers?: object;
+	execution?: string;
+	runIndex?: number;
+	/** Does a model call the node as its tool? */
+	tool?: boolean;
 }
 
 /** As much of n8n's context as the engine asks for, without n8n. */
@@ -65,7 +69,9 @@ export function stage(given: Given = {}) {
 		getCredentials: async () => credential ?? { baseUrl: 'https://api.test/v1', key: 'k' },
 		getNode: () => ({ name: 'Acme', ...given.node }),
 		getWorkflow: () => ({ id: 'w' }),
-		getExecutionId: () => '1',
+		getExecutionId: () => given.execution ?? '1',
+		getWorkflowDataProxy: () => ({ $runIndex: given.runIndex ?? 0 }),
+		isToolExecution: () => given.tool ?? false,
 		getExecutionCancelSignal: () => given.signal,
 		addExecutionHints: (hint: unknown) => hints.push(hint),
 		logger: { info: (line: string) => logged.push(line), warn() {} },

@@ -24,7 +24,7 @@ export const additionalProperties = optional(
 	list(
 		'Property',
 		{
-			key: choice(documented, { open: true, default: 'ClientId' }),
+			key: choice(documented, { default: 'ClientId' }),
 			otherKey: optionalText({
 				placeholder: 'e.g. MyDocumentNumber',
 				description: 'The name, when Key is Other. Any name is allowed.',

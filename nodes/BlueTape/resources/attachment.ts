@@ -51,16 +51,21 @@ async function multipart(file: OpenFile, fileName: string): Promise<FormData> {
 	return form;
 }
 
+/** The PDF to send and the name that it goes by. Throws `Failed` for another type of file. */
+async function chosenPdf(call: Call): Promise<{ file: OpenFile; fileName: string }> {
+	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
+	if (file.head.subarray(0, 1024).includes('%PDF-')) {
+		return { file, fileName: pdfName(file, Object.values(call.input.path)[0]) };
+	}
+	throw inputFailure(
+		`'Input Binary Field' must be a PDF; "${file.fileName ?? 'the file'}" does not start like one (${file.mimeType}, ${file.size} bytes)`,
+		'BlueTape takes PDF files only. Convert the document first',
+	);
+}
+
 /** Sends a PDF. Never a form labelled as PDF, which the vendor's own samples do (bluetape.md C6). */
 async function upload(call: Call): Promise<INodeExecutionData> {
-	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
-	if (!file.head.subarray(0, 1024).includes('%PDF-')) {
-		throw inputFailure(
-			`'Input Binary Field' must be a PDF; "${file.fileName ?? 'the file'}" does not start like one (${file.mimeType}, ${file.size} bytes)`,
-			'BlueTape takes PDF files only. Convert the document first',
-		);
-	}
-	const fileName = pdfName(file, Object.values(call.input.path)[0]);
+	const { file, fileName } = call.prepared as Awaited<ReturnType<typeof chosenPdf>>;
 	const about = { fileName, fileSize: file.size };
 	if (call.options.dryRun) return dryRunItem(call, { file: about });
 	const asForm = call.options.uploadForm === 'multipart';
@@ -125,6 +130,7 @@ export function fileOperations(
 			},
 			options: { uploadForm },
 			files: true,
+			prepare: chosenPdf,
 			execute: upload,
 			example: { fileName: 'invoice.pdf', fileSize: 48213, ...ids },
 		}),

@@ -1,13 +1,15 @@
 import { date, optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { amountsCheck } from '../checkAmounts';
-import { upsert } from '../upsert';
+import { REPLACES, upsert } from '../upsert';
+import { amounts } from './amounts';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
 import { customerId, newQuoteId, quoteId } from './ownIds';
 import { projectLinks } from './projectLinks';
+import { fromRows } from './fromRows';
+import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -17,9 +19,9 @@ const details = {
 	customerId,
 	quoteDate: date(),
 	dueDate: date(),
-	expirationDate: date({ description: days.expiration }),
-	...totals,
 	lines,
+	...totals,
+	expirationDate: optional(date({ description: days.expiration })),
 	sourceModifiedDate,
 } satisfies Shape;
 
@@ -32,8 +34,9 @@ const create = operation({
 	route: 'POST /integration/quote',
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
+	twins: ONE_ITEM_EACH.quote,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
-	...amountsCheck,
+	...amounts({ updates: false }),
 	example,
 });
 
@@ -45,7 +48,8 @@ const update = operation({
 	path: { quoteId },
 	body: details,
 	bodySource: true,
-	...amountsCheck,
+	effects: REPLACES,
+	...amounts({ updates: true }),
 	example,
 });
 
@@ -56,7 +60,8 @@ export const quote = resource({
 	operations: {
 		create,
 		update,
-		upsert: upsert(create, update, 'quote_already_exist'),
+		fromRows: fromRows('quote', create.body!),
+		upsert: upsert(create, update),
 		getStatus: operation({
 			name: 'Get Status',
 			action: 'Get the status of a quote',

@@ -6,8 +6,24 @@ export const DRY_RUN: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to check the input and show the request that would be sent, without sending it',
+};
+export const KEEP_INPUT: INodeProperties = {
+	displayName: 'Keep Input Fields',
+	name: 'keepInput',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the output item has the fields and files of the input item, with those of the answer over them',
+};
+export const EXTRA_FIELDS: INodeProperties = {
+	displayName: 'Extra Fields',
+	name: 'extraFields',
+	type: 'json',
+	default: '{}',
+	description:
+		'One JSON object, sent as part of the body as it is: for fields and values that this node does not know',
 };
 export const PARALLEL: INodeProperties = {
 	displayName: 'Parallel Requests',
@@ -35,6 +51,12 @@ export const BODY_SOURCE: Omit<INodeProperties, 'displayOptions'> = {
 		},
 		{ name: 'JSON', value: 'json', description: 'One JSON object as the API documents it' },
 	],
+};
+/** Stands where the fields of the input item are taken; its text says which ones are needed. */
+export const NEEDED: Omit<INodeProperties, 'displayName'> = {
+	name: 'neededNotice',
+	type: 'notice',
+	default: '',
 };
 export const JSON_BODY: Omit<INodeProperties, 'displayOptions'> = {
 	displayName: 'JSON Body',

@@ -14,19 +14,15 @@ export const flag = (about: About = {}): Field<boolean> =>
 	});
 
 /**
- * One of `values`, compared without regard to letter case and sent as given (the vendors' samples differ in case from
- * their own lists). `open` lets any other text pass: for sets that the vendor may extend.
+ * One word of a set that the vendor may extend: `values` are those that are known and shown in the editor; any other text passes, from
+ * an item, JSON or an expression. Sent as given: the vendors' samples differ in letter case from their own lists.
  */
-export function choice(values: Choices, about: About & { open?: boolean } = {}): Field<string> {
-	const { open, ...notes } = about;
-	const known = values.map(({ value }) => value.toLowerCase());
-	const sentence = `must be one of ${values.map(({ value }) => value).join(', ')}`;
-	return plain({ kind: 'choice', options: values, ...notes }, sentence, (value) =>
-		typeof value === 'string' && value !== '' && (open || known.includes(value.toLowerCase()))
-			? value
-			: undefined,
+export const choice = (values: Choices, about: About = {}): Field<string> =>
+	plain(
+		{ kind: 'choice', options: values, ...about },
+		`must be text, such as ${values.flatMap(({ value }) => value || []).join(', ')}`,
+		(value) => (typeof value === 'string' && value.trim() ? value : undefined),
 	);
-}
 
 /** The one of `names` that is meant, in whatever letter case. */
 function meant<V extends string>(names: V[], value: unknown): V | undefined {
@@ -44,12 +40,15 @@ export function setting<const V extends string>(
 	return plain({ kind: 'choice', options: values, ...about }, sentence, (value) => meant(names, value));
 }
 
-/** Some of `values`, at least one: a list or text with commas. Letter case does not matter; sent in the given spelling. */
+/**
+ * Some words of a set that the vendor may extend, at least one: a list or text with commas. Known ones are sent in the given spelling,
+ * whatever their letter case; others as they came.
+ */
 export function choices(values: Choices, about: About = {}): Field<string[]> {
 	const names = values.map(({ value }) => value);
 	const sentence = `must be one or several of ${names.join(', ')}`;
 	return plain({ kind: 'choices', options: values, ...about }, sentence, (value) => {
 		const given: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-		return several(given, (one) => meant(names, one));
+		return several(given, (one) => meant(names, one) ?? (textOf(one)?.trim() || undefined));
 	});
 }

@@ -4,16 +4,28 @@ import { plain } from './plain';
 import { several } from './several';
 import { textOf } from './text';
 
+/** What programs write where they have nothing: no record is called so. */
+const NOTHING = new Set(['null', 'undefined', 'NaN', '[object Object]']);
+
 /** An identifier that the caller chose. `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
 export const id = (parameter: string, about: About = {}): Field<string> =>
-	plain({ kind: 'text', parameter, ...about }, 'must be an ID (not empty, not "." or "..")', (value) => {
-		const given = textOf(value)?.trim();
-		return given && !/^\.{1,2}$|\p{Surrogate}/u.test(given) ? given : undefined;
-	});
+	plain(
+		{ kind: 'text', parameter, ...about },
+		'must be an ID (not empty, not "null", "." or "..")',
+		(value) => {
+			const given = textOf(value)?.trim();
+			return given && !NOTHING.has(given) && !/^\.{1,2}$|\p{Surrogate}/u.test(given) ? given : undefined;
+		},
+	);
 
 /** An identifier of another record, if there is one; without the blanks that `id` leaves out as well. */
 export const reference = (about: About = {}): Field<string | undefined> =>
-	optional(plain({ kind: 'text', ...about }, 'must be an ID', (value) => textOf(value)?.trim()));
+	optional(
+		plain({ kind: 'text', ...about }, 'must be an ID (not "null")', (value) => {
+			const given = textOf(value)?.trim();
+			return given !== undefined && NOTHING.has(given) ? undefined : given;
+		}),
+	);
 
 const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const guidText = (value: unknown): string | undefined => {

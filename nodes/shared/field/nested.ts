@@ -1,4 +1,5 @@
 import { z } from '../../bundled/zod';
+import { parseJson } from '../values/json';
 import { note, type About, type Field, type Shape, type Values } from '../table/notes';
 
 /** A nested object. Unknown names are refused. */
@@ -36,4 +37,21 @@ export function list<S extends Shape>(
 		single: max === 1,
 		...notes,
 	});
+}
+
+/** One JSON object, as text or as an expression gives it, for what no field is made for. */
+export function jsonObject(about: About = {}): Field<Record<string, unknown>> {
+	const schema = z.unknown().transform((value, context): Record<string, unknown> => {
+		const read = typeof value === 'string' ? parseJson(value.trim() || '{}') : { value };
+		const problem = (message: string) => {
+			context.addIssue({ code: 'custom', message });
+			return z.NEVER;
+		};
+		if (read.mistake !== undefined) return problem(`can't be read as JSON: ${read.mistake}`);
+		const { value: given } = read as { value: unknown };
+		if (typeof given === 'object' && given !== null && !Array.isArray(given))
+			return given as Record<string, unknown>;
+		return problem('must be one JSON object');
+	});
+	return note(schema as unknown as Field<Record<string, unknown>>, { kind: 'json', ...about });
 }

@@ -1,6 +1,6 @@
 import { closest, distance } from '../../bundled/levenshtein';
 import type { z } from '../../bundled/zod';
-import { labelOf, shapeOf, type Field, type Shape } from '../table/notes';
+import { labelOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { titleCase } from '../table/title';
 
 const MOST_SENTENCES = 5;
@@ -19,6 +19,13 @@ function wayTo(path: ReadonlyArray<string | number>, shape: Shape): string {
 		fields = field && shapeOf(field);
 	}
 	return labels.join(' > ');
+}
+
+/** A field as the editor and as the API call it: `'Due Date' (dueDate)`. */
+function fieldAt(path: ReadonlyArray<string | number>, shape: Shape): string {
+	const name = [...path].reverse().find((step) => typeof step === 'string');
+	const way = wayTo(path, shape);
+	return name === undefined || name === way ? `'${way}'` : `'${way}' (${name})`;
 }
 
 function shapeAt(path: ReadonlyArray<string | number>, shape: Shape): Shape {
@@ -44,13 +51,26 @@ function unknownName(name: string, path: ReadonlyArray<string | number>, shape: 
 	return `unknown field '${name}'${where}: ${advice}`;
 }
 
-/** One text for all that is wrong with an item, at most five things, each naming its field. */
-export function issueSentences(error: z.ZodError, shape: Shape): string {
-	const sentences = error.issues.flatMap((issue) =>
-		issue.code === 'unrecognized_keys'
-			? issue.keys.map((key) => unknownName(key, issue.path, shape))
-			: [`'${wayTo(issue.path, shape)}' ${issue.message}`],
-	);
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+
+/** The name among `left` under which the item probably has the field at `path`, if it is missing. */
+function probably(path: ReadonlyArray<string | number>, shape: Shape, left: string[]): string | undefined {
+	const [key] = path;
+	if (path.length !== 1 || typeof key !== 'string' || !shape[key] || !left.length) return undefined;
+	const called = [key, parameterOf(key, shape[key]), labelOf(key, shape[key])];
+	const same = left.find((name) => called.some((one) => lettersOf(one) === lettersOf(name)));
+	return same ?? called.map((one) => nearestName(one, left)).find((name) => name !== undefined);
+}
+
+/** One text for all that is wrong with an item, at most five things, each naming its field. `left`: other names that the item has. */
+export function issueSentences(error: z.ZodError, shape: Shape, left: string[] = []): string {
+	const sentences = error.issues.flatMap((issue) => {
+		if (issue.code === 'unrecognized_keys')
+			return issue.keys.map((key) => unknownName(key, issue.path, shape));
+		const near = issue.message.startsWith('is required') ? probably(issue.path, shape, left) : undefined;
+		const advice = near ? `; the item has '${near}': call it '${String(issue.path[0])}'` : '';
+		return [`${fieldAt(issue.path, shape)} ${issue.message}${advice}`];
+	});
 	const rest = sentences.length - MOST_SENTENCES;
 	const shown = sentences.slice(0, MOST_SENTENCES).join('; ');
 	return rest > 0 ? `${shown}; and ${rest} more` : shown;

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { flag } from '../field';
-import { parse } from './input';
+import { flag, jsonObject } from '../field';
+import { parse } from './schema';
 import { type Shape } from '../table/notes';
 import type { Operation, Options } from '../table/operation';
 
-const common: Shape = { dryRun: flag() };
+const common: Shape = { dryRun: flag(), keepInput: flag(), extraFields: jsonObject() };
 
 /**
  * The options of one item. One that was added must say what it means: an expression that gives nothing would send what was

@@ -1,12 +1,10 @@
-import type { IExecuteFunctions, NodeParameterValueType } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { valueAt } from './jsonPath';
 
 /** `={{ … }}` with nothing beside it. What the expression gives is then the value itself, not a part of a text. */
 const ALONE = /^=\{\{((?:(?!\{\{|\}\})[^])*)\}\}$/;
 /** What these name depends on the parameter that they stand in. */
 const NEEDS_ITS_PLACE = /\$(parameter|self|value)\b/;
-
-type Value = NodeParameterValueType | undefined;
 
 /** A stored value, with each text in it replaced by what `replace` makes of it. */
 function mapTexts(value: unknown, replace: (text: string) => unknown): unknown {
@@ -27,21 +25,44 @@ function expressionsIn(stored: unknown): string[] {
 	return found;
 }
 
-/** What the expressions give, from one evaluation of a list of them. Undefined when n8n could not make that list. */
+/** One evaluation of all `texts`; undefined when n8n could not make that list. */
+function listOf(context: IExecuteFunctions, texts: string[], itemIndex: number): unknown[] | undefined {
+	try {
+		const values: unknown = context.evaluateExpression(`{{ [${texts.join(',')}] }}`, itemIndex);
+		if (Array.isArray(values) && values.length === texts.length) return values as unknown[];
+	} catch {
+		// One of them failed, whatever n8n makes of that.
+	}
+	return undefined;
+}
+
+/** Runs in which an expression has failed: it will fail for other items too. */
+const failedIn = new WeakSet<IExecuteFunctions>();
+
+/**
+ * What the expressions give, by expression, from one evaluation; where one fails, from a second one in which each is tried by itself.
+ * What failed is missing from the result: n8n says best itself why, when it reads the parameter that it stands in.
+ */
 function evaluated(
 	context: IExecuteFunctions,
 	expressions: string[],
 	itemIndex: number,
-): Value[] | undefined {
-	try {
-		// A line break ends a comment at the end of an expression.
-		const list = expressions.map((expression) => `(${expression}\n)`).join(',');
-		const values: unknown = context.evaluateExpression(`{{ [${list}] }}`, itemIndex);
-		if (Array.isArray(values) && values.length === expressions.length) return values as Value[];
-	} catch {
-		// One of them failed. n8n says it best itself, when it reads the parameter that it stands in.
-	}
-	return undefined;
+): Map<string, { value: unknown }> {
+	// A line break ends a comment at the end of an expression.
+	const plain = expressions.map((expression) => `(${expression}\n)`);
+	const values = failedIn.has(context) ? undefined : listOf(context, plain, itemIndex);
+	if (values) return new Map(expressions.map((expression, index) => [expression, { value: values[index] }]));
+	failedIn.add(context);
+	const each = plain.map((text) => `(() => { try { return [${text}] } catch (error) { return null } })()`);
+	const tried = listOf(context, each, itemIndex) ?? [];
+	return new Map(
+		expressions.flatMap((expression, index) => {
+			const one = tried[index];
+			return Array.isArray(one) && one.length === 1
+				? [[expression, { value: one[0] as unknown }] as const]
+				: [];
+		}),
+	);
 }
 
 /**
@@ -54,23 +75,36 @@ export function readParameters(
 	names: string[],
 	itemIndex: number,
 ): Record<string, unknown> {
-	const each = (options?: { rawExpressions: true }): Record<string, unknown> =>
-		Object.fromEntries(names.map((name) => [name, context.getNodeParameter(name, itemIndex, null, options)]));
-	const stored = each({ rawExpressions: true });
-	const expressions = [...new Set(expressionsIn(stored))];
-	if (!expressions.length || expressions.some((text) => NEEDS_ITS_PLACE.test(text))) return each();
+	const one = (name: string, options?: { rawExpressions: true }): unknown =>
+		context.getNodeParameter(name, itemIndex, null, options);
+	const stored = names.map((name) => {
+		const value = one(name, { rawExpressions: true });
+		return { name, value, expressions: expressionsIn(value) };
+	});
+	const ours = stored.flatMap(({ expressions }) => expressions).filter((text) => !NEEDS_ITS_PLACE.test(text));
+	if (!ours.length) return Object.fromEntries(names.map((name) => [name, one(name)]));
 	// Not the input item: where the node is an AI agent's tool, that holds the agent's arguments, and `$json` the agent's own item.
 	const { $json } = context.getWorkflowDataProxy(itemIndex);
-	const known = new Map(expressions.map((expression) => [expression, valueAt(expression, $json)]));
-	const others = expressions.filter((expression) => !known.get(expression));
-	const values = others.length ? evaluated(context, others, itemIndex) : [];
-	if (!values) return each();
-	others.forEach((expression, index) => known.set(expression, { value: values[index] }));
+	const known = new Map<string, { value: unknown }>();
+	for (const expression of ours) {
+		const followed = valueAt(expression, $json);
+		if (followed) known.set(expression, followed);
+	}
+	const others = [...new Set(ours)].filter((expression) => !known.has(expression));
+	for (const [expression, given] of others.length ? evaluated(context, others, itemIndex) : [])
+		known.set(expression, given);
 	const alone = (text: string) => context.evaluateExpression(text.slice(1), itemIndex);
-	return mapTexts(stored, (text) => {
-		if (!text.startsWith('=')) return text;
-		const value = known.get(ALONE.exec(text)?.[1] ?? '')?.value;
-		// A part of a text, nothing, or what is no value: n8n may have a word to say about it.
-		return value === undefined || typeof value === 'function' ? alone(text) : value;
-	}) as Record<string, unknown>;
+	const filledIn = (value: unknown) =>
+		mapTexts(value, (text) => {
+			if (!text.startsWith('=')) return text;
+			const given = known.get(ALONE.exec(text)?.[1] ?? '')?.value;
+			// A part of a text, nothing, or what is no value: n8n may have a word to say about it.
+			return given === undefined || typeof given === 'function' ? alone(text) : given;
+		});
+	return Object.fromEntries(
+		stored.map(({ name, value, expressions }) => [
+			name,
+			expressions.every((text) => known.has(text)) ? filledIn(value) : one(name),
+		]),
+	);
 }

@@ -1,5 +1,6 @@
+import { labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { inZone } from '../values/dates';
-import { notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
+import { parseJson } from '../values/json';
 
 /** How raw values become what the schema parses. */
 export interface Tidying {
@@ -7,8 +8,11 @@ export interface Tidying {
 	timeZone: string;
 	/** In an update an empty text or list clears what is stored, so it is kept; elsewhere empty means not filled in. */
 	keepEmpty: boolean;
-	/** Values come from the editor's fields: lists are fixed collections, ids have their parameter's name. */
-	fromEditor: boolean;
+	/**
+	 * `editor`: lists are fixed collections, ids have their parameter's name. `item`: whatever an item calls a field, by the API's name,
+	 * the parameter's or the label; blank cells are not there. `json`: the API's names, and what is empty was typed so.
+	 */
+	from: 'editor' | 'item' | 'json';
 	/** Collects the names that the shape does not know, and drops them; without it they stay, to be refused. */
 	unknown?: string[];
 }
@@ -21,36 +25,60 @@ const isEmpty = (value: unknown): boolean =>
 	(Array.isArray(value) && value.length === 0) ||
 	(isObject(value) && Object.keys(value).length === 0);
 
-/** A fixed collection of the editor as a plain list: filled-in entries first, then those from expressions. */
-function entriesOf(value: unknown): unknown {
-	if (!isObject(value) || !('values' in value || 'array' in value)) return isEmpty(value) ? [] : value;
-	const { values = [], array = [] } = value as { values?: unknown; array?: Array<{ items?: unknown }> };
-	const lists: unknown[] = array.map(({ items }) => (typeof items === 'string' ? parsedList(items) : items));
+/**
+ * A fixed collection of the editor as a plain list: filled-in entries first, then those of the lists from expressions, which stand
+ * under the list's own name. Undefined where there are only expressions that give nothing.
+ */
+function entriesOf(value: unknown, name: string): unknown {
+	if (!isObject(value) || !('values' in value || name in value)) return isEmpty(value) ? [] : value;
+	const filled = [value.values ?? []].flat();
+	const given = [value[name] ?? []].flat() as Array<{ list?: unknown }>;
+	const lists = given.map(({ list }) => listOf(list)).filter((list) => list !== undefined);
+	if (given.length && !filled.length && !lists.length) return undefined;
 	// What is no list is left for the schema to refuse.
-	const odd = lists.find((items) => !Array.isArray(items));
-	return odd === undefined ? [values, ...lists].flat() : odd;
+	const odd = lists.find((list) => !Array.isArray(list));
+	return odd === undefined ? [...filled, ...lists.flat()] : odd;
 }
 
-function parsedList(text: string): unknown {
-	try {
-		return text.trim() === '' ? [] : (JSON.parse(text) as unknown);
-	} catch {
-		return text;
-	}
+/** What an expression gave in place of a list; undefined for nothing. */
+function listOf(given: unknown): unknown {
+	if (typeof given !== 'string') return given ?? undefined;
+	if (given.trim() === '') return undefined;
+	const read = parseJson(given);
+	return read.mistake === undefined ? (read.value ?? undefined) : given;
 }
 
-function tidyField(field: Field, value: unknown, how: Tidying, path: string): unknown {
+function tidyField(name: string, field: Field, value: unknown, how: Tidying, path: string): unknown {
 	const { kind } = notesOf(field);
 	if (kind === 'dateTime') return inZone(value, how.timeZone);
 	if (kind === 'group') return isObject(value) ? tidy(shapeOf(field)!, value, how, path) : value;
 	if (kind !== 'list') return value;
-	const entries = how.fromEditor ? entriesOf(value) : value;
+	const entries = how.from === 'editor' ? entriesOf(value, parameterOf(name, field)) : value;
 	if (!Array.isArray(entries)) return entries;
 	const shape = shapeOf(field)!;
 	// An empty text in a list entry clears nothing: entries are sent whole.
 	return entries.map((entry: unknown) =>
 		isObject(entry) ? tidy(shape, entry, { ...how, keepEmpty: false }, path) : entry,
 	);
+}
+
+/** The field that is called `key`: by its own name, else as the source calls it; `key` itself when there is none. */
+function nameOf(shape: Shape, key: string, from: Tidying['from']): string {
+	if (from === 'json' || (from === 'item' && Object.hasOwn(shape, key))) return key;
+	const said = key.trim().toLowerCase();
+	const isCalled = (name: string) =>
+		parameterOf(name, shape[name]) === key ||
+		(from === 'item' && labelOf(name, shape[name]).toLowerCase() === said);
+	return Object.keys(shape).find(isCalled) ?? key;
+}
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** Does an empty value clear what is stored? Not one that the editor shows without being asked: nobody has touched it. */
+function clears(field: Field, clean: unknown, { from }: Tidying): boolean {
+	const { kind, upFront } = notesOf(field);
+	return !(from === 'editor' && upFront) && (Array.isArray(clean) || (clean === '' && kind === 'text'));
 }
 
 /** `raw` with unfilled fields left out, lists unwrapped and local times placed in their zone; values are not checked. */
@@ -60,21 +88,25 @@ export function tidy(
 	how: Tidying,
 	path = '',
 ): Record<string, unknown> {
-	const tidied: Record<string, unknown> = {};
+	const tidied = new Map<string, unknown>();
 	for (const [key, value] of Object.entries(raw)) {
-		const name = how.fromEditor
-			? (Object.keys(shape).find((known) => parameterOf(known, shape[known]) === key) ?? key)
-			: key;
+		// Nothing was typed; of an item, a blank cell is nothing either.
+		if (value === undefined || value === null || (how.from === 'item' && isBlank(value))) continue;
+		const name = nameOf(shape, key, how.from);
 		const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
-		if (value === undefined || value === null) continue;
-		if (!field) {
+		// The field's own name comes before what else it is called.
+		const isSecond = name !== key && how.from === 'item' && (tidied.has(name) || !isBlank(raw[name]));
+		if (!field || isSecond) {
 			if (how.unknown) how.unknown.push(path + key);
-			else tidied[name] = value;
+			else tidied.set(name, value);
 			continue;
 		}
-		const clean = tidyField(field, value, how, `${path}${key}.`);
-		const clears = Array.isArray(clean) || (clean === '' && notesOf(field).kind === 'text');
-		if (!isEmpty(clean) || (how.keepEmpty && clears)) tidied[name] = clean;
+		const clean = tidyField(name, field, value, how, `${path}${key}.`);
+		if (clean === undefined) continue;
+		const typed =
+			how.from === 'json' || (how.keepEmpty && how.from === 'editor' && clears(field, clean, how));
+		if (typed || !isEmpty(clean)) tidied.set(name, clean);
 	}
-	return tidied;
+	// Not one by one: a member called __proto__ would be none.
+	return Object.fromEntries(tidied);
 }

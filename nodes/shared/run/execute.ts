@@ -1,62 +1,62 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pLimit } from '../../bundled/pLimit';
-import { answerItem, dryRunItem } from './outputItem';
-import { sendCall } from './call';
+import { failureOf, type Failure } from '../failure';
+import type { Vendor } from '../http/session';
 import type { Call, Operation, Options, Resource } from '../table/operation';
-import { failureDetails, failureOf, type Failure } from '../failure';
+import { begin, type Begun } from './begin';
+import { sendCall } from './call';
+import {
+	failedItem,
+	isPassing,
+	numbered,
+	onceMore,
+	refusedRun,
+	staysFailed,
+	withProgress,
+} from './failedItem';
 import { Hints } from './hints';
-import { readInput } from '../input/input';
 import { nodeError } from './nodeError';
-import { readOptions } from '../input/options';
+import { answerItem, dryRunItem, withInput } from './outputItem';
 import { Progress } from './progress';
-import { openSession, type Session, type Vendor } from '../http/session';
+import { readAll, type Readings } from './reading';
+import { isWrite, recordOf, Turns } from './records';
+import { remembered, type Remembered } from './remembered';
 
 const PARALLEL_REQUESTS = 10;
 const PARALLEL_FILES = 2;
+const CANCELLED: Failure = { kind: 'cancelled', message: 'The run was canceled before anything was sent' };
 
-/** Works on one item: reads and checks its input, then sends. Throws `Failed`. */
-async function runItem(
-	context: IExecuteFunctions,
-	session: Session,
-	operation: Operation,
-	itemIndex: number,
-	hints: Hints,
-): Promise<INodeExecutionData[]> {
-	const hint = (message: string) => hints.add(message, itemIndex);
-	const options = readOptions(context, operation, itemIndex);
-	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
-	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
-	operation.check?.(call);
+/** How many items are worked on at the same time. */
+function parallelOf(context: IExecuteFunctions, operation: Operation): number {
+	let wanted: unknown;
+	try {
+		({ parallelRequests: wanted } = context.getNodeParameter('options', 0, {}) as Options);
+	} catch {
+		// An expression of the options that fails is told with each item.
+	}
+	const parallel = Math.max(1, Math.floor(Number(wanted ?? PARALLEL_REQUESTS)) || PARALLEL_REQUESTS);
+	return Math.min(parallel, operation.oneByOne ? 1 : operation.files ? PARALLEL_FILES : parallel);
+}
+
+/** Does it matter to nobody when all of this is done once more? Every document of a queue is a scarce good, also when it is read. */
+const isHarmless = ({ route, oneByOne }: Operation, calls: Array<Call | undefined>): boolean =>
+	(!oneByOne && !isWrite(route)) || calls.every((call) => !call || call.options.dryRun);
+
+/** What one item gives. Throws `Failed`. */
+async function sent(call: Call): Promise<INodeExecutionData[]> {
+	const { operation, options } = call;
 	if (operation.execute) return [await operation.execute(call)].flat();
 	if (options.dryRun) return [dryRunItem(call)];
 	const { body } = await sendCall(call);
 	return [answerItem(call, body)];
 }
 
-/** The item that stands for a failed one when the workflow goes on. */
-function failedItem(context: IExecuteFunctions, failure: Failure): INodeExecutionData {
-	const { message } = failure;
-	// Under Retry On Fail, `error` in the first item's JSON would send all items again; an `error` beside it does not.
-	if (context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure, undefined) };
-	return { json: { error: message, details: failureDetails(failure) } };
-}
-
-/** Numbers the failed item as a user counts, where there are several. */
-const numbered = (failure: Failure, itemIndex: number, count: number): Failure =>
-	count > 1 ? { ...failure, message: `${failure.message} [item ${itemIndex + 1}]` } : failure;
-
-/** How many items went through before the run stopped: they must not be sent again. */
-function withProgress(failure: Failure, done: number, count: number): Failure {
-	if (!done) return failure;
-	const progress = `${done} of ${count} items went through before this; running all of them again repeats those`;
-	return { ...failure, advice: failure.advice ? `${failure.advice}. ${progress}` : progress };
-}
-
 /**
  * Runs the operation that the node's `resource` and `operation` select over all incoming items: the only loop over items
- * in this package. Items run in parallel and come out in input order, each paired with its input item. With `goOn`
- * (continue on fail) a failed item becomes an item with `error` and `details`; otherwise the first failure stops
- * new requests and is thrown with its item's number once those under way have ended.
+ * in this package. First every item is read and checked, then they are sent: in parallel, writes to one record one after the other,
+ * and come out in input order, each paired with its input item. With `goOn` (continue on fail) whatever goes wrong becomes an item with
+ * `error` and `details`: n8n would pass the input on as success if this threw. Otherwise a bad item stops the run before anything is
+ * sent, and the first failure of a request stops new ones and is thrown once those under way have ended.
  */
 export async function runOperation(
 	context: IExecuteFunctions,
@@ -65,44 +65,70 @@ export async function runOperation(
 	goOn: boolean,
 ): Promise<INodeExecutionData[]> {
 	const count = context.getInputData().length;
-	const resource: string = context.getNodeParameter('resource', 0);
-	const operation = resources[resource].operations[context.getNodeParameter('operation', 0)];
-	const { parallelRequests = PARALLEL_REQUESTS } = context.getNodeParameter('options', 0, {}) as Options;
-	const parallel = Math.max(1, Math.floor(Number(parallelRequests)) || PARALLEL_REQUESTS);
-	const most = operation.oneByOne ? 1 : operation.files ? PARALLEL_FILES : parallel;
-	const limit = pLimit(Math.min(parallel, most));
+	/** By item: what it gave, in this try or an earlier one, or the failure that must not be tried again. */
+	let settled: Remembered['settled'] = new Map();
+	let memory: Remembered | undefined;
 	const hints = new Hints();
-	const progress = new Progress(context, count);
-	const results = new Array<INodeExecutionData[]>(count);
-	let done = 0;
-	let stopped: { failure: Failure; itemIndex: number } | undefined;
-	let session: Session;
+	let stopped: Failure | undefined;
+	let begun: Begun;
+	let readings: Readings;
 	try {
-		session = await openSession(context, vendor, {
-			signal: context.getExecutionCancelSignal(),
-			requests: operation.route !== '',
-		});
+		memory = remembered(context);
+		if (memory) ({ settled } = memory);
+		begun = await begin(context, resources, vendor, () => stopped !== undefined);
+		readings = await readAll(context, begun, (itemIndex) => settled.has(itemIndex), hints);
 	} catch (error) {
-		throw nodeError(context, failureOf(error), 0);
+		const failure = failureOf(error);
+		if (!goOn) throw nodeError(context, failure);
+		return Array.from({ length: count }, (_, item) => ({
+			...failedItem(context, failure, item === 0),
+			pairedItem: { item },
+		}));
 	}
-	const one = async (itemIndex: number): Promise<void> => {
+	const { calls, failures } = readings;
+	if (failures.size && !goOn) throw nodeError(context, refusedRun(failures, count));
+	if (begun.session.signal?.aborted) throw nodeError(context, CANCELLED);
+
+	const limit = pLimit(parallelOf(context, begun.operation));
+	const progress = new Progress(context, count - settled.size - failures.size);
+	const turns = new Turns();
+	const work = async (call: Call): Promise<void> => {
+		const { itemIndex } = call;
 		if (stopped) return;
 		try {
-			results[itemIndex] = await runItem(context, session, operation, itemIndex, hints);
-			done++;
+			settled.set(
+				itemIndex,
+				withInput(call, await turns.after(recordOf(call), async () => await sent(call))),
+			);
 			progress.ended(true);
 		} catch (error) {
 			progress.ended(false);
-			const failure = numbered(failureOf(error), itemIndex, count);
-			if (!goOn || failure.kind === 'cancelled') stopped ??= { failure, itemIndex };
-			else results[itemIndex] = [failedItem(context, failure)];
+			const failure = failureOf(error);
+			failures.set(itemIndex, failure);
+			if (memory && failure.final) settled.set(itemIndex, staysFailed(failure));
+			if (!goOn || failure.kind === 'cancelled') stopped ??= numbered(failure, itemIndex, count);
 		}
 	};
-	await Promise.all(Array.from({ length: count }, async (_, itemIndex) => await limit(one, itemIndex)));
+	await Promise.all(calls.map(async (call) => call && (await limit(work, call))));
+	// Of an earlier try: the others were sent all the same.
+	const staying = [...settled].find(([, outcome]) => !Array.isArray(outcome));
+	if (staying && !goOn) stopped ??= numbered(staying[1] as Failure, staying[0], count);
 	if (stopped) {
-		const { failure, itemIndex } = stopped;
-		throw nodeError(context, withProgress(failure, done, count), itemIndex);
+		const through = [...settled.values()].filter((outcome) => Array.isArray(outcome)).length;
+		const mattering = isHarmless(begun.operation, calls) ? 0 : through;
+		throw nodeError(context, withProgress(stopped, mattering, count));
 	}
+
+	const triesLeft = !memory || memory.tries < memory.mostTries;
+	const items = Array.from({ length: count }, (_, item) => {
+		const outcome = settled.get(item) ?? failures.get(begun.operation.together ? 0 : item) ?? [];
+		const failed = (failure: Failure) =>
+			failedItem(context, numbered(failure, item, count), item === 0 && triesLeft);
+		const given = Array.isArray(outcome) ? outcome : [failed(outcome)];
+		return given.map((result) => ({ pairedItem: { item }, ...result }));
+	}).flat();
+	if (memory && triesLeft && [...failures.values()].some(isPassing)) return onceMore(items);
+	memory?.forget();
 	hints.show(context, count);
-	return results.flatMap((items, item) => items.map((result) => ({ pairedItem: { item }, ...result })));
+	return items;
 }

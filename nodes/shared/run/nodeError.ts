@@ -15,14 +15,10 @@ const causes: Partial<Record<FailureKind, Cause>> = {
 	noAnswer: 'temporarily-unavailable',
 };
 
-/** A failure as n8n shows it; `itemIndex` links it to an item. */
-export function nodeError(
-	context: Context,
-	failure: Failure,
-	itemIndex: number | undefined,
-): NodeApiError | NodeOperationError {
+/** A failure as n8n shows it. Its message numbers the item as a user counts; n8n, told of an item, would add its own number from 0. */
+export function nodeError(context: Context, failure: Failure): NodeApiError | NodeOperationError {
 	const { kind, message, advice: description, status, retryAfterMs } = failure;
-	const about = { message, description, itemIndex };
+	const about = { message, description };
 	const httpCode = status === undefined ? undefined : String(status);
 	const error =
 		kind === 'input' || kind === 'unexpected'

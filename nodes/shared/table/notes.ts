@@ -4,7 +4,18 @@ import { titleCase } from './title';
 /** What zod does not know of a field: how the editor shows it and how a stored value is tidied before parsing. */
 export interface Notes {
 	kind:
-		'text' | 'decimal' | 'integer' | 'date' | 'dateTime' | 'flag' | 'choice' | 'choices' | 'group' | 'list';
+		| 'text'
+		| 'decimal'
+		| 'percent'
+		| 'integer'
+		| 'date'
+		| 'dateTime'
+		| 'flag'
+		| 'choice'
+		| 'choices'
+		| 'group'
+		| 'list'
+		| 'json';
 	/** Name of the node parameter where it differs from the name in the request (`id` is `invoiceId` in the editor). */
 	parameter?: string;
 	label?: string;
@@ -12,18 +23,26 @@ export interface Notes {
 	placeholder?: string;
 	/** Shown among the required fields although it may stay empty. */
 	upFront?: boolean;
+	/** The editor asks for it, although it can be worked out where it is missing. */
+	asked?: boolean;
+	/** The editor shows it, and asks for it, only while none of these parameters (paths in the node) has a value. */
+	onlyWithout?: string[];
+	/** What to write in place of a value that is refused. */
+	remedy?: string;
 	/** Value that the editor starts with. */
 	default?: string | number | boolean;
 	/** Values that the editor starts with, for `choices`. */
 	defaults?: string[];
 	options?: ReadonlyArray<{ name: string; value: string; description?: string }>;
 	minValue?: number;
-	/** Decimals that the editor keeps; default 2. */
-	precision?: number;
 	/** Label of one entry of a list, e.g. `Line`. */
 	entry?: string;
 	/** A list that holds one entry at most. */
 	single?: boolean;
+	/** The field of a list's entry that the editor shows as its title. */
+	title?: string;
+	/** Fields of a list's entry that the editor shows when the user adds them. */
+	hidden?: string[];
 }
 
 export type Field<T = unknown> = z.ZodType<T, z.ZodTypeDef, unknown>;

@@ -9,11 +9,17 @@ export interface Input {
 	path: Record<string, string>;
 	query: Record<string, string>;
 	body: IDataObject;
+	/** Fields that no table knows, to be merged into the body as they are. */
+	extra?: IDataObject;
 }
 
 /** Options that every operation knows; a vendor's own stand beside them. */
 export interface Options extends IDataObject {
 	dryRun?: boolean;
+	/** Does the output item keep the input's fields and files? */
+	keepInput?: boolean;
+	/** See `Input.extra`. */
+	extraFields?: IDataObject;
 	parallelRequests?: number;
 }
 
@@ -22,6 +28,9 @@ export interface Settings extends IDataObject {
 	/** A file to send, or the name of the field to put one in. */
 	binaryPropertyName?: FileReference;
 }
+
+/** A value of the body that nobody gave: where it stands, what is sent, and what it was worked out from. */
+export type Derived = { field: string; value: string | number; how: string };
 
 /** One item on its way through one operation: what an `execute` of its own works with. */
 export interface Call {
@@ -32,8 +41,12 @@ export interface Call {
 	input: Input;
 	settings: Settings;
 	options: Options;
+	/** What `prepare` has made, before the first request of the run left. */
+	prepared?: unknown;
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
 	hint: (message: string) => void;
+	/** What `complete` worked out; comes out with the item. */
+	derived?: Derived[];
 }
 
 /** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */
@@ -50,6 +63,8 @@ export interface Operation {
 	/** The body; with `bodySource` the user chooses where it comes from, without it the fields are always shown. */
 	body?: Shape;
 	bodySource: boolean;
+	/** What the body can't do without beside its required fields, in words. */
+	needs?: string;
 	/** Does the operation change what exists (then its optional fields stand under `updateFields`)? */
 	updates: boolean;
 	/** What the call does to people, or what cannot be undone; shown on the operation. */
@@ -58,10 +73,19 @@ export interface Operation {
 	settings: Shape;
 	/** Names of the `options` entries that apply beside the usual ones. */
 	options: Shape;
-	/** Looks at an item's fields together before anything is sent: shows hints, throws `Failed`. */
-	check?: (call: Call) => void;
+	/** Fills in what can be worked out from an item's fields together, and checks them: shows hints, throws `Failed`. */
+	complete?: (call: Call) => { body: IDataObject; derived?: Derived[] };
+	/** What to do when two items of a run would make the same new record; without it they go one after the other. */
+	twins?: string;
+	/**
+	 * Reads and checks what an item names, such as its file: for all items before the first request leaves. What it gives is the call's
+	 * `prepared`. Throws `Failed`.
+	 */
+	prepare?: (call: Call) => Promise<unknown>;
 	/** Files in or out: at most two at a time. */
 	files: boolean;
+	/** Do all items together make one call, read from the first of them? */
+	together?: boolean;
 	/** Must its items be worked on one after the other? */
 	oneByOne: boolean;
 	/** Reads the vendor's answer; the default passes it on. */
@@ -113,6 +137,10 @@ export function operationAt(
 /** The parameter that holds the optional fields of an operation. */
 export const collectionOf = (operation: Pick<Operation, 'updates'>): 'updateFields' | 'additionalFields' =>
 	operation.updates ? 'updateFields' : 'additionalFields';
+
+/** Does the operation send a body as the vendor documents it, which may have more fields than the table knows? */
+export const takesExtraFields = ({ body, bodySource }: Operation): boolean =>
+	bodySource && body !== undefined && Object.keys(body).length > 0;
 
 /** A resource of the API and its operations, keyed by the value that workflows store. */
 export interface Resource {

@@ -8,6 +8,10 @@ const local = z.string().datetime({ local: true });
 /** Is it a day of the calendar, written `YYYY-MM-DD`? (2026-02-30 is not.) */
 export const isCalendarDay = (value: unknown): value is string => day.safeParse(value).success;
 
+/** The calendar day of a moment in a time zone, like `2026-03-31`. */
+export const dayIn = (timeZone: string, moment: Date): string =>
+	new TZDate(moment.getTime(), timeZone).toISOString().slice(0, 10);
+
 /** The day `days` after `day`; undefined when `day` is none, or the year has more than four digits. */
 export function addDays(day: string, days: number): string | undefined {
 	if (!isCalendarDay(day)) return undefined;
@@ -24,27 +28,41 @@ function isoText(value: unknown): string | undefined {
 	return typeof iso === 'function' ? (iso.call(value) ?? undefined) : undefined;
 }
 
+/** A moment as databases and languages write it: `2026-03-31 09:30:00+00`, `2026-03-31T09:30:00.123456 UTC`, `…+0200`. */
+const WRITTEN =
+	/^(\d{4}-\d{2}-\d{2})(?:T| +)(\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) *(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?(?::?00)?)?$/i;
+
+/** The same moment in the one form that ISO 8601 and zod know; other texts as they are. */
+function isoForm(text: string): string {
+	const [, day, time, zone = ''] = WRITTEN.exec(text) ?? [];
+	if (!day) return text;
+	const [, sign, minutes = '00'] = /^([+-]\d{2}):?(\d{2})?/.exec(zone) ?? [];
+	const offset = sign ? `${sign}:${minutes}` : zone && 'Z';
+	return `${day}T${time.replace(',', '.')}${time.length === 5 ? ':00' : ''}${offset}`;
+}
+
 /** The calendar day that a date or date-time shows, read off its text so that no time zone can move it. */
 export function calendarDay(value: unknown): string | undefined {
 	const iso = isoText(value);
 	const shown = iso?.slice(0, 10);
 	if (iso === undefined || !isCalendarDay(shown)) return undefined;
 	if (iso === shown) return shown;
-	const full = iso.replace(' ', 'T');
+	const full = isoForm(iso);
 	return moment.safeParse(full).success || local.safeParse(full).success ? shown : undefined;
 }
 
-/** A moment as `2026-03-31T09:30:00.000Z`. A day alone is its midnight in UTC; a local time needs `inZone` first. */
+/** A moment as `2026-03-31T09:30:00.000Z`, cut to milliseconds. A day alone is its midnight in UTC; a local time needs `inZone` first. */
 export function utcTimestamp(value: unknown): string | undefined {
 	const iso = isoText(value);
 	if (iso === undefined) return undefined;
 	if (isCalendarDay(iso)) return `${iso}T00:00:00.000Z`;
-	return moment.safeParse(iso).success ? new Date(iso).toISOString() : undefined;
+	const full = isoForm(iso);
+	return moment.safeParse(full).success ? new Date(full).toISOString() : undefined;
 }
 
 /** A local date-time (the editor's picker stores no zone) as UTC timestamp in the workflow's time zone; else unchanged. */
 export function inZone(value: unknown, timeZone: string): unknown {
-	const text = typeof value === 'string' ? value.trim().replace(' ', 'T') : value;
+	const text = typeof value === 'string' ? isoForm(value.trim()) : value;
 	if (!local.safeParse(text).success || moment.safeParse(text).success) return value;
 	const [years, months, days, hours, minutes, seconds = 0] = String(text).split(/[-T:]/).map(Number);
 	return new TZDate(years, months - 1, days, hours, minutes, Math.floor(seconds), timeZone).toISOString();

@@ -1,0 +1,1 @@
+export { parseTree, type Node, type ParseError } from 'jsonc-parser';

@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failureDetails, type Failure, type FailureKind } from '../failure';
+import { nodeError } from './nodeError';
+
+const MOST_NAMED = 5;
+/** Failures that the next try may not meet again. */
+const PASSING: readonly FailureKind[] = ['rateLimit', 'unavailable', 'stateUnknown', 'noAnswer'];
+
+/** Might another try go better? */
+export const isPassing = ({ kind, final }: Failure): boolean => !final && PASSING.includes(kind);
+
+/** A failure that Retry On Fail leaves as it is, and says so. */
+export const staysFailed = (failure: Failure): Failure => ({
+	...failure,
+	advice: [failure.advice, 'Retry On Fail does not repeat it'].filter(Boolean).join('. '),
+});
+
+/** Numbers the failed item as a user counts, where there are several. */
+export const numbered = (failure: Failure, itemIndex: number, count: number): Failure =>
+	count > 1 ? { ...failure, message: `${failure.message} [item ${itemIndex + 1}]` } : failure;
+
+/**
+ * The item that stands for a failed one when the workflow goes on. `first`: n8n would run all again in vain at an `error` in the JSON of
+ * the first item, as long as it has tries left; at an `error` beside the JSON it does not, but drops the details.
+ */
+export function failedItem(context: IExecuteFunctions, failure: Failure, first: boolean): INodeExecutionData {
+	if (first && context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure) };
+	return { json: { error: failure.message, details: failureDetails(failure) } };
+}
+
+/** One failure for a run that sent nothing, because items can't be sent: how many they are, and the first five. */
+export function refusedRun(failures: Map<number, Failure>, count: number): Failure {
+	const [[first, failure]] = failures;
+	const nothing = 'Nothing was sent';
+	if (count === 1) return failure;
+	const advice = failure.advice?.replace(/^Nothing was sent for this item/, nothing) ?? nothing;
+	const all = advice.startsWith(nothing) ? advice : `${advice}. ${nothing}`;
+	const whole = `${all}: all items are checked before the first is sent`;
+	if (failures.size === 1) return { ...numbered(failure, first, count), advice: whole };
+	const named = [...failures]
+		.slice(0, MOST_NAMED)
+		.map(([item, { message }]) => `[item ${item + 1}] ${message}`);
+	const more = failures.size - named.length;
+	const message = `${failures.size} of ${count} items can't be sent: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+	return {
+		kind: failure.kind,
+		message,
+		advice: `${nothing}: all items are checked before the first is sent`,
+	};
+}
+
+/** What went through before a run of writes stopped: running everything again would repeat it. */
+export function withProgress(failure: Failure, done: number, count: number): Failure {
+	if (!done) return failure;
+	const progress = `${done} of ${count} items went through before this; running all of them again repeats those`;
+	return { ...failure, advice: failure.advice ? `${failure.advice}. ${progress}` : progress };
+}
+
+/** The items of a try that n8n is to throw away and run the node again, which it does when the first one's JSON has an `error`. */
+export const onceMore = ([first, ...others]: INodeExecutionData[]): INodeExecutionData[] => [
+	{ ...first, json: { ...first.json, error: 'Some items failed and are tried again' } },
+	...others,
+];

@@ -1,0 +1,63 @@
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { failureOf, type Failure } from '../failure';
+import { readInput } from '../input/input';
+import { readOptions } from '../input/options';
+import type { Call } from '../table/operation';
+import type { Begun } from './begin';
+import { completed } from './call';
+import type { Hints } from './hints';
+import { twins } from './records';
+
+/** Milliseconds after which n8n's other work gets its turn. */
+const TURN_MS = 50;
+
+async function readCall(
+	context: IExecuteFunctions,
+	{ operation, session }: Begun,
+	itemIndex: number,
+	hints: Hints,
+): Promise<Call> {
+	const hint = (message: string) => hints.add(message, itemIndex);
+	const { extraFields, ...options } = readOptions(context, operation, itemIndex);
+	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
+	if (extraFields) input.extra = extraFields;
+	const call = completed({ context, itemIndex, session, operation, input, settings, options, hint });
+	if (operation.prepare) call.prepared = await operation.prepare(call);
+	return call;
+}
+
+/** What was read of the items of a run, by item: what is to be sent, or why it can't be. Neither for those that are settled. */
+export interface Readings {
+	calls: Array<Call | undefined>;
+	failures: Map<number, Failure>;
+}
+
+/** Reads and checks every item but those that are `settled`, their files included. Ends early when the run is cancelled. */
+export async function readAll(
+	context: IExecuteFunctions,
+	begun: Begun,
+	isSettled: (itemIndex: number) => boolean,
+	hints: Hints,
+): Promise<Readings> {
+	const all = context.getInputData().length;
+	const count = begun.operation.together ? Math.min(1, all) : all;
+	const calls = new Array<Call | undefined>(all);
+	const failures = new Map<number, Failure>();
+	let turn = performance.now();
+	for (let itemIndex = 0; itemIndex < count && !begun.session.signal?.aborted; itemIndex++) {
+		if (isSettled(itemIndex)) continue;
+		try {
+			calls[itemIndex] = await readCall(context, begun, itemIndex, hints);
+		} catch (error) {
+			failures.set(itemIndex, failureOf(error));
+		}
+		if (performance.now() - turn < TURN_MS) continue;
+		await sleep(0);
+		turn = performance.now();
+	}
+	for (const [itemIndex, { failure }] of twins(calls)) {
+		failures.set(itemIndex, failure);
+		calls[itemIndex] = undefined;
+	}
+	return { calls, failures };
+}

@@ -1,0 +1,74 @@
+import { parseTree, type Node, type ParseError } from '../../bundled/jsonc';
+
+/** Plain decimals that JavaScript would write another way: `1.10`, or more digits than a number keeps. */
+const PLAIN = /^-?\d+(\.\d+)?$/;
+const SHOWN = 40;
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+/** What stands around `offset` up to the next comma, bracket or line: the whole of a value that was cut in the middle. */
+function writtenAt(text: string, offset: number): { written: string; isName: boolean } {
+	// A comma between digits belongs to what was meant as one number.
+	const grouped = /^\d/.test(text.slice(offset)) ? /(?:\d+,)*$/.exec(text.slice(0, offset))![0] : '';
+	const head = text.slice(0, offset - grouped.length);
+	const lead = /(?:[{[,]|"\s*:|\n|^)([^{}[\],"\n]*)$/.exec(head)?.[1] ?? '';
+	const before = lead + grouped;
+	const [after] = /^(?:\d+,(?=\d))*[^{}[\],\n]*/.exec(text.slice(offset)) ?? [''];
+	const start = offset - before.length;
+	const [, name] = /^\s*([\w$'-]+)\s*:/.exec(text.slice(start)) ?? [];
+	const isName = name !== undefined && /[{,]\s*$/.test(text.slice(0, start));
+	return { written: isName ? name : `${before}${after}`.replace(/\/[/*].*$/, '').trim(), isName };
+}
+
+/** One sentence on the first thing in a text that is no JSON. */
+function mistakeIn(text: string, { offset }: Pick<ParseError, 'offset'>): string {
+	const where = `line ${lineOf(text, offset)}`;
+	const rest = text.slice(offset).trim();
+	if (!rest) return `${where}: the text ends too early; a bracket or a quote is missing`;
+	const { written, isName } = writtenAt(text, offset);
+	const bare = written.replace(/^['"`“”]+|['"`“”]+$/g, '');
+	if (rest.startsWith('"') || !bare || /[}\]"]/.test(written)) {
+		return `${where}: a comma, a quote or a bracket is missing or too much at ${cut(rest.split('\n')[0])}`;
+	}
+	return `${where}: the ${isName ? 'name' : 'value'} ${cut(written)} needs quotes: "${cut(bare)}"`;
+}
+
+/** A name that stands twice in one object: only one of its values can be meant. */
+class Twice extends Error {}
+
+/** The value of a part of the text. A number that JavaScript would write another way stays as it was typed, as text. */
+function valueOf(node: Node, text: string): unknown {
+	if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, text));
+	if (node.type === 'number') {
+		const typed = text.slice(node.offset, node.offset + node.length);
+		return PLAIN.test(typed) && String(node.value) !== typed ? typed : node.value;
+	}
+	if (node.type !== 'object') return node.value;
+	const members = new Map<string, unknown>();
+	for (const { children: [key, value] = [] } of node.children ?? []) {
+		const name = key.value as string;
+		if (members.has(name)) throw new Twice(`line ${lineOf(text, key.offset)}: "${name}" stands there twice`);
+		members.set(name, valueOf(value, text));
+	}
+	return Object.fromEntries(members);
+}
+
+/**
+ * What a JSON text says, or one sentence on what is wrong with it. Comments and commas before a bracket are allowed, as in the
+ * vendors' samples; all else that JSON doesn't know is a mistake, named with line and value: read some other way, it would be another
+ * value than the one that was typed. A plain number that JavaScript would write another way (`1.10`, `12345678901234567890`) stays
+ * text, for it may be an ID.
+ */
+export function parseJson(given: string): { value: unknown; mistake?: undefined } | { mistake: string } {
+	const text = given.replace(/^\uFEFF/, '');
+	const errors: ParseError[] = [];
+	const tree = parseTree(text, errors, { allowTrailingComma: true });
+	if (errors.length || !tree) return { mistake: mistakeIn(text, errors[0] ?? { offset: 0 }) };
+	try {
+		return { value: valueOf(tree, text) };
+	} catch (error) {
+		return { mistake: (error as Error).message };
+	}
+}

@@ -1,0 +1,315 @@
+import { Failed, inputFailure } from '../../nodes/shared/failure';
+import * as field from '../../nodes/shared/field';
+import { operation, type Call } from '../../nodes/shared/table/operation';
+import { run, type Given } from './stage';
+import { each, failing, itemsOf, read, write } from './things';
+
+// First all items are read and checked, then they are sent.
+
+/** Items T0, T1 …, of which those of these numbers have a total that is none. */
+const bad = (count: number, ...numbers: number[]): Given => ({
+	items: itemsOf(count),
+	parameters: {
+		thingId: (index: number) => `T${index}`,
+		total: (index: number) => (numbers.includes(index) ? 'much' : 1),
+	},
+});
+const sentence = `'Total' (total) must be a number like 1100.50 (a point, no thousands separator), not "much"`;
+const checked = 'Nothing was sent: all items are checked before the first is sent';
+
+describe('an item that can not be sent', () => {
+	it('stops the run before anything is sent', async () => {
+		const { sent, error } = await run(write(), bad(3, 2));
+		expect(sent).toEqual([]);
+		expect(error).toMatchObject({ message: `${sentence} [item 3]`, description: checked });
+	});
+
+	it('is counted among the others, of which five are named', async () => {
+		const { sent, error } = await run(write(), bad(9, 0, 1, 3, 4, 5, 7, 8));
+		const named = [1, 2, 4, 5, 6].map((item) => `[item ${item}] ${sentence}`).join('; ');
+		expect(sent).toEqual([]);
+		expect(error).toMatchObject({
+			message: `7 of 9 items can't be sent: ${named}; and 2 more`,
+			description: checked,
+		});
+	});
+
+	it('is a failed one among the others where the workflow goes on', async () => {
+		const { items, sent } = await run(write(), { ...bad(3, 1), goOn: true });
+		expect(sent).toHaveLength(2);
+		expect(items[1]).toMatchObject({
+			json: {
+				error: `${sentence} [item 2]`,
+				details: { kind: 'input', hint: 'Nothing was sent for this item' },
+			},
+			pairedItem: { item: 1 },
+		});
+	});
+
+	it('by itself has no number', async () => {
+		const { error } = await run(write(), bad(1, 0));
+		expect(error).toMatchObject({ message: sentence, description: 'Nothing was sent for this item' });
+	});
+
+	it('may be one whose file is not good', async () => {
+		const prepare = async ({ itemIndex }: Call) => {
+			if (itemIndex === 2) throw inputFailure('no PDF', 'Convert it');
+			return `file ${itemIndex}`;
+		};
+		const seen: unknown[] = [];
+		const execute = async ({ prepared }: Call) => ({ json: {}, seen: seen.push(prepared) });
+		const stopped = await run(write({ prepare, execute }), each(3));
+		expect(seen).toEqual([]);
+		expect(stopped.error).toMatchObject({
+			message: 'no PDF [item 3]',
+			description: `Convert it. ${checked}`,
+		});
+		await run(write({ prepare, execute }), each(2));
+		expect(seen).toEqual(['file 0', 'file 1']);
+	});
+
+	it('an expression that fails in its options fails it, and no other', async () => {
+		const options = (index: number) => {
+			if (index === 1) throw new Error('$json.x is not there');
+			return {};
+		};
+		const given = { ...each(3), parameters: { ...each(3).parameters, options }, goOn: true };
+		const { items, sent } = await run(read(), given);
+		expect(sent).toHaveLength(2);
+		expect(items[1].json.error).toBe('$json.x is not there [item 2]');
+	});
+});
+
+describe('a run that can not begin', () => {
+	const noAddress = async () => {
+		throw new Failed({ kind: 'credential', message: 'No address', advice: 'Give one' });
+	};
+	const custom = '__CUSTOM_API_CALL__';
+	const http = {
+		message: "'Custom API Call' is an entry of n8n's own, which this node can't run",
+		description: 'Use the HTTP Request node: Authentication → Predefined Credential Type → Acme API',
+	};
+
+	it.each<[string, Given, { message: string; description?: string }]>([
+		[
+			'an unusable credential',
+			{ vendor: { baseUrl: noAddress } },
+			{ message: 'No address', description: 'Give one' },
+		],
+		['Custom API Call', { parameters: { operation: custom } }, http],
+		['Custom API Call as resource', { parameters: { resource: custom } }, http],
+		[
+			'an operation that is not there',
+			{ parameters: { operation: 'destroy' } },
+			{ message: `'Operation' is "destroy", which this node does not have; it has do` },
+		],
+		[
+			'a resource from an expression that gives nothing',
+			{ parameters: { resource: undefined } },
+			{ message: `'Resource' is "undefined", which this node does not have; it has thing` },
+		],
+		[
+			'a name of every object',
+			{ parameters: { operation: 'constructor' } },
+			{ message: `'Operation' is "constructor", which this node does not have; it has do` },
+		],
+	])(
+		'%s: is thrown, and is the failure of every item where the workflow goes on',
+		async (_what, given, told) => {
+			const parameters = { ...each(2).parameters, ...given.parameters };
+			const stopped = await run(read(), { ...each(2), ...given, parameters });
+			expect(stopped.error).toMatchObject(told);
+			const went = await run(read(), { ...each(2), ...given, parameters, goOn: true });
+			expect([stopped.sent, went.sent]).toEqual([[], []]);
+			expect(went.items).toMatchObject(
+				[0, 1].map((item) => ({ json: { error: told.message }, pairedItem: { item } })),
+			);
+		},
+	);
+});
+
+describe('a run that has stopped', () => {
+	it('sends nothing more, whatever still waits', async () => {
+		let late!: () => void;
+		const first = new Promise<void>((resolve) => (late = resolve));
+		const { sent, error } = await run(write(), {
+			...each(30),
+			parameters: { ...each(30).parameters, total: 1, options: { parallelRequests: 3 } },
+			answer: async ({ url }) => {
+				if (url.endsWith('/T1')) await first;
+				if (url.endsWith('/T0')) {
+					setTimeout(late, 20);
+					return { statusCode: 400 };
+				}
+				return {};
+			},
+		});
+		expect(error!.message).toBe('Acme answered 400 [item 1]');
+		expect(sent.length).toBeLessThanOrEqual(4);
+	});
+
+	it('and not a second request of an item whose first one was under way', async () => {
+		const requests: string[] = [];
+		const execute = async (call: Call) => {
+			const { send } = await import('../../nodes/shared/http/tries');
+			const request = (path: string) => ({ method: 'POST' as const, path });
+			await send(call.session, request(`/${call.itemIndex}/first`));
+			await send(call.session, request(`/${call.itemIndex}/second`));
+			return { json: {} };
+		};
+		const { error } = await run(write({ execute }), {
+			...each(2),
+			answer: async ({ url }) => {
+				requests.push(url.slice('https://api.test/v1'.length));
+				const isBad = url.endsWith('/0/first');
+				await new Promise((resolve) => setTimeout(resolve, isBad ? 20 : 60));
+				return isBad ? { statusCode: 400 } : {};
+			},
+		});
+		expect(error!.message).toBe('Acme answered 400 [item 1]');
+		expect(requests).toEqual(['/0/first', '/1/first']);
+	});
+
+	it('is not what a read is warned of: it can be read again', async () => {
+		const { error } = await run(read(), { ...each(4), answer: failing(3) });
+		expect(error!.description).toBe('Ask Acme');
+	});
+
+	it('nor a dry run', async () => {
+		const execute = async ({ itemIndex }: Call) => {
+			if (itemIndex === 1) throw inputFailure('odd');
+			return { json: {} };
+		};
+		const given = { ...each(2), parameters: { ...each(2).parameters, options: { dryRun: true } } };
+		const { error } = await run(write({ execute }), given);
+		expect(error!.description ?? '').toBe('');
+	});
+});
+
+describe('writes to one record', () => {
+	const create = () =>
+		operation({
+			name: 'Create',
+			action: 'Create a thing',
+			route: 'POST /thing',
+			body: { id: field.id('thingId'), total: field.optional(field.decimal({ upFront: true })) },
+		});
+	const twoRecords = (of = create()) =>
+		run(of, {
+			items: itemsOf(8),
+			parameters: { thingId: (index: number) => `T${index % 2}`, total: (index: number) => index },
+			answer: async ({ body }) => {
+				const { total } = JSON.parse(body as string) as { total: number };
+				// The later one was asked for, the sooner it is answered.
+				await new Promise((resolve) => setTimeout(resolve, 16 - 2 * total));
+				order.push(total);
+				return {};
+			},
+		});
+	let order: number[];
+	beforeEach(() => (order = []));
+
+	it('go one after the other, in input order, beside those to others', async () => {
+		const { items } = await twoRecords();
+		expect(order.filter((total) => total % 2 === 0)).toEqual([0, 2, 4, 6]);
+		expect(order.filter((total) => total % 2)).toEqual([1, 3, 5, 7]);
+		expect(items.map(({ json }) => json.thingId)).toEqual(['T0', 'T1', 'T0', 'T1', 'T0', 'T1', 'T0', 'T1']);
+	});
+
+	it('also when one of them fails and the others go on', async () => {
+		const { items } = await run(write(), {
+			items: itemsOf(3),
+			parameters: { thingId: 'T', total: (index: number) => index },
+			goOn: true,
+			answer: (_request, index) => (index === 0 ? { statusCode: 409 } : {}),
+		});
+		expect(items.map(({ json }) => json.error ?? 'went through')).toEqual([
+			'Acme answered 409 [item 1]',
+			'went through',
+			'went through',
+		]);
+	});
+
+	it('that would make the same new one are refused, where that is never meant', async () => {
+		const of = operation({ ...create(), path: {}, route: 'POST /thing', twins: 'Put the rows together' });
+		const given = {
+			items: itemsOf(9),
+			parameters: { thingId: (index: number) => (index === 4 ? 'OTHER' : 'T'), total: 1 },
+		};
+		const message =
+			'items 1, 2, 3, 4, 6 and 3 more have the same ID "T", so each would replace the one before';
+		const stopped = await run(of, given);
+		expect(stopped.sent).toEqual([]);
+		expect(stopped.error!.message).toContain(`8 of 9 items can't be sent: [item 1] ${message}`);
+		const went = await run(of, { ...given, goOn: true });
+		expect(went.sent).toHaveLength(1);
+		expect(went.items[8].json).toMatchObject({
+			error: `${message} [item 9]`,
+			details: { hint: 'Put the rows together' },
+		});
+	});
+});
+
+describe('what is added to an item', () => {
+	it('extra fields are sent as they are, over those that the table knows', async () => {
+		const extraFields = '{ "currency": "EUR", "total": "7.50", "deep": { "list": [1] } }';
+		const of = operation({
+			name: 'Put',
+			action: 'Put a thing',
+			route: 'PUT /thing/{thingId}',
+			path: { thingId: field.id('thingId') },
+			body: { total: field.decimal() },
+			bodySource: true,
+		});
+		const given = { parameters: { thingId: 'T', total: 1, options: { extraFields } } };
+		const { sent } = await run(of, given);
+		expect(JSON.parse(sent[0].body as string)).toEqual({
+			total: '7.50',
+			currency: 'EUR',
+			deep: { list: [1] },
+		});
+		const dry = await run(of, {
+			parameters: { ...given.parameters, options: { extraFields, dryRun: true } },
+		});
+		expect(dry.items[0].json.request).toMatchObject({ body: { currency: 'EUR' } });
+	});
+
+	it.each([
+		['[1]', "'Extra Fields' (extraFields) must be one JSON object"],
+		[
+			'{"a": x-1}',
+			`'Extra Fields' (extraFields) can't be read as JSON: line 1: the value x-1 needs quotes: "x-1"`,
+		],
+	])('extra fields that are %s are refused', async (extraFields, message) => {
+		const { error, sent } = await run(write(), { parameters: { thingId: 'T', options: { extraFields } } });
+		expect(sent).toEqual([]);
+		expect(error!.message).toBe(message);
+	});
+
+	const items = [
+		{
+			json: { customer: 'Ada', url: 'mine', error: 'an old one' },
+			binary: { data: { data: 'YQ==', mimeType: 'text/plain' } },
+		},
+	];
+	const kept = async (options: object) => {
+		const { items: given } = await run(read(), {
+			items,
+			parameters: { thingId: 'T', options },
+			answer: () => ({ body: { url: 'its' } }),
+		});
+		return given[0];
+	};
+
+	it('the input is kept where the user wants that, with the answer over it', async () => {
+		expect(await kept({ keepInput: true })).toEqual({
+			json: { customer: 'Ada', inputError: 'an old one', url: 'its', thingId: 'T' },
+			binary: items[0].binary,
+			pairedItem: { item: 0 },
+		});
+		expect(await kept({ keepInput: false })).toEqual({
+			json: { url: 'its', thingId: 'T' },
+			pairedItem: { item: 0 },
+		});
+	});
+});
