@@ -1,4 +1,11 @@
-import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
 /** Key pair that BLU DELTA hands out. The access token made of it is kept in memory only (nodes/BluDelta/token.ts). */
 export class BluDeltaApi implements ICredentialType {
@@ -60,14 +67,13 @@ export class BluDeltaApi implements ICredentialType {
 		},
 	];
 
-	// Only the login carries these; every other request has the token in their place (bludelta.md 2).
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				'X-ApiKey': '={{ $credentials.apiKey }}',
-				'X-ApiIdentifier': '={{ $credentials.apiIdentifier }}',
-			},
-		},
+	// Only the login carries these; every other request has the token in their place (bludelta.md 2). A function, because
+	// n8n can't evaluate an expression here in workflows with `binaryMode: combined`.
+	authenticate: IAuthenticate = async (
+		{ apiKey, apiIdentifier }: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	) => {
+		const own = { 'X-ApiKey': apiKey, 'X-ApiIdentifier': apiIdentifier ?? '' };
+		return { ...options, headers: { ...options.headers, ...own } };
 	};
 }

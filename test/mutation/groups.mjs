@@ -5,6 +5,7 @@ export const groups = {
 		tests: [
 			'test/unit/spread.test.ts',
 			'test/detection/read.test.ts',
+			'test/detection/vatRate.test.ts',
 			'test/detection/additionalProperties.test.ts',
 			'test/detection/simplified.test.ts',
 			'test/detection/oddResults.test.ts',

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { BluDeltaApi } from '../../credentials/BluDeltaApi.credentials';
+import { BlueTapeApi } from '../../credentials/BlueTapeApi.credentials';
 import { printInvoices } from '../../emulator/bluDelta/print';
 import { binaryContent, binaryItem } from '../engine/binary';
 import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
@@ -155,3 +157,15 @@ describe('a field that holds no file', () => {
 		expect(bluDelta.emulator.journal.entries).toEqual([]);
 	});
 });
+
+it.each([new BlueTapeApi(), new BluDeltaApi()])(
+	'$displayName signs requests without an expression, which n8n cannot evaluate with binary mode combined',
+	async ({ authenticate }) => {
+		const sign = authenticate as unknown as (credential: object, options: object) => Promise<object>;
+		const options = { url: 'http://a.example', headers: { Accept: 'a/b' } };
+		const credential = { apiKey: 'key', accountId: 'who', apiIdentifier: 'who' };
+		const signed = await sign(credential, options);
+		expect(signed).toMatchObject(options);
+		expect(Object.values((signed as typeof options).headers)).toEqual(['a/b', 'key', 'who']);
+	},
+);
