@@ -73,7 +73,7 @@ function check({ input: { body }, options, hint }: Call): void {
 	if (doubts.length && options.checkAmounts === 'error') {
 		throw inputFailure(doubts.join('; '), "Correct the amounts, or set the option 'Check Amounts' to Warn");
 	}
-	doubts.forEach(hint);
+	doubts.forEach((message) => hint(message, 'warning'));
 }
 
 /** What an operation needs that looks at the amounts of its body as its user wants. */

@@ -32,7 +32,8 @@ export function upsert(create: Operation, update: Operation, existsCode?: string
 		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
 		if (status === 404) throw new Failed(refused(call.session, outgoing(call), answer, true));
 		const left = Object.keys(fields).filter((key) => !(key in changes));
-		if (left.length) call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`);
+		if (left.length)
+			call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`, 'warning');
 		return answerItem(call, body, { created: false });
 	};
 	return {

@@ -88,7 +88,9 @@ describe('one item', () => {
 		});
 		const { items, hints } = await run(write(), { parameters, answer });
 		expect(items[0].json.thingId).toBe('T');
-		expect(hints).toEqual([{ message: `${start}. The request went through`, location: 'outputPane' }]);
+		expect(hints).toEqual([
+			{ message: `${start}. The request went through`, type: 'warning', location: 'outputPane' },
+		]);
 	});
 
 	it('an operation may do more than one request, and put out several items', async () => {
@@ -204,7 +206,7 @@ describe('a look at the fields together', () => {
 		const { sent, hints } = await run(looking(), given(2));
 		expect({ requests: sent.length, hints }).toEqual({
 			requests: 1,
-			hints: [{ message: 'even', location: 'outputPane' }],
+			hints: [{ message: 'even', type: 'info', location: 'outputPane' }],
 		});
 	});
 });

@@ -18,7 +18,10 @@ async function create(call: Call): Promise<INodeExecutionData> {
 	if (call.options.dryRun) return dryRunItem(call, {}, changed);
 	const accessToken = tokenIn(await sendCall(call, changed));
 	const validationUrl = `${uiAddress(call.session.baseUrl)}?at=${encodeURIComponent(accessToken)}`;
-	call.hint('Access token and validation link are secrets: whoever has one can see and change documents');
+	call.hint(
+		'Access token and validation link are secrets: whoever has one can see and change documents',
+		'warning',
+	);
 	return { json: { accessToken, validationUrl, timeoutSeconds: seconds } };
 }
 

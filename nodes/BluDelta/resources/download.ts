@@ -41,7 +41,7 @@ async function download(call: Call): Promise<INodeExecutionData[]> {
 		const { value: next, failure } = await tried(downloadNext(session, settings));
 		if (failure && !seen.size) throw new Failed(failure);
 		if (failure) {
-			hint(`Stopped after ${seen.size} documents: ${failure.message}. ${failure.advice ?? ''}`);
+			hint(`Stopped after ${seen.size} documents: ${failure.message}. ${failure.advice ?? ''}`, 'warning');
 			break;
 		}
 		if (!next) {
@@ -50,7 +50,10 @@ async function download(call: Call): Promise<INodeExecutionData[]> {
 		}
 		const id = next.document.InvoiceId;
 		if (seen.has(id)) {
-			hint(`Stopped: the document ${id} came a second time, so all others wait for a confirmation`);
+			hint(
+				`Stopped: the document ${id} came a second time, so all others wait for a confirmation`,
+				'warning',
+			);
 			break;
 		}
 		seen.add(id);
@@ -60,7 +63,10 @@ async function download(call: Call): Promise<INodeExecutionData[]> {
 		const confirmed = await tried(confirm(session, id, next.document.InvoiceContainerId));
 		item.json.confirmed = !confirmed.failure;
 		if (confirmed.failure) {
-			hint(`The document ${id} is not confirmed and will come again: ${confirmed.failure.message}`);
+			hint(
+				`The document ${id} is not confirmed and will come again: ${confirmed.failure.message}`,
+				'warning',
+			);
 			break;
 		}
 	}

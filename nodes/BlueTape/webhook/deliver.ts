@@ -4,8 +4,8 @@ import { withoutRepeats } from './repeat';
 import type { Options } from './settings';
 import { verify } from './verify';
 
-function remark(context: IExecuteFunctions, message: string): void {
-	context.addExecutionHints({ message, location: 'outputPane' });
+function remark(context: IExecuteFunctions, message: string, type: 'info' | 'warning'): void {
+	context.addExecutionHints({ message, type, location: 'outputPane' });
 }
 
 async function withVerified(
@@ -17,7 +17,7 @@ async function withVerified(
 		const found = verified.problem ?? `the status is ${verified.status}`;
 		const message = `BlueTape's API does not confirm this notice: ${found}`;
 		context.logger.warn(`${context.getNode().name}: ${message}`);
-		remark(context, message);
+		remark(context, message, 'warning');
 	}
 	return { ...item, json: { ...item.json, verified } };
 }
@@ -26,7 +26,11 @@ async function withVerified(
 export async function deliver(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const notices = context.getInputData().filter(({ json }) => typeof json.eventId === 'string');
 	if (!notices.length) {
-		remark(context, 'No notice has come: run the workflow in the editor, then have one sent to the Test URL');
+		remark(
+			context,
+			'No notice has come: run the workflow in the editor, then have one sent to the Test URL',
+			'info',
+		);
 	}
 	const { deduplicate, verifyStatus } = context.getNodeParameter('options', 0, {}) as Options;
 	const fresh = deduplicate ? await withoutRepeats(context, notices) : notices;

@@ -39,6 +39,6 @@ export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Pro
 /** An answer that is no JSON fails a read. It never fails a write: that went through, and must not be repeated. */
 function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
 	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
-	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`);
+	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`, 'warning');
 	throw new Failed({ kind: 'unexpected', message, advice: 'Check the address in the credential' });
 }

@@ -39,7 +39,7 @@ export interface Call {
 	/** What `prepare` has made, before the first request of the run left. */
 	prepared?: unknown;
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
-	hint: (message: string) => void;
+	hint: (message: string, type?: 'warning') => void;
 }
 
 /** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */
