@@ -83,6 +83,12 @@ module.exports = {
 			{ pathNot: '^nodes/(BluDelta/detection|shared/values|bundled)/' },
 		),
 		rule(
+			'rows-and-amounts-know-no-n8n',
+			'From a table to invoices, and from prices to sums, there is nothing but the data.',
+			{ path: '^nodes/BlueTape/(rows|amounts)/' },
+			{ pathNot: '^nodes/(BlueTape/(rows|amounts)|shared/(values|table|failure)|bundled)' },
+		),
+		rule(
 			'libraries-are-bundled',
 			'Of what is outside of the package, the nodes import n8n-workflow and crypto; a library comes through nodes/bundled, once.',
 			{ path: anyOf('nodes', 'credentials'), pathNot: '^nodes/bundled/' },

@@ -5,13 +5,15 @@ export const LATENCY_MS = 50;
 
 const route = '/genericBthubService/integration/invoice';
 
-/** A clean emulator with demo records, whose answers to new invoices take `delayMs`. */
+/** A clean emulator with demo records, whose answers to new invoices take `delayMs`; the first one has `firstStatus`. */
 export async function prepared(
 	emulator: EmulatorProcess,
-	{ delayMs = LATENCY_MS, perSecond = 0 } = {},
+	{ delayMs = LATENCY_MS, perSecond = 0, firstStatus = 0 } = {},
 ): Promise<void> {
 	await emulator.control('POST', '/reset', { seed: true });
-	if (delayMs) await emulator.control('POST', '/faults', { match: { path: route }, times: 1e9, delayMs });
+	const match = { path: route };
+	if (firstStatus) await emulator.control('POST', '/faults', { match, status: firstStatus, delayMs });
+	if (delayMs) await emulator.control('POST', '/faults', { match, times: 1e9, delayMs });
 	if (perSecond) await emulator.control('POST', '/rate-limit', { perSecond });
 }
 

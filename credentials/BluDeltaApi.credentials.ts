@@ -1,34 +1,4 @@
-import type {
-	IAuthenticateGeneric,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
-
-// HTTP 200 says nothing: `State` decides (bludelta.md 2.1). n8n checks a status before it reads a body, so the
-// two kinds of rules may stand in one list.
-const refusedKey = 'BLU DELTA refused the API Key, the API Identifier or one of the Clients';
-const rules = [
-	{ type: 'responseCode', properties: { value: 401, message: refusedKey } },
-	{ type: 'responseCode', properties: { value: 403, message: refusedKey } },
-	{
-		type: 'responseCode',
-		properties: {
-			value: 404,
-			message: 'There is no BLU DELTA at this address: check the Base URL, it ends in /api',
-		},
-	},
-	{ type: 'responseSuccessBody', properties: { key: 'State', value: 1, message: refusedKey } },
-	{
-		type: 'responseSuccessBody',
-		properties: {
-			key: 'AccessToken',
-			value: undefined,
-			message: 'This address answers, but not like BLU DELTA: check the Base URL, it ends in /api',
-		},
-	},
-] as unknown as ICredentialTestRequest['rules'];
+import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /** Key pair that BLU DELTA hands out. The access token made of it is kept in memory only (nodes/BluDelta/token.ts). */
 export class BluDeltaApi implements ICredentialType {
@@ -97,6 +67,7 @@ export class BluDeltaApi implements ICredentialType {
 		},
 	];
 
+	// Only the login carries these; every other request has the token in their place (bludelta.md 2).
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
 		properties: {
@@ -105,22 +76,5 @@ export class BluDeltaApi implements ICredentialType {
 				'X-ApiIdentifier': '={{ $credentials.apiIdentifier }}',
 			},
 		},
-	};
-
-	// There is no "who am I": a short token has no effect but to end by itself.
-	test: ICredentialTestRequest = {
-		request: {
-			method: 'POST',
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
-			url: '/create/accesstoken',
-			headers: { Accept: 'application/json' },
-			body: {
-				Name: 'n8n credential test',
-				TimeoutSeconds: 10,
-				ApiIdentifiers:
-					'={{ ($credentials.clients || "").split(",").map((name) => name.trim().split(".").pop()).filter((name) => name) }}',
-			},
-		},
-		rules,
 	};
 }

@@ -69,7 +69,7 @@ const codes = (hints: Record<string, string>) =>
 export const errorTables = (): Record<string, string> => ({
 	kinds: kinds(),
 	'bluetape-codes': codes(codeAdvice),
-	'bluetape-statuses': statuses(blueTapeStatuses),
+	'bluetape-statuses': statuses(blueTapeStatuses({})),
 	'bludelta-codes': codes({
 		[downloadedTooOften.code]: downloadedTooOften.advice,
 		'State 1':

@@ -5,6 +5,7 @@ import { table } from './table';
 const KINDS: Record<string, string> = {
 	text: 'text',
 	decimal: 'number',
+	percent: 'percentage',
 	integer: 'whole number',
 	date: 'date',
 	dateTime: 'date and time',
@@ -15,7 +16,10 @@ const KINDS: Record<string, string> = {
 
 function kindOf(field: Field): string {
 	const { kind, options = [] } = notesOf(field);
-	const values = options.map(({ value }) => `\`${value}\``).join(', ');
+	const values = options
+		.filter(({ value }) => value)
+		.map(({ value }) => `\`${value}\``)
+		.join(', ');
 	return kind === 'choice' ? values : kind === 'choices' ? `several of ${values}` : KINDS[kind];
 }
 
@@ -40,8 +44,12 @@ function fieldTable(heading: string, shape: Shape): string[] {
 	return ['', heading, '', table(['Name', 'In the editor', 'Kind', 'Required', ''], rows(shape))];
 }
 
+/** Settings but for those that stand for a field of the body. */
+const ownSettings = (settings: Shape): Shape =>
+	Object.fromEntries(Object.entries(settings).filter(([, field]) => !notesOf(field).onlyWithout));
+
 function section(resourceName: string, value: string, operation: Operation): string[] {
-	const { name, description, route, effects, path, query, body, bodySource, settings } = operation;
+	const { name, description, route, effects, path, query, body, bodySource, needs, settings } = operation;
 	return [
 		'',
 		`### ${resourceName}: ${name}`,
@@ -49,9 +57,10 @@ function section(resourceName: string, value: string, operation: Operation): str
 		[`\`${value}\``, route && `\`${route}\``, `${description}.`].filter(Boolean).join(' · '),
 		...(effects ? ['', `**${effects}.**`] : []),
 		...fieldTable('IDs', path),
-		...fieldTable('Settings', settings),
+		...fieldTable('Settings', ownSettings(settings)),
 		...fieldTable('Query', query),
 		...fieldTable(bodySource ? 'Body (as fields, as input item, or as JSON)' : 'Body', body ?? {}),
+		...(needs ? ['', `Also needed: ${needs}. What else is missing is worked out.`] : []),
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { Case } from '../case';
 import { download50, upload70 } from './bluDelta';
 import { create10, create50 } from './create';
+import { early503 } from './early503';
 import { fields } from './fields';
 import { loading } from './loading';
 import { rateLimit } from './rateLimit';
@@ -14,6 +15,7 @@ export const cases: Case[] = [
 	create5000,
 	create50000,
 	rateLimit,
+	early503,
 	fields,
 	upload70,
 	download50,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vary, type NoticeEvent, type Variation } from './variations';
 
 /** Where notices go to. */
 export const webhookTargets = z
@@ -9,11 +10,13 @@ export const webhookTargets = z
 		headers: z.record(z.string()).optional(),
 		/** Waits before each further attempt when the answer is not 200. None unless given. */
 		retryDelaysMs: z.array(z.number().nonnegative()).max(20).optional(),
+		/** How every notice differs from the vendor's samples. */
+		vary: vary.optional(),
 	})
 	.strict();
 export type WebhookTargets = z.infer<typeof webhookTargets>;
 
-export type NoticeEvent = 'quote.approval' | 'invoice.payment';
+export type { NoticeEvent } from './variations';
 
 /** An order to send notices now. */
 export const shot = z
@@ -28,6 +31,8 @@ export const shot = z
 		headers: z.record(z.string()).optional(),
 		/** What a forger sends in place of the configured headers' values. */
 		secret: z.enum(['wrong', 'none']).optional(),
+		/** In place of what is set for every notice. */
+		vary: vary.optional(),
 	})
 	.strict();
 export type Shot = z.input<typeof shot>;
@@ -37,6 +42,7 @@ export interface Notice {
 	event: NoticeEvent;
 	mode: NonNullable<Shot['mode']>;
 	payload: unknown;
+	vary?: Variation[];
 	/** In place of the configured ones; never in the log. */
 	headers?: Record<string, string>;
 }

@@ -1,5 +1,6 @@
 import { button, code, html, page, table, type Html } from '../shared/page';
 import { outstanding } from './credit';
+import { notices } from './noticeSections';
 import { prefix } from './plugin';
 import type { BlueTapeState, Customer, Invoice, Quote } from './state';
 import type { Webhooks } from './webhooks';
@@ -36,40 +37,6 @@ function addresses(state: BlueTapeState): Html {
 			Base URL ${code(state.origin + prefix)}<br />
 			API key ${code(state.apiKey)}<br />Account ID ${code(state.accountId)}
 		</p>`;
-}
-
-function notices({ targets, deliveries }: Webhooks): Html[] {
-	const [[headerName, headerValue] = ['', '']] = Object.entries(targets.headers ?? {});
-	const input = (label: string, name: string, value = '') =>
-		html`<label>${label}<br /><input name="${name}" value="${value}" /></label>`;
-	const fire = (event: string) =>
-		['once', 'repeat', 'twins', 'forged', 'garbage'].map((mode) =>
-			button(`${event} ${mode}`, `${control}/webhooks/fire`, { event, mode }),
-		);
-	return [
-		html`<h2>Where notices go</h2>
-			<form data-post="${control}/webhooks">
-				${input('Quote approval URL', 'quoteApprovalUrl', targets.quoteApprovalUrl)}
-				${input('Invoice payment URL', 'invoicePaymentUrl', targets.invoicePaymentUrl)}
-				${input('Header name', 'headerName', headerName)} ${input('Header value', 'headerValue', headerValue)}
-				<p><button>Save</button></p>
-			</form>
-			<p>${fire('quote.approval')}</p>
-			<p>${fire('invoice.payment')}</p>`,
-		table(
-			'Notices sent',
-			['#', 'Event', 'Mode', 'Notice', 'Answer'],
-			[...deliveries]
-				.reverse()
-				.map(({ number, event, mode, attempt, payload, status, error }) => [
-					number,
-					event,
-					attempt > 1 ? `${mode}, attempt ${attempt}` : mode,
-					code(typeof payload === 'string' ? payload : JSON.stringify(payload)),
-					status ?? error ?? 'under way',
-				]),
-		),
-	];
 }
 
 /** BlueTape's part of the status page. */

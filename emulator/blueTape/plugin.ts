@@ -45,8 +45,13 @@ export function blueTape(state: BlueTapeState): FastifyPluginAsync {
 			return reply.code(401).send({ code: '401', reason: 'Unauthorized' });
 		});
 		app.setErrorHandler((error, _request, reply) => {
-			if (error instanceof Refusal)
-				return reply.code(error.status).send(error.body(state.settings.errorStyle));
+			if (error instanceof Refusal) {
+				const body = error.body(state.settings.errorStyle);
+				return reply
+					.code(error.status)
+					.type(typeof body === 'string' ? 'text/plain' : 'application/json')
+					.send(body);
+			}
 			const { statusCode = 500, message } = error as { statusCode?: number; message: string };
 			return reply.code(statusCode).send({ code: String(statusCode), reason: message });
 		});

@@ -62,11 +62,32 @@ export class Refusal extends Error {
 		super(`${code}: ${reason}`);
 	}
 
-	/** The body in one of the two forms of bluetape.md C16. */
-	body(style: ErrorStyle): { code: string; reason: string } {
-		if (style === 'symbol' || !(this.code in codes)) return { code: this.code, reason: this.reason };
-		const bare = sampled.includes(this.code as Code);
-		return { code: String(this.status), reason: bare ? this.reason : `${this.code}: ${this.reason}` };
+	/** The body in one of the forms of bluetape.md C16, or in one that is not documented. */
+	body(style: ErrorStyle): object | string {
+		const { status, code, reason } = this;
+		const symbolic = code in codes;
+		const told = symbolic && !sampled.includes(code as Code) ? `${code}: ${reason}` : reason;
+		switch (style) {
+			case 'symbol':
+				return { code, reason };
+			case 'status':
+				return { code: String(status), reason: told };
+			case 'capitals':
+				return { Code: code.toUpperCase(), Reason: reason };
+			case 'message':
+				return { statusCode: status, message: `${code}: ${reason}` };
+			case 'problem':
+				return {
+					type: 'about:blank',
+					title: 'The request was refused.',
+					status,
+					errors: { [code]: [reason] },
+				};
+			case 'nested':
+				return { error: { code, message: reason } };
+			case 'text':
+				return `${code}: ${reason}`;
+		}
 	}
 }
 

@@ -3,8 +3,11 @@ import { z } from 'zod';
 /** Where the vendor's sources disagree, which of them the emulator follows. */
 export const settings = z
 	.object({
-		/** bluetape.md C16: the symbol in `code`, or the HTTP status there and the symbol, if shown at all, in `reason`. */
-		errorStyle: z.enum(['symbol', 'status']),
+		/**
+		 * bluetape.md C16: the symbol in `code`, or the HTTP status there and the symbol, if shown at all, in `reason`. The others are not
+		 * documented, but are what services answer with: `capitals`, `message`, `problem` (RFC 9457), `nested`, `text`.
+		 */
+		errorStyle: z.enum(['symbol', 'status', 'capitals', 'message', 'problem', 'nested', 'text']),
 		/** bluetape.md C7: 204 without a body, or 200 with `blueTapeId`. */
 		uploadAnswer: z.enum(['none', 'id']),
 		/** bluetape.md C11: a bare JSON string, or an object with `checkoutUrl`. */

@@ -10,6 +10,7 @@ import {
 	type Shot,
 	type WebhookTargets,
 } from './notice';
+import { varied } from './variations';
 
 /** Sends BlueTape's notices and keeps a log of what came of them. */
 export class Webhooks {
@@ -40,10 +41,10 @@ export class Webhooks {
 
 	/** Sends notices as real life, or somebody with bad intentions, might. */
 	async fire(options: Shot): Promise<Delivery[]> {
-		const { event, mode = 'once', times = 2, secret = 'wrong', payload, headers } = shot.parse(options);
+		const { event, mode = 'once', times = 2, secret = 'wrong', payload, headers, vary } = shot.parse(options);
 		if (!this.urlOf(event)) throw new Error(`No address is configured for ${event}.`);
 		const ordinary = mode === 'garbage' ? '{"invoiceId": "6c8f90e4' : samples[event];
-		const notice: Notice = { event, mode, payload: payload ?? ordinary, headers };
+		const notice: Notice = { event, mode, payload: payload ?? ordinary, headers, vary };
 		if (mode === 'forged') notice.headers ??= this.forgedHeaders(secret);
 		if (mode === 'once') return [await this.deliver(notice)];
 		if (mode === 'twins') {
@@ -88,24 +89,29 @@ export class Webhooks {
 	}
 
 	private async attempt(
-		{ headers = this.targets.headers, ...notice }: Notice,
+		{ headers = this.targets.headers, vary = this.targets.vary, ...notice }: Notice,
 		attempt = 1,
 	): Promise<Delivery> {
-		const url = this.urlOf(notice.event)!;
-		const { payload } = notice;
+		const { event } = notice;
+		const { payload, body, contentType, elsewhere } = varied(event, notice.payload, vary);
+		const other = event === 'quote.approval' ? 'invoice.payment' : 'quote.approval';
+		// Without an address for the other event there is nowhere else to go.
+		const url = (elsewhere && this.urlOf(other)) || this.urlOf(event)!;
 		const delivery: Delivery = {
 			number: ++this.count,
 			time: this.clock.now().toISOString(),
 			url,
 			attempt,
 			...notice,
+			payload,
+			...(vary && { vary }),
 		};
 		this.deliveries.push(delivery);
 		try {
 			const response = await fetch(url, {
 				method: 'POST',
-				headers: { 'content-type': 'application/json', ...headers },
-				body: typeof payload === 'string' ? payload : JSON.stringify(payload),
+				headers: { 'content-type': contentType, ...headers },
+				body,
 				redirect: 'manual',
 				signal: AbortSignal.any([this.stopping, AbortSignal.timeout(10_000)]),
 			});

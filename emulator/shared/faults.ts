@@ -29,6 +29,8 @@ export const faultRule = z
 		drop: z.enum(['before', 'afterWrite']).optional(),
 		/** `malformed`, `empty` and `html` have a meaning; any other text is sent as it is. */
 		body: z.string().optional(),
+		/** Media type of that text; JSON unless told. */
+		type: z.string().optional(),
 		redirectTo: z.string().optional(),
 		/** Do the work first and then answer with this rule's status. A rule with a body alone always does. */
 		afterWork: z.boolean().optional(),
@@ -79,6 +81,6 @@ export function faultBody(rule: FaultRule, ordinary: unknown): { type: string; t
 		case 'html':
 			return { type: 'text/html', text: '<html><body><h1>Bad Gateway</h1></body></html>' };
 		default:
-			return { type: 'application/json', text: rule.body };
+			return { type: rule.type ?? 'application/json', text: rule.body };
 	}
 }

@@ -8,6 +8,7 @@ import {
 import { runOperation } from '../shared/run/execute';
 import { nodeProperties } from '../shared/editor/nodeProperties';
 import { bluDelta } from './api';
+import { bluDeltaApiTest } from './credentialTest';
 import { resources } from './resources';
 
 /** The action node: BLU DELTA's Web API, and the way from a read document to a BlueTape invoice. */
@@ -42,11 +43,14 @@ export class BluDelta implements INodeType {
 			{
 				name: 'bluDeltaApi',
 				required: true,
+				testedBy: 'bluDeltaApiTest',
 				displayOptions: { hide: { operation: ['toBlueTapeInvoice'] } },
 			},
 		],
 		properties: nodeProperties(resources, 'document'),
 	};
+
+	methods = { credentialTest: { bluDeltaApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await runOperation(this, resources, bluDelta, this.continueOnFail())];

@@ -9,6 +9,7 @@ import { failureOf } from '../shared/failure';
 import { parse } from '../shared/input/schema';
 import { nodeError } from '../shared/run/nodeError';
 import { fieldProperty } from '../shared/editor/fieldProperties';
+import { bluDeltaApiTest } from './credentialTest';
 import { triggerFields } from './trigger/triggerFields';
 import { poll } from './trigger/poll';
 
@@ -36,7 +37,7 @@ export class BluDeltaTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'bluDeltaApi', required: true }],
+		credentials: [{ name: 'bluDeltaApi', required: true, testedBy: 'bluDeltaApiTest' }],
 		properties: [
 			{
 				displayName:
@@ -48,6 +49,8 @@ export class BluDeltaTrigger implements INodeType {
 			...Object.entries(triggerFields).map(([key, field]) => fieldProperty(key, field, 'node')),
 		],
 	};
+
+	methods = { credentialTest: { bluDeltaApiTest } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const read = (name: string) => [name, this.getNodeParameter(name)] as const;

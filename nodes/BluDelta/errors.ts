@@ -7,10 +7,19 @@ export const statusAdvice: Record<number, string> = {
 	401: 'Open the credential and check API Key, API Identifier and Clients',
 	403: 'The key or the token does not cover this client. Check API Identifier and Clients in the credential',
 	404: 'Check the Base URL in the credential: it ends in /api',
+	408: 'The request took too long to arrive. Run it again; if that happens often, check the network between n8n and BLU DELTA',
 	413: 'The document is too large: an upload may have 100 MB as base64, which is about 75 MB of file. Send a smaller one',
-	415: 'BLU DELTA takes tif, gif, jpeg, png, pdf, bmp and ico, and goes by the extension of the file name. Check File Name',
+	415: 'BLU DELTA takes JSON here, and the node has sent JSON: check what stands between n8n and BLU DELTA',
 	429: 'Too many calls. Wait a few minutes, then run it again with a lower Parallel Requests or fewer items at a time',
 	500: 'BLU DELTA had an internal problem. Try again later',
+};
+
+/** What 415 is about where a file is sent, by the path's beginning. */
+export const wrongFile: Record<string, string> = {
+	'/upload/invoice':
+		'BLU DELTA takes tif, gif, jpeg, png, pdf, bmp and ico, and goes by the extension of the file name. Check File Name',
+	'/upload/resource':
+		'BLU DELTA takes master data as CSV: save the list as CSV (in Excel: Save As, CSV UTF-8) and send that file',
 };
 
 /** What to do about a web page that BLU DELTA's own web server does not send; undefined for the others. */

@@ -1,8 +1,9 @@
 import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
-import { isPage, pageTitle } from '../shared/http/webPage';
-import { downloadedTooOften, pageAdvice, statusAdvice } from './errors';
+import { isPage } from '../shared/http/webPage';
+import { wordsOf } from '../shared/http/words';
+import { downloadedTooOften, pageAdvice, statusAdvice, wrongFile } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */
 export const loginPath = '/create/accesstoken';
@@ -43,7 +44,7 @@ export function explain(
 	body: unknown,
 	{ path, method }: Pick<Outgoing, 'path' | 'method'>,
 ): Explained {
-	const told = messageOf(body).trim() || pageTitle(body);
+	const told = wordsOf(messageOf(body)) || wordsOf(body);
 	const state = stateOf(body);
 	if (status === 429 && path.includes('/download/')) {
 		return {
@@ -54,10 +55,16 @@ export function explain(
 	if (status >= 200 && status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
-	const advice = (page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status);
+	const advice =
+		(page ? pageAdvice(status) : undefined) ??
+		(status === 415 ? wrongFileAdvice(path) : undefined) ??
+		adviceFor(statusAdvice, status);
 	const message = `BLU DELTA answered ${status}${page}${told ? `: ${told}` : ''}`;
 	return { message, advice, ...inToken(path, status, body) };
 }
+
+const wrongFileAdvice = (path: string): string | undefined =>
+	Object.entries(wrongFile).find(([start]) => path.startsWith(start))?.[1];
 
 function refusalWithGoodStatus(
 	body: unknown,
@@ -76,13 +83,10 @@ function refusalWithGoodStatus(
 		};
 	}
 	const page = isPage(body);
-	return {
-		kind: page || method === 'GET' ? 'unexpected' : 'stateUnknown',
-		message: `BLU DELTA sent ${page ? 'a web page' : 'an answer that cannot be read'} instead of data`,
-		advice: page
-			? 'Check the Base URL in the credential: it ends in /api'
-			: 'Look in BLU DELTA whether the request went through before you run it again',
-	};
+	const message = `BLU DELTA sent ${page ? 'a web page' : 'an answer that cannot be read'} instead of data`;
+	// What to do about a write that may have happened is said by whoever knows what it was.
+	if (!page && method !== 'GET') return { kind: 'stateUnknown', message };
+	return { kind: 'unexpected', message, advice: statusAdvice[404] };
 }
 
 /**

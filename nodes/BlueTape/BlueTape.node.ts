@@ -8,6 +8,7 @@ import {
 import { runOperation } from '../shared/run/execute';
 import { nodeProperties } from '../shared/editor/nodeProperties';
 import { blueTape } from './api';
+import { blueTapeApiTest } from './credentialTest';
 import { resources } from './resources';
 
 /** The action node: every operation of BlueTape's integration API. */
@@ -38,9 +39,11 @@ export class BlueTape implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'blueTapeApi', required: true }],
+		credentials: [{ name: 'blueTapeApi', required: true, testedBy: 'blueTapeApiTest' }],
 		properties: nodeProperties(resources, 'invoice'),
 	};
+
+	methods = { credentialTest: { blueTapeApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await runOperation(this, resources, blueTape, this.continueOnFail())];

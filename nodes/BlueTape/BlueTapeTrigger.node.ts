@@ -11,12 +11,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { blueTapeApiTest } from './credentialTest';
 import { checkSettings } from './webhook/activation';
 import { deliver } from './webhook/deliver';
 import { webhooks } from './webhook/description';
+import { guessable } from './webhook/guessable';
 import { properties } from './webhook/properties';
 import { receive } from './webhook/receive';
-import { secretProblem } from './webhook/secret';
+import { secretProblem, type Secret } from './webhook/secret';
 
 /** Starts workflows for BlueTape's quote approvals and invoice payments. */
 export class BlueTapeTrigger implements INodeType {
@@ -51,6 +53,7 @@ export class BlueTapeTrigger implements INodeType {
 			{
 				name: 'blueTapeApi',
 				required: true,
+				testedBy: 'blueTapeApiTest',
 				displayOptions: { show: { 'options.verifyStatus': [true] } },
 			},
 		],
@@ -62,12 +65,14 @@ export class BlueTapeTrigger implements INodeType {
 
 	methods = {
 		credentialTest: {
-			/** There is nobody to ask: looks whether the secret can travel in a header. */
+			blueTapeApiTest,
+			/** There is nobody to ask: looks whether the secret can travel in a header, and whether it can be guessed. */
 			async webhookSecret(
 				this: ICredentialTestFunctions,
 				credential: ICredentialsDecrypted,
 			): Promise<INodeCredentialTestResult> {
-				const problem = secretProblem(credential.data ?? {});
+				const secret: Secret = credential.data ?? {};
+				const problem = secretProblem(secret) ?? guessable(secret);
 				return problem
 					? { status: 'Error', message: problem }
 					: { status: 'OK', message: 'BlueTape must send this header with every notice' };

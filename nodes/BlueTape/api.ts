@@ -2,14 +2,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
 import type { Vendor } from '../shared/http/session';
+import { lostAdvice } from './errors';
 import { explain } from './refusal';
 
 export const CREDENTIAL = 'blueTapeApi';
 
-/** The fields of the credential `blueTapeApi`; the secret ones stay with n8n. */
-interface Credential {
+/** The fields of the credential `blueTapeApi`. */
+export interface Credential {
 	environment?: string;
 	baseUrl?: string;
+	apiKey?: string;
+	accountId?: string;
 }
 
 const ADDRESSES: Record<string, string> = {
@@ -33,8 +36,9 @@ export function baseUrlOf({ environment, baseUrl }: Credential): string {
 export const blueTape: Vendor = {
 	name: 'BlueTape',
 	credential: CREDENTIAL,
-	secrets: ['apiKey'],
+	secrets: ['apiKey', 'accountId'],
 	baseUrl: async (context: IExecuteFunctions) =>
 		baseUrlOf(await context.getCredentials<Credential>(CREDENTIAL)),
 	explain,
+	whenLost: lostAdvice,
 };

@@ -1,18 +1,47 @@
-/** What to do about an HTTP status (bluetape.md 9.1). */
-export const statusAdvice: Record<number, string> = {
+import type { Outgoing } from '../shared/http/request';
+
+const statuses: Record<number, string> = {
 	301: 'The address moved. Check the Base URL in the credential',
 	400: 'BlueTape could not accept the data. Check required fields, date formats, option spelling, and that the totals add up',
 	401: 'The API key or the account ID is missing or wrong, or they belong to the other environment. Open the credential and check both and the environment',
 	403: 'This key may not do that. Ask BlueTape which operations it allows',
 	404: 'There is no record with this ID in this environment (or the Base URL is wrong). Use the ID that you gave the record, not the BlueTape ID, and check that it was created in the same environment',
 	405: 'This action is not allowed on this address. Check the Base URL if you use a custom one; otherwise report it as a bug of this node',
+	408: 'The request took too long to arrive. Run it again; if that happens often, check the network between n8n and BlueTape',
 	409: 'It exists already, or is already in that state. To change it use Update, or Create or Update. After a repeated run, the first one may have worked',
 	413: 'The file or the data is too large for BlueTape. Send a smaller one',
-	415: "The format of the request was refused. Try the other 'Upload Form' in the options",
+	415: 'BlueTape takes JSON here, and the node has sent JSON: check what stands between n8n and BlueTape, and the Base URL if you use a custom one',
 	429: 'Too many calls for too long, although the node waited and tried again. Lower Parallel Requests or send fewer items at a time',
-	500: 'BlueTape had an internal problem. Before you repeat a create, check whether it went through',
+	500: 'BlueTape had an internal problem',
 	503: 'BlueTape is not available right now, although the node waited and tried again. Run it again later',
 };
+
+/** The same for an upload, which may travel in two forms (bluetape.md C6). */
+const ofUploads: Record<number, string> = {
+	...statuses,
+	400: "BlueTape could not take the file. Check that it is a PDF, or try the other 'Upload Form' in the options",
+	415: "The form of the upload was refused. Try the other 'Upload Form' in the options",
+};
+
+/** What to do about an HTTP status (bluetape.md 9.1). */
+export const statusAdvice = ({ body }: Pick<Outgoing, 'body'>): Record<number, string> =>
+	typeof body === 'function' ? ofUploads : statuses;
+
+/** What to do about a write of which nobody knows whether it happened: by what it does. */
+export function lostAdvice({ method, path }: Pick<Outgoing, 'method' | 'path'>): string {
+	if (path.endsWith('/cancel')) {
+		return 'Look with Get Status whether it is cancelled before you run this again; what was cancelled is answered with "already cancelled"';
+	}
+	if (method === 'DELETE') {
+		return 'Run this again: it takes away nothing else, and what is gone already is answered with 404';
+	}
+	if (method === 'PUT') return 'Run this again: it sets the same values once more';
+	if (path.endsWith('/file')) return 'Run this again: an upload replaces the file that is there';
+	if (/\/integration\/\w+\/[^/]+\/\w+/.test(path) && !path.includes('/simplify')) {
+		return 'Run this again: a link that is there already is not made twice';
+	}
+	return 'Look the record up before you run this again; a create that did go through is answered with "already exists"';
+}
 
 /**
  * What to do about a web page in place of an answer: BlueTape itself answers in JSON. Undefined where the status says it as well,
@@ -21,7 +50,7 @@ export const statusAdvice: Record<number, string> = {
 export function pageAdvice(status: number): string | undefined {
 	if ([413, 429, 503].includes(status)) return undefined;
 	if (status >= 500) {
-		return 'A gateway or proxy before BlueTape gave up. Before you repeat a create, check whether it went through';
+		return 'A gateway or proxy before BlueTape gave up';
 	}
 	return 'A proxy, a firewall or a wrong address answered, not BlueTape. Check the Base URL if you use a custom one, and what stands between n8n and BlueTape';
 }
@@ -83,3 +112,14 @@ export const codeAdvice: Record<string, string> = {
 	quote_update_rejected:
 		'An invoice refers to this quote, so it is locked. Change the invoice instead, if it is still Placed',
 };
+
+/** Always about another record, whatever is created: a customer that has this phone, or that a company has already. */
+const ALWAYS_ANOTHER = ['customer_with_phone_or_email_already_exist', 'company_can_have_only_one_customer'];
+/** About the record itself, though named after another one. */
+const NEVER_ANOTHER = ['document_invalid_data', 'cant_set_new_customer_for_invoice'];
+
+/** Is a code about another record than `record` (`invoice`)? The codes are named after what they are about. */
+export function aboutAnother(code: string, record: string): boolean {
+	if (ALWAYS_ANOTHER.includes(code)) return true;
+	return code in codeAdvice && !NEVER_ANOTHER.includes(code) && !code.startsWith(`${record}_`);
+}

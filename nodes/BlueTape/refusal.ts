@@ -1,36 +1,61 @@
-import type { Answer } from '../shared/http/request';
+import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
-import { isPage, pageTitle } from '../shared/http/webPage';
-import { codeAdvice, pageAdvice, statusAdvice } from './errors';
+import { isPage } from '../shared/http/webPage';
+import { member, wordsOf } from '../shared/http/words';
+import { aboutAnother, codeAdvice, pageAdvice, statusAdvice } from './errors';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+const known = (symbol: string): string | undefined =>
+	symbol.toLowerCase() in codeAdvice ? symbol.toLowerCase() : undefined;
 
-/** The symbolic code of an error body: in `code`, else as a word of `reason` (bluetape.md C16). */
+const knownIn = (text: unknown): string | undefined =>
+	typeof text === 'string'
+		? (text.match(/[a-z]+(?:_[a-z]+)+/gi) ?? []).map(known).find((symbol) => symbol !== undefined)
+		: undefined;
+
+/**
+ * The symbolic code of an error body: a known one in `code`, else as a word of what the body says, in any letter case; else `code`
+ * as it came, when it is more than the status (bluetape.md C16).
+ */
 export function symbolOf(body: unknown): string | undefined {
-	if (!isObject(body)) return undefined;
-	const { code, reason } = body;
-	if (typeof code === 'string' && /[a-z]/i.test(code)) return code;
-	const words = typeof reason === 'string' ? (reason.match(/[a-z]+(?:_[a-z]+)+/g) ?? []) : [];
-	return words.find((word) => word in codeAdvice);
+	const code = member(body, 'code') ?? member(member(body, 'error'), 'code');
+	const symbol = knownIn(code) ?? knownIn(member(body, 'reason')) ?? knownIn(wordsOf(body));
+	return symbol ?? (typeof code === 'string' && /[a-z]/i.test(code) ? code : undefined);
 }
 
 /** An error answer in words (bluetape.md 9). Codes that are not in the contract are shown as they came. */
-export function explain(status: number, body: unknown): { code?: string; message: string; advice?: string } {
+export function explain(
+	status: number,
+	body: unknown,
+	request: Pick<Outgoing, 'body'>,
+): { code?: string; message: string; advice?: string } {
 	const code = symbolOf(body);
-	const reason = isObject(body) && typeof body.reason === 'string' ? body.reason.trim() : '';
-	const told = [reason || pageTitle(body), code && code !== reason ? `(${code})` : '']
+	const words = wordsOf(body);
+	const told = [words, code && !words.toLowerCase().includes(code.toLowerCase()) ? `(${code})` : '']
 		.filter(Boolean)
 		.join(' ');
 	const page = isPage(body);
-	const advice =
-		(code && codeAdvice[code]) ?? (page ? pageAdvice(status) : undefined) ?? adviceFor(statusAdvice, status);
 	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
-	return { code, message: told ? `${answered}: ${told}` : answered, advice };
+	const advice =
+		(code && codeAdvice[code]) ??
+		(page ? pageAdvice(status) : undefined) ??
+		adviceFor(statusAdvice(request), status);
+	return {
+		code,
+		message: told ? `${answered}: ${told}` : answered,
+		advice,
+	};
 }
 
-/** Is this the refusal of a create because the record is there already? (Not: its phone, quote or project is taken.) */
-export function alreadyExists({ status, body }: Answer, symbol: string | undefined): boolean {
-	const code = symbolOf(body);
-	return status === 409 && !isPage(body) && (code === undefined || code === symbol);
+/**
+ * Is this 409 to a create about another record than `record`? Any other says that it is there already, also by a code that
+ * nobody knows.
+ */
+export function isAboutAnother(body: unknown, record: string): boolean {
+	const symbol = symbolOf(body);
+	if (isPage(body)) return true;
+	return symbol !== undefined && aboutAnother(symbol, record);
 }
+
+/** Is this the refusal of an update because there is no such record? */
+export const isMissing = ({ status, body }: Answer, record: string): boolean =>
+	status === 404 && !isAboutAnother(body, record);

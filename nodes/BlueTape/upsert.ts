@@ -1,36 +1,61 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../shared/run/outputItem';
 import { outgoing, sendCall } from '../shared/run/call';
-import { Failed } from '../shared/failure';
+import { Failed, tried } from '../shared/failure';
 import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
 import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
-import { alreadyExists, symbolOf } from './refusal';
+import { isAboutAnother, isMissing } from './refusal';
 
-/** Is this about the record itself, and not about one that it refers to? */
-const isMissing = ({ status, body }: Answer): boolean => status === 404 && symbolOf(body) === undefined;
+/** What is to be minded about an update (bluetape.md 4.4). */
+export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
+const REPLACED = 'A record that exists is replaced as a whole: fill in all of it';
+
+/** How one kind of record is created or updated. */
+interface Rules {
+	/** What a new record has where the item says nothing. */
+	ofNew?: IDataObject;
+	/** What is read of an existing record before it is changed, and what a dry run shows of that. */
+	keep?: {
+		changes: (call: Call, id: string, changes: IDataObject) => Promise<IDataObject>;
+		shown: (call: Call, id: string, changes: IDataObject) => IDataObject;
+	};
+}
 
 /**
- * "Create or Update" from the two operations: POST, and PUT when the record is there already. Only the refusal
- * `existsCode` (or a 409 without a code) leads to the PUT: other conflicts are about other records.
+ * "Create or Update" from the two operations: POST, and PUT when the record is there already. Every 409 leads to the
+ * PUT but those that are known to be about another record.
  * Fields that an update can't carry are left out of the PUT and told in a hint.
  */
-export function upsert(create: Operation, update: Operation, existsCode?: string): Operation {
+export function upsert(create: Operation, update: Operation, { ofNew, keep }: Rules = {}): Operation {
 	const [idName] = Object.keys(update.path);
+	const record = idName.replace(/Id$/, '');
+	const isThere = ({ status, body }: Answer) => status === 409 && !isAboutAnother(body, record);
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
+		const post = { body: { ...ofNew, ...call.input.body, ...call.input.extra } };
 		const known = Object.entries(fields).filter(([key]) => Object.hasOwn(update.body!, key));
-		const changes: IDataObject = Object.fromEntries(known);
-		const put = { ...filled(update.route, { [idName]: id }), body: changes };
-		if (call.options.dryRun)
-			return dryRunItem(call, { whenItExists: { ...put, url: call.session.baseUrl + put.path } });
-		const answer = await sendCall(call, { accept: (refusal) => alreadyExists(refusal, existsCode) });
+		const changes: IDataObject = { ...Object.fromEntries(known), ...call.input.extra };
+		const put = filled(update.route, { [idName]: id });
+		if (call.options.dryRun) {
+			const url = call.session.baseUrl + put.path;
+			const first = keep?.shown(call, id, changes);
+			return dryRunItem(call, { whenItExists: { ...put, url, body: changes, ...first } }, post);
+		}
+		const answer = await sendCall(call, { ...post, accept: isThere });
 		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
-		const { body, status } = await sendCall(call, { ...put, accept: isMissing });
-		// There is nothing to update, so the conflict was about another record: the one with this phone, for example.
-		if (status === 404) throw new Failed(refused(call.session, outgoing(call), answer, true));
+		// Where there is nothing to update, the conflict was about another record: the one with this phone, for example.
+		const conflict = () => new Failed(refused(call.session, outgoing(call), answer, true));
+		const kept = await tried(keep ? keep.changes(call, id, changes) : Promise.resolve(changes));
+		if (kept.failure) {
+			const { status, code } = kept.failure;
+			throw status === 404 && !isAboutAnother({ code }, record) ? conflict() : new Failed(kept.failure);
+		}
+		const accept = (refusal: Answer) => isMissing(refusal, record);
+		const { body, status } = await sendCall(call, { ...put, body: kept.value, accept });
+		if (status === 404) throw conflict();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length)
 			call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`, 'warning');
@@ -41,6 +66,7 @@ export function upsert(create: Operation, update: Operation, existsCode?: string
 		name: 'Create or Update',
 		action: create.action.replace('Create', 'Create or update'),
 		description: `Create a new record, or update the current one if it already exists (upsert)`,
+		effects: create.effects ? `${create.effects}. ${REPLACED}` : REPLACED,
 		execute,
 		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },
 	};

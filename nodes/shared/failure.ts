@@ -74,9 +74,9 @@ const KINDS: Record<number, FailureKind> = {
 	503: 'unavailable',
 };
 
-/** The kind of a failure by HTTP status. A write that ended in a 5xx other than 503 may have happened. */
+/** The kind of a failure by HTTP status. A write that ended in a 408, or a 5xx other than 503, may have happened. */
 export function kindOfStatus(status: number, write: boolean): FailureKind {
 	if (status in KINDS) return KINDS[status];
-	if (status >= 500) return write ? 'stateUnknown' : 'unavailable';
+	if (status === 408 || status >= 500) return write ? 'stateUnknown' : 'unavailable';
 	return 'rejected';
 }

@@ -105,7 +105,12 @@ describe('a simplified item that someone edited', () => {
 		const edited = { ...item(), netTotalAmount: '11,00', lines: [{ totalAmount: '11,00' }] };
 		const { invoice, review } = toBlueTapeInvoice(edited, options);
 		expect(invoice).toMatchObject({ subTotal: 10 });
-		expect(review.map(({ field }) => field)).toEqual(['lines', 'netTotalAmount', 'lines[0].totalAmount']);
+		expect(review.map(({ field }) => field)).toEqual([
+			'subTotal',
+			'lines',
+			'netTotalAmount',
+			'lines[0].totalAmount',
+		]);
 	});
 
 	it('an edited due date is the due date, a removed one is none', () => {
@@ -161,7 +166,7 @@ describe('a simplified item that someone edited', () => {
 			unreadable: [{ field: 'netTotalAmount', value: '1,00' }],
 		};
 		const { review } = toBlueTapeInvoice({ ...edited, lines: [] }, { ...options, lines: 'omit' });
-		expect(review.map(({ field }) => field)).toEqual(['netTotalAmount']);
+		expect(review.map(({ field }) => field)).toEqual(['subTotal', 'netTotalAmount']);
 	});
 });
 

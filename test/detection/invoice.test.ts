@@ -65,21 +65,33 @@ describe('the worked example of the contract', () => {
 
 	it('tells what was derived', () => {
 		expect(mapped().derived).toEqual([
-			{ field: 'amountDue', from: 'totalAmount', how: 'the whole total is due' },
-			{
-				field: 'lines[].taxAmount',
+			{ field: 'amountDue', value: 828.6, how: 'the whole total is due', from: 'totalAmount' },
+			...[100, 15, 11, 6.6].map((value, at) => ({
+				field: `lines[${at}].taxAmount`,
+				value,
+				how: `at the VAT rate of ${at < 3 ? 20 : 10} %; only one grouping of the lines gives the amounts of the VAT groups`,
 				from: 'VatGroup',
-				how: 'at the rates of the VAT groups, whose amounts only one grouping of the lines reproduces',
-			},
+			})),
 			{
 				field: 'lines[2].quantity',
+				value: 1,
+				how: "1 instead of 12.5 × 4.40, which BlueTape's whole quantities cannot express",
 				from: 'Quantity',
-				how: '1 instead of 12.5 × 4.40, which whole pieces and cents cannot express',
 			},
-			{ field: 'lines[2].unitAmount', from: 'subTotal', how: 'the whole line' },
-			{ field: 'expirationDate', from: 'dueDate', how: 'documents have no expiration date' },
-			{ field: 'status', from: 'nothing', how: 'the status of a new invoice' },
-			{ field: 'sourceModifiedDate', from: 'nothing', how: 'time of this run' },
+			{ field: 'lines[2].unitAmount', value: 55, how: 'the whole line', from: 'subTotal' },
+			{
+				field: 'expirationDate',
+				value: '2024-05-17',
+				how: 'documents have no expiration date',
+				from: 'dueDate',
+			},
+			{ field: 'status', value: 'Placed', how: 'the status of a new invoice', from: 'nothing' },
+			{
+				field: 'sourceModifiedDate',
+				value: '2024-04-18T09:00:00.000Z',
+				how: 'time of this run',
+				from: 'nothing',
+			},
 		]);
 	});
 
@@ -111,7 +123,18 @@ describe('invented documents', () => {
 		const always = ['expirationDate', 'sourceModifiedDate'];
 		if (options?.amountDue === undefined) always.push('amountDue');
 		if (options?.status === undefined) always.push('status');
-		expect(fields(mapped.derived)).toEqual([...always, ...derived].sort());
+		const ofLines = fields(mapped.derived).map((field) =>
+			field.replace(/\[\d+\](?=\.(taxAmount|subTotal))/, '[]'),
+		);
+		expect([...new Set(ofLines)].sort()).toEqual([...always, ...derived].sort());
+	});
+
+	it.each(examples)('what is told as derived is what the invoice has: $name', ({ document, options }) => {
+		const { invoice, derived } = map(document, options);
+		const valueAt = (path: string) =>
+			path.split(/[[\].]+/).reduce<any>((at, step) => at[step], invoice as unknown);
+		for (const { field, value } of derived)
+			expect([field, value]).toEqual([field, field === 'lines' ? invoice?.lines?.length : valueAt(field)]);
 	});
 
 	it.each(refused)('no invoice: $name', ({ document, options, review = [] }) => {

@@ -26,37 +26,42 @@ describe('how the totals were found', () => {
 			'no net total',
 			totals('', '2.50', '17.50'),
 			groups,
-			{ field: 'subTotal', from: 'VatGroup.NetAmount', how: 'sum over the VAT groups' },
+			{ field: 'subTotal', value: 15, from: 'VatGroup.NetAmount', how: 'sum over the VAT groups' },
 		],
 		[
 			'no tax total',
 			totals('15.00', '', '17.50'),
 			groups,
-			{ field: 'taxAmount', from: 'VatGroup.VatAmount', how: 'sum over the VAT groups' },
+			{ field: 'taxAmount', value: 2.5, from: 'VatGroup.VatAmount', how: 'sum over the VAT groups' },
 		],
 		[
 			'neither tax nor groups',
 			totals('15.00', '', '17.50'),
 			[april],
-			{ field: 'taxAmount', from: 'GrandTotalAmount', how: 'grand total minus net total' },
+			{ field: 'taxAmount', value: 2.5, from: 'GrandTotalAmount', how: 'grand total minus net total' },
 		],
 		[
 			'no tax at all',
 			{ ...totals('15.00', '', ''), VatExemption: 'reverse  charge' },
 			[april],
-			{ field: 'taxAmount', from: 'VatExemption', how: '0, because the document states: reverse charge' },
+			{
+				field: 'taxAmount',
+				value: 0,
+				from: 'VatExemption',
+				how: '0, because the document states: reverse charge',
+			},
 		],
 		[
 			'neither net nor groups',
 			totals('', '2.50', '17.50'),
 			[april],
-			{ field: 'subTotal', from: 'GrandTotalAmount', how: 'grand total minus tax' },
+			{ field: 'subTotal', value: 15, from: 'GrandTotalAmount', how: 'grand total minus tax' },
 		],
 		[
 			'no grand total',
 			totals('15.00', '2.50', ''),
 			[april],
-			{ field: 'totalAmount', from: 'NetTotalAmount', how: 'net total plus tax' },
+			{ field: 'totalAmount', value: 17.5, from: 'NetTotalAmount', how: 'net total plus tax' },
 		],
 	])('%s', (_name, values, all, derived) => {
 		expect(ofTotals(values, all).derived).toContainEqual(derived);
@@ -78,8 +83,9 @@ describe('how the header was found', () => {
 	it('the default net days', () => {
 		expect(ofTotals(values, [], { defaultNetDays: 14 }).derived).toContainEqual({
 			field: 'dueDate',
+			value: '2026-03-16',
 			from: 'InvoiceDate',
-			how: '14 days after it, the default, because the document has no due date',
+			how: '14 days after the invoice date, the default, because the document has no due date',
 		});
 	});
 
@@ -115,6 +121,7 @@ describe('how the header was found', () => {
 		expect(invoice?.sourceModifiedDate).toBe(taken ? UploadedTimestamp : '2026-12-24T00:00:00Z');
 		expect(derived.find(({ field }) => field === 'sourceModifiedDate')).toEqual({
 			field: 'sourceModifiedDate',
+			value: taken ? UploadedTimestamp : '2026-12-24T00:00:00Z',
 			from: taken ? 'UploadedTimestamp' : 'nothing',
 			how: taken ? 'time of the upload' : 'time of this run',
 		});
@@ -134,15 +141,17 @@ describe('how the lines were found', () => {
 
 	it('with the tax in them', () => {
 		expect(ofLines(net, [line('A', '1', '12.00', '12.00')]).derived).toContainEqual({
-			field: 'lines[].subTotal',
+			field: 'lines[0].subTotal',
+			value: 10,
 			from: 'TotalAmount',
-			how: 'the line totals include tax, because they add up to the grand total; tax taken out',
+			how: 'the line total includes tax, because all of them add up to the grand total; tax taken out',
 		});
 	});
 
 	it('one line instead of all', () => {
 		expect(ofLines(net, [line('A', '1', '5.00', '5.00')]).derived).toContainEqual({
 			field: 'lines',
+			value: 1,
 			from: 'the header totals',
 			how: 'one line with the whole amount',
 		});
@@ -153,18 +162,25 @@ describe('how the lines were found', () => {
 		const { derived } = ofLines(net, lines);
 		expect(derived).toContainEqual({
 			field: 'lines[0].quantity',
+			value: 1,
 			from: 'nothing',
 			how: '1, because the line has no quantity',
 		});
 		expect(derived).toContainEqual({
 			field: 'lines[1].unitAmount',
+			value: 3,
 			from: 'subTotal',
 			how: '6.00 divided by 2',
 		});
 	});
 
 	it.each([
-		['a VAT group without its amounts', net, ['10.00'], [vat('20', '10.00', '2.00'), vat('10', '', '')]],
+		[
+			'VAT groups without their amounts',
+			net,
+			['10.00'],
+			[vat('20', '10.00', '2.00'), vat('10', '', ''), vat('5', '', '')],
+		],
 		['lines of nothing and no VAT groups', totals('0.00', '0.00', '0.00'), ['0.00', '0.00'], []],
 	])('%s: the rates are not made up', (_name, values, amounts, groups) => {
 		const { derived } = ofLines(
@@ -172,7 +188,7 @@ describe('how the lines were found', () => {
 			amounts.map((amount) => line('A', '1', amount, amount)),
 			groups,
 		);
-		expect(derived.find(({ field }) => field === 'lines[].taxAmount')?.from).toBe('taxAmount');
+		expect(derived.find(({ field }) => field === 'lines[0].taxAmount')?.from).toBe('taxAmount');
 	});
 });
 

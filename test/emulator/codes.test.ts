@@ -1,3 +1,5 @@
+import { refuse } from '../../emulator/blueTape/refusal';
+import type { ErrorStyle } from '../../emulator/blueTape/settings';
 import type { Answer } from './answer';
 import { withCustomer } from './blueTapeCalls';
 import {
@@ -83,4 +85,47 @@ const sentences: Array<[string, string, () => Promise<Answer>]> = [
 test.each(sentences)('in the style "status" the answer is %s "%s"', async (code, reason, act) => {
 	api.emulator.blueTape.state.settings.errorStyle = 'status';
 	expect((await act()).json).toEqual({ code, reason });
+});
+
+test.each<[ErrorStyle, unknown]>([
+	['symbol', { code: 'invoice_does_not_exist', reason: 'Invoice not found.' }],
+	['status', { code: '404', reason: 'Invoice not found.' }],
+	['capitals', { Code: 'INVOICE_DOES_NOT_EXIST', Reason: 'Invoice not found.' }],
+	['message', { statusCode: 404, message: 'invoice_does_not_exist: Invoice not found.' }],
+	[
+		'problem',
+		{
+			type: 'about:blank',
+			title: 'The request was refused.',
+			status: 404,
+			errors: { invoice_does_not_exist: ['Invoice not found.'] },
+		},
+	],
+	['nested', { error: { code: 'invoice_does_not_exist', message: 'Invoice not found.' } }],
+	['text', 'invoice_does_not_exist: Invoice not found.'],
+])('in the style "%s" a refusal is %j', (style, body) =>
+	expect(refuse('invoice_does_not_exist').body(style)).toEqual(body),
+);
+
+test('a refusal in plain text says so', async () => {
+	const { emulator } = api;
+	emulator.blueTape.state.settings.errorStyle = 'text';
+	const { baseUrl, apiKey, accountId } = emulator.blueTape;
+	const headers = { 'x-bluetape-key': apiKey, 'x-integration-accountid': accountId };
+	const answer = await fetch(`${baseUrl}/integration/invoice/NONE/status`, { headers });
+	expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+		404,
+		expect.stringMatching(/^text\/plain/),
+		'invoice_does_not_exist: Invoice not found.',
+	]);
+});
+
+test('the text of a fault has the type that it is given', async () => {
+	const { emulator } = api;
+	emulator.faults.add({ status: 400, body: 'No', type: 'text/plain' }, { status: 400, body: 'No' });
+	const types = [];
+	for (let index = 0; index < 2; index++) {
+		types.push((await fetch(`${emulator.blueTape.baseUrl}/integration/x`)).headers.get('content-type'));
+	}
+	expect(types).toEqual([expect.stringMatching(/^text\/plain/), expect.stringMatching(/^application\/json/)]);
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Shot } from '../../emulator/blueTape/notice';
+import { variationNames, type Variation } from '../../emulator/blueTape/variations';
 import { startEmulator } from '../../emulator/server';
 import { withCustomer } from './blueTapeCalls';
 import { olderInvoiceSample, plainInvoice, quoteSample } from './blueTapeSamples';
@@ -8,6 +11,9 @@ interface Received {
 	path: string;
 	secret: unknown;
 	body: unknown;
+	type: unknown;
+	/** One character per byte. */
+	bytes: string;
 }
 
 let receiver: FastifyInstance;
@@ -21,14 +27,18 @@ const api = withCustomer();
 beforeAll(async () => {
 	receiver = fastify({ forceCloseConnections: true });
 	receiver.removeAllContentTypeParsers();
-	receiver.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	receiver.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 	receiver.post('/*', async (request, reply) => {
-		const text = request.body as string;
+		const bytes = request.body as Buffer;
+		const text = bytes.toString();
 		let body: unknown = text;
 		try {
 			body = JSON.parse(text);
 		} catch {}
-		received.push({ path: request.url, secret: request.headers['x-bluetape-key'], body });
+		received.push({
+			...{ path: request.url, secret: request.headers['x-bluetape-key'], body },
+			...{ type: request.headers['content-type'], bytes: bytes.toString('latin1') },
+		});
 		while (received.length < gate) await new Promise(setImmediate);
 		return reply.code(answers.shift() ?? 200).send('noted');
 	});
@@ -53,7 +63,7 @@ test('a payment with an advance sends two notices', async () => {
 	await api.post('/invoice', plainInvoice());
 	await api.emulator.blueTape.people.pay(invoiceId, { advanceRate: 80, paymentMethod: 'loan', fee: 2.5 });
 	await api.emulator.blueTape.people.pay(invoiceId, { paymentMethod: 'ach' });
-	expect(received).toEqual([
+	expect(received).toMatchObject([
 		{
 			path: '/invoice/payment',
 			secret: 'shared secret',
@@ -164,4 +174,84 @@ test('a receiver that is not there is written down', async () => {
 	const [delivery] = await fire({ event: 'invoice.payment' });
 	expect(delivery.status).toBeUndefined();
 	expect(delivery.error).toContain('fetch failed');
+});
+
+describe('a notice in other writing', () => {
+	const payload = { invoiceId: 'RE-Mü-17', amount: 1100, fee: 0, paymentMethod: 'card', status: 'Paid' };
+	const json = 'application/json';
+
+	test.each<[Variation, unknown, string?]>([
+		['amountsAsText', { ...payload, amount: '1100.00', fee: '0.00' }],
+		['amountsInDollars', { ...payload, amount: '$1,100.00', fee: '$0.00' }],
+		['numericId', { ...payload, invoiceId: 17 }],
+		['nullFields', { invoiceId: 'RE-Mü-17', amount: null, fee: null, paymentMethod: null, status: null }],
+		['absentFields', { invoiceId: 'RE-Mü-17' }],
+		['pascalCase', { InvoiceId: 'RE-Mü-17', Amount: 1100, Fee: 0, PaymentMethod: 'card', Status: 'Paid' }],
+		['upperCase', { INVOICEID: 'RE-Mü-17', AMOUNT: 1100, FEE: 0, PAYMENTMETHOD: 'card', STATUS: 'Paid' }],
+		['snakeCase', { invoice_id: 'RE-Mü-17', amount: 1100, fee: 0, payment_method: 'card', status: 'Paid' }],
+		[
+			'moreFields',
+			{ event: 'invoice.payment', eventId: 'evt_1', receivedAt: null, problems: [], ...payload },
+		],
+		['envelope', { event: 'invoice.payment', attempt: 1, data: payload }],
+		['textEnvelope', { body: JSON.stringify(payload) }],
+		['list', [payload]],
+		[
+			'form',
+			'invoiceId=RE-M%C3%BC-17&amount=1100&fee=0&paymentMethod=card&status=Paid',
+			'application/x-www-form-urlencoded',
+		],
+		['unknownCharset', payload, `${json}; charset=x-bluetape`],
+		['textPlain', payload, 'text/plain'],
+	])('%s', async (name, body, type = json) => {
+		const [delivery] = await fire({ event: 'invoice.payment', payload, vary: [name] });
+		expect(received.map((one) => [one.path, one.secret, one.body, one.type])).toEqual([
+			['/invoice/payment', 'shared secret', body, type],
+		]);
+		expect(delivery).toMatchObject({ status: 200, vary: [name] });
+	});
+
+	test.each<[Variation, string, string]>([
+		['latin1', `${json}; charset=ISO-8859-1`, JSON.stringify(payload)],
+		['utf16', `${json}; charset=utf-16`, [...JSON.stringify(payload)].map((sign) => `${sign}\0`).join('')],
+		['byteOrderMark', json, `\xef\xbb\xbf${JSON.stringify(payload).replace('ü', '\xc3\xbc')}`],
+		[
+			'multipart',
+			'multipart/form-data; boundary=part',
+			'--part\r\nContent-Disposition: form-data; name="invoiceId"\r\n\r\nRE-M',
+		],
+	])('%s, byte by byte', async (name, type, bytes) => {
+		await fire({ event: 'invoice.payment', payload, vary: [name] });
+		expect(received[0].type).toBe(type);
+		expect(received[0].bytes.slice(0, bytes.length)).toBe(bytes);
+	});
+
+	test('several at once, and at the address of the other event', async () => {
+		await fire({
+			event: 'invoice.payment',
+			payload,
+			vary: ['pascalCase', 'amountsAsText', 'envelope', 'otherAddress'],
+		});
+		expect(received).toMatchObject([
+			{ path: '/quote/approval', body: { attempt: 1, data: { InvoiceId: 'RE-Mü-17', Amount: '1100.00' } } },
+		]);
+	});
+
+	test('without an address of the other event it goes to its own', async () => {
+		configure({ quoteApprovalUrl: undefined, vary: ['otherAddress', 'list'] });
+		await fire({ event: 'invoice.payment' });
+		expect(received).toMatchObject([{ path: '/invoice/payment', body: [{ status: 'Paid' }] }]);
+	});
+
+	test('set for every notice, those of the customers too', async () => {
+		configure({ vary: ['amountsAsText'] });
+		await api.post('/invoice', plainInvoice());
+		await api.emulator.blueTape.people.pay(invoiceId);
+		expect(received).toMatchObject([{ body: { amount: '1100.00' } }]);
+	});
+
+	test('the README lists every one of them', () => {
+		const readme = readFileSync(join(__dirname, '../../emulator/README.md'), 'utf8');
+		expect(variationNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+	});
 });

@@ -18,7 +18,8 @@ export async function binaryItem(
 	return { json, binary: { data } };
 }
 
-/** The content of a file that a node put out. */
+/** The content of a file that a node put out, in either of n8n's modes. */
 export async function binaryContent(item: INodeExecutionData, property = 'data'): Promise<Buffer> {
-	return await Container.get(core.BinaryDataService).getAsBuffer(item.binary![property]);
+	const files = (item.binary ?? item.json._files) as NonNullable<INodeExecutionData['binary']>;
+	return await Container.get(core.BinaryDataService).getAsBuffer(files[property]);
 }

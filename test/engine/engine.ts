@@ -38,6 +38,8 @@ export interface NodeRun {
 	credentialTypes?: CredentialTypes;
 	settings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
 	timeZone?: string;
+	/** The workflow's setting: where n8n keeps an item's files. */
+	binaryMode?: 'separate' | 'combined';
 	/** Called with the running execution, e.g. to cancel it. */
 	running?: (execution: { cancel: () => void }) => void;
 }
@@ -65,6 +67,7 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		credentialTypes = {},
 		settings,
 		timeZone = 'UTC',
+		binaryMode,
 	} = given;
 	const type = node.description.name;
 	const workflow = new Workflow({
@@ -72,7 +75,7 @@ export async function runNode(given: NodeRun): Promise<NodeResult> {
 		name: 'w',
 		active: false,
 		nodeTypes: nodeTypesOf({ start, [type]: node }),
-		settings: { executionOrder: 'v1', timezone: timeZone },
+		settings: { executionOrder: 'v1', timezone: timeZone, binaryMode },
 		nodes: [
 			nodeOf('s', 'Start', 'start'),
 			{ ...nodeOf('n', 'Node', type, parameters, credentials), ...settings },

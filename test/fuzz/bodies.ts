@@ -29,11 +29,16 @@ const anyNotice: More[] = [
 	['the prototype as text', 'starts', '"__proto__":"polluted"'],
 	['the constructor', 'starts', '"constructor":{"prototype":{"polluted":true}}'],
 	['names of methods', 'starts', '"toString":1,"hasOwnProperty":null,"toJSON":"x","then":"x","length":-1'],
-	['an event of its own', 'starts', '"event":"quote.approval","eventId":"x","receivedAt":{}'],
+	[
+		'an event of its own',
+		'starts',
+		'"event":"quote.approval","eventId":"x","receivedAt":{},"problems":1,"verified":0',
+	],
+	['names in another case', 'starts', '"AMOUNT":1,"payment_method":"x","Credit Info":{}'],
 	[
 		"names of n8n's",
 		'starts',
-		'"json":{},"binary":{"data":{"id":"x"}},"pairedItem":9,"error":"x","again":{}',
+		'"json":{},"binary":{"data":{"id":"x"}},"pairedItem":9,"error":"x","again":{},"notice":{}',
 	],
 	['an expression', 'starts', '"note":"={{ $env }}","{{ 1 }}":"{{ $json }}"'],
 	['99 levels', 'starts', `"deep":${nested(98)}`],
@@ -50,22 +55,24 @@ const payment: More[] = [
 	['an unknown status', 'starts', '"status":"Novelty"'],
 	['amounts of no size', 'starts', '"amount":-0,"fee":1e-400'],
 	['the largest amount', 'starts', '"amount":1.7976931348623157e308'],
-	['an endless amount', 'never', '"amount":1e400'],
-	['an amount as text', 'never', '"amount":"12.50"'],
-	['no amount', 'never', '"amount":null'],
-	['a list for an amount', 'never', '"amount":[1]'],
-	['an empty status', 'never', '"status":" "'],
-	['a number for an id', 'never', '"invoiceId":7'],
-	['no method', 'never', '"paymentMethod":""'],
-	['an object for a fee', 'never', '"fee":{"valueOf":1}'],
+	['an endless amount', 'starts', '"amount":1e400'],
+	['an amount as text', 'starts', '"amount":"12.50"'],
+	['no amount', 'starts', '"amount":null'],
+	['a list for an amount', 'starts', '"amount":[1]'],
+	['an empty status', 'starts', '"status":" "'],
+	['no method', 'starts', '"paymentMethod":""'],
+	['an object for a fee', 'starts', '"fee":{"valueOf":1}'],
+	['an object for an id', 'never', '"invoiceId":{"trim":1}'],
+	['no id', 'never', '"invoiceId":null'],
 ];
 const approval: More[] = [
 	['an empty credit info', 'starts', '"creditInfo":{}'],
 	['an unknown result', 'starts', '"result":"Novelty"'],
-	['a list for credit info', 'never', '"creditInfo":[]'],
-	['no credit info', 'never', '"creditInfo":null'],
-	['an object for a result', 'never', '"result":{"trim":1}'],
+	['a list for credit info', 'starts', '"creditInfo":[]'],
+	['no credit info', 'starts', '"creditInfo":null'],
+	['an object for a result', 'starts', '"result":{"trim":1}'],
 	['yes for an id', 'never', '"quoteId":true'],
+	['blanks for an id', 'never', '"quoteId":" "'],
 ];
 const withMore = genuine.chain(({ event, json }) =>
 	fc
@@ -81,22 +88,29 @@ const withMore = genuine.chain(({ event, json }) =>
 		})),
 );
 
+/** JSON without the characters that Latin-1 lacks. */
+const escaped = (json: string) =>
+	json.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 type Garbling = [story: string, verdict: Verdict, body: (json: string) => string | Buffer];
 const garblings: Garbling[] = [
 	['a byte order mark', 'starts', (json) => `\ufeff${json}`],
 	['blanks around', 'starts', (json) => ` \r\n\t${json}\n `],
 	['no body', 'never', () => ''],
 	['a body of blanks', 'never', () => '   '],
-	['UTF-16', 'never', (json) => Buffer.from(json, 'utf16le')],
+	['UTF-16', 'starts', (json) => Buffer.from(json, 'utf16le')],
+	['Latin-1', 'starts', (json) => Buffer.from(escaped(json.replace('{', '{"ü":"é",')), 'latin1')],
 	['a comma too many', 'never', (json) => json.replace(/\}\s*$/, ',}')],
 	['more after it', 'never', (json) => `${json}x`],
 	['two notices', 'never', (json) => `${json}\n${json}`],
-	['a list of one', 'never', (json) => `[${json}]`],
-	['JSON in JSON', 'never', (json) => JSON.stringify(json)],
+	['a list of one', 'starts', (json) => `[${json}]`],
+	['an envelope', 'starts', (json) => `{"attempt":1,"data":${json}}`],
+	['an envelope too many', 'never', (json) => `{"a":{"b":${json}}}`],
+	['JSON in JSON', 'starts', (json) => JSON.stringify(json)],
 	['a comment', 'never', (json) => `/* notice */${json}`],
 	['NaN', 'never', (json) => json.replace('{', '{"a":NaN,')],
 	['a bare line feed in a text', 'never', (json) => json.replace('{', '{"a":"\n",')],
-	['a form', 'never', (json) => `payload=${encodeURIComponent(json)}`],
+	['a form', 'starts', (json) => `payload=${encodeURIComponent(json)}`],
 	[
 		'XML',
 		'never',

@@ -82,7 +82,7 @@ const paths: Array<[string, Twist['path'], Twist['verdict'], elsewhere?: boolean
 	['capitals', (path) => path.toUpperCase(), 'perhaps', true],
 	['a detour', (path) => path.replace(/(\w+\/\w+)$/, 'x/../$1'), 'perhaps'],
 	['a fragment', (path) => `${path}#x`, 'perhaps'],
-	['the other event', swapped, 'never'],
+	['the other event', swapped, 'starts'],
 	['more after it', (path) => `${path}/more`, 'never'],
 	['only its beginning', (path) => path.replace(/\/\w+$/, ''), 'never'],
 	['nothing after the id', (path) => path.replace(/\/\w+\/\w+$/, ''), 'never'],

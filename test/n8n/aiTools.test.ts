@@ -29,12 +29,8 @@ afterAll(async () => await agent?.leave());
 
 const asked = {
 	...{ invoice_id: 'INV-AI-1', customer_id: invoice.customerId, invoice_number: 'AI-1' },
-	...{
-		invoice_date: invoice.invoiceDate,
-		due_date: invoice.dueDate,
-		expiration_date: invoice.expirationDate,
-	},
-	...{ subtotal: 1000, tax: 100, total: 1100, amount_due: 1100 },
+	...{ invoice_date: invoice.invoiceDate, due_date: invoice.dueDate },
+	lines: [{ description: 'Gravel, 40 yd', quantity: 40, unitAmount: 25, taxRate: 10 }],
 };
 const sent = async () =>
 	(await emulator.journal()).map(({ method, path, status }) => ({ method, path, status }));
@@ -66,9 +62,10 @@ test('the tools have names, descriptions and the fields that the agent has to fi
 				([key, { type }]) => [key, type],
 			),
 		);
-	const fields = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, typeof value]));
-	expect(types('check_invoice')).toEqual(fields);
-	expect(types('create_invoice')).toEqual(fields);
+	const { lines: _, ...texts } = asked;
+	const fields = Object.fromEntries(Object.keys(texts).map((key) => [key, 'string']));
+	expect(types('check_invoice')).toMatchObject(fields);
+	expect(types('create_invoice')).toMatchObject(fields);
 	expect(tool('create_invoice').inputSchema.required!.sort()).toEqual(Object.keys(asked).sort());
 	expect(types('invoice_status')).toEqual({ invoice_id: 'string' });
 	expect(types('customer_credit')).toEqual({ customer_id: 'string' });
@@ -76,6 +73,9 @@ test('the tools have names, descriptions and the fields that the agent has to fi
 	expect(tool('create_invoice').description).toContain('e-mail and SMS');
 	expect(tool('create_invoice').inputSchema.properties!.due_date).toMatchObject({
 		description: 'YYYY-MM-DD',
+	});
+	expect(tool('create_invoice').inputSchema.properties!.lines).toMatchObject({
+		description: expect.stringMatching(/list.*description.*quantity.*unitAmount.*taxRate/),
 	});
 	expect(tool('Automatic').description).toMatch(/status.*invoice.*BlueTape/i);
 	expect(tool('Count').description).toMatch(/count.*document.*BLU DELTA/i);
@@ -96,16 +96,27 @@ test('a dry run shows the request and sends nothing; the same values then make t
 });
 
 test.each([
-	['a date that is none', { due_date: 'in 30 days' }, ["'Due Date' must be a date like", 'Nothing was sent']],
+	[
+		'a date that is none',
+		{ due_date: 'in 30 days' },
+		["'Due Date' (dueDate) must be a date like", 'Nothing was sent'],
+	],
 	[
 		'amounts that do not add up',
-		{ total: 1200 },
-		['make 1100.00, but Total Amount is 1200.00', 'Correct the amounts'],
+		{ lines: [{ ...asked.lines[0], totalAmount: 1200 }] },
+		['make 1100.00, but Total Amount is 1200.00', 'Correct it'],
 	],
 ])('%s: the agent reads what to change, and nothing is sent', async (_, wrong, parts) => {
 	const { text, isError } = await call('create_invoice', { ...asked, ...wrong });
 	expect(isError).toBe(true);
 	for (const part of parts) expect(text).toContain(part);
+	expect(await sent()).toEqual([]);
+});
+
+test('a list that is none: the agent reads what it must be', async () => {
+	const { text, isError } = await call('create_invoice', { ...asked, lines: { first: asked.lines[0] } });
+	expect(isError).toBe(true);
+	expect(text).toContain("'Lines' (lines) must be a list");
 	expect(await sent()).toEqual([]);
 });
 

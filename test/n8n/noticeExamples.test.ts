@@ -94,6 +94,18 @@ test('model B: the approved quote is invoiced once and paid, a rejected one is n
 	expect(created).toHaveLength(1);
 });
 
+test.each([
+	['model-a-invoice-only', ['Mark paid', 'Note the advance']],
+	['model-b-quote-first', ['Mark paid', 'Note the advance', 'Tell sales']],
+])('%s runs in the editor with the notices that are pinned to its trigger', async (example, last) => {
+	await emulator.reset();
+	const run = await api.runAndRead(examples[example], { trigger: 'BlueTape Trigger' });
+	expect(run).toMatchObject({ status: 'success', error: undefined });
+	const ends = ['Ask a person', ...last].filter((name) => run.nodes.some((node) => node.name === name));
+	expect(ends).toEqual(last);
+	for (const name of last) expect(run.items(name)).toHaveLength(1);
+});
+
 test('get all customers: only who has the secret gets the list', async () => {
 	const id = examples['get-all-customers'];
 	const stored = await api.workflow(id);

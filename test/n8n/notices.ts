@@ -32,7 +32,7 @@ export const counting = (url: string): WorkflowNode => ({
 		sendBody: true,
 		specifyBody: 'json',
 		jsonBody:
-			'={{ JSON.stringify({ id: $json.event === "quote.approval" ? $json.quoteId : $json.invoiceId, execution: $execution.id }) }}',
+			'={{ JSON.stringify({ id: ($json.bluetapeEvent ?? $json.event) === "quote.approval" ? $json.quoteId : $json.invoiceId, execution: $execution.id }) }}',
 		options: {},
 	},
 });

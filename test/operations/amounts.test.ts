@@ -1,69 +1,232 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
-import { caseOf } from './cases';
 import { prepare } from './world';
 
 let stage: BlueTapeStage;
 withBlueTape((started) => (stage = started));
 
-describe('amounts that do not add up', () => {
-	const line = { unitAmount: 0.1, quantity: 3, subTotal: 0.3, taxAmount: 0, totalAmount: 0.3 };
-	const tenth = { subTotal: 0.1, taxAmount: 0.2, totalAmount: 0.3, amountDue: 0.3 };
-	const invoice = (changed: IDataObject) => {
-		const { lines: _, projectDetails: __, quoteRefNumber: ___, ...body } = caseOf('invoice', 'create').body!;
-		return { ...body, ...changed };
-	};
-	const run = async (changed: IDataObject, checkAmounts?: string) => {
-		await prepare(stage.emulator, ['customer']);
-		return await stage.byInput('invoice', 'create', invoice(changed), {
-			options: checkAmounts ? { checkAmounts } : {},
-		});
-	};
+const days = { invoiceDate: '2126-11-26', dueDate: '2126-12-26' };
+const head = { invoiceNumber: 'I-1', customerId: 'CUS-1', ...days };
+const lines = [
+	{ description: 'Bolts', quantity: 3, unitAmount: 12.99, taxRate: 8 },
+	{ description: 'Gravel', quantity: 10, unitAmount: 4.5, taxRate: '8%' },
+];
+/** A line as it is sent: the rate is ours. */
+const bare = ({ taxRate: _, ...line }: (typeof lines)[number]) => line;
+const whole = {
+	lines: [
+		{ ...bare(lines[0]), subTotal: 38.97, taxAmount: 3.12, totalAmount: 42.09 },
+		{ ...bare(lines[1]), subTotal: 45, taxAmount: 3.6, totalAmount: 48.6 },
+	],
+	...{ subTotal: 83.97, taxAmount: 6.72, totalAmount: 90.69 },
+};
+const payersInfo = [{ emailAddress: 'ada@example.com' }];
+const midnight = (day: string) => `${day}T00:00:00.000Z`;
+const simpleDays = { invoiceDate: midnight(days.invoiceDate), dueDate: midnight(days.dueDate) };
+const quoteHead = {
+	quoteNumber: 'Q-1',
+	customerId: 'CUS-1',
+	quoteDate: days.invoiceDate,
+	dueDate: days.dueDate,
+};
 
-	it.each<[string, IDataObject, string]>([
-		[
-			'the total',
-			{ totalAmount: 1100.01 },
-			'Subtotal and Tax Amount make 1100.00, but Total Amount is 1100.01',
-		],
-		[
-			'a line',
-			{ ...tenth, lines: [{ ...line, totalAmount: 0.4 }] },
-			'Line 1: Subtotal and Tax Amount make 0.30, but Total Amount is 0.40',
-		],
-		['the lines', { ...tenth, lines: [line] }, "the lines' Subtotal make 0.30, but the header says 0.10"],
-	])(
-		'%s: warns and sends by default, refuses or keeps silent when told',
-		async (_name, changed, sentence) => {
-			const warned = await run(changed);
-			expect(warned.items).toHaveLength(1);
-			expect(warned.hints.join('; ')).toContain(sentence);
+/** What is entered for each operation beside the lines, and what the API must get beside what they tell. */
+const operations: Array<[resource: string, operation: string, given: IDataObject, sent: IDataObject]> = [
+	...['create', 'update', 'upsert'].map((operation): [string, string, IDataObject, IDataObject] => [
+		'invoice',
+		operation,
+		{ ...head, status: 'Placed' },
+		{ ...head, status: 'Placed', amountDue: 90.69, expirationDate: days.dueDate },
+	]),
+	...['createSimplified', 'updateSimplified'].map((operation): [string, string, IDataObject, IDataObject] => [
+		'invoice',
+		operation,
+		{ invoiceNumber: 'I-1', ...days, payersInfo },
+		{ invoiceNumber: 'I-1', ...simpleDays, payersInfo, amountDue: 90.69, expirationDate: simpleDays.dueDate },
+	]),
+	...['create', 'update', 'upsert'].map((operation): [string, string, IDataObject, IDataObject] => [
+		'quote',
+		operation,
+		quoteHead,
+		{ ...quoteHead, expirationDate: days.dueDate },
+	]),
+];
+
+const sent = () => {
+	const { sourceModifiedDate: _, id: __, ...body } = stage.emulator.journal.last()?.body as IDataObject;
+	return body;
+};
+const accept = () => stage.emulator.faults.add({ status: 200, body: '{}', times: 9 });
+
+describe('two lines by price, quantity and rate are a whole invoice, from each body source', () => {
+	it.each(operations)('%s %s', async (resource, operation, given, expected) => {
+		const id = { [`${resource}Id`]: 'X-1' };
+		const path = operation.startsWith('update') ? id : {};
+		const own = operation.startsWith('update') ? {} : { id: 'X-1' };
+		const { payersInfo: payers, ...plain } = given;
+		const sources: Array<[IDataObject, IDataObject]> = [
+			[
+				{ ...plain, ...id, lines: { values: lines }, ...(payers ? { payersInfo: { values: payers } } : {}) },
+				{},
+			],
+			[
+				{ bodySource: 'input', ...path },
+				{ ...given, ...own, lines },
+			],
+			[{ bodySource: 'json', ...path, jsonBody: { ...given, ...own, lines } }, {}],
+		];
+		for (const [parameters, json] of sources) {
 			stage.emulator.reset();
-			const refused = await run(changed, 'error');
-			expect(refused.error!.message).toContain(sentence);
-			expect(stage.requests()).toEqual([]);
-			const silent = await run({ ...changed, id: 'INV-9', customerId: 'CUS-1' }, 'off').catch(
-				() => undefined,
-			);
-			expect(silent?.hints ?? []).toEqual([]);
-		},
-	);
+			accept();
+			const { error, items, hints } = await stage.run(resource, operation, parameters, { items: [{ json }] });
+			expect([error, hints]).toEqual([undefined, []]);
+			expect(sent()).toEqual({ ...whole, ...expected });
+			expect(items[0].json.derived).toContainEqual({
+				field: 'totalAmount',
+				value: 90.69,
+				how: '83.97 + 6.72',
+			});
+		}
+	});
+});
+
+it('the emulator takes what was worked out', async () => {
+	await prepare(stage.emulator, ['customer']);
+	const { items } = await stage.run('invoice', 'create', {
+		...head,
+		invoiceId: 'I',
+		lines: { values: lines },
+	});
+	expect(items[0].json).toMatchObject({ invoiceId: 'I', details: { totalAmount: 90.69 } });
+});
+
+describe('in the editor, without lines', () => {
+	const fields = { ...head, invoiceId: 'I', options: { dryRun: true } };
+	const body = async (more: IDataObject, operation = 'create') => {
+		const { items, error } = await stage.run('invoice', operation, { ...fields, ...more });
+		expect(error).toBeUndefined();
+		return (items[0].json.request as IDataObject).body as IDataObject;
+	};
+	const sums = { subTotal: 1000, taxAmount: 100, totalAmount: 1100, amountDue: 1100 };
+
+	it.each(['create', 'update', 'upsert'])('%s: n8n itself asks for total and tax', async (operation) => {
+		const run = stage.run('invoice', operation, { ...fields, options: {} });
+		await expect(run).rejects.toThrow(
+			'- Parameter "Total Amount" is required.\n- Parameter "Tax Amount" is required.',
+		);
+		expect(stage.requests()).toEqual([]);
+	});
 
 	it.each<[string, IDataObject]>([
-		['0.1 + 0.2 = 0.3', tenth],
+		['those two are enough', { totalAmount: '1100', taxAmount: '100' }],
+		['and may be expressions', { totalAmount: '={{ 1100 }}', taxAmount: '={{ "100.00" }}' }],
+		['or two others among what is added', { additionalFields: { subTotal: '1000', taxAmount: '100' } }],
 		[
-			'lines of thirds',
-			{
-				subTotal: 0.99,
-				taxAmount: 0,
-				totalAmount: 0.99,
-				amountDue: 0.99,
-				lines: [line, line, { ...line, subTotal: 0.39, totalAmount: 0.39 }],
-			},
+			'or one of each',
+			{ taxAmount: '100', additionalFields: { totalAmount: '={{ 1100 }}', taxAmount: '100' } },
 		],
-	])('%s is exact', async (_name, changed) => {
-		const { hints, error } = await run(changed, 'error');
-		expect(error).toBeUndefined();
-		expect(hints).toEqual([]);
+	])('%s', async (_name, more) => expect(await body(more)).toMatchObject(sums));
+
+	it('of an update they stand among its own fields', async () =>
+		expect(await body({ updateFields: { subTotal: '1000', taxAmount: '100' } }, 'update')).toMatchObject(
+			sums,
+		));
+
+	it('what was typed there before lines were added does not count', async () => {
+		const left = { totalAmount: '7', taxAmount: '7' };
+		expect(await body({ ...left, lines: { values: lines } })).toMatchObject(whole);
+		const list = { lines: [{ list: JSON.stringify(lines) }] };
+		expect(await body({ ...left, lines: list })).toMatchObject(whole);
+		const added = { additionalFields: { subTotal: '1000', taxAmount: '100' } };
+		expect(await body({ ...left, ...added })).toMatchObject(sums);
 	});
+
+	it.each(['quantity', 'unitAmount'])('a line without %s is asked about', async (key) => {
+		const run = stage.run('invoice', 'create', {
+			...fields,
+			lines: { values: [{ ...lines[0], [key]: '' }] },
+		});
+		await expect(run).rejects.toThrow(/Parameter "(Quantity|Unit Price)" is required/);
+	});
+});
+
+describe('what is missing or doubtful is refused, and nothing is sent', () => {
+	const refused = async (changed: IDataObject, options: IDataObject = {}) => {
+		const json = { id: 'I', ...head, ...changed };
+		const { error } = await stage.byInput('invoice', 'create', json, { options });
+		expect(stage.requests()).toEqual([]);
+		return error && [error.message, error.description];
+	};
+	const sums = { totalAmount: 90.69, taxAmount: 0 };
+
+	it.each<[string, IDataObject, string]>([
+		['no amounts', {}, 'there are no amounts: add lines with quantity and unit price, or'],
+		['a total alone', { totalAmount: 90.69 }, 'Total Amount alone tells no tax'],
+		['a line without price', { lines: [{ quantity: 3 }] }, "'Lines 1 > Unit Price' (unitAmount) is missing"],
+	])('%s, whatever is checked', async (_name, changed, sentence) => {
+		const said = [expect.stringContaining(sentence), 'Nothing was sent for this item'];
+		expect(await refused(changed)).toEqual(said);
+		expect(await refused(changed, { checkAmounts: 'off' })).toEqual(said);
+	});
+
+	it.each<[string, IDataObject, string]>([
+		['too much due', { ...sums, amountDue: 9069 }, 'Amount Due is 9069.00, but Total Amount is 90.69'],
+		['nothing due', { ...sums, amountDue: 0 }, 'Amount Due is 0.00, but Total Amount is 90.69'],
+		['a price of nothing', { lines: [{ ...lines[0], unitAmount: 0 }] }, 'Total Amount is 0.00'],
+		[
+			'a line above its price',
+			{ lines: [{ quantity: 100, unitAmount: 4.5, subTotal: 4500 }] },
+			'(100 × 4.5 is 450.00) is less than Subtotal, 4500.00',
+		],
+		[
+			'due too early',
+			{ ...sums, dueDate: '2126-11-25' },
+			'Due Date 2126-11-25 is before Invoice Date 2126-11-26',
+		],
+	])('%s, unless it is to warn or not to check', async (_name, changed, sentence) => {
+		const advice = expect.stringContaining("set the option 'Check Amounts' to Warn");
+		expect(await refused(changed)).toEqual([expect.stringContaining(sentence), advice]);
+		expect(await refused(changed, { checkAmounts: 'error' })).toEqual([
+			expect.stringContaining(sentence),
+			advice,
+		]);
+		for (const [checkAmounts, hints] of [
+			['warn', expect.arrayContaining([expect.stringContaining(sentence)])],
+			['off', []],
+		]) {
+			accept();
+			const json = { id: 'I', ...head, ...changed };
+			const run = await stage.byInput('invoice', 'create', json, { options: { checkAmounts } });
+			expect(run).toMatchObject({ error: undefined, hints, items: [{ json: { invoiceId: 'I' } }] });
+		}
+	});
+
+	it('nothing due may be right on an update', async () => {
+		accept();
+		const json = { ...head, ...sums, status: 'Placed', amountDue: 0 };
+		const { error } = await stage.byInput('invoice', 'update', json, { invoiceId: 'I' });
+		expect(error).toBeUndefined();
+	});
+
+	it('and not on a create or update', async () => {
+		const { error } = await stage.byInput('invoice', 'upsert', { id: 'I', ...head, ...sums, amountDue: 0 });
+		expect(error!.message).toContain('nothing would be asked for');
+	});
+});
+
+it('a discount and a day that has passed are remarks', async () => {
+	accept();
+	const passed = { invoiceDate: '2020-01-01', dueDate: '2020-02-01' };
+	const line = { quantity: 100, unitAmount: 4.5, subTotal: 45 };
+	const { error, hints } = await stage.byInput('invoice', 'create', {
+		id: 'I',
+		...head,
+		...passed,
+		lines: [line],
+	});
+	expect(error).toBeUndefined();
+	expect(hints).toEqual([
+		'Due Date 2020-02-01 has passed',
+		'Line 1: Subtotal 45.00 is below 100 × 4.5, 450.00: taken as a discount',
+	]);
 });

@@ -59,7 +59,7 @@ describe('confirm', () => {
 
 	it('refuses what is no id before anything is sent, and says so of unknown ones', async () => {
 		const bad = await stage.run('document', 'confirm', { invoiceId: 'RE-7' });
-		expect(bad.error?.message).toMatch(/'Document ID' must be an ID like/);
+		expect(bad.error?.message).toMatch(/'Document ID' \(\w+\) must be an ID like/);
 		expect(stage.emulator.journal.entries).toEqual([]);
 		const unknown = await stage.run('document', 'confirm', {
 			invoiceId: '9aba5d6c-0890-eb11-a870-d0c5d372cac4',
@@ -131,7 +131,7 @@ describe('state history', () => {
 
 	it('refuses what is no id before anything is sent', async () => {
 		const { error } = await stage.run('document', 'getStates', { containerIds: 'A1, B2' });
-		expect(error?.message).toMatch(/'Container IDs' must be IDs like/);
+		expect(error?.message).toMatch(/'Container IDs' \(containerIds\) must be IDs like/);
 		expect(stage.emulator.journal.entries).toEqual([]);
 	});
 });
@@ -167,6 +167,20 @@ describe('to BlueTape invoice', () => {
 		expect(binary).toHaveProperty('data');
 		expect(pairedItem).toEqual({ item: 0 });
 		expect(stage.emulator.journal.entries).toEqual([]);
+	});
+
+	it('takes 8.25 % for what it is, though one decimal arrives: there is nothing to review', async () => {
+		const lines = [{ description: 'Laminated beam', quantity: 24, unitPrice: 48.5, vatRate: 8.25 }];
+		await stage.upload({ ...invoice, lines });
+		const { items } = await stage.run('document', 'downloadNext', next);
+		expect(items[0].json.vatGroups).toMatchObject([{ vatRate: 8.3, netAmount: 1164, vatAmount: 96.03 }]);
+		const parameters = { customerId: 'CUS-1', expectedCurrency: 'USD' };
+		const { items: mapped } = await stage.run('document', 'toBlueTapeInvoice', parameters, { items });
+		expect(mapped[0].json).toMatchObject({
+			review: [],
+			taxAmount: 96.03,
+			lines: [{ quantity: 24, unitAmount: 48.5, subTotal: 1164, taxAmount: 96.03, totalAmount: 1260.03 }],
+		});
 	});
 
 	it('tells in review why a document makes no invoice', async () => {

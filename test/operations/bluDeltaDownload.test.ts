@@ -84,7 +84,7 @@ describe('download next', () => {
 	it('asks for none when told to get none', async () => {
 		const none = { ...next, additionalFields: { limit: '={{ 0 }}' } };
 		const { error } = await stage.run('document', 'downloadNext', none);
-		expect(error!.message).toBe("'Limit' must be a whole number, 1 or more");
+		expect(error!.message).toContain("'Limit' (limit) must be a whole number, 1 or more");
 	});
 
 	it('without confirmation ends when a document comes again, over all items of the run', async () => {

@@ -108,6 +108,24 @@ describe('the token behind the scenes', () => {
 		},
 	);
 
+	it('a refusal that quotes the token does not tell it, whatever it is for', async () => {
+		await stage.run('document', 'count', count);
+		const token = [...stage.emulator.bluDelta.state.tokens.keys()].at(-1)!;
+		const invoiceId = '9aba5d6c-0890-eb11-a870-d0c5d372cac4';
+		for (const answer of [
+			{ status: 200, body: JSON.stringify({ State: 1, Message: `No ${token.toUpperCase()}` }) },
+			{ status: 400, body: JSON.stringify({ State: 1, Message: `No ${token}` }) },
+			{ status: 404, body: `<title>No ${token}</title>` },
+			{ status: 500, body: `No ${token}`, type: 'text/plain', times: 3 },
+		]) {
+			stage.emulator.faults.clear();
+			stage.emulator.faults.add({ match: { path: '/api/confirm' }, ...answer });
+			const { run, error } = await stage.run('document', 'confirm', { invoiceId });
+			expect(error!.message).toContain('No …');
+			expect(JSON.stringify(run).toLowerCase()).not.toContain(token.toLowerCase());
+		}
+	});
+
 	it.each(['', 'not an address', 'ftp://x'])(
 		'an unusable base URL (%p) is told before anything is sent',
 		async (baseUrl) => {

@@ -108,6 +108,13 @@ describe('upload', () => {
 			/not known whether.*upload of "invoice.pdf"/,
 			/every upload/,
 		],
+		[
+			'a web page in place of the answer',
+			{ status: 200, body: 'html' },
+			/web page.*not known whether.*upload of "invoice.pdf"/,
+			/every upload/,
+		],
+		['a breakdown', { status: 500 }, /500/, /every upload/],
 		['a refusal by type', { status: 415 }, /415/, /extension of the file name/],
 		['a refusal by size', { status: 413, body: 'html' }, /413 with a web page/, /about 75 MB/],
 		['a busy service', { status: 503, retryAfter: 0 }, /503/, /Try again later/],

@@ -9,13 +9,16 @@ import {
 	createQuoteFields,
 	invoiceBody,
 	invoiceExtras,
-	invoiceHead,
+	invoiceFields,
 	line,
 	modified,
 	person,
 	projectBody,
+	quoteExtras,
+	quoteFields,
 	quoteHead,
 	simpleBody,
+	simpleExtras,
 	simpleFields,
 	simpleProject,
 } from './samples';
@@ -148,17 +151,17 @@ export const cases: Case[] = [
 	row('invoice', 'createSimplified', { invoiceId: 'INV-7' }, 'POST /invoice/simplify', {
 		fields: {
 			...simpleFields,
-			additionalFields: { lines: { values: [line] }, ...modified, projectDetails: simpleProject },
+			additionalFields: { ...simpleExtras, projectDetails: simpleProject },
 		},
 		body: { id: 'INV-7', ...simpleBody, projectDetails: simpleProject },
 	}),
 	row('invoice', 'update', { invoiceId }, 'PUT /invoice/INV-1', {
-		fields: { ...invoiceHead, updateFields: invoiceExtras },
+		fields: { ...invoiceFields, updateFields: invoiceExtras },
 		body: invoiceBody,
 		needs: ['customer', 'invoice'],
 	}),
 	row('invoice', 'updateSimplified', { invoiceId: 'SIM-1' }, 'PUT /invoice/simplify/SIM-1', {
-		fields: { ...simpleFields, updateFields: { lines: { values: [line] }, ...modified } },
+		fields: { ...simpleFields, updateFields: simpleExtras },
 		body: simpleBody,
 		needs: ['simplified'],
 	}),
@@ -183,7 +186,7 @@ export const cases: Case[] = [
 		needs: ['customer'],
 	}),
 	row('quote', 'update', { quoteId: 'QUO-1' }, 'PUT /quote/QUO-1', {
-		fields: { ...quoteHead, updateFields: { lines: { values: [line] }, ...modified } },
+		fields: { ...quoteFields, updateFields: quoteExtras },
 		body: { ...quoteHead, lines: [line], ...modified },
 		needs: ['customer', 'quote'],
 	}),

@@ -24,31 +24,104 @@ describe('create or update', () => {
 		},
 	);
 
-	it.each(['symbol', 'status'] as const)('knows "already exists" in the style %s', async (errorStyle) => {
+	const styles = ['symbol', 'status', 'capitals', 'message', 'problem', 'nested', 'text'] as const;
+	it.each(styles)('knows "already exists" in the style %s', async (errorStyle) => {
 		stage.emulator.blueTape.state.settings.errorStyle = errorStyle;
 		await stage.byInput('project', 'upsert', { id: 'P' });
 		const { items } = await stage.byInput('project', 'upsert', { id: 'P' });
 		expect(items[0].json.created).toBe(false);
 	});
 
-	it('a conflict with another record is an error, not an update', async () => {
-		const { body } = caseOf('customer', 'upsert');
-		await stage.byInput('customer', 'upsert', body!);
-		const { error } = await stage.byInput('customer', 'upsert', { ...body, id: 'CUS-8' });
-		expect(error!.message).toContain('customer_with_phone_or_email_already_exist');
-		expect(stage.requests()).not.toContain('PUT /customer/CUS-8');
+	it.each([
+		{ code: 'customer_already_exist', reason: 'Taken.' },
+		{ code: 'Conflict' },
+		{ code: 'CUSTOMER_ALREADY_EXIST' },
+		{ code: '409', reason: '' },
+		{ message: 'Exists' },
+		{},
+		{ code: 'a_code_of_tomorrow' },
+		{ code: 'customer_already_registered' },
+	])('a conflict is tried as an update unless it is known to be about another record: %j', async (body) => {
+		const { body: customer } = caseOf('customer', 'upsert');
+		await stage.byInput('customer', 'upsert', customer!);
+		stage.emulator.faults.add({ status: 409, body: JSON.stringify(body) });
+		const { items, error } = await stage.byInput('customer', 'upsert', { ...customer, firstName: 'Augusta' });
+		expect(error).toBeUndefined();
+		expect(items[0].json.created).toBe(false);
+		expect(stage.emulator.journal.last()).toMatchObject({ method: 'PUT', body: { firstName: 'Augusta' } });
 	});
 
-	it('a conflict that says not about what is told as such when there is nothing to update', async () => {
+	it.each(styles)(
+		'a conflict with another record is an error, not an update, in the style %s',
+		async (style) => {
+			const { body } = caseOf('customer', 'upsert');
+			await stage.byInput('customer', 'upsert', body!);
+			stage.emulator.blueTape.state.settings.errorStyle = style;
+			const { error } = await stage.byInput('customer', 'upsert', { ...body, id: 'CUS-8' });
+			expect(error!.message.toLowerCase()).toContain('customer_with_phone_or_email_already_exist');
+			expect(error!.description).toMatch(/Another customer has this phone/);
+			expect(stage.requests()).not.toContain('PUT /customer/CUS-8');
+		},
+	);
+
+	it.each([
+		['company', 'company_can_have_only_one_customer'],
+		['customer', 'company_can_have_only_one_customer'],
+		['customer', 'CUSTOMER_WITH_PHONE_OR_EMAIL_ALREADY_EXIST'],
+		['customer', 'company_customer_does_not_exist'],
+		['invoice', 'quote_already_referenced_to_invoice'],
+		['invoice', 'quote_dismissed'],
+		['invoice', 'loan_application_not_approved'],
+		['invoice', 'customer_of_invoice_is_draft'],
+		['invoice', 'project_already_exist'],
+		['quote', 'customer_does_not_exist'],
+	])('%s: %s is about another record', async (resource, code) => {
+		stage.emulator.faults.add({ status: 409, body: JSON.stringify({ code, reason: 'No' }) });
+		const { error } = await stage.byInput(resource, 'upsert', caseOf(resource, 'upsert').body!);
+		expect(error).toMatchObject({ httpCode: '409', message: expect.stringContaining(code.toLowerCase()) });
+		expect(stage.emulator.journal.entries).toHaveLength(1);
+	});
+
+	it.each([
+		['invoice', 'invoice_can_be_updated_only_in_placed_status'],
+		['invoice', 'cant_set_new_customer_for_invoice'],
+		['invoice', 'document_invalid_data'],
+		['quote', 'quote_update_rejected'],
+	])('%s: %s is about this one', async (resource, code) => {
+		const conflict = JSON.stringify({ code, reason: 'No' });
+		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 200, body: '{}' });
+		const { items } = await stage.byInput(resource, 'upsert', caseOf(resource, 'upsert').body!);
+		expect(items[0].json.created).toBe(false);
+	});
+
+	it.each([
+		{ code: '404', reason: 'Not found' },
+		{ code: 'customer_does_not_exist', reason: '' },
+		{ code: 'CUSTOMER_DOES_NOT_EXIST' },
+		{ code: 'NotFound' },
+		{},
+	])('when there is nothing to update (%j) the conflict is told', async (missing) => {
 		const conflict = JSON.stringify({ code: '409', reason: 'This phone is taken' });
-		const missing = JSON.stringify({ code: '404', reason: 'Not found' });
-		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 404, body: missing });
+		stage.emulator.faults.add(
+			{ status: 409, body: conflict },
+			{ status: 404, body: JSON.stringify(missing) },
+		);
 		const { error } = await stage.byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
 		expect(error!.message).toBe('BlueTape answered 409: This phone is taken');
-		const other = JSON.stringify({ code: 'customer_does_not_exist', reason: '' });
-		stage.emulator.faults.add({ status: 409, body: conflict }, { status: 404, body: other });
-		const refused = await stage.byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
-		expect(refused.error!.message).toContain('customer_does_not_exist');
+		expect(stage.emulator.journal.entries).toHaveLength(2);
+	});
+
+	it.each([
+		[
+			'another record is missing',
+			JSON.stringify({ code: 'customer_does_not_exist' }),
+			/customer_does_not_exist/,
+		],
+		['a page says so', '<html><title>404</title></html>', /404 with a web page/],
+	])('when %s the update is told', async (_name, body, told) => {
+		stage.emulator.faults.add({ status: 409, body: '{"code":"409"}' }, { status: 404, body });
+		const { error } = await stage.byInput('invoice', 'upsert', caseOf('invoice', 'upsert').body!);
+		expect(error!.message).toMatch(told);
 	});
 
 	it('a conflict that a web page tells of is not about the record', async () => {

@@ -62,6 +62,6 @@ describe('dry run', () => {
 
 	it('still refuses bad input', async () => {
 		const { error } = await stage.byInput('project', 'create', {}, { options: { dryRun: true } });
-		expect(error!.message).toContain("'Project ID' is required");
+		expect(error!.message).toContain("'Project ID' (id) is required");
 	});
 });

@@ -53,17 +53,29 @@ describe('files', () => {
 		expect(error).toMatchObject({ httpCode: '404', message: expect.stringContaining('not') });
 	});
 
-	it('follows a download to another address without the secrets', async () => {
-		stage.emulator.faults.add({
-			match: { path: '/genericBthubService/integration/invoice/INV-1/file' },
-			status: 302,
-			redirectTo: `${stage.emulator.url}/genericBthubService/integration/invoice/INV-9/file`,
-		});
+	const path = '/genericBthubService/integration/invoice/INV-1/file';
+	const elsewhere = (url: string) => ({ match: { path }, status: 302, redirectTo: `${url}${path}` });
+
+	it('follows a download to another host without the secrets', async () => {
+		stage.emulator.faults.add(elsewhere(stage.emulator.url.replace('127.0.0.1', 'localhost')));
 		const { error } = await stage.run('invoice', 'downloadFile', parameters);
 		expect(error!.message).toContain('401');
 		expect(stage.emulator.journal.last()!.headers).toMatchObject({
 			'x-bluetape-key': 'missing',
 			'x-integration-accountid': 'missing',
+		});
+	});
+
+	it('follows a download within the host with them', async () => {
+		const { emulator } = stage;
+		await prepare(emulator, ['invoiceFile']);
+		emulator.faults.add(elsewhere(emulator.url));
+		const { items, error } = await stage.run('invoice', 'downloadFile', parameters);
+		expect(error).toBeUndefined();
+		expect((await binaryContent(items[0])).equals(PDF)).toBe(true);
+		expect(emulator.journal.last()!.headers).toMatchObject({
+			'x-bluetape-key': 'correct',
+			'x-integration-accountid': 'correct',
 		});
 	});
 

@@ -17,7 +17,7 @@ const invoiceDays = { invoiceDate: '2026-11-04', dueDate: '2026-12-12', expirati
 const quoteDays = { quoteDate: '2026-11-04', dueDate: '2026-12-12', expirationDate: '2027-01-12' };
 const midnight = (days: Record<string, string>) =>
 	Object.fromEntries(Object.entries(days).map(([key, day]) => [key, `${day}T00:00:00.000Z`]));
-export const invoiceHead = {
+const invoiceHead = {
 	invoiceNumber: 'INV/7',
 	customerId: 'CUS-1',
 	...invoiceDays,
@@ -57,10 +57,19 @@ export const simpleProject = {
 	projectId: 'PRO-1',
 	privateProjectDetails: { builtFor: { buildForType: 'Other', notes: 'Barn' } },
 };
-export const invoiceExtras = { lines: { values: [line] }, salesInfo: { values: [seller] }, ...modified };
+const { expirationDate, ...firstDays } = invoiceDays;
+const invoiceSums = { ...totals, amountDue: 1100, expirationDate };
+const lines = { values: [line] };
+/** Up front in the editor. */
+export const invoiceFields = {
+	...{ invoiceNumber: 'INV/7', customerId: 'CUS-1', ...firstDays, status: 'Placed' },
+	lines,
+};
+/** What the user adds. */
+export const invoiceExtras = { ...invoiceSums, salesInfo: { values: [seller] }, ...modified };
 export const invoiceBody = { ...invoiceHead, lines: [line], salesInfo: [seller], ...modified };
 export const createInvoiceFields = {
-	...invoiceHead,
+	...invoiceFields,
 	additionalFields: {
 		...invoiceExtras,
 		quoteRefNumber: 'Q/7',
@@ -82,10 +91,16 @@ export const simpleBody = {
 	lines: [line],
 	...modified,
 };
-export const simpleFields = { ...simpleHead, payersInfo: { values: [payer] } };
+export const simpleFields = { invoiceNumber: 'INV/7', ...firstDays, payersInfo: { values: [payer] }, lines };
+export const simpleExtras = { ...invoiceSums, ...modified };
+export const quoteFields = {
+	...{ quoteNumber: 'Q/7', customerId: 'CUS-1', quoteDate: '2026-11-04', dueDate: '2026-12-12' },
+	lines,
+};
+export const quoteExtras = { ...totals, expirationDate, ...modified };
 export const createQuoteFields = {
-	...quoteHead,
-	additionalFields: { lines: { values: [line] }, ...modified, projectDetails: projectFields },
+	...quoteFields,
+	additionalFields: { ...quoteExtras, projectDetails: projectFields },
 };
 export const createQuoteBody = {
 	id: 'QUO-7',

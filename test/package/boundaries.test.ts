@@ -51,6 +51,9 @@ const breaches: Record<string, Record<string, string>> = {
 	'detection-knows-no-n8n': {
 		'nodes/BluDelta/detection/f.ts': "import type { INode } from 'n8n-workflow';",
 	},
+	'rows-and-amounts-know-no-n8n': {
+		'nodes/BlueTape/rows/r.ts': "import type { INode } from 'n8n-workflow';",
+	},
 	'libraries-are-bundled': {
 		'nodes/shared/g.ts': "import { z } from 'zod';",
 	},

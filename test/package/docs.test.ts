@@ -2,9 +2,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pages } from '../../generate/docs';
 import { schemaOf, tables, triggerExamples } from '../../generate/schemas';
-import { events, readNotice } from '../../nodes/BlueTape/webhook/notice';
+import { events, readNotices } from '../../nodes/BlueTape/webhook/notice';
 import manifest from '../../package.json';
 import { credentialTypes } from '../../release/published';
+import type { WorkflowJson } from '../../runtime/workflow';
 
 const project = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(project, path), 'utf8');
@@ -80,6 +81,17 @@ it('every promise of BlueTape Trigger in the README is the name of a test', () =
 	expect(parts.filter((part) => !tests.includes(part.toLowerCase()))).toEqual([]);
 });
 
+it('every test that a table of docs/webhooks.md names is there', () => {
+	const named = [...read('docs/webhooks.md').matchAll(/\| `(\w+)` › `([^`]+)` +\|/g)];
+	expect(named.length).toBeGreaterThan(10);
+	const tests = (file: string) =>
+		[
+			...read(`test/triggers/${file}.test.ts`).matchAll(/(?:\b(?:describe|test|it)|\))\(\s*(['"])(.+?)\1,/g),
+		].map(([, , title]) => title);
+	const missing = named.filter(([, file, name]) => !tests(file).some((title) => title.includes(name)));
+	expect(missing.map(([row]) => row)).toEqual([]);
+});
+
 it('every operation has an example of its output, with its ids', () => {
 	for (const resources of Object.values(tables)) {
 		for (const { operations } of Object.values(resources)) {
@@ -94,9 +106,29 @@ it('every operation has an example of its output, with its ids', () => {
 });
 
 it.each(events)("the BlueTape Trigger's example holds all fields of a notice of %s", (event) => {
-	const read = readNotice(event, JSON.stringify(triggerExamples.BlueTape), new Date());
-	expect(read).toMatchObject({ notice: { event } });
+	const bytes = Buffer.from(JSON.stringify(triggerExamples.BlueTape));
+	expect(readNotices({ bytes, address: event }, new Date())).toMatchObject([
+		{ json: triggerExamples.BlueTape },
+	]);
 });
+
+it.each(['model-a-invoice-only', 'model-b-quote-first'])(
+	'the notices that are pinned in %s are what the trigger puts out, one at least for each of its events',
+	(example) => {
+		const { nodes, pinData } = JSON.parse(read(`examples/${example}.json`)) as WorkflowJson;
+		const { name, parameters } = nodes.find(({ type }) => type.endsWith('.blueTapeTrigger'))!;
+		const pinned = (pinData as Record<string, Array<{ json: Record<string, unknown> }>>)[name];
+		for (const { json } of pinned) {
+			const { event, eventId, receivedAt, verified, ...body } = json;
+			expect(verified).toMatchObject({ matches: true });
+			const bytes = Buffer.from(JSON.stringify(body));
+			const notices = readNotices({ bytes }, new Date(receivedAt as string));
+			expect(notices).toMatchObject([{ event, eventId, json: { ...body, event, eventId, receivedAt } }]);
+			expect(notices).not.toHaveProperty('0.json.problems');
+		}
+		expect(new Set(pinned.map(({ json }) => json.event))).toEqual(new Set(parameters.events as string[]));
+	},
+);
 
 it('an example gives the schema that the editor shows', () => {
 	expect(schemaOf({ a: 'x', b: [{ c: 1 }], d: true })).toEqual({

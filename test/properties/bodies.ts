@@ -66,6 +66,8 @@ function valuesOf(field: Field): fc.Arbitrary<Written> {
 	switch (kind) {
 		case 'decimal':
 			return decimal;
+		case 'percent':
+			return fc.integer({ min: 0, max: 100 }).map((given) => ({ given, sent: undefined }));
 		case 'integer':
 			return integer;
 		case 'date':
@@ -75,7 +77,11 @@ function valuesOf(field: Field): fc.Arbitrary<Written> {
 		case 'flag':
 			return flag;
 		case 'choice':
-			return same(fc.constantFrom(...options.flatMap(({ value }) => [value, value.toUpperCase()])));
+			return same(
+				fc.constantFrom(
+					...options.filter(({ value }) => value).flatMap(({ value }) => [value, value.toUpperCase()]),
+				),
+			);
 		case 'group':
 			return bodiesOf(shapeOf(field)!);
 		case 'list':
@@ -96,6 +102,12 @@ function listsOf(field: Field): fc.Arbitrary<Written> {
 	}));
 }
 
+/** What the package works out or reads where it is missing: here it is there, so that the body is sent as it is. */
+const WORKED_OUT = [
+	...['unitAmount', 'subTotal', 'taxAmount', 'totalAmount', 'amountDue'],
+	...['expirationDate', 'status'],
+];
+
 /**
  * Objects with the fields of `shape`, all required ones and some of the others, at least one. What the package would fill in by itself
  * (the moment of sending) is always there, and so is what is in `always`.
@@ -109,6 +121,7 @@ export function bodiesOf(
 		(key) =>
 			!isOptional(shape[key]) ||
 			always.includes(key) ||
+			WORKED_OUT.includes(key) ||
 			(accepts(shape[key], undefined) && shape[key].parse(undefined) !== undefined),
 	);
 	const fields = Object.fromEntries(keys.map((key) => [key, valuesOf(shape[key])]));
@@ -117,7 +130,12 @@ export function bodiesOf(
 		.filter((body) => Object.keys(body).length > 0)
 		.map((body) => {
 			const part = (name: keyof Written) =>
-				Object.fromEntries(Object.entries(body).map(([key, written]) => [key, written[name]]));
+				Object.fromEntries(
+					Object.entries(body)
+						.map(([key, written]) => [key, written[name]])
+						// The tax rate is ours: it is not sent.
+						.filter(([, value]) => value !== undefined),
+				);
 			return { given: part('given'), sent: part('sent') };
 		});
 }

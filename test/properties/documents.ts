@@ -8,7 +8,7 @@ import { copyOf } from './runs';
 export const written = (cents: number): string =>
 	`${cents < 0 ? '-' : ''}${(Math.abs(cents) / 100).toFixed(2)}`;
 
-const rates = fc.constantFrom([20], [19, 7], [0, 10, 20], [8], [8.1, 2.6], [0]);
+const rates = fc.constantFrom([20], [19, 7], [0, 10, 20], [8], [8.25], [8.875, 0], [8.1, 2.6], [0]);
 const net = fc.oneof(
 	{ weight: 8, arbitrary: fc.nat(20_000_000) },
 	{ weight: 4, arbitrary: fc.nat(20_000) },
@@ -27,7 +27,10 @@ export interface Consistent {
 	document: DetectInvoiceResponse;
 	net: number;
 	tax: number;
-	lines: number;
+	/** Percent, of each line. */
+	rates: number[];
+	/** Whether the printed lines make the net total or the total; gross ones, each with a rounded tax, may not. */
+	linesAdd: boolean;
 }
 
 /** Invoices with odd amounts that add up: net or gross lines, one to three rates, discounts, quantities of all kinds. */
@@ -44,13 +47,15 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 	})
 	.map(({ rates: percents, gross, perLine, withGroupTax, rows, days, number }) => {
 		const groups = percents.map((rate) => ({ rate, net: 0, tax: 0 }));
+		let printed = 0;
 		const items = rows.map(({ net: amount, rate, quantity, price }, at) => {
 			const group = groups[rate % groups.length];
 			const tax = Math.round((amount * group.rate) / 100);
 			group.net += amount;
 			group.tax += tax;
-			const total = written(gross ? amount + tax : amount);
-			return line(`Line ${at}`, quantity, price === 'the whole' ? written(amount) : price, total);
+			const total = gross ? amount + tax : amount;
+			printed += total;
+			return line(`Line ${at}`, quantity, price === 'the whole' ? written(amount) : price, written(total));
 		});
 		if (!perLine) for (const group of groups) group.tax = Math.round((group.net * group.rate) / 100);
 		const [netTotal, taxTotal] = [
@@ -72,7 +77,9 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 			],
 			items,
 		);
-		return { document, net: netTotal, tax: taxTotal, lines: items.length };
+		const ratesOfLines = rows.map(({ rate }) => percents[rate % percents.length]);
+		const linesAdd = printed === netTotal || printed === netTotal + taxTotal;
+		return { document, net: netTotal, tax: taxTotal, rates: ratesOfLines, linesAdd };
 	});
 
 type Path = Array<string | number>;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 
 const word = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
+const id = word.map((text) => text.trim());
 /** Numbers that JSON carries as they are. */
 const number = fc.oneof(
 	fc.integer(),
@@ -18,9 +19,9 @@ const value = fc.letrec<{ any: unknown }>((tie) => ({
 })).any;
 
 const documented = {
-	'quote.approval': fc.record({ quoteId: word, result: word, creditInfo: fc.record({ limit: number }) }),
+	'quote.approval': fc.record({ quoteId: id, result: word, creditInfo: fc.record({ limit: number }) }),
 	'invoice.payment': fc.record({
-		invoiceId: word,
+		invoiceId: id,
 		amount: number,
 		fee: number,
 		paymentMethod: word,
@@ -28,16 +29,44 @@ const documented = {
 	}),
 };
 
+/** The documented names and what looks like them to a reader that is not strict, and names of the reader's own. */
+const taken =
+	/^(quoteid|result|creditinfo|invoiceid|amount|fee|paymentmethod|status|invoice|quote)$|^(event|eventId|receivedAt|problems|verified|envelope)$/;
+const otherName = fc
+	.string({ maxLength: 8 })
+	.filter((name) => !taken.test(name.toLowerCase().replace(/[\s_-]/g, '')) && !taken.test(name));
+
 /** A notice as BlueTape documents it, with fields besides that nobody knows. */
 export const notices: fc.Arbitrary<{ event: NoticeEvent; body: Record<string, unknown> }> = fc
 	.constantFrom<NoticeEvent>('quote.approval', 'invoice.payment')
 	.chain((event) =>
 		fc
-			.tuple(
-				fc.dictionary(fc.string({ maxLength: 8 }), value, { maxKeys: 3, noNullPrototype: true }),
-				documented[event],
-			)
+			.tuple(fc.dictionary(otherName, value, { maxKeys: 3, noNullPrototype: true }), documented[event])
 			.map(([more, body]) => ({ event, body: { ...more, ...body } })),
+	);
+
+const cents = fc.integer({ min: -1e11, max: 1e11 }).map((number) => number / 100);
+const plainWord = fc.stringMatching(/^[A-Za-z0-9äöüéß][\wäöüéß .\/#-]{0,12}[A-Za-z0-9äöüéß]$/);
+const plainDocumented = {
+	'quote.approval': fc.record({
+		quoteId: plainWord,
+		result: fc.constantFrom('Approved', 'Rejected', 'Pending'),
+		creditInfo: fc.record({ limit: cents, balance: cents, pastDueAmount: cents }),
+	}),
+	'invoice.payment': fc.record({
+		invoiceId: plainWord,
+		amount: cents,
+		fee: cents,
+		paymentMethod: fc.constantFrom('card', 'ach', 'loan', 'wire'),
+		status: fc.constantFrom('Paid', 'PartiallyPaid', 'Reversed'),
+	}),
+};
+
+/** A notice of amounts in cents and words of Western letters, so that it can be written in any way. */
+export const plainNotices: typeof notices = fc
+	.constantFrom<NoticeEvent>('quote.approval', 'invoice.payment')
+	.chain((event) =>
+		(plainDocumented[event] as fc.Arbitrary<Record<string, unknown>>).map((body) => ({ event, body })),
 	);
 
 /** Choices that a writer makes, one number after the other. */

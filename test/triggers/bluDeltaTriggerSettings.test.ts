@@ -8,10 +8,16 @@ const downloads = () => world.stage.emulator.journal.filter({ path: '/download',
 const unreadable = Buffer.from('no PDF');
 
 it.each<[IDataObject, string]>([
-	[{ limit: '={{ "" }}' }, "'Limit' is required: it must be a whole number, 1 or more"],
-	[{ limit: 0 }, "'Limit' must be a whole number, 1 or more"],
-	[{ redeliverAfter: '={{ "an hour" }}' }, "'Redeliver After (Minutes)' must be a whole number, 1 or more"],
-	[{ documents: 'some' }, "'Documents' must be one of all, errorsOnly, withoutErrors"],
+	[{ limit: '={{ "" }}' }, "'Limit' (limit) is required: it must be a whole number, 1 or more"],
+	[{ limit: 0 }, "'Limit' (limit) must be a whole number, 1 or more, not 0"],
+	[
+		{ redeliverAfter: '={{ "an hour" }}' },
+		'\'Redeliver After (Minutes)\' (redeliverAfter) must be a whole number, 1 or more, not "an hour"',
+	],
+	[
+		{ documents: 'some' },
+		'\'Documents\' (documents) must be one of all, errorsOnly, withoutErrors, not "some"',
+	],
 ])('settings that say nothing fail the poll instead of handing over nothing: %j', async (wrong, message) => {
 	await world.stage.upload(invoice);
 	await expect(host(wrong).tick()).rejects.toMatchObject({ message });

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { StoredCredentials } from '../engine/credentials';
 import { SeenTable } from '../engine/seenTable';
 import { openApart, ran, repeatOfHungUp } from './blueTapeCallers';
 import {
@@ -70,22 +71,193 @@ test('every wrong secret takes the same time', async () => {
 	expect(lengths).toEqual(Array.from({ length: 7 }, () => [32, 32]));
 });
 
+describe('a notice that names an invoice or a quote is delivered in whatever writing', () => {
+	const latin1 = Buffer.from('{"invoiceId":"RE-Mü-7"}', 'latin1');
+	const json = 'application/json';
+
+	test.each([
+		[PAYMENT, json, { ...payment, amount: '2485.75', fee: null }, payment.invoiceId],
+		[PAYMENT, json, { INVOICE_ID: 1007 }, '1007'],
+		[PAYMENT, json, { event: 'x', data: { invoiceId: 'I' } }, 'I'],
+		[PAYMENT, `${json}; charset=ISO-8859-1`, latin1, 'RE-Mü-7'],
+		[PAYMENT, 'application/x-www-form-urlencoded', 'invoiceId=I&amount=5', 'I'],
+		[APPROVAL, json, { quoteId: 'Q', result: 'Rejected', creditInfo: null }, 'Q'],
+		[APPROVAL, json, payment, payment.invoiceId],
+	])('at %s, as %s: %j', async (path, type, body, id) => {
+		const trigger = await openTrigger();
+		const answer = await post(trigger.url(path), body, { ...secretHeader, 'content-type': type });
+		expect(answer).toMatchObject({ status: 200, json: { started: true } });
+		await trigger.idle();
+		expect(ran(trigger)).toEqual([id]);
+		const [{ json: item }] = trigger.executions[0].after!;
+		expect(item.problems).toEqual(expect.arrayContaining([expect.any(String)]));
+		expect(trigger.log).toEqual([]);
+	});
+
+	test('as several items when it comes in a list', async () => {
+		const trigger = await openTrigger();
+		const { json } = await post(trigger.url(PAYMENT), [payment, approval, { ...payment, amount: 1 }]);
+		await trigger.idle();
+		expect(ran(trigger)).toEqual(['INVOICE-3001', 'QUOTE-2041', 'INVOICE-3001']);
+		expect(trigger.executions).toHaveLength(1);
+		const items = trigger.executions[0].after!.map((item) => item.json);
+		expect(json).toEqual({
+			received: true,
+			started: true,
+			notices: items.map(({ event, eventId }) => ({ event, eventId, started: true })),
+		});
+	});
+
+	test('of a list, only the selected events start the workflow', async () => {
+		const trigger = await openTrigger({ parameters: { events: ['quote.approval'] } });
+		const { json } = await post(trigger.url(PAYMENT), [payment, approval]);
+		await trigger.idle();
+		expect(json).toMatchObject({ started: true, notices: [{ started: false }, { started: true }] });
+		expect(json.notices).not.toMatchObject([{ repeat: true }]);
+		expect(ran(trigger)).toEqual(['QUOTE-2041']);
+	});
+});
+
+describe("what was odd stands in problems, and the notice's own fields stay", () => {
+	test('absent when nothing was', async () => {
+		const trigger = await openTrigger();
+		await post(trigger.url(PAYMENT), payment);
+		await trigger.idle();
+		expect(trigger.executions[0].after![0].json).not.toHaveProperty('problems');
+	});
+
+	test('ours then get the prefix, and deduplicate and verify status know the notice all the same', async () => {
+		const options = { deduplicate: true, verifyStatus: true };
+		const own = { event: 'x', eventId: 'same for all', problems: 1, verified: true };
+		const trigger = await openTrigger({ api: true, parameters: { options } });
+		for (const amount of ['1', '2', '2']) await post(trigger.url(PAYMENT), { ...payment, ...own, amount });
+		await trigger.idle();
+		expect(ran(trigger)).toHaveLength(2);
+		const { json } = trigger.executions[0].after![0];
+		expect(json).toMatchObject({
+			...own,
+			bluetapeEvent: 'invoice.payment',
+			bluetapeProblems: ['amount came as text and was read as a number'],
+			bluetapeVerified: { matches: false, status: 'Placed' },
+		});
+		expect(Object.keys(trigger.executions[0].after![0])).toEqual(['json', 'pairedItem']);
+	});
+});
+
 test.each([
-	[PAYMENT, '{"invoiceId": "6c8f', 'the body is not JSON'],
 	[
-		PAYMENT,
-		{},
-		'invoiceId: Required; amount: Required; fee: Required; paymentMethod: Required; status: Required',
+		'{"invoiceId": "INV-77", "amount": 12.34, "status": "Pai',
+		'neither a JSON object nor a form',
+		'invoice "INV-77"',
+		'"invoiceId", "amount", "status"',
 	],
-	[PAYMENT, { ...payment, amount: 'a lot' }, 'amount: Expected number, received string'],
-	[PAYMENT, approval, 'this is the body of a notice for /quote/approval'],
-	[APPROVAL, payment, 'this is the body of a notice for /invoice/payment'],
-])('a malformed notice gets 400 and a readable log line: %s %j', async (path, body, reason) => {
+	['<quoteId>Q-9</quoteId>', 'neither a JSON object nor a form', 'its event|no record', 'it has no fields'],
+	[
+		{ amount: 12.34, Customer: 'Ada', invoiceId: null },
+		'names no invoice and no quote',
+		'it names no record',
+		'"amount", "Customer", "invoiceId"',
+	],
+	[
+		{ invoice_no: 1007, amount: 12.34 },
+		'names no invoice and no quote',
+		'it names no record',
+		'"invoice_no", "amount"',
+	],
+	[
+		`{"invoiceId":"INV-77","deep":${'['.repeat(200)}${']'.repeat(200)}}`,
+		'nested too deeply',
+		'invoice "INV-77"',
+		'"invoiceId", "deep"',
+	],
+	['', 'neither a JSON object nor a form', 'it names no record', 'it has no fields'],
+])(
+	'a body that names none gets 400 and a log line with record and field names and no values: %j',
+	async (body, reason, record, fields) => {
+		const trigger = await openTrigger();
+		for (const [path, event] of [
+			[PAYMENT, 'invoice.payment'],
+			[APPROVAL, 'quote.approval'],
+		]) {
+			const answer = await post(trigger.url(path), body);
+			expect(answer).toEqual({
+				status: 400,
+				json: { received: false, reason: expect.stringContaining(reason) },
+			});
+			const line = trigger.log.pop();
+			expect(line).toMatch(/^warn: Trigger: refused a call with 400: the body /);
+			expect(line).toContain(reason);
+			expect(line).toContain(`it came to the address for ${event}`);
+			expect(line).toMatch(new RegExp(record));
+			expect(line).toContain(fields);
+			for (const value of ['12.34', 'Ada', 'Pai', '1007']) expect(line).not.toContain(value);
+		}
+		expect(trigger.executions).toEqual([]);
+	},
+);
+
+test('a log line holds no line breaks of a stranger, and no endless list', async () => {
 	const trigger = await openTrigger();
-	expect(await post(trigger.url(path), body)).toEqual({ status: 400, json: { received: false, reason } });
-	expect(trigger.executions).toEqual([]);
-	const event = path.replace('/', '.');
-	expect(trigger.log).toEqual([`warn: Trigger: refused a call with 400: no ${event} notice: ${reason}`]);
+	const names = Array.from({ length: 50 }, (_, at) => [`${'n'.repeat(200)}\n${at}`, 1]);
+	await post(trigger.url(PAYMENT), Object.fromEntries([['a\nwarn: forged', 1], ...names]));
+	expect(trigger.log[0]).toContain('"a\\nwarn: forged"');
+	expect(trigger.log[0]).toContain(', and 31 more');
+	expect(trigger.log[0]).not.toContain('\n');
+	expect(trigger.log[0].length).toBeLessThan(3000);
+});
+
+describe("a setting that can't be read is answered 500 and stores nothing", () => {
+	const failing = '={{ $("No such node").first().json.x }}';
+
+	test.each([
+		['Events', { events: failing }],
+		['Events', { events: '={{ null }}' }],
+		['Events', { events: '={{ 7 }}' }],
+		['Events', { events: ['invoice.refund'] }],
+		['Caller Check', { callerCheck: failing }],
+		['IP Allowlist', { options: { ipAllowlist: failing } }],
+		['Deduplicate', { options: { deduplicate: failing, ipAllowlist: '127.0.0.1' } }],
+		['Verify Status', { options: { verifyStatus: failing } }],
+	])('%s: %j', async (label, parameters) => {
+		const trigger = await openTrigger({ parameters });
+		expect((await post(trigger.url(PAYMENT), payment, {})).status).toBe(401);
+		expect((await post(trigger.url(PAYMENT), payment, { 'X-BlueTape-Key': 'wrong' })).status).toBe(401);
+		trigger.log.length = 0;
+		expect(await post(trigger.url(PAYMENT), payment)).toEqual({
+			status: 500,
+			json: { received: false, reason: expect.stringContaining("a setting of the trigger can't be read") },
+		});
+		expect(trigger.log).toEqual([
+			expect.stringContaining(`a setting of the trigger can't be read: '${label}'`),
+		]);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	test('also where nobody is checked', async () => {
+		const trigger = await openTrigger({
+			parameters: { callerCheck: 'none', options: { ipAllowlist: failing } },
+		});
+		expect((await post(trigger.url(PAYMENT), payment, {})).status).toBe(500);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	test('an allowlist that can be read counts first', async () => {
+		const options = { ipAllowlist: '203.0.113.7', deduplicate: failing };
+		const trigger = await openTrigger({ parameters: { options } });
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(403);
+	});
+
+	test('a credential that is there and can not be read', async () => {
+		const trigger = await openTrigger();
+		jest
+			.spyOn(StoredCredentials.prototype, 'getDecrypted')
+			.mockRejectedValueOnce(new Error('database is locked'));
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(500);
+		expect(trigger.log).toEqual([
+			expect.stringContaining('the credential with the secret (database is locked)'),
+		]);
+		expect(trigger.executions).toEqual([]);
+	});
 });
 
 test('an unselected event gets 200 and starts nothing', async () => {

@@ -1,13 +1,16 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { itemOf, turnOf, withoutRepeats } from '../../nodes/BlueTape/webhook/repeat';
+import type { Notice } from '../../nodes/BlueTape/webhook/notice';
+import { identityOf, itemOf, turnsOf, withoutRepeats, type Turn } from '../../nodes/BlueTape/webhook/repeat';
 
 // The memory of notices alone, without n8n around it. Each test has a node of its own, for the memory lives as long as the process.
 
 let nodes = 0;
 const newNode = () => ({ workflow: 'w', node: `n${nodes++}`, mode: 'webhook' });
 
-/** One call of BlueTape for this notice; `end` is what became of n8n's answer. */
-async function call(at: ReturnType<typeof newNode>, eventId: string) {
+const noticeOf = (eventId: string): Notice => ({ event: 'invoice.payment', eventId, json: { a: 1 } });
+
+/** One call of BlueTape for these notices; `answered` and `hungUp` are what became of n8n's answer. */
+async function call(at: ReturnType<typeof newNode>, ...eventIds: string[]) {
 	const listeners: Record<string, () => void> = {};
 	const response = {
 		statusCode: 0,
@@ -19,13 +22,18 @@ async function call(at: ReturnType<typeof newNode>, eventId: string) {
 		getNode: () => ({ id: at.node }),
 		getResponseObject: () => response,
 	};
-	const turn = await turnOf(context as never, eventId);
+	const waiting = turnsOf(context as never, eventIds.map(noticeOf));
+	const hungUp = () => listeners.close();
+	let turns: Turn[] | undefined;
+	void waiting.then((all) => (turns = all));
+	// Whoever has not had its turn by then waits for somebody.
+	for (let rounds = 0; rounds < 20; rounds++) await new Promise(setImmediate);
 	const answered = (status: number) => {
 		response.statusCode = status;
 		listeners.finish();
 		listeners.close();
 	};
-	return { turn, answered, hungUp: () => listeners.close() };
+	return { turn: turns?.[0], turns, waiting, answered, hungUp };
 }
 
 describe('the turn of a call', () => {
@@ -83,15 +91,60 @@ describe('the turn of a call', () => {
 	});
 });
 
-it('a repeat that was asked for travels as such', () => {
-	expect(itemOf({ a: 1 }, 'first')).toEqual({ json: { a: 1 } });
-	expect(itemOf({ a: 1 }, 'repeat')).toEqual({ json: { a: 1 } });
-	expect(itemOf({ a: 1 }, 'again')).toEqual({ json: { a: 1 }, again: {} });
+describe('the turns of a list', () => {
+	it('only the repeats among them are repeats', async () => {
+		const node = newNode();
+		(await call(node, 'b')).answered(200);
+		(await call(node, 'c')).answered(500);
+		expect((await call(node, 'c', 'a', 'b', 'a')).turns).toEqual(['again', 'first', 'repeat', 'repeat']);
+	});
+
+	it('what became of the answer counts for all of them', async () => {
+		const node = newNode();
+		(await call(node, 'a', 'b')).answered(500);
+		expect((await call(node, 'b')).turn).toBe('again');
+		(await call(node, 'a')).answered(200);
+		expect((await call(node, 'a')).turn).toBe('repeat');
+	});
+
+	it('two lists in opposite order do not wait for each other for ever', async () => {
+		const node = newNode();
+		const holder = await call(node, 'b');
+		const [one, other] = await Promise.all([call(node, 'a', 'b'), call(node, 'b', 'a')]);
+		expect([one.turns, other.turns]).toEqual([undefined, undefined]);
+		holder.hungUp();
+		const first = await Promise.race([
+			one.waiting.then((turns) => ({ turns, done: one })),
+			other.waiting.then((turns) => ({ turns, done: other })),
+		]);
+		expect(first.turns).toEqual(['first', 'first']);
+		first.done.answered(200);
+		expect(await (first.done === one ? other : one).waiting).toEqual(['repeat', 'repeat']);
+	});
+
+	it('a caller that hangs up while its notice waits bars nobody after it', async () => {
+		const node = newNode();
+		const first = await call(node, 'a');
+		const second = await call(node, 'a');
+		expect(second.turns).toBeUndefined();
+		second.hungUp();
+		first.hungUp();
+		expect(await second.waiting).toEqual(['first']);
+		expect((await call(node, 'a')).turn).toBe('first');
+	});
+});
+
+it('a notice travels with its identity, and whether it is meant to run again', () => {
+	const notice = { event: 'invoice.payment', eventId: 'a' };
+	expect(itemOf(noticeOf('a'), 'first')).toEqual({ json: { a: 1 }, notice });
+	expect(itemOf(noticeOf('a'), 'again')).toEqual({ json: { a: 1 }, notice: { ...notice, again: true } });
+	expect(identityOf(itemOf(noticeOf('a'), 'first'))).toEqual(notice);
+	expect(identityOf({ json: {} })).toBeUndefined();
 });
 
 describe("by n8n's table", () => {
 	type Ask = (ids: string[]) => { processed: string[] };
-	const notice = (eventId: string) => ({ json: { eventId } });
+	const notice = (eventId: string) => itemOf(noticeOf(eventId), 'first');
 
 	/** Asks for the items with this table; gives what was delivered, asked and logged. */
 	async function ask(table: Ask, items: INodeExecutionData[], mode = 'webhook') {
@@ -129,9 +182,10 @@ describe("by n8n's table", () => {
 		expect({ log, most }).toEqual({ log: [], most: 1 });
 	});
 
-	it('what is meant to run again runs, and loses the mark', async () => {
-		const { fresh } = await ask((ids) => ({ processed: ids }), [{ ...notice('a'), again: {} }, notice('b')]);
-		expect(fresh).toEqual([notice('a')]);
+	it('what is meant to run again runs', async () => {
+		const again = itemOf(noticeOf('a'), 'again');
+		const { fresh } = await ask((ids) => ({ processed: ids }), [again, notice('b')]);
+		expect(fresh).toEqual([again]);
 	});
 
 	it('a table that fails is asked once more; then the notice is delivered, with a line in the log', async () => {

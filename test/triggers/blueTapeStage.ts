@@ -19,7 +19,7 @@ export interface Answered {
 	json: IDataObject;
 }
 
-/** Sends a notice as BlueTape does. A text goes out as it is. */
+/** Sends a notice as BlueTape does. Texts and bytes go out as they are. */
 export async function post(
 	url: string,
 	body: unknown,
@@ -28,7 +28,7 @@ export async function post(
 	const answer = await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
-		body: typeof body === 'string' ? body : JSON.stringify(body),
+		body: typeof body === 'string' || Buffer.isBuffer(body) ? (body as string) : JSON.stringify(body),
 	});
 	return { status: answer.status, json: JSON.parse(await answer.text()) as IDataObject };
 }

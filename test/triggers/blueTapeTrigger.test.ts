@@ -1,3 +1,4 @@
+import { variationNames, type Variation } from '../../emulator/blueTape/variations';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
 import {
 	approval,
@@ -66,6 +67,41 @@ describe('a genuine notice', () => {
 			{ event: 'invoice.payment', invoiceId: 'INVOICE-3001', amount: 497.15, status: 'Paid' },
 			{ event: 'quote.approval', quoteId: 'QUOTE-2041', result: 'Approved' },
 		]);
+	});
+});
+
+describe('in every writing that the emulator has', () => {
+	/** Those that say less, or another id, than the notice did. */
+	const otherwise: Partial<Record<Variation, object>> = {
+		numericId: { ids: ['3001', '2041'] },
+		nullFields: {},
+		absentFields: {},
+	};
+
+	test.each(variationNames)('%s: both notices are delivered as what they are', async (name) => {
+		const trigger = await openTrigger({ api: true });
+		const { webhooks } = trigger.emulator!.blueTape;
+		webhooks.configure({
+			invoicePaymentUrl: trigger.url(PAYMENT),
+			quoteApprovalUrl: trigger.url(APPROVAL),
+			headers: secretHeader,
+			vary: [name],
+		});
+		await webhooks.send('invoice.payment', payment);
+		await webhooks.send('quote.approval', approval);
+		await trigger.idle();
+		const [paid, approved] = trigger.executions.map(({ after }) => after![0].json);
+		const { ids = ['INVOICE-3001', 'QUOTE-2041'] } = (otherwise[name] ?? {}) as { ids?: string[] };
+		expect([paid.invoiceId, approved.quoteId]).toEqual(ids);
+		if (!otherwise[name]) {
+			expect([paid, approved]).toMatchObject([payment, approval]);
+			// What more it says makes it another notice.
+			if (name === 'moreFields') return;
+			const plain = await openTrigger();
+			await post(plain.url(PAYMENT), payment);
+			await plain.idle();
+			expect(paid.eventId).toBe(plain.executions[0].after![0].json.eventId);
+		}
 	});
 });
 

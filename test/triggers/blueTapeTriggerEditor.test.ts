@@ -5,6 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
+import { guessable } from '../../nodes/BlueTape/webhook/guessable';
 import { closeStages, openTrigger, payment, PAYMENT, post, SECRET } from './blueTapeStage';
 
 afterEach(closeStages);
@@ -60,13 +61,61 @@ describe('in the editor', () => {
 		});
 	});
 
-	test.each([
-		[{ headerName: 'X-BlueTape-Key', headerValue: SECRET }, 'OK'],
-		[{ headerName: 'X-BlueTape-Key', headerValue: '' }, 'Error'],
-	])('the test of the secret %j says %s', async (data, status) => {
-		const credential = { data } as unknown as ICredentialsDecrypted;
-		expect(await methods.credentialTest.webhookSecret.call({} as never, credential)).toMatchObject({
-			status,
-		});
+	test.each(['deduplicate', 'verifyStatus'])('%s is on when it is added', (name) => {
+		const { options } = description.properties.find((each) => each.name === 'options')!;
+		expect(options!.find((each) => each.name === name)).toMatchObject({ type: 'boolean', default: true });
 	});
+
+	test.each([
+		[
+			{ headerName: 'X-BlueTape-Key', headerValue: '703e7fdd-e064-4139-bfde-e5a66992032c' },
+			'OK',
+			/must send/,
+		],
+		[{ headerName: 'X-BlueTape-Key', headerValue: '' }, 'Error', /is empty/],
+		[
+			{ headerName: 'X-BlueTape-Key', headerValue: 'abcde' },
+			'Error',
+			/can be guessed: it has only 5 characters/,
+		],
+		[undefined, 'Error', /Header Name/],
+	])('the test of the secret %j says %s', async (data, status, message) => {
+		const credential = { data } as unknown as ICredentialsDecrypted;
+		const result = await methods.credentialTest.webhookSecret.call({} as never, credential);
+		expect(result).toEqual({ status, message: expect.stringMatching(message) });
+	});
+
+	test('a secret that can be guessed is told of and lets its holder in all the same', async () => {
+		const trigger = await openTrigger();
+		expect(guessable({ headerValue: SECRET })).toMatch(/words/);
+		await trigger.activate();
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+	});
+
+	test.each([
+		['k7Fq2', /5 characters/],
+		['k7Fq2zR9vL0pXw1', /15 characters/],
+		['aaaaaaaaaaaaaaaaaaaaaaaa', /1 different/],
+		['abababab-abababab-abab', /3 different/],
+		['demo-webhook-secret', /words/],
+		['correct horse battery staple', /words/],
+		['BlueTapeWebhookSecretKey', /words/],
+		['acme_building_supplies_2026', /words/],
+		['P@ssw0rd-f0r-BlueTape', /words/],
+		['ACME-PAYMENT-NOTICES', /words/],
+		['1234567890123456', /numbers/],
+		['8301947256108394', /numbers/],
+		['abcdefghijklmnopqrst', /words/],
+		['qwertyuiopasdfghjkl', /words/],
+	])('%j can be guessed', (headerValue, why) =>
+		expect(guessable({ headerValue: ` ${headerValue}` })).toMatch(why),
+	);
+
+	test.each([
+		'k7Fq2zR9vL0pXw1T',
+		'4d252eaae8c7f1ff20b19c',
+		'O2hopmFHmpXjKU+i/9xQ==',
+		'703e7fdd-e064-4139-bfde-e5a66992032c',
+		'wren oxbow lattice prong umber quartz fjord',
+	])('%j can not', (headerValue) => expect(guessable({ headerValue })).toBeUndefined());
 });

@@ -78,6 +78,59 @@ describe('verify status', () => {
 		expect(found.verified).toEqual({ matches: null, problem: 'BlueTape answered without a status' });
 	});
 
+	test('asks with the patience of other reads', async () => {
+		const trigger = await openTrigger({ api: true, parameters });
+		await trigger.emulator!.blueTape.people.pay('INVOICE-3001');
+		trigger.emulator!.faults.add({ match: { path: '/status' }, times: 1, status: 503, retryAfter: 1 });
+		trigger.emulator!.faults.add({ match: { path: '/status' }, times: 1, status: 500 });
+		const found = await verified(trigger, PAYMENT, payment);
+		expect(found.verified).toMatchObject({ matches: true, status: 'Paid' });
+		expect(trigger.emulator!.journal.entries.map(({ status }) => status)).toEqual([503, 500, 200]);
+	});
+
+	test('asks for every notice of a list', async () => {
+		const trigger = await openTrigger({ api: true, parameters });
+		await trigger.emulator!.blueTape.people.pay('INVOICE-3001');
+		await post(trigger.url(PAYMENT), [payment, { ...payment, invoiceId: 'INVENTED' }, approval]);
+		await trigger.idle();
+		const matches = trigger.executions[0].after!.map(({ json }) => json.verified);
+		expect(matches).toMatchObject([{ matches: true }, { matches: false }, { matches: false }]);
+	});
+
+	test('asks for a long list ten by ten, and each notice gets its own answer', async () => {
+		const trigger = await openTrigger({ api: true, parameters });
+		const list = Array.from({ length: 23 }, (_, at) =>
+			at % 2 ? payment : { ...payment, invoiceId: `INVENTED-${at}` },
+		);
+		await post(trigger.url(PAYMENT), list);
+		await trigger.idle();
+		const items = trigger.executions[0].after!.map(({ json }) => json);
+		expect(items.map(({ invoiceId }) => invoiceId)).toEqual(list.map(({ invoiceId }) => invoiceId));
+		expect(items.map(({ verified }) => (verified as { status?: string }).status)).toEqual(
+			list.map((_, at) => (at % 2 ? 'Placed' : undefined)),
+		);
+		const { entries } = trigger.emulator!.journal;
+		expect(entries).toHaveLength(23);
+	});
+
+	test.each([
+		[
+			{ invoiceId: 'INVOICE-3001' },
+			{ matches: null, status: 'Placed', problem: 'The notice has no status to compare with Placed' },
+		],
+		[
+			{ invoiceId: 'INVOICE-3001', status: 7 },
+			{ matches: null, problem: 'The notice has no status to compare with Placed' },
+		],
+		[
+			{ quoteId: 'QUOTE-2041', amount: 5, fee: 0 },
+			{ matches: null, problem: 'The notice has no invoiceId to look up' },
+		],
+	])('loses no notice that says too little: %j', async (body, expected) => {
+		const trigger = await openTrigger({ api: true, parameters });
+		expect((await verified(trigger, PAYMENT, body)).verified).toMatchObject(expected);
+	});
+
 	test('is not asked for a repeat', async () => {
 		const options = { verifyStatus: true, deduplicate: true };
 		const table = new SeenTable();

@@ -2,14 +2,13 @@ import { WEBHOOK_RESOLVERS, type IDataObject, type INodeParameters } from 'n8n-w
 import { checkSettings } from '../../nodes/BlueTape/webhook/activation';
 import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
 import { answerWhenFinished, refuse } from '../../nodes/BlueTape/webhook/answer';
-import { bodyText } from '../../nodes/BlueTape/webhook/body';
+import { bodyOf } from '../../nodes/BlueTape/webhook/body';
 import { deliver } from '../../nodes/BlueTape/webhook/deliver';
 import { webhooks } from '../../nodes/BlueTape/webhook/description';
 import { canonicalJson } from '../../nodes/BlueTape/webhook/digest';
-import { eventOf, readNotice } from '../../nodes/BlueTape/webhook/notice';
-import { receive } from '../../nodes/BlueTape/webhook/receive';
+import { eventOf } from '../../nodes/BlueTape/webhook/notice';
 import { holdsSecret, secretProblem } from '../../nodes/BlueTape/webhook/secret';
-import { approval, payment } from './blueTapeNotices';
+import { payment } from './blueTapeNotices';
 
 // What the trigger says to people, and what n8n never sends it, on the smallest context that will do.
 
@@ -91,20 +90,40 @@ describe('the body', () => {
 	const broken = (status?: number) => async () => {
 		throw Object.assign(new Error('broken'), { status });
 	};
+	const read = { text: '{"ä":1}', value: { ä: 1 }, problems: [] };
+	const form = {
+		text: '',
+		value: { invoiceId: 'I-1' },
+		problems: ['The notice came as a form, not as JSON'],
+	};
+	const none = { text: '', problems: [], value: undefined };
 
 	test.each([
-		['read before', { rawBody: Buffer.from('{"ä":1}'), readRawBody: broken() }, { text: '{"ä":1}' }],
-		['not there', { readRawBody: async () => {} }, { text: '' }],
-		['nowhere to read from', {}, { text: '' }],
-		['too large', { readRawBody: broken(413) }, { status: 413, reason: 'the body is too large' }],
-		['cut off', { readRawBody: broken(400) }, { status: 400, reason: 'the body could not be read' }],
+		['read before', { rawBody: Buffer.from('{"ä":1}'), readRawBody: broken() }, '', read],
+		['not there', { readRawBody: async () => {} }, '', none],
+		['nowhere to read from', {}, '', none],
+		['too large', { readRawBody: broken(413) }, '', { status: 413, reason: 'the body is too large' }],
+		['cut off', { readRawBody: broken(400) }, '', { status: 400, reason: 'the body could not be read' }],
 		[
 			'cut off by the network',
 			{ readRawBody: broken() },
+			'',
 			{ status: 400, reason: 'the body could not be read' },
 		],
-	])('%s', async (_name, request, expected) => {
-		expect(await bodyText({ path: '/', ...request })).toEqual(expected);
+		[
+			'a form that n8n has read',
+			{ body: { data: form.value, files: {} }, readRawBody: broken() },
+			'Multipart/form-data',
+			form,
+		],
+		[
+			'a form of which n8n has read nothing',
+			{ body: {}, readRawBody: broken() },
+			'multipart/form-data',
+			{ status: 400, reason: 'the body could not be read' },
+		],
+	])('%s', async (_name, request, contentType, expected) => {
+		expect(await bodyOf({ path: '/', ...request }, contentType)).toEqual(expected);
 	});
 });
 
@@ -127,15 +146,6 @@ describe('answers', () => {
 		response.statusCode = statusCode;
 		response.json({ what: 'n8n would say' });
 		expect(sent).toEqual([{ received: true, succeeded }]);
-	});
-
-	test('an address of neither notice is not found', async () => {
-		const { context, sent, response } = stage({}, { getRequestObject: () => ({ path: '/webhook/x/other' }) });
-		expect(await receive(context)).toEqual({ noWebhookResponse: true });
-		expect([response.statusCode, sent]).toEqual([
-			404,
-			[{ received: false, reason: 'no notice belongs to this address' }],
-		]);
 	});
 
 	test.each([
@@ -173,19 +183,6 @@ describe('notices', () => {
 	test('slashes at the end do not matter', () => {
 		expect(eventOf('/webhook/x/invoice/payment///')).toBe('invoice.payment');
 	});
-
-	test('a status of blanks is none', () => {
-		const read = readNotice('invoice.payment', JSON.stringify({ ...payment, status: '  ' }), new Date());
-		expect(read).toEqual({ reason: 'status: String must contain at least 1 character(s)' });
-	});
-
-	test('all that is wrong is named', () => {
-		const body = JSON.stringify({ ...approval, result: '', creditInfo: 7 });
-		expect(readNotice('quote.approval', body, new Date())).toEqual({
-			reason:
-				'result: String must contain at least 1 character(s); creditInfo: Expected object, received number',
-		});
-	});
 });
 
 describe('the secret', () => {
@@ -197,11 +194,12 @@ describe('the secret', () => {
 });
 
 describe('verify status', () => {
-	const verified = async (answer: () => unknown) => {
+	const verified = async (answer: () => unknown, signal?: AbortSignal) => {
 		const { context, hints, logged } = stage(
 			{ options: { verifyStatus: true } },
 			{
-				getInputData: () => [{ json: { ...payment, event: 'invoice.payment', eventId: 'e' } }],
+				getInputData: () => [{ json: payment, notice: { event: 'invoice.payment', eventId: 'e' } }],
+				getExecutionCancelSignal: () => signal,
 				getCredentials: async () => ({ environment: 'sandbox' }),
 				helpers: { httpRequestWithAuthentication: async () => answer() },
 			},
@@ -226,5 +224,39 @@ describe('verify status', () => {
 		const answer = (statusCode: number) => () => ({ statusCode, headers: {}, body: {} });
 		expect((await verified(answer(404))).verified).toMatchObject({ matches: false });
 		expect((await verified(answer(403))).verified).toMatchObject({ matches: null });
+	});
+
+	test('ends with the execution', async () => {
+		const cancel = new AbortController();
+		let asked = 0;
+		const { verified: found } = await verified(() => {
+			asked++;
+			cancel.abort();
+			return { statusCode: 503, headers: { 'retry-after': '60' }, body: {} };
+		}, cancel.signal);
+		expect(found).toMatchObject({ matches: null, problem: expect.stringContaining('canceled') as unknown });
+		expect(asked).toBe(1);
+	});
+});
+
+describe('a switch that can not be read any more when the workflow runs loses no notice', () => {
+	test.each(['deduplicate', 'verifyStatus'])('%s', async (name) => {
+		const { context, hints } = stage(
+			{},
+			{
+				getNodeParameter: () => ({
+					get [name]() {
+						throw new Error('The expression failed');
+					},
+				}),
+				getInputData: () => [{ json: payment, notice: { event: 'invoice.payment', eventId: 'e' } }],
+				getMode: () => 'webhook',
+			},
+		);
+		const [item] = await deliver(context);
+		expect(item.json).toMatchObject(payment);
+		const { message } = hints[0] as { message: string };
+		expect(message).toMatch(/can't be read.*The expression failed/);
+		if (name === 'verifyStatus') expect(item.json.verified).toMatchObject({ matches: null });
 	});
 });

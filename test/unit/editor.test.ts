@@ -55,7 +55,6 @@ describe('a whole node', () => {
 					bodySource: true,
 					settings: { binaryPropertyName: field.text() },
 					options: { deep: field.flag() },
-					check: () => [],
 				}),
 				convert: operation({
 					name: 'Convert',
@@ -137,6 +136,7 @@ describe('a whole node', () => {
 			['itemId', ['update']],
 			['binaryPropertyName', ['create']],
 			['bodySource', ['create']],
+			['neededNotice', ['create']],
 			['itemId', ['create']],
 			['total', ['create']],
 			['shade', ['create']],
@@ -158,6 +158,11 @@ describe('a whole node', () => {
 		expect(one('apple', 'create', 'jsonBody')).toMatchObject({
 			hint: 'Needed: id, total',
 			displayOptions: { show: { bodySource: ['json'] } },
+		});
+		expect(one('apple', 'create', 'neededNotice')).toMatchObject({
+			displayName: 'Needed: id, total',
+			type: 'notice',
+			displayOptions: { show: { bodySource: ['input'] } },
 		});
 		expect(one('apple', 'update', 'updateFields').displayOptions!.show).not.toHaveProperty('bodySource');
 	});

@@ -1,5 +1,5 @@
 import * as field from '../../nodes/shared/field';
-import { fieldProperties, fieldProperty } from '../../nodes/shared/editor/fieldProperties';
+import { addedProperties, fieldProperty } from '../../nodes/shared/editor/fieldProperties';
 import { isUpFront, type Field } from '../../nodes/shared/table/notes';
 
 // What the editor shows of a field.
@@ -14,25 +14,38 @@ describe('one field', () => {
 	it.each<[string, () => Field, object]>([
 		['text', () => field.text(), { ...label, type: 'string', default: '' }],
 		['text that begins', () => field.text({ default: 'XL' }), { ...label, type: 'string', default: 'XL' }],
-		[
-			'decimal',
-			() => field.decimal(),
-			{ ...label, type: 'number', default: 0, typeOptions: { numberPrecision: 2 } },
-		],
+		['decimal', () => field.decimal(), { ...label, type: 'string', default: '' }],
+		['percent', () => field.percent(), { ...label, type: 'string', default: '' }],
 		[
 			'decimal that begins',
 			() => field.decimal({ default: 1.5 }),
 			{ ...label, type: 'number', default: 1.5, typeOptions: { numberPrecision: 2 } },
 		],
+		['integer', () => field.integer({ minValue: 3 }), { ...label, type: 'string', default: '' }],
 		[
-			'decimal with more decimals',
-			() => field.decimal({ precision: 4 }),
-			{ ...label, type: 'number', default: 0, typeOptions: { numberPrecision: 4 } },
+			'integer that begins',
+			() => field.integer({ minValue: 3, default: 0 }),
+			{ ...label, type: 'number', default: 0, typeOptions: { minValue: 3, numberPrecision: 0 } },
 		],
 		[
-			'integer',
-			() => field.integer({ minValue: 3 }),
-			{ ...label, type: 'number', default: 0, typeOptions: { minValue: 3, numberPrecision: 0 } },
+			'what is asked for and may be missing elsewhere',
+			() => field.optional(field.text({ asked: true })),
+			{ ...label, type: 'string', default: '' },
+		],
+		[
+			'what shows, and is asked for, while others have no value',
+			() => field.optional(field.text({ onlyWithout: ['rows.values', 'weight'] })),
+			{
+				...label,
+				type: 'string',
+				default: '',
+				displayOptions: {
+					hide: {
+						'/rows.values': [{ _cnd: { exists: true } }],
+						'/weight': [{ _cnd: { exists: true } }],
+					},
+				},
+			},
 		],
 		[
 			'date',
@@ -98,13 +111,19 @@ describe('one field', () => {
 			'a needed number in an entry',
 			'entry',
 			() => field.decimal(),
-			{ required: true, type: 'number', default: 0, typeOptions: { numberPrecision: 2 } },
+			{ required: true, type: 'string', default: '' },
 		],
 		[
 			'an optional number in a collection',
 			'collection',
 			() => field.optional(field.integer()),
-			{ type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 0 } },
+			{ type: 'string', default: '' },
+		],
+		[
+			'what is asked for, in a collection',
+			'collection',
+			() => field.text({ asked: true }),
+			{ type: 'string', default: '' },
 		],
 	])('%s', (_name, within, given, shown) =>
 		expect(fieldProperty('size', given(), within)).toEqual({ displayName: 'Size', name: 'size', ...shown }),
@@ -132,7 +151,7 @@ describe('what holds several fields', () => {
 			type: 'collection',
 			placeholder: 'Add to Place',
 			default: {},
-			options: [{ ...area, type: 'number', default: 0, typeOptions: { numberPrecision: 2 } }, zone],
+			options: [{ ...area, type: 'string', default: '' }, zone],
 		});
 	});
 
@@ -140,8 +159,8 @@ describe('what holds several fields', () => {
 		name: 'values',
 		displayName: 'Row',
 		values: [
-			{ ...area, type: 'string', default: '' },
 			{ ...zone, required: true },
+			{ ...area, type: 'string', default: '' },
 		],
 	};
 
@@ -152,17 +171,17 @@ describe('what holds several fields', () => {
 			required: true,
 			type: 'fixedCollection',
 			placeholder: 'Add Row',
-			typeOptions: { multipleValues: true },
+			typeOptions: { multipleValues: true, sortable: true },
 			default: {},
 			options: [
 				values,
 				{
-					name: 'array',
+					name: 'rows',
 					displayName: 'List From Expression',
 					values: [
 						{
-							displayName: 'List',
-							name: 'items',
+							displayName: 'Rows',
+							name: 'list',
 							type: 'json',
 							default: '',
 							placeholder: 'e.g. {{ $json.rows }}',
@@ -174,6 +193,33 @@ describe('what holds several fields', () => {
 		});
 	});
 
+	it('a list may show a field of its entries as their title, and others only when they are added', () => {
+		const list = field.list(
+			'Row',
+			{ ...shape(), note: field.optionalText() },
+			{ title: 'zone', hidden: ['area'] },
+		);
+		expect(fieldProperty('rows', list, 'node')).toMatchObject({
+			typeOptions: {
+				fixedCollection: { itemTitle: '={{ $collection.item.value.zone }}' },
+				hideOptionalFields: true,
+			},
+			options: [
+				{
+					values: [
+						{ ...zone, required: true },
+						{ ...area, type: 'string', default: '' },
+						{ name: 'note', typeOptions: { showEvenWhenOptional: true } },
+					],
+				},
+				{},
+			],
+		});
+		const [{ values: of }] = fieldProperty('rows', list, 'node').options as Array<{ values: object[] }>;
+		expect(of[0]).not.toHaveProperty('typeOptions');
+		expect(of[1]).not.toHaveProperty('typeOptions');
+	});
+
 	it('a list of one takes no more', () => {
 		expect(fieldProperty('rows', field.list('Row', shape(), { max: 1 }), 'node')).toMatchObject({
 			typeOptions: { multipleValues: false },
@@ -183,6 +229,6 @@ describe('what holds several fields', () => {
 
 	it('fields of a collection are sorted by label, not by name', () => {
 		const two = { a: field.text({ label: 'Second' }), b: field.text({ label: 'First' }) };
-		expect(fieldProperties(two, 'collection').map(({ name }) => name)).toEqual(['b', 'a']);
+		expect(addedProperties(two).map(({ name }) => name)).toEqual(['b', 'a']);
 	});
 });

@@ -26,6 +26,7 @@ const fields: Record<string, () => Field> = {
 	email: () => field.email(),
 	phone: () => field.phone(),
 	decimal: () => field.decimal(),
+	percent: () => field.percent(),
 	integer: () => field.integer(),
 	date: () => field.date(),
 	dayTimestamp: () => field.dayTimestamp(),
@@ -70,6 +71,11 @@ describe('takes, and sends as', () => {
 		['decimal', 3 * 1.1, 3.3],
 		['decimal', 9_999_999_999_999.99, 9_999_999_999_999.99],
 		['decimal', 0.000123456789, 0.000123456789],
+		['percent', '8', 8],
+		['percent', '8%', 8],
+		['percent', ' 8.25 % ', 8.25],
+		['percent', 0, 0],
+		['percent', 100, 100],
 		['integer', '12', 12],
 		['integer', 0.1 * 3 * 10, 3],
 		['integer', 0, 0],
@@ -106,6 +112,7 @@ describe('refuses with a sentence', () => {
 		email: 'must be an e-mail address like nathan@example.com',
 		phone: 'must be a phone number with area code like +12025550123',
 		decimal: 'must be a number like 1100.50 (a point, no thousands separator)',
+		percent: 'must be a percentage like 8 or 8.25 %',
 		integer: 'must be a whole number, 0 or more',
 		date: 'must be a date like 2026-03-31',
 		dayTimestamp: 'must be a date like 2026-03-31',
@@ -133,6 +140,7 @@ describe('refuses with a sentence', () => {
 		['email', ['nathan@exa mple.com', 'nathan@x.c om', 'x nathan@example.com', '<nathan@example.com> x']],
 		['phone', ['555-0123', '1234567890123456', '123456789', '+1 202 555 0123 ext', 'x2025550123', {}]],
 		['decimal', ['1,100', '1e3', 'much', {}, true, 1e13, '-10000000000000']],
+		['percent', ['8 pct', '%', '8%%', '8,25', -1, 100.01, '101%', {}]],
 		['integer', [-1, 1.5, '-1', '1e2', 2 ** 53]],
 		['date', ['31.03.2026', '2026-02-30', 20260331]],
 		['dayTimestamp', ['31.03.2026', '2026-02-30', 20260331]],
@@ -145,8 +153,54 @@ describe('refuses with a sentence', () => {
 	];
 	it.each(given.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
 		'%s %j',
-		(name, value) => expect(read(fields[name](), value)).toEqual({ refused: sentences[name] }),
+		(name, value) => {
+			const { refused } = read(fields[name](), value) as { refused: string };
+			expect(refused.startsWith(sentences[name])).toBe(true);
+			const plain = ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
+			expect(refused.includes(`, not ${typeof value === 'string' ? `"${value}"` : String(value)}`)).toBe(
+				plain,
+			);
+		},
 	);
+
+	const remedy = 'write it so';
+	it.each<[string, () => Field, unknown, string]>([
+		['a text', () => field.decimal(), '1.094,03', `${sentences.decimal}, not "1.094,03"`],
+		['a number', () => field.integer(), 12.5, `${sentences.integer}, not 12.5`],
+		[
+			'a long text, its beginning',
+			() => field.decimal(),
+			'x'.repeat(41),
+			`${sentences.decimal}, not "${'x'.repeat(40)}…"`,
+		],
+		[
+			'all of one that is not as long',
+			() => field.decimal(),
+			'x'.repeat(40),
+			`${sentences.decimal}, not "${'x'.repeat(40)}"`,
+		],
+		['what is no plain value not', () => field.decimal({ remedy }), {}, `${sentences.decimal}: ${remedy}`],
+		['and what to write', () => field.decimal({ remedy }), '8%', `${sentences.decimal}, not "8%": ${remedy}`],
+		[
+			'a moment that is none',
+			() => field.decimal(),
+			new Date(Number.NaN),
+			`${sentences.decimal}, not "Invalid Date"`,
+		],
+		[
+			"one of n8n's moments",
+			() => field.decimal(),
+			{ toISO: () => null, toString: () => 'Invalid DateTime' },
+			`${sentences.decimal}, not "Invalid DateTime"`,
+		],
+		['of a missing one neither', () => field.decimal({ remedy }), '', `is required: it ${sentences.decimal}`],
+		[
+			'of a day',
+			() => field.date(),
+			'11/26/2026',
+			`${sentences.date}, not "11/26/2026": write it so, or convert it with an expression like {{ DateTime.fromFormat('11/26/2026', 'MM/dd/yyyy').toISODate() }}`,
+		],
+	])('tells %s', (_what, given, value, refused) => expect(read(given(), value)).toEqual({ refused }));
 
 	it.each(['text', 'id', 'guid', 'email', 'phone', 'decimal', 'date', 'flag', 'choice'])(
 		'%s that is missing',
@@ -202,11 +256,12 @@ describe('what the editor needs to know', () => {
 		['email', () => field.email(about), { kind: 'text', placeholder: 'e.g. nathan@example.com', ...about }],
 		['phone', () => field.phone(about), { kind: 'text', placeholder: 'e.g. +12025550123', ...about }],
 		['decimal', () => field.decimal(about), { kind: 'decimal', ...about }],
+		['percent', () => field.percent(about), { kind: 'percent', ...about }],
 		['integer', () => field.integer(about), { kind: 'integer', minValue: 0, ...about }],
 		['integer from 1', () => field.integer({ minValue: 1 }), { kind: 'integer', minValue: 1 }],
-		['date', () => field.date(about), { kind: 'date', ...about }],
-		['dayTimestamp', () => field.dayTimestamp(about), { kind: 'date', ...about }],
-		['dateTime', () => field.dateTime(about), { kind: 'dateTime', ...about }],
+		['date', () => field.date(about), { kind: 'date', remedy: expect.any(String), ...about }],
+		['dayTimestamp', () => field.dayTimestamp(about), { kind: 'date', remedy: expect.any(String), ...about }],
+		['dateTime', () => field.dateTime(about), { kind: 'dateTime', remedy: expect.any(String), ...about }],
 		['flag', () => field.flag(about), { kind: 'flag', default: false, ...about }],
 		['choice', () => field.choice(colours, about), { kind: 'choice', options: colours, ...about }],
 		['choices', () => field.choices(colours, about), { kind: 'choices', options: colours, ...about }],

@@ -13,8 +13,6 @@ function stage(binary: Record<string, object> | undefined, chunks: Buffer[] = []
 	const opened: Readable[] = [];
 	const stored: unknown[][] = [];
 	const helpers = {
-		getBinaryDataBuffer: async (item: number, property: string) =>
-			Buffer.concat([Buffer.from(`${item} ${property} `), ...chunks]),
 		getBinaryMetadata: async (id: string) => ({ fileSize: id.length }),
 		getBinaryStream: async () => {
 			opened.push(Readable.from(chunks));
@@ -32,12 +30,12 @@ function stage(binary: Record<string, object> | undefined, chunks: Buffer[] = []
 
 describe('a file of an item', () => {
 	it('in memory is read once', async () => {
-		const { context } = stage({ data: about }, [Buffer.alloc(2000, 'x')]);
+		const content = Buffer.from(`%PDF ${'x'.repeat(2000)}`);
+		const { context } = stage({ data: { ...about, data: content.toString('base64') } });
 		const file = await openFile(context, 1, 'data');
-		const content = Buffer.from(`1 data ${'x'.repeat(2000)}`);
 		expect(file).toEqual({
 			...about,
-			size: 2007,
+			size: 2005,
 			head: content.subarray(0, 1024),
 			content: expect.any(Function),
 		});
@@ -65,21 +63,6 @@ describe('a file of an item', () => {
 	it('that is empty begins with nothing', async () => {
 		const { context } = stage({ data: { ...about, id: 'fs:7' } });
 		expect((await openFile(context, 1, 'data')).head).toEqual(Buffer.alloc(0));
-	});
-
-	it.each([
-		[{ data: about, scan: about }, 'file', 'Files of this item: data, scan'],
-		[{ data: about }, 'toString', 'Files of this item: data'],
-		[{}, 'data', 'This item has no file: put a node that reads or downloads one before this node'],
-		[undefined, 'data', 'This item has no file: put a node that reads or downloads one before this node'],
-	])('of %j that is called %s is not there', async (binary, property, advice) => {
-		await expect(openFile(stage(binary).context, 1, property)).rejects.toMatchObject({
-			failure: {
-				kind: 'input',
-				message: `'Input Binary Field' names '${property}', but the item has no file of that name`,
-				advice,
-			},
-		});
 	});
 });
 

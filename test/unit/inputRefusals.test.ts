@@ -28,33 +28,33 @@ describe('what is wrong is said at once', () => {
 			message: "'JSON Body' can't be read as JSON: line 2: the value QUO-1 needs quotes: \"QUO-1\"",
 		}));
 
-	it.each<[string, unknown, string]>([
-		['a field', { name: '' }, "'Name' is required: it must be text"],
+	it.each<[string, unknown, string | RegExp]>([
+		['a field', { name: '' }, "'Name' (name) is required: it must be text"],
 		[
 			'the label of a field',
 			{ name: 'a', place: { city: 7, zipCode: {} } },
-			"'Place > ZIP Code' must be text",
+			"'Place > ZIP Code' (zipCode) must be text",
 		],
-		['its own label', { name: 'a', place: {} }, "'Place > Town' is required: it must be text"],
+		['its own label', { name: 'a', place: {} }, "'Place > Town' (city) is required: it must be text"],
 		[
 			'an entry of a list',
 			{ name: 'a', rows: [{ sku: 'a' }, {}] },
-			"'Rows 2 > SKU' is required: it must be text",
+			"'Rows 2 > SKU' (sku) is required: it must be text",
 		],
 		[
 			'the name that a field has in the editor',
 			{ name: 'a', rows: [{ sku: 'a', own: '..' }] },
-			`'Rows 1 > Own ID' must be an ID (not empty, not "null", "." or "..")`,
+			`'Rows 1 > Own ID' (own) must be an ID (not empty, not "null", "." or ".."), not ".."`,
 		],
 		[
 			'several',
 			{ name: 1, note: {}, at: 'x' },
-			"'Note' must be text; 'At' must be a date and time like 2026-03-31T09:30:00.000Z",
+			/^'Note' \(note\) must be text; 'At' \(at\) must be a date and time like 2026-03-31T09:30:00.000Z, not "x": write it so/,
 		],
 	])('names %s', (_what, jsonBody, message) =>
 		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
 			...nothingSent,
-			message: message.replace('SKU', 'Sku'),
+			message: typeof message === 'string' ? message.replace('SKU', 'Sku') : expect.stringMatching(message),
 		}),
 	);
 
@@ -93,15 +93,23 @@ describe('what is wrong is said at once', () => {
 				bodySource: 'json',
 				jsonBody: { name: 'a', rows: Array.from({ length: count }, () => ({ sku: {} })) },
 			});
-		const said = [1, 2, 3, 4, 5].map((row) => `'Rows ${row} > Sku' must be text`).join('; ');
+		const said = [1, 2, 3, 4, 5].map((row) => `'Rows ${row} > Sku' (sku) must be text`).join('; ');
 		expect(of(5)).toEqual({ ...nothingSent, message: said });
 		expect(of(7)).toEqual({ ...nothingSent, message: `${said}; and 2 more` });
 	});
 
 	it.each([
-		['the path', { thingId: '..' }, `'Thing ID' must be an ID (not empty, not "null", "." or "..")`],
-		['the query', { name: 'a', updateFields: { depth: -1 } }, "'Depth' must be a whole number, 0 or more"],
-		['the settings', { name: 'a', shown: 'perhaps' }, "'Shown' must be true or false"],
+		[
+			'the path',
+			{ thingId: '..' },
+			`'Thing ID' (thingId) must be an ID (not empty, not "null", "." or ".."), not ".."`,
+		],
+		[
+			'the query',
+			{ name: 'a', updateFields: { depth: -1 } },
+			"'Depth' (depth) must be a whole number, 0 or more, not -1",
+		],
+		['the settings', { name: 'a', shown: 'perhaps' }, `'Shown' (shown) must be true or false, not "perhaps"`],
 	])('also in %s', (_where, parameters, message) =>
 		expect(refusal(parameters)).toEqual({ ...nothingSent, message }),
 	);
@@ -119,7 +127,7 @@ describe('of an item', () => {
 		],
 		['one that is spelt alike', { nmae: 'a' }, "; the item has 'nmae': call it 'name'"],
 	])('%s is named beside the one that is missing', (_what, json, near) => {
-		expect(item(json).message).toBe(`'Name' is required: it must be text${near}`);
+		expect(item(json).message).toBe(`'Name' (name) is required: it must be text${near}`);
 	});
 
 	it('what was left out is told as well, for hints are lost with the run', () => {

@@ -1,72 +1,145 @@
 import { Pace } from '../../nodes/shared/http/pace';
+import { fakeTime } from './fakeTime';
+import { simulated, type Service } from './simulated';
 
-/** Time that the test moves on. */
-function fakeTime(): void {
-	jest.useFakeTimers({ now: 1_000_000 });
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation((wait) => {
-		const controller = new AbortController();
-		setTimeout(() => controller.abort(), wait);
-		return controller.signal;
-	});
-}
 afterEach(() => {
 	jest.useRealTimers();
 	jest.restoreAllMocks();
 });
 
-/** A service that serves `perSecond` requests in any second, and a client that keeps `parallel` requests of `ms` under way. */
-async function drive({
-	perSecond,
-	parallel,
-	ms,
-	items,
-}: Record<'perSecond' | 'parallel' | 'ms' | 'items', number>) {
-	fakeTime();
-	const pace = new Pace();
+/** Takes so many in any second by its own clock and asks the others to wait a second. */
+function perSecond(count: number, asked = 1000): Service {
 	let recent: number[] = [];
-	let served = 0;
-	let refused = 0;
-	const one = async () => {
-		while (served < items) {
-			await pace.turn();
-			const now = Date.now();
-			recent = recent.filter((moment) => now - moment < 1000);
-			const busy = recent.length >= perSecond;
-			if (!busy) recent.push(now);
-			await new Promise((resolve) => setTimeout(resolve, ms));
-			if (busy) {
-				refused++;
-				pace.busy(1000);
-			} else {
-				served++;
-				pace.served();
-			}
-		}
+	return (now) => {
+		recent = recent.filter((moment) => now - moment < 1000);
+		if (recent.length >= count) return asked;
+		recent.push(now);
+		return undefined;
 	};
-	const all = Promise.all(Array.from({ length: parallel }, one));
-	const started = Date.now();
-	await jest.runAllTimersAsync();
-	await all;
-	const seconds = (Date.now() - started) / 1000;
-	return { served, refused, seconds };
 }
+/** Asks the first `count` requests to wait. */
+const atFirst = (count: number, asked: number, after = 0): Service => {
+	let seen = 0;
+	return () => (++seen > after && seen <= after + count ? asked : undefined);
+};
 
-it.each([
-	{ perSecond: 100, parallel: 50, ms: 50, items: 2000 },
-	{ perSecond: 100, parallel: 10, ms: 5, items: 2000 },
-	{ perSecond: 20, parallel: 10, ms: 200, items: 500 },
-	{ perSecond: 5, parallel: 10, ms: 20, items: 200 },
-])('learns what a service of $perSecond per second serves to $parallel at a time', async (given) => {
-	const { served, refused, seconds } = await drive(given);
-	expect(served).toBeGreaterThanOrEqual(given.items);
-	expect(refused / served).toBeLessThan(0.05);
-	// Gentle, but not timid: at least 70 % of what the service would have served.
-	expect(served / seconds / given.perSecond).toBeGreaterThan(0.7);
+describe('a service that has no limit', () => {
+	it.each([
+		[1, 50],
+		[10, 50],
+		[50, 50],
+		[10, 2000],
+	])('is not held back (%d parallel requests of %d ms)', async (parallel, ms) => {
+		const items = 20 * parallel;
+		expect(await simulated({ parallel, ms, items, service: () => undefined })).toMatchObject({
+			milliseconds: 20 * ms,
+			refused: 0,
+		});
+	});
+
+	const rounds = 100;
+	it.each([
+		{ parallel: 1, ms: 50, asked: 500, after: 0 },
+		{ parallel: 1, ms: 50, asked: 500, after: 3 },
+		{ parallel: 10, ms: 50, asked: 500, after: 0 },
+		{ parallel: 10, ms: 50, asked: 500, after: 7 },
+		{ parallel: 10, ms: 50, asked: 1000, after: 12 },
+		{ parallel: 10, ms: 50, asked: 60_000, after: 0 },
+		{ parallel: 10, ms: 50, asked: 60_000, after: 25 },
+		{ parallel: 10, ms: 2000, asked: 1000, after: 4 },
+		{ parallel: 50, ms: 200, asked: 1000, after: 100 },
+		{ parallel: 50, ms: 5, asked: 500, after: 30 },
+	])(
+		'one refusal costs its own wait and one round at most ($parallel parallel requests of $ms ms, asked to wait $asked ms after $after)',
+		async ({ parallel, ms, asked, after }) => {
+			const items = rounds * parallel;
+			const run = await simulated({ parallel, ms, items, service: atFirst(1, asked, after) });
+			expect(run.refused).toBe(1);
+			// A wait is up to a tenth longer than asked.
+			expect(run.milliseconds).toBeLessThanOrEqual(rounds * ms + asked * 1.1 + ms);
+		},
+	);
+
+	it('that refuses all of the first round delays them by that wait', async () => {
+		const run = await simulated({ parallel: 10, ms: 50, items: 1000, service: atFirst(10, 60_000) });
+		expect(run.milliseconds).toBeLessThanOrEqual(100 * 50 + 66_000 + 50);
+	});
+
+	it('that has served a few and then refuses a round is soon known to have none', async () => {
+		const run = await simulated({ parallel: 10, ms: 50, items: 1000, service: atFirst(5, 60_000, 5) });
+		expect(run.milliseconds).toBeLessThanOrEqual(100 * 50 + 66_000 + 50);
+	});
+
+	it('and was away for a while is trusted again after a time', async () => {
+		// 400 served in two seconds, then a round is refused as by a limit of 100 in half a second.
+		const run = await simulated({ parallel: 10, ms: 50, items: 20_000, service: atFirst(10, 500, 400) });
+		expect(run.milliseconds).toBeLessThan(1.05 * 2000 * 50 + 550);
+	});
 });
 
-it('does not hold back a service that is never busy', async () => {
-	const { seconds } = await drive({ perSecond: 1e9, parallel: 50, ms: 50, items: 1000 });
-	expect(seconds).toBeLessThan(1.1);
+describe('a service that takes so many a second', () => {
+	it.each([
+		{ limit: 100, parallel: 10, ms: 50, items: 1000 },
+		{ limit: 100, parallel: 50, ms: 50, items: 1000 },
+		{ limit: 100, parallel: 50, ms: 50, items: 10_000 },
+		{ limit: 100, parallel: 10, ms: 5, items: 2000 },
+		{ limit: 100, parallel: 50, ms: 400, items: 10_000 },
+		{ limit: 100, parallel: 10, ms: 50, items: 10_000, uneven: 0.5 },
+		{ limit: 100, parallel: 50, ms: 200, items: 10_000, uneven: 0.5 },
+		{ limit: 20, parallel: 10, ms: 100, items: 2000, uneven: 1 },
+		{ limit: 100, parallel: 1, ms: 5, items: 1000 },
+		{ limit: 20, parallel: 10, ms: 200, items: 1000 },
+		{ limit: 5, parallel: 10, ms: 20, items: 400 },
+		{ limit: 5, parallel: 1, ms: 20, items: 200 },
+		{ limit: 40, parallel: 50, ms: 100, items: 2000 },
+	])('$limit is kept at its rate, with $parallel parallel requests of $ms ms', async (given) => {
+		const { limit, ...run } = given;
+		const ended = await simulated({ ...run, service: perSecond(limit) });
+		expect(ended.refused / (given.items + ended.refused)).toBeLessThan(0.05);
+		const rate = given.items / (ended.milliseconds / 1000);
+		expect(rate / limit).toBeGreaterThanOrEqual(0.95);
+	});
+
+	it('or a minute, counted from the full minute, is kept at its rate', async () => {
+		const minute = () => 60_000 - (Date.now() % 60_000);
+		let served = 0;
+		let current = -1;
+		const service = (now: number) => {
+			const number = Math.floor(now / 60_000);
+			if (number !== current) served = 0;
+			current = number;
+			return served++ < 300 ? undefined : minute();
+		};
+		const { refused, milliseconds } = await simulated({ parallel: 10, ms: 100, items: 3000, service });
+		expect(refused / 3000).toBeLessThan(0.05);
+		expect(3000 / (milliseconds / 60_000)).toBeGreaterThanOrEqual(0.95 * 300);
+	});
+
+	it('with a bucket of 50 beside it is kept at its rate', async () => {
+		let tokens = 50;
+		let last = 1_000_000;
+		const service = (now: number) => {
+			tokens = Math.min(50, tokens + (now - last) / 10);
+			last = now;
+			if (tokens < 1) return 1000;
+			tokens--;
+			return undefined;
+		};
+		const { refused, milliseconds } = await simulated({ parallel: 10, ms: 50, items: 5000, service });
+		expect(refused / 5000).toBeLessThan(0.05);
+		// 50 at once, and then 100 a second.
+		expect((5000 - 50) / (milliseconds / 1000)).toBeGreaterThanOrEqual(0.85 * 100);
+	});
+
+	it('is followed when that becomes more or less', async () => {
+		const slow = perSecond(50);
+		const fast = perSecond(150);
+		const service = (now: number) => (now < 1_030_000 || now > 1_120_000 ? slow : fast)(now);
+		const { refused, milliseconds } = await simulated({ parallel: 10, ms: 50, items: 12_000, service });
+		expect(refused / 12_000).toBeLessThan(0.05);
+		// 30 seconds at 50, 90 at 150, the rest at 50; a limit that has risen is found out within a minute or so.
+		expect(milliseconds).toBeLessThan(200_000);
+	});
 });
 
 it('lets requests out one by one, so that their answers do not come bunched', async () => {
@@ -80,75 +153,66 @@ it('lets requests out one by one, so that their answers do not come bunched', as
 	expect(out).toEqual([1, 2, 3]);
 });
 
-it('a stop ends the waiting at once', async () => {
-	const pace = new Pace();
-	pace.busy(60_000);
-	const stop = new AbortController();
-	const turn = pace.turn(stop.signal);
-	stop.abort();
-	await turn;
-});
-
-describe('what it learns when the service is busy', () => {
-	const pass = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
-	/** Milliseconds until each of two requests that are asked for now may start. */
-	async function starts(pace: Pace): Promise<number[]> {
+describe('a pause', () => {
+	/** Milliseconds until a request that is asked for now may start. */
+	const start = async (pace: Pace, ...given: Parameters<Pace['turn']>) => {
 		const asked = Date.now();
-		const turns = [1, 2].map(async () => await pace.turn().then(() => Date.now() - asked));
-		await jest.runAllTimersAsync();
-		return await Promise.all(turns);
-	}
-	const serve = (pace: Pace, count: number) => Array.from({ length: count }, () => pace.served());
+		return await pace.turn(...given).then((moment) => moment - asked);
+	};
+	const middle = () => 0.5;
 
-	it('a tenth slower than it served in as long a time as it now asks for', async () => {
+	it('is up to a tenth longer than asked', async () => {
 		fakeTime();
-		const pace = new Pace();
-		serve(pace, 50);
-		await pass(1000);
-		serve(pace, 10);
-		pace.busy(1000);
-		// Those that were refused at the same time.
-		pace.busy(1000);
-		pace.busy(700);
-		expect(await starts(pace)).toEqual([1000, 1110]);
+		const times: number[] = [];
+		for (const random of [0, 0.5, 1]) {
+			const pace = new Pace(Date.now, () => random);
+			pace.busy(1000, Date.now());
+			const turn = start(pace);
+			await jest.runAllTimersAsync();
+			times.push(await turn);
+		}
+		expect(times).toEqual([1000, 1050, 1100]);
 	});
 
-	it('good answers bring the pace up again, little by little', async () => {
+	it('becomes longer for those that wait already when more is asked', async () => {
 		fakeTime();
-		const pace = new Pace();
-		serve(pace, 10);
-		pace.busy(1000);
-		serve(pace, 1000);
-		// 110 ms, brought up a thousand times by 0.02 %.
-		expect(await starts(pace)).toEqual([1000, 1091]);
-	});
-
-	it('busy a second time it goes slower still, from the pace that it had', async () => {
-		fakeTime();
-		const pace = new Pace();
-		serve(pace, 10);
-		pace.busy(1000);
-		await pass(1000);
-		pace.busy(1000);
-		expect(await starts(pace)).toEqual([1000, 1121]);
-	});
-
-	it('who waits when it asks for more time waits on', async () => {
-		fakeTime();
-		const pace = new Pace();
-		pace.busy(1000);
-		const asked = Date.now();
-		const turn = pace.turn().then(() => Date.now() - asked);
-		await pass(500);
-		pace.busy(2000);
+		const pace = new Pace(Date.now, () => 0);
+		pace.busy(1000, Date.now());
+		const turn = start(pace);
+		await jest.advanceTimersByTimeAsync(500);
+		pace.busy(2000, Date.now() - 600);
 		await jest.runAllTimersAsync();
 		expect(await turn).toBe(2500);
 	});
 
-	it('a service that served nobody yet gets one request in the time that it asks for', async () => {
+	it('does not become shorter', async () => {
 		fakeTime();
+		const pace = new Pace(Date.now, () => 0);
+		pace.busy(1000, Date.now());
+		pace.busy(300, Date.now());
+		const turn = start(pace);
+		await jest.runAllTimersAsync();
+		expect(await turn).toBe(1000);
+	});
+
+	it('ends at once with the run', async () => {
 		const pace = new Pace();
-		pace.busy(10);
-		expect(await starts(pace)).toEqual([10, 120]);
+		pace.busy(60_000, Date.now());
+		const stop = new AbortController();
+		const turn = pace.turn(stop.signal);
+		stop.abort();
+		await turn;
+	});
+
+	it('ends within a second when the run has stopped', async () => {
+		fakeTime();
+		const pace = new Pace(Date.now, middle);
+		pace.busy(60_000, Date.now());
+		let stopped = false;
+		const turn = start(pace, undefined, () => stopped);
+		await jest.advanceTimersByTimeAsync(2500);
+		stopped = true;
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(await turn).toBe(3000);
 	});
 });

@@ -4,7 +4,7 @@ import type { Outgoing } from '../../nodes/shared/http/request';
 import { inOrder, lost, read, sending, streamed } from './sending';
 import type { Given } from './stage';
 
-jest.mock('../../nodes/shared/http/wait', () => ({ wait: jest.fn(async () => {}) }));
+jest.mock('../../nodes/shared/http/wait', () => jest.requireActual('./passingTime'));
 
 describe('a download that is elsewhere', () => {
 	const file: Outgoing = { ...read, file: true };
@@ -34,6 +34,61 @@ describe('a download that is elsewhere', () => {
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			encoding: 'stream',
+		});
+	});
+
+	describe('within the same host', () => {
+		const headers = { Accept: 'application/pdf' };
+		const access = { headers: async () => ({ Token: 't' }), isRefusal: () => false, drop() {} };
+
+		it.each(['https://api.test/f', '/f', 'https://api.test:443/f', 'f'])(
+			'is fetched with the credential (%s)',
+			async (location) => {
+				const { answer, sent, signed } = await sending(
+					{ ...file, headers },
+					{ answer: inOrder(to(location), { body: 'b' }) },
+				);
+				expect(answer!.body).toBe('b');
+				expect(signed).toHaveLength(2);
+				expect(sent[1]).toEqual({
+					method: 'GET',
+					url: new URL(location, 'https://api.test/v1/thing/T').href,
+					headers,
+					timeout: 600_000,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					disableFollowRedirect: true,
+					encoding: 'stream',
+				});
+			},
+		);
+
+		it('is fetched with the token, and the run can cut it short', async () => {
+			const { signal } = new AbortController();
+			const { sent } = await sending(
+				{ ...file, headers },
+				{ answer: inOrder(to('/f'), { body: 'b' }), signal },
+				{ access },
+			);
+			expect(sent[1]).toMatchObject({ headers: { ...headers, Token: 't' }, abortSignal: signal });
+		});
+
+		it.each([
+			'https://api.test.evil/f',
+			'https://files.api.test/f',
+			'http://api.test/f',
+			'https://api.test:8443/f',
+			'//files.test/f',
+		])('but not to another host, scheme or port (%s)', async (location) => {
+			for (const more of [{}, { access }]) {
+				const { sent, signed } = await sending(
+					{ ...file, headers },
+					{ answer: inOrder(to(location), { body: 'b' }) },
+					more,
+				);
+				expect(sent[1]).not.toHaveProperty('headers');
+				expect(signed).toHaveLength('access' in more ? 0 : 1);
+			}
 		});
 	});
 
@@ -71,9 +126,10 @@ describe('a download that is elsewhere', () => {
 		expect(sent).toHaveLength(requests);
 	});
 
-	it('that has no address is lost', async () => {
-		const { failure } = await sending(file, { answer: () => to('http://') });
-		expect(failure).toMatchObject({ kind: 'noAnswer' });
+	it('that has no address is not followed', async () => {
+		const { failure, sent } = await sending(file, { answer: () => to('http://') });
+		expect(failure).toMatchObject({ kind: 'rejected', status: 302 });
+		expect(sent).toHaveLength(1);
 	});
 
 	it('a lost one is tried again from the start', async () => {

@@ -78,19 +78,28 @@ describe('one item', () => {
 	});
 
 	it('an answer that is no JSON fails a read and not a write', async () => {
-		const answer = () => ({ body: `<html>${'x'.repeat(100)}` });
+		const answer = () => ({ body: 'x'.repeat(100) });
 		const parameters = { thingId: 'T' };
-		const start = `Acme sent an answer that can't be read: <html>${'x'.repeat(54)}`;
+		const start = `Acme sent an answer that can't be read: ${'x'.repeat(60)}…`;
 		const failed = await run(read(), { parameters, answer });
-		expect(failed.error).toMatchObject({
-			message: start,
-			description: 'Check the address in the credential',
-		});
+		expect(failed.error).toMatchObject({ message: start, description: 'Ask Acme' });
 		const { items, hints } = await run(write(), { parameters, answer });
 		expect(items[0].json.thingId).toBe('T');
 		expect(hints).toEqual([
 			{ message: `${start}. The request went through`, type: 'warning', location: 'outputPane' },
 		]);
+	});
+
+	it('a web page in place of an answer fails both: who knows what became of the write', async () => {
+		const answer = () => ({ body: '<html><title>Sign in to the network</title>' });
+		const parameters = { thingId: 'T' };
+		const told = 'Acme sent a web page instead of data: Sign in to the network';
+		expect((await run(read(), { parameters, answer })).error!.message).toBe(told);
+		const { items, error } = await run(write(), { parameters, answer });
+		expect(items).toEqual([]);
+		expect(error!.message).toBe(
+			`${told}, so it is not known whether the request went through: check thingId "T"`,
+		);
 	});
 
 	it('an operation may do more than one request, and put out several items', async () => {
@@ -154,16 +163,21 @@ describe('an option says what it means, or nothing is sent', () => {
 	const parameters = { thingId: 'T', total: 1 };
 
 	it.each([
-		['dryRun', "'Dry Run' is required: it must be true or false", [undefined, null, '']],
-		['dryRun', "'Dry Run' must be true or false", [0, 'no', {}]],
-		['uploadForm', "'Upload Form' is required: it must be one of raw, multipart", [undefined, null, '']],
-		['uploadForm', "'Upload Form' must be one of raw, multipart", ['form', true]],
+		['dryRun', "'Dry Run' (dryRun) is required: it must be true or false", [undefined, null, '']],
+		['dryRun', "'Dry Run' (dryRun) must be true or false", [0, 'no', {}]],
+		[
+			'uploadForm',
+			"'Upload Form' (uploadForm) is required: it must be one of raw, multipart",
+			[undefined, null, ''],
+		],
+		['uploadForm', "'Upload Form' (uploadForm) must be one of raw, multipart", ['form', true]],
 	] as const)('%s: %s', async (option, message, values) => {
 		for (const value of values) {
 			const { sent, error } = await run(write({ options: { uploadForm: form } }), {
 				parameters: { ...parameters, options: { [option]: value } },
 			});
-			expect(error).toMatchObject({ message, description: 'Nothing was sent for this item' });
+			expect(error!.message.startsWith(message)).toBe(true);
+			expect(error!.description).toBe('Nothing was sent for this item');
 			expect(sent).toEqual([]);
 		}
 	});
@@ -189,9 +203,10 @@ describe('an option says what it means, or nothing is sent', () => {
 describe('a look at the fields together', () => {
 	const looking = () =>
 		write({
-			check({ input, hint }: Call) {
+			complete({ input, hint }: Call) {
 				if (input.body.total === 1) throw inputFailure('odd', 'Make it even');
 				hint('even');
+				return input;
 			},
 		});
 	const given = (total: number) => ({ parameters: { thingId: 'T', total } });

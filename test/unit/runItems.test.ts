@@ -4,6 +4,11 @@ import { each, failing, itemsOf, read, write } from './things';
 
 // The loop over items, without n8n: what comes out, and what happens when one item fails.
 
+const hinted = ({ hint, input: { body } }: Call) => {
+	hint('odd');
+	return { body };
+};
+
 describe('many items', () => {
 	it('come out in order and paired, whatever the order of the answers', async () => {
 		const { items } = await run(read(), {
@@ -53,7 +58,7 @@ describe('many items', () => {
 	});
 
 	it('a remark on many is shown once, with up to five of their numbers', async () => {
-		const hinting = write({ check: ({ hint }: Call) => hint('odd') });
+		const hinting = write({ complete: hinted });
 		const hintsOf = async (count: number) => (await run(hinting, each(count))).hints;
 		expect(await hintsOf(5)).toEqual([
 			{ message: 'odd [item 1, 2, 3, 4, 5]', type: 'info', location: 'outputPane' },
@@ -61,6 +66,23 @@ describe('many items', () => {
 		expect(await hintsOf(7)).toEqual([
 			{ message: 'odd [item 1, 2, 3, 4, 5 and 2 more]', type: 'info', location: 'outputPane' },
 		]);
+	});
+
+	it('what an operation works out is sent and comes out with its item, also from a dry run', async () => {
+		const derived = [{ field: 'name', value: 'N', how: 'as there was none' }];
+		const working = write({
+			complete: ({ input: { body } }: Call) => ({ body: { ...body, name: 'N' }, derived }),
+		});
+		const sent = await run(working, each(1));
+		expect(sent.sent[0].body).toBe('{"name":"N"}');
+		expect(sent.items[0].json).toMatchObject({ derived });
+		const dry = await run(working, { parameters: { thingId: 'T', options: { dryRun: true } } });
+		expect(dry.items[0].json).toMatchObject({ request: { body: { name: 'N' } }, derived });
+		const nothing = await run(
+			write({ complete: ({ input }: Call) => ({ body: input.body, derived: [] }) }),
+			each(1),
+		);
+		expect(nothing.items[0].json).not.toHaveProperty('derived');
 	});
 
 	it('of many different remarks twenty are shown, and the number of the others', async () => {
@@ -158,7 +180,7 @@ describe('when an item fails', () => {
 	});
 
 	it('hints are shown also when an item failed and the others went on', async () => {
-		const { hints } = await run(write({ check: ({ hint }: Call) => hint('odd') }), {
+		const { hints } = await run(write({ complete: hinted }), {
 			...each(2),
 			answer: failing(1),
 			goOn: true,

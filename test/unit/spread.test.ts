@@ -1,5 +1,5 @@
 import { partition } from '../../nodes/BluDelta/detection/partition';
-import { largestRemainder, settle, sum } from '../../nodes/shared/values/spread';
+import { largestRemainder, sum } from '../../nodes/shared/values/spread';
 
 describe('largest remainder', () => {
 	it.each([
@@ -18,17 +18,6 @@ describe('largest remainder', () => {
 	])('%s', (_name, total, weights, expected) => {
 		expect(largestRemainder(total, weights)).toEqual(expected);
 		expect(sum(expected)).toBe(total);
-	});
-});
-
-describe('settle', () => {
-	it.each([
-		['the largest line', [1, 2, 3], 8, [10, 30, 20], [1, 4, 3]],
-		['the first of equals', [1, 1], 3, [5, 5], [2, 1]],
-		['size, not sign', [1, 1], 1, [5, -9], [1, 0]],
-		['nothing lacking', [1, 2], 3, [1, 1], [1, 2]],
-	])('%s', (_name, amounts, target, lines, expected) => {
-		expect(settle(amounts, target, lines)).toEqual(expected);
 	});
 });
 

@@ -9,6 +9,7 @@ const shape = () => ({
 	count: field.optional(field.decimal()),
 	at: field.optional(field.dateTime()),
 	place: field.optional(field.group({ city: field.text(), open: field.optional(field.dateTime()) })),
+	front: field.optional(field.list('Row', { sku: field.text() }, { upFront: true })),
 	rows: field.optional(field.list('Row', { sku: field.text(), on: field.optional(field.dateTime()) })),
 });
 const how: Tidying = { timeZone: 'America/New_York', keepEmpty: false, from: 'editor' };
@@ -41,7 +42,7 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	],
 	[
 		'lists from expressions that give nothing are not filled in',
-		{ rows: { array: [{ items: undefined }, { items: null }, { items: '' }] } },
+		{ rows: { rows: [{ list: undefined }, { list: null }, { list: '' }] } },
 		{},
 		how,
 	],
@@ -78,29 +79,41 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	['one entry of a list of one, too', { rows: { values: { sku: 'a' } } }, { rows: [{ sku: 'a' }] }, how],
 	[
 		'a list from an expression comes behind them',
-		{ rows: { values: [{ sku: 'a' }], array: [{ items: [{ sku: 'b' }] }, { items: '[{"sku":"c"}]' }] } },
+		{ rows: { values: [{ sku: 'a' }], rows: [{ list: [{ sku: 'b' }] }, { list: '[{"sku":"c"}]' }] } },
 		{ rows: [{ sku: 'a' }, { sku: 'b' }, { sku: 'c' }] },
 		how,
 	],
 	[
 		'a list from an expression alone',
-		{ rows: { array: [{ items: [{ sku: 'b' }] }] } },
+		{ rows: { rows: [{ list: [{ sku: 'b' }] }] } },
 		{ rows: [{ sku: 'b' }] },
 		how,
 	],
-	['an expression that gives blanks gives none', { rows: { array: [{ items: '  ' }] } }, {}, how],
+	['an expression that gives blanks gives none', { rows: { rows: [{ list: '  ' }] } }, {}, how],
+	...[undefined, null, '', 'null'].map(
+		(list): [string, Record<string, unknown>, Record<string, unknown>, Tidying] => [
+			'an expression that gives nothing clears nothing',
+			{ rows: { rows: [{ list }] } },
+			{},
+			update,
+		],
+	),
+	[
+		'one that gives nothing beside another and an entry',
+		{ rows: { values: [{ sku: 'a' }], rows: [{ list: null }, { list: [{ sku: 'b' }] }] } },
+		{ rows: [{ sku: 'a' }, { sku: 'b' }] },
+		update,
+	],
+	['an expression that gives an empty list clears', { rows: { rows: [{ list: [] }] } }, { rows: [] }, update],
+	['a list that stands in front and nobody has touched clears nothing', { front: {} }, {}, update],
+	['an empty one of JSON does', { front: [] }, { front: [] }, json],
 	[
 		'one that gives no list is refused later',
-		{ rows: { array: [{ items: '{"sku":1}' }] } },
+		{ rows: { rows: [{ list: '{"sku":1}' }] } },
 		{ rows: { sku: 1 } },
 		how,
 	],
-	[
-		'one that gives no JSON is refused later',
-		{ rows: { array: [{ items: 'nope' }] } },
-		{ rows: 'nope' },
-		how,
-	],
+	['one that gives no JSON is refused later', { rows: { rows: [{ list: 'nope' }] } }, { rows: 'nope' }, how],
 	['an object that is no list is refused later', { rows: { sku: 'a' } }, { rows: { sku: 'a' } }, how],
 ])('%s: %j', (_name, raw, tidied, given) => expect(tidy(shape(), raw, given)).toEqual(tidied));
 

@@ -14,7 +14,7 @@ const bad = (count: number, ...numbers: number[]): Given => ({
 		total: (index: number) => (numbers.includes(index) ? 'much' : 1),
 	},
 });
-const sentence = "'Total' must be a number like 1100.50 (a point, no thousands separator)";
+const sentence = `'Total' (total) must be a number like 1100.50 (a point, no thousands separator), not "much"`;
 const checked = 'Nothing was sent: all items are checked before the first is sent';
 
 describe('an item that can not be sent', () => {
@@ -275,8 +275,11 @@ describe('what is added to an item', () => {
 	});
 
 	it.each([
-		['[1]', "'Extra Fields' must be one JSON object"],
-		['{"a": x-1}', `'Extra Fields' can't be read as JSON: line 1: the value x-1 needs quotes: "x-1"`],
+		['[1]', "'Extra Fields' (extraFields) must be one JSON object"],
+		[
+			'{"a": x-1}',
+			`'Extra Fields' (extraFields) can't be read as JSON: line 1: the value x-1 needs quotes: "x-1"`,
+		],
 	])('extra fields that are %s are refused', async (extraFields, message) => {
 		const { error, sent } = await run(write(), { parameters: { thingId: 'T', options: { extraFields } } });
 		expect(sent).toEqual([]);

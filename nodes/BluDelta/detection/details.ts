@@ -38,6 +38,17 @@ export const details = {
 	kId: ['KId', text],
 } as const satisfies Table;
 
+/** Those that an invoice is made of, and that a document has once. */
+export const mapped = {
+	documentType: details.documentType,
+	invoiceNumber: details.invoiceNumber,
+	invoiceDate: details.invoiceDate,
+	invoiceCurrency: details.invoiceCurrency,
+	netTotalAmount: details.netTotalAmount,
+	vatTotalAmount: details.vatTotalAmount,
+	grandTotalAmount: details.grandTotalAmount,
+} as const satisfies Table;
+
 /** Values of which there may be several, as entries of their own or separated by commas. */
 export const lists = { iban: 'Iban', uId: 'UId' } as const;
 

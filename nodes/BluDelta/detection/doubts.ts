@@ -1,19 +1,11 @@
+import { mapped } from './details';
 import type { SimplifiedDocument } from './documentForms';
 import type { InvoiceOptions } from './invoiceOptions';
 import { score } from './read';
 import type { Review } from './report';
 
 /** Single values that the invoice is made of. */
-const mapped = [
-	'documentType',
-	'invoiceNumber',
-	'invoiceDate',
-	'dueDate',
-	'invoiceCurrency',
-	'netTotalAmount',
-	'vatTotalAmount',
-	'grandTotalAmount',
-];
+const single = [...Object.keys(mapped), 'dueDate'];
 
 /**
  * What does not stop an invoice but deserves a look: unreadable values, low scores, odd dates, a currency that
@@ -24,6 +16,8 @@ const mapped = [
 export function doubts(document: SimplifiedDocument, options: InvoiceOptions, withLines: boolean): Review[] {
 	return [
 		...unreadable(document, options),
+		...unknownStart(document),
+		...contradicting(document),
 		...lowScores(document, options.minimumScore, withLines),
 		...oddDates(document),
 		...unaskedCurrency(document, options),
@@ -34,7 +28,7 @@ function unreadable({ unreadable: values = [] }: SimplifiedDocument, { lines }: 
 	return values
 		.filter(({ field }) => {
 			if (field.startsWith('lines[')) return lines !== 'omit';
-			return mapped.includes(field) || field.startsWith('vatGroups[');
+			return single.includes(field) || field.startsWith('vatGroups[');
 		})
 		.map(({ field, value }) => ({
 			field,
@@ -44,12 +38,32 @@ function unreadable({ unreadable: values = [] }: SimplifiedDocument, { lines }: 
 		}));
 }
 
+function unknownStart({ unreadable: values = [], dueDate }: SimplifiedDocument): Review[] {
+	return values
+		.filter(({ field }) => field === 'dueDateStart' && dueDate !== undefined)
+		.map(({ value }) => ({
+			field: 'dueDate',
+			message:
+				`The document counts the days from '${value}', which is not understood, so the due date ${dueDate} is ` +
+				'counted from the invoice date and most likely wrong. Look the due date up in the file.',
+		}));
+}
+
+function contradicting({ contradictions = [] }: SimplifiedDocument): Review[] {
+	return contradictions.map(({ field, values }) => ({
+		field,
+		message:
+			`BLU DELTA gives ${values.map((value) => `'${value}'`).join(' and ')} here, and '${values[0]}' was used. ` +
+			'Compare the value with the file.',
+	}));
+}
+
 function lowScores(document: SimplifiedDocument, minimum: unknown, withLines: boolean): Review[] {
 	const least = score(minimum);
 	// Validated means that a person has seen every value.
 	if (least === undefined || document.stateBeforeRelease?.toLowerCase() === 'validated') return [];
 	const scored = [
-		...mapped.map((field) => [field, document.scores?.[field]] as const),
+		...single.map((field) => [field, document.scores?.[field]] as const),
 		...(document.vatGroups ?? []).map((group, at) => [`vatGroups[${at}]`, group.score] as const),
 		...(withLines ? (document.lines ?? []) : []).map((line, at) => [`lines[${at}]`, line.score] as const),
 	];

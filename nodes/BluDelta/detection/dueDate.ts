@@ -5,15 +5,20 @@ import { date, days, groups, pick, score, text } from './read';
 
 const members = {
 	dueDateDate: ['DueDateDate', date],
-	// A date or a keyword; a keyword means the invoice date.
+	// A date or a word (bludelta.md 6.6).
 	dueDateStart: ['DueDateStart', text],
 	dueDateDuration: ['DueDateDuration', days],
 } as const satisfies Table;
+
+/** Words for the day from which days are counted anyway. */
+const invoiceDay = /^(from |after |ab )?(the )?(invoice ?date|date of (the )?invoice|rechnungsdatum)$/i;
 
 interface Dated {
 	day: string;
 	from?: string;
 	score?: number;
+	/** A word for the first day that is not understood, such as EndOfMonth. */
+	start?: string;
 }
 
 export interface DueDate {
@@ -23,6 +28,8 @@ export interface DueDate {
 	score?: number;
 	/** What stood there, when no due date could be made of it. */
 	unreadable?: string;
+	/** From which day the days are counted, when that is a word that is not understood: the date is then most likely wrong. */
+	unknownStart?: string;
 }
 
 /**
@@ -48,11 +55,14 @@ export function readDueDate(predictionGroups: unknown, invoiceDate: string | und
 			group.dueDateDuration !== undefined && first ? addDays(first, group.dueDateDuration) : undefined;
 		const named = start ? 'DueDateStart' : 'InvoiceDate';
 		const from = `${group.dueDateDuration} days after ${named} ${first}`;
-		return day === undefined ? [] : [{ day, from, score: scoreOf('DueDateDuration') }];
+		const word = start === undefined ? group.dueDateStart : undefined;
+		const unknown = word !== undefined && !invoiceDay.test(word) ? word : undefined;
+		return day === undefined ? [] : [{ day, from, score: scoreOf('DueDateDuration'), start: unknown }];
 	});
 	if (dates.length === 0) return unread.length > 0 ? { unreadable: unread.join(', ') } : {};
 	const latest = dates.reduce((best, next) => (next.day > best.day ? next : best));
 	const choice = dates.length > 1 ? `the latest of ${dates.map(({ day }) => day).join(', ')}` : undefined;
 	const dueDateFrom = [choice, latest.from].filter(Boolean).join('; ') || undefined;
-	return { dueDate: latest.day, dueDateFrom, score: latest.score };
+	const unknownStart = dates.find(({ start }) => start !== undefined)?.start;
+	return { dueDate: latest.day, dueDateFrom, score: latest.score, unknownStart };
 }

@@ -1,6 +1,6 @@
 import type { SimplifiedDocument } from './documentForms';
 import type { InvoiceOptions } from './invoiceOptions';
-import { cents, shown } from '../../shared/values/cents';
+import { cents, fromCents, shown } from '../../shared/values/cents';
 import { addDays } from '../../shared/values/dates';
 import { days, text } from './read';
 import type { Report } from './report';
@@ -23,15 +23,16 @@ export function readDue(
 ): string | undefined {
 	if (read.dueDate !== undefined) {
 		if (read.dueDateFrom !== undefined) {
-			report.derived.push({ field: 'dueDate', from: 'DueDateGroup', how: read.dueDateFrom });
+			const { dueDate: value, dueDateFrom: how } = read;
+			report.derived.push({ field: 'dueDate', value, how, from: 'DueDateGroup' });
 		}
 		return read.dueDate;
 	}
 	const netDays = days(options.defaultNetDays);
 	const dueDate = read.invoiceDate && netDays !== undefined ? addDays(read.invoiceDate, netDays) : undefined;
 	if (dueDate !== undefined) {
-		const how = `${netDays} days after it, the default, because the document has no due date`;
-		report.derived.push({ field: 'dueDate', from: 'InvoiceDate', how });
+		const how = `${netDays} days after the invoice date, the default, because the document has no due date`;
+		report.derived.push({ field: 'dueDate', value: dueDate, how, from: 'InvoiceDate' });
 		return dueDate;
 	}
 	report.review.push({
@@ -46,7 +47,8 @@ export function readDue(
 /** Cents still owed; undefined when the given amount cannot be read. */
 export function readAmountDue(given: unknown, total: number, report: Report): number | undefined {
 	if (given === undefined || given === null || given === '') {
-		report.derived.push({ field: 'amountDue', from: 'totalAmount', how: 'the whole total is due' });
+		const how = 'the whole total is due';
+		report.derived.push({ field: 'amountDue', value: fromCents(total), how, from: 'totalAmount' });
 		return total;
 	}
 	const due = cents(given);
@@ -65,6 +67,14 @@ export function readAmountDue(given: unknown, total: number, report: Report): nu
 				'Check which of the two is right.',
 		});
 	}
+	if (due === 0 && total > 0) {
+		report.review.push({
+			field: 'amountDue',
+			message:
+				`The given amount due is 0.00 beside a total of ${shown(total)}, so nothing would be asked for. ` +
+				'Check whether an invoice is wanted at all.',
+		});
+	}
 	return due;
 }
 
@@ -72,24 +82,23 @@ export function readAmountDue(given: unknown, total: number, report: Report): nu
 export function readStatus(options: InvoiceOptions, report: Report): string {
 	const given = text(options.status);
 	if (given !== undefined) return given;
-	report.derived.push({ field: 'status', from: 'nothing', how: 'the status of a new invoice' });
-	return 'Placed';
+	const value = 'Placed';
+	report.derived.push({ field: 'status', value, how: 'the status of a new invoice', from: 'nothing' });
+	return value;
 }
 
 /** The given time, else the upload's, else now; ISO 8601 in UTC (bluetape.md C18). */
 export function readModified(read: SimplifiedDocument, options: InvoiceOptions, report: Report): string {
 	const given = text(options.sourceModifiedDate);
 	if (given !== undefined) return given;
+	const derive = (value: string, how: string, from: string) => {
+		report.derived.push({ field: 'sourceModifiedDate', value, how, from });
+		return value;
+	};
 	const uploaded = read.uploadedTimestamp;
 	const isTimestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(uploaded ?? '');
 	if (uploaded !== undefined && isTimestamp && !Number.isNaN(Date.parse(uploaded))) {
-		report.derived.push({
-			field: 'sourceModifiedDate',
-			from: 'UploadedTimestamp',
-			how: 'time of the upload',
-		});
-		return uploaded;
+		return derive(uploaded, 'time of the upload', 'UploadedTimestamp');
 	}
-	report.derived.push({ field: 'sourceModifiedDate', from: 'nothing', how: 'time of this run' });
-	return options.now ?? new Date().toISOString();
+	return derive(options.now ?? new Date().toISOString(), 'time of this run', 'nothing');
 }

@@ -10,9 +10,6 @@ import { text } from './read';
 import type { Derived, Report, Review } from './report';
 import { readTotals } from './totals';
 
-/** Cents (bludelta.md 8.2, "check"). */
-const DEFAULT_TOLERANCE = 2;
-
 /** The body of a BlueTape invoice (bluetape.md 4.4), ready to create it. Amounts: at most two decimals. */
 export interface BlueTapeInvoice {
 	/** The document's own id, so that a second run meets "already exists" instead of a second invoice. */
@@ -53,7 +50,7 @@ export function toBlueTapeInvoice(document: unknown, options: InvoiceOptions = {
 	const invoiceNumber = read.invoiceNumber ?? missing('invoiceNumber', 'invoice number', report);
 	const invoiceDate = read.invoiceDate ?? missing('invoiceDate', 'invoice date', report);
 	const dueDate = readDue(read, options, report);
-	const totals = readTotals(read, Math.max(0, cents(options.tolerance) ?? DEFAULT_TOLERANCE), report);
+	const totals = readTotals(read, Math.max(0, cents(options.tolerance) ?? 0), report);
 	const due = totals && readAmountDue(options.amountDue, totals.totalAmount, report);
 	const complete = invoiceNumber !== undefined && invoiceDate !== undefined && dueDate !== undefined;
 	if (!complete || totals === undefined || due === undefined) {
@@ -66,7 +63,8 @@ export function toBlueTapeInvoice(document: unknown, options: InvoiceOptions = {
 			: readLines(read, invoiceNumber, totals, options.itemIds === true, report);
 	const id = text(options.invoiceId) ?? read.invoiceId;
 	const customerId = text(options.customerId);
-	report.derived.push({ field: 'expirationDate', from: 'dueDate', how: 'documents have no expiration date' });
+	const how = 'documents have no expiration date';
+	report.derived.push({ field: 'expirationDate', value: dueDate, how, from: 'dueDate' });
 	const invoice: BlueTapeInvoice = {
 		...(id !== undefined && { id }),
 		invoiceNumber,

@@ -10,7 +10,7 @@ export interface InvoiceOptions {
 	defaultNetDays?: number;
 	/** 0 to 1; lower scores are told in `review`, unless a person has validated the document. */
 	minimumScore?: number;
-	/** How far subTotal + taxAmount may be off totalAmount without a word, in currency units; 0.02 if not set. */
+	/** Up to how much of a difference between net plus tax and the total is rounding of the tax, in currency units; 0 if not set. */
 	tolerance?: number;
 	/** `Placed` if not set (bluetape.md C1). */
 	status?: string;

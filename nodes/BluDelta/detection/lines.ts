@@ -1,26 +1,26 @@
-import { Big } from '../../bundled/big';
-import { cents, fromCents, shown, wholeCents } from '../../shared/values/cents';
+import { cents, fromCents, shown } from '../../shared/values/cents';
+import { sum } from '../../shared/values/spread';
+import { countAndPrice, type CountAndPrice } from './price';
 import type { Report } from './report';
 import type { SimplifiedDetection, SimplifiedLine } from './simplified';
-import { sum } from '../../shared/values/spread';
-import { slackOf, splitTax } from './tax';
+import { averageTaxes, splitTax } from './tax';
 import type { Basis } from './tax';
 import type { Totals } from './totals';
 
-/** A line of a BlueTape invoice (bluetape.md 4.6): whole quantity, amounts with at most two decimals. */
-export interface InvoiceLine {
-	description: string;
-	quantity: number;
-	unitAmount: number;
+/** A line of a BlueTape invoice (bluetape.md 4.6): whole quantity, prices with at most four decimals, amounts with two. */
+export interface InvoiceLine extends CountAndPrice {
 	subTotal: number;
 	taxAmount: number;
 	totalAmount: number;
 }
 
+/** Cents by which line totals may miss the header's amount and still be told for net or gross (bludelta.md 8.3, step 1). */
+const nearness = (lines: number[]) => Math.max(2, lines.length);
+
 /**
- * The lines of the invoice (bludelta.md 8.3). Their net amounts and taxes add up to the header's, and
- * each line's two to its total. Line totals that fit neither the net nor the gross total give one line with
- * the header's amounts instead, and a word in `review`.
+ * The lines of the invoice (bludelta.md 8.3), with the amounts that the document prints. Where they add up to the
+ * header's, so do their taxes; where they nearly do, `review` says what is lacking; where they don't, there is one
+ * line with the header's amounts instead, and a word in `review`.
  */
 export function readLines(
 	detection: SimplifiedDetection,
@@ -41,44 +41,64 @@ export function readLines(
 		return { lines: [oneLine(invoiceNumber, header)], fromDocument: false };
 	}
 	if (counted.length < rows.length) {
-		report.derived.push({
-			field: 'lines',
-			from: 'LineItemTable',
-			how: `${rows.length - counted.length} of ${rows.length} rows left out, they have no total; the others add up`,
-		});
+		const how = `${rows.length - counted.length} of ${rows.length} rows left out, they have no total`;
+		report.derived.push({ field: 'lines', value: counted.length, how, from: 'LineItemTable' });
 	}
-	const split = splitTax(printed, basis, header, detection.vatGroups);
-	if (split.doubt !== undefined) report.review.push({ field: 'lines[].taxAmount', message: split.doubt });
-	report.derived.push({ field: 'lines[].taxAmount', from: split.from, how: split.how });
-	if (basis === 'gross') {
-		const how = 'the line totals include tax, because they add up to the grand total; tax taken out';
-		report.derived.push({ field: 'lines[].subTotal', from: 'TotalAmount', how });
-	}
+	const taxes = taxesOf(printed, basis, header, detection.vatGroups, report);
 	const lines = counted.map(({ line, index, total }, at) => {
-		const subTotal = split.subTotals[at];
-		const tax = split.taxes[at];
-		if (basis === 'net' && subTotal !== total) {
-			report.derived.push({
-				field: `lines[${at}].subTotal`,
-				from: 'TotalAmount',
-				how: `${shown(total)} on the document; ${shown(subTotal - total)} of rounding to reach the net total`,
-			});
+		const subTotal = basis === 'net' ? total : total - taxes[at];
+		if (basis === 'gross') {
+			const how = 'the line total includes tax, because all of them add up to the grand total; tax taken out';
+			const field = `lines[${at}].subTotal`;
+			report.derived.push({ field, value: fromCents(subTotal), how, from: 'TotalAmount' });
 		}
 		return {
 			...countAndPrice(line, describe(line, index, itemIds), subTotal, `lines[${at}]`, report),
 			subTotal: fromCents(subTotal),
-			taxAmount: fromCents(tax),
-			totalAmount: fromCents(subTotal + tax),
+			taxAmount: fromCents(taxes[at]),
+			totalAmount: fromCents(subTotal + taxes[at]),
 		};
 	});
 	return { lines, fromDocument: true };
 }
 
 function basisOf(printed: number[], header: Totals): Basis | undefined {
-	const isNear = (target: number) => Math.abs(sum(printed) - target) <= slackOf(printed);
 	if (printed.length === 0) return undefined;
-	if (isNear(header.subTotal)) return 'net';
-	return isNear(header.totalAmount) ? 'gross' : undefined;
+	const bases = [
+		{ basis: 'net' as const, off: Math.abs(sum(printed) - header.subTotal) },
+		{ basis: 'gross' as const, off: Math.abs(sum(printed) - header.totalAmount) },
+	];
+	const fitting = bases.find(({ off }) => off === 0) ?? bases.find(({ off }) => off <= nearness(printed));
+	return fitting?.basis;
+}
+
+/** Tax per line in cents. Nothing is made to add up for lines that don't: what one of them lacks is not tax. */
+function taxesOf(
+	printed: number[],
+	basis: Basis,
+	header: Totals,
+	vatGroups: SimplifiedDetection['vatGroups'],
+	report: Report,
+): number[] {
+	const derive = (at: number, tax: number, how: string, from: string) =>
+		report.derived.push({ field: `lines[${at}].taxAmount`, value: fromCents(tax), how, from });
+	const [target, name] =
+		basis === 'net' ? [header.subTotal, 'net total'] : [header.totalAmount, 'grand total'];
+	const off = target - sum(printed);
+	if (off !== 0) {
+		const message =
+			`The line totals add up to ${shown(sum(printed))}, and the ${name} is ${shown(target)}: ${shown(Math.abs(off))} ` +
+			`too ${off > 0 ? 'little' : 'much'}, as when a line was missed or misread. The lines are passed on as they are printed, and the BlueTape node ` +
+			'refuses them until they add up. Compare them with the file.';
+		report.review.push({ field: 'lines', message });
+		const taxes = averageTaxes(printed, basis, header);
+		taxes.forEach((tax, at) => derive(at, tax, 'at the average rate of the document', 'taxAmount'));
+		return taxes;
+	}
+	const { taxes, from, how, doubt } = splitTax(printed, basis, header, vatGroups);
+	if (doubt !== undefined) report.review.push({ field: 'lines[].taxAmount', message: doubt });
+	taxes.forEach((tax, at) => derive(at, tax, how[at], from));
+	return taxes;
 }
 
 function reportOneLine(printed: number[], header: Totals, report: Report) {
@@ -90,7 +110,8 @@ function reportOneLine(printed: number[], header: Totals, report: Report) {
 				`${shown(header.subTotal)} nor the grand total ${shown(header.totalAmount)}: a line, discount or ` +
 				`surcharge may be missing. ${instead} Compare the lines with the file.`;
 	report.review.push({ field: 'lines', message });
-	report.derived.push({ field: 'lines', from: 'the header totals', how: 'one line with the whole amount' });
+	const how = 'one line with the whole amount';
+	report.derived.push({ field: 'lines', value: 1, how, from: 'the header totals' });
 }
 
 const oneLine = (invoiceNumber: string, header: Totals): InvoiceLine => ({
@@ -105,37 +126,4 @@ const oneLine = (invoiceNumber: string, header: Totals): InvoiceLine => ({
 function describe(line: SimplifiedLine, index: number, itemIds: boolean): string {
 	const description = line.description ?? `Item ${line.positionNumber ?? index + 1}`;
 	return itemIds && line.itemId !== undefined ? `${line.itemId} ${description}` : description;
-}
-
-/**
- * Quantity and unit price so that their product is the line's net amount, give or take a cent. BlueTape takes
- * whole quantities and cents only; what does not fit becomes one piece, with the original in the description.
- */
-function countAndPrice(
-	line: SimplifiedLine,
-	description: string,
-	subTotal: number,
-	path: string,
-	report: Report,
-): Pick<InvoiceLine, 'description' | 'quantity' | 'unitAmount'> {
-	const derive = (member: string, from: string, how: string) =>
-		report.derived.push({ field: `${path}.${member}`, from, how });
-	const quantity = line.quantity ?? 1;
-	if (Number.isSafeInteger(quantity) && quantity > 0) {
-		const isTotal = (unit: Big) => unit.times(quantity).minus(subTotal).abs().lte(1);
-		const price = line.unitPrice === undefined ? undefined : new Big(line.unitPrice).times(100);
-		const exact = price && isTotal(price) ? price : new Big(subTotal).div(quantity);
-		const unit = wholeCents(exact);
-		if (unit !== undefined && isTotal(new Big(unit))) {
-			if (line.quantity === undefined) derive('quantity', 'nothing', '1, because the line has no quantity');
-			if (exact !== price) derive('unitAmount', 'subTotal', `${shown(subTotal)} divided by ${quantity}`);
-			return { description, quantity, unitAmount: fromCents(unit) };
-		}
-	}
-	const price = line.unitPrice === undefined ? undefined : new Big(line.unitPrice);
-	const decimals = Math.max(2, (price?.toFixed().split('.')[1] ?? '').length);
-	const original = price ? `${quantity} × ${price.toFixed(decimals)}` : `quantity ${quantity}`;
-	derive('quantity', 'Quantity', `1 instead of ${original}, which whole pieces and cents cannot express`);
-	derive('unitAmount', 'subTotal', 'the whole line');
-	return { description: `${description} (${original})`, quantity: 1, unitAmount: fromCents(subTotal) };
 }

@@ -54,13 +54,20 @@ export const score = (value: unknown): number | undefined =>
 export const found = (predictions: unknown, typeName: string): Entry[] =>
 	entries(predictions).filter((entry) => entry.TypeName === typeName && text(entry.Value) !== undefined);
 
-/** The prediction of that name with a value and the highest score (bludelta.md 8.1). */
-export function pick(predictions: unknown, typeName: string): Entry | undefined {
-	return found(predictions, typeName).reduce<Entry | undefined>(
-		(best, entry) => (best && (score(best.Score) ?? 0) >= (score(entry.Score) ?? 0) ? best : entry),
-		undefined,
-	);
-}
+/** All of that name, the one that counts first: what a person has entered has no score, then the highest score. */
+export const ranked = (predictions: unknown, typeName: string) =>
+	found(predictions, typeName)
+		.map((entry) => ({
+			entry,
+			score: score(entry.Score) ?? Infinity,
+			byPerson: score(entry.Score) === undefined,
+		}))
+		// Not by subtraction: two values without a score would differ by NaN.
+		.sort((one, other) => Number(other.score > one.score) - Number(other.score < one.score));
+
+/** The prediction of that name that counts (bludelta.md 8.1). */
+export const pick = (predictions: unknown, typeName: string): Entry | undefined =>
+	ranked(predictions, typeName)[0]?.entry;
 
 /** The members of every group of that name, one list per group; groups without any value are absent. */
 export const groups = (predictionGroups: unknown, typeName: string): Entry[][] =>

@@ -1,8 +1,11 @@
-/** A field of the invoice that was computed or guessed: from what, and how. */
+/** A field of the invoice that was computed or guessed: what it became, how, and from which part of the document. */
 export interface Derived {
+	/** Such as `taxAmount` or `lines[0].quantity`. */
 	field: string;
-	from: string;
+	/** As in the invoice; for `lines` their number. */
+	value: number | string;
 	how: string;
+	from: string;
 }
 
 /** Something a person should look at: what is wrong and what to do, in full sentences. */

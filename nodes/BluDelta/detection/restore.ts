@@ -43,11 +43,22 @@ export function restore(json: Entry): SimplifiedDetection {
 			Object.entries(scores).filter((pair): pair is [string, number] => score(pair[1]) !== undefined),
 		),
 		unreadable: [...before, ...again],
+		contradictions: entries(json.contradictions).flatMap(({ field, values }) => {
+			if (typeof field !== 'string' || !Array.isArray(values)) return [];
+			const read = values.flatMap((value) => text(value) ?? []);
+			return read.length > 1 && isStill(json, field, read[0]) ? [{ field, values: read }] : [];
+		}),
 	});
 }
 
-/** Whether a path such as `lines[0].totalAmount` leads to a value: then someone has mended it. */
-function isThere(from: unknown, path: string): boolean {
-	const steps = path.split(/[[\].]+/);
-	return steps.reduce<unknown>((at, step) => (at as Entry | undefined)?.[step], from) !== undefined;
+/** Whether the value that was taken still stands there: else someone has decided. */
+function isStill(json: Entry, path: string, value: string): boolean {
+	const now = valueAt(json, path);
+	return text(now) === value || (number(now) !== undefined && number(now) === number(value));
 }
+
+/** Whether a path such as `lines[0].totalAmount` leads to a value: then someone has mended it. */
+const isThere = (from: unknown, path: string) => valueAt(from, path) !== undefined;
+
+const valueAt = (from: unknown, path: string): unknown =>
+	path.split(/[[\].]+/).reduce<unknown>((at, step) => (at as Entry | null | undefined)?.[step], from);

@@ -1,6 +1,7 @@
-import { readDueDate } from './dueDate';
+import { contradictions, type Contradiction } from './contradictions';
 import { details, groupLists, lineDetails, lists, typed } from './details';
 import type { Table, Typed } from './details';
+import { readDueDate } from './dueDate';
 import { party } from './party';
 import type { Party } from './party';
 import { entries, found, groups, isEntry, number, pick, score, text } from './read';
@@ -34,6 +35,8 @@ export interface SimplifiedDetection extends Typed<typeof details>, GroupLists {
 	scores?: Record<string, number>;
 	/** Values that are there but not in the vendor's documented form; never guessed at. */
 	unreadable?: Unreadable[];
+	/** Values of the invoice that are there more than once, and not the same. */
+	contradictions?: Contradiction[];
 }
 
 export interface Unreadable {
@@ -80,6 +83,7 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 	const due = readDueDate(result.PredictionGroups, single.invoiceDate);
 	keepScore('dueDate', due.score);
 	if (due.unreadable !== undefined) note('')('dueDate', due.unreadable);
+	if (due.unknownStart !== undefined) note('')('dueDateStart', due.unknownStart);
 
 	const table = isEntry(result.LineItemTable) ? result.LineItemTable.LineItems : undefined;
 	return present<SimplifiedDetection>({
@@ -100,6 +104,7 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 		confidence: score(result.Confidence),
 		scores,
 		unreadable,
+		contradictions: contradictions(predictions, result.PredictionGroups),
 	});
 }
 

@@ -1,140 +1,105 @@
 import { Big } from '../../bundled/big';
-import { partition } from './partition';
-import { cents, wholeCents } from '../../shared/values/cents';
+import { wholeCents } from '../../shared/values/cents';
+import { largestRemainder, sum } from '../../shared/values/spread';
+import { groupLines, type LineGroup } from './lineGroups';
 import type { SimplifiedDetection } from './simplified';
-import { largestRemainder, settle, sum } from '../../shared/values/spread';
 import type { Totals } from './totals';
-
-type VatGroups = SimplifiedDetection['vatGroups'];
 
 /** What the document's line totals are: without or with tax. */
 export type Basis = 'net' | 'gross';
 
 export interface TaxSplit {
-	subTotals: number[];
+	/** In cents, one for each line. */
 	taxes: number[];
-	/** What the taxes were worked out from, and how. */
+	/** What the taxes were worked out from, and how each of them. */
 	from: string;
-	how: string;
-	/** Set when the rate on the document does not explain its tax. */
+	how: string[];
+	/** Set when it can't be told which rate a line has. */
 	doubt?: string;
 }
 
-interface RateGroup {
-	rate: Big;
-	net: number | undefined;
-	vat: number | undefined;
-}
-
-/** Cents that rounding may move: one per line, and at least two (bludelta.md 8.3, step 1). */
-export const slackOf = (lines: number[]) => Math.max(2, lines.length);
-
-const within = (amounts: number[], target: number) => Math.abs(sum(amounts) - target) <= slackOf(amounts);
-
 /**
- * Net amount and tax per line, in cents, adding up to the header's subTotal and taxAmount
- * (bludelta.md 8.3, step 3). By the rate of each line's VAT group where that is known and explains
- * the header; else in proportion to the lines.
+ * Tax per line, adding up to the header's (bludelta.md 8.3, step 3), for lines that add up to the header's amount. By
+ * the rate of each line's VAT group where that is known and explains the header; else in proportion to the lines.
  */
-export function splitTax(printed: number[], basis: Basis, header: Totals, vatGroups: VatGroups): TaxSplit {
-	const groups = byRate(vatGroups);
-	const owner = groupOfLines(printed, basis, groups);
-	const rated = owner && atRates(printed, basis, groups, owner);
-	if (rated && within(rated.subTotals, header.subTotal) && within(rated.taxes, header.taxAmount)) {
-		return {
-			subTotals: settle(rated.subTotals, header.subTotal, printed),
-			taxes: settle(rated.taxes, header.taxAmount, printed),
-			from: 'VatGroup',
-			how:
-				groups.length === 1
-					? `at the VAT rate of ${groups[0].rate.toString()} %`
-					: 'at the rates of the VAT groups, whose amounts only one grouping of the lines reproduces',
-		};
+export function splitTax(
+	printed: number[],
+	basis: Basis,
+	header: Totals,
+	vatGroups: SimplifiedDetection['vatGroups'] = [],
+): TaxSplit {
+	const groups = groupLines(printed, basis, header, vatGroups);
+	const taxes = groups && atRates(printed, basis, header.taxAmount, groups);
+	if (taxes) {
+		const how = each(groups, (group) => group.lines.map((at) => howOf(group, printed[at], taxes[at], basis)));
+		const only =
+			groups.length > 1 ? '; only one grouping of the lines gives the amounts of the VAT groups' : '';
+		return { taxes, from: 'VatGroup', how: how.map((one) => one + only) };
 	}
 	const doubt =
-		'The VAT rates on the document do not explain its totals, so the tax was spread over the lines in ' +
-		'proportion. Compare rates and totals with the file.';
+		'Which line has which of the VAT rates on the document cannot be told from its amounts, so each line has the ' +
+		'average rate. Compare rates and totals with the file, and correct the tax of the lines.';
+	const how = 'header tax spread in proportion to the line totals, cents left over to the largest remainders';
 	return {
-		...inProportion(printed, basis, header),
+		taxes: largestRemainder(header.taxAmount, printed),
 		from: 'taxAmount',
-		how: 'header tax spread in proportion to the line totals, cents left over to the largest remainders',
-		...(rated && { doubt }),
+		how: printed.map(() => how),
+		...(vatGroups.length > 0 && { doubt }),
 	};
 }
 
-/** VAT groups by rate, those of one rate taken together; none at all when a rate is missing or senseless. */
-function byRate(vatGroups: VatGroups): RateGroup[] {
-	const rates = new Map<number, RateGroup>();
-	for (const { vatRate, netAmount, vatAmount } of vatGroups ?? []) {
-		if (vatRate === undefined || vatRate < 0) return [];
-		const same = rates.get(vatRate);
-		rates.set(vatRate, {
-			rate: new Big(vatRate),
-			net: same ? plus(same.net, cents(netAmount)) : cents(netAmount),
-			vat: same ? plus(same.vat, cents(vatAmount)) : cents(vatAmount),
-		});
-	}
-	return [...rates.values()];
+function howOf({ rate }: LineGroup, line: number, tax: number, basis: Basis): string {
+	if (!rate) return 'a share of the tax that no VAT rate stands beside';
+	const exact = taxWithin(line, rate, basis) === tax;
+	return `at the VAT rate of ${rate.toFixed()} %${exact ? '' : ', brought to the tax on the document'}`;
 }
 
-const plus = (a: number | undefined, b: number | undefined) =>
-	a === undefined || b === undefined ? undefined : a + b;
+/** Tax per line at the header's average rate, for lines that don't add up: the cents are not made to. */
+export const averageTaxes = (printed: number[], basis: Basis, header: Totals): number[] => {
+	const whole = basis === 'net' ? header.subTotal : header.totalAmount;
+	return printed.map((line) => rounded(new Big(line).times(header.taxAmount).div(whole || 1)));
+};
 
-/** The group of each line: the only one, or by the one partition that reproduces the groups' amounts. */
-function groupOfLines(printed: number[], basis: Basis, groups: RateGroup[]): number[] | undefined {
-	if (groups.length === 1) return printed.map(() => 0);
-	const targets = groups.map(({ net, vat }) => (basis === 'net' ? net : plus(net, vat)));
-	const known = targets.filter((target) => target !== undefined);
-	return known.length === targets.length && known.length > 0 ? partition(printed, known) : undefined;
-}
-
-function atRates(printed: number[], basis: Basis, groups: RateGroup[], owner: number[]) {
-	const rates = owner.map((group) => groups[group].rate);
-	const round = (exact: Big) => wholeCents(exact) ?? 0;
-	if (basis === 'net') {
-		const taxes = printed.map((line, at) => round(new Big(line).times(rates[at]).div(100)));
-		const settled = settleGroups(
-			taxes,
-			printed,
-			owner,
-			groups.map(({ vat }) => vat),
-		);
-		return { subTotals: printed, taxes: settled };
-	}
-	const nets = printed.map((line, at) => round(new Big(line).times(100).div(rates[at].plus(100))));
-	const subTotals = settleGroups(
-		nets,
-		printed,
-		owner,
-		groups.map(({ net }) => net),
-	);
-	return { subTotals, taxes: printed.map((line, at) => line - subTotals[at]) };
-}
-
-/** Lets each group's rounding cents fall on its own largest line, so that they stay within their rate. */
-function settleGroups(
-	amounts: number[],
+/**
+ * Tax per line, each at its group's rate; undefined when that doesn't give the header's tax. What rounding leaves
+ * over stays within a group, and off by less than a cent a line.
+ */
+function atRates(
 	printed: number[],
-	owner: number[],
-	targets: Array<number | undefined>,
-): number[] {
-	const settled = [...amounts];
-	targets.forEach((target, group) => {
-		const members = owner.flatMap((one, at) => (one === group ? [at] : []));
-		const own = members.map((at) => amounts[at]);
-		if (target === undefined || !within(own, target)) return;
-		const lines = members.map((at) => printed[at]);
-		settle(own, target, lines).forEach((amount, place) => (settled[members[place]] = amount));
-	});
-	return settled;
+	basis: Basis,
+	taxAmount: number,
+	groups: LineGroup[],
+): number[] | undefined {
+	const off = taxAmount - sum(groups.map(({ tax }) => tax));
+	if (off === 0) return each(groups, (group) => spread(group, printed, basis));
+	const byLine = each(groups, ({ rate, lines }) =>
+		lines.flatMap((at) => (rate ? [taxWithin(printed[at], rate, basis)] : [])),
+	);
+	if (byLine.length === printed.length && sum(byLine) === taxAmount) return byLine;
+	// The tax of several groups, each rounded, and that of the document, rounded once.
+	if (Math.abs(off) > (groups.length + 1) / 2) return undefined;
+	const [largest] = [...groups].sort((one, other) => other.tax - one.tax);
+	return each(groups, (group) =>
+		spread(group === largest ? { ...group, tax: group.tax + off } : group, printed, basis),
+	);
 }
 
-function inProportion(printed: number[], basis: Basis, header: Totals) {
-	if (basis === 'net') {
-		const subTotals = settle(printed, header.subTotal, printed);
-		return { subTotals, taxes: largestRemainder(header.taxAmount, subTotals) };
-	}
-	const subTotals = largestRemainder(header.subTotal, printed);
-	const taxes = printed.map((line, at) => line - subTotals[at]);
-	return { subTotals, taxes: settle(taxes, header.taxAmount, printed) };
+/** What is said of each line, in the lines' order. */
+function each<T>(groups: LineGroup[], of: (group: LineGroup) => T[]): T[] {
+	const all: T[] = [];
+	for (const group of groups) of(group).forEach((one, place) => (all[group.lines[place]] = one));
+	return all;
 }
+
+/** A group's tax over its lines: each at the rate if that adds up, else in proportion. */
+function spread({ rate, tax, lines }: LineGroup, printed: number[], basis: Basis): number[] {
+	const amounts = lines.map((at) => printed[at]);
+	const byRate = rate && amounts.map((line) => taxWithin(line, rate, basis));
+	return byRate && sum(byRate) === tax ? byRate : largestRemainder(tax, amounts);
+}
+
+/** The tax on a net line, or in a gross one. */
+const taxWithin = (line: number, rate: Big, basis: Basis) =>
+	rounded(rate.times(line).div(basis === 'net' ? 100 : rate.plus(100)));
+
+const rounded = (exact: Big) => wholeCents(exact) ?? 0;

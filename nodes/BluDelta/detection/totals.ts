@@ -1,4 +1,5 @@
-import { cents, shown } from '../../shared/values/cents';
+import { fromCents, shown } from '../../shared/values/cents';
+import { headerAmounts, type HeaderAmounts } from './headerAmounts';
 import type { Report } from './report';
 import type { SimplifiedDetection } from './simplified';
 
@@ -9,72 +10,61 @@ export interface Totals {
 	totalAmount: number;
 }
 
-const add = (amounts: number[]) => amounts.reduce((sum, one) => sum + one, 0);
-
-/** The sum over all VAT groups; undefined when there are none or one of them lacks the amount. */
-function sumOfGroups(detection: SimplifiedDetection, member: 'netAmount' | 'vatAmount') {
-	const amounts = (detection.vatGroups ?? []).map((group) => cents(group[member]));
-	const known = amounts.filter((amount) => amount !== undefined);
-	return amounts.length > 0 && known.length === amounts.length ? add(known) : undefined;
-}
+const names = { subTotal: 'net total', taxAmount: 'tax total', totalAmount: 'grand total' } as const;
+const fields = Object.keys(names) as Array<keyof typeof names>;
 
 /**
- * Header totals in cents, each from its first source that holds (bludelta.md 8.2). Missing ones are
- * told in `review` and absent; computed ones are told in `derived`. A sum that is off is told, not corrected.
+ * Header totals in cents. Missing ones are told in `review` and absent; computed ones are told in `derived`, and in
+ * `review` where nothing confirms them. A sum that is off is told, not corrected: to the cent, as BlueTape's node
+ * checks it before it sends anything.
  *
- * @param tolerance in cents, for the check subTotal + taxAmount = totalAmount
+ * @param tolerance in cents: so much between net plus tax and the total is rounding of the tax, which then gives way
  */
 export function readTotals(
 	detection: SimplifiedDetection,
 	tolerance: number,
 	report: Report,
 ): Totals | undefined {
-	const derive = (field: string, from: string, how: string) => report.derived.push({ field, from, how });
-	const net = cents(detection.netTotalAmount);
-	const vat = cents(detection.vatTotalAmount);
-	const total = cents(detection.grandTotalAmount);
+	const found = rounded(headerAmounts(detection), tolerance);
+	for (const field of fields) {
+		const { amount, from, how, doubt } = found[field] ?? {};
+		if (amount === undefined) {
+			report.review.push({
+				field,
+				message:
+					`The document has no ${names[field]}, and it cannot be worked out from its other amounts. ` +
+					'Look at the file and correct the document in BLU DELTA, or enter the invoice by hand.',
+			});
+		} else if (from !== undefined && how !== undefined) {
+			report.derived.push({ field, value: fromCents(amount), how, from });
+		}
+		if (doubt !== undefined) {
+			report.review.push({ field, message: `${doubt}Compare the amounts with the file.` });
+		}
+	}
+	const { subTotal, taxAmount, totalAmount } = found;
+	if (!subTotal || !taxAmount || !totalAmount) return undefined;
+	const totals = {
+		subTotal: subTotal.amount,
+		taxAmount: taxAmount.amount,
+		totalAmount: totalAmount.amount,
+	};
+	return hold(totals, report) ? totals : undefined;
+}
 
-	let subTotal = net ?? sumOfGroups(detection, 'netAmount');
-	if (net === undefined && subTotal !== undefined) {
-		derive('subTotal', 'VatGroup.NetAmount', 'sum over the VAT groups');
-	}
-	let taxAmount = vat ?? sumOfGroups(detection, 'vatAmount');
-	if (vat === undefined && taxAmount !== undefined) {
-		derive('taxAmount', 'VatGroup.VatAmount', 'sum over the VAT groups');
-	}
-	if (taxAmount === undefined && total !== undefined && subTotal !== undefined) {
-		taxAmount = total - subTotal;
-		derive('taxAmount', 'GrandTotalAmount', 'grand total minus net total');
-	}
-	if (taxAmount === undefined && detection.vatExemption !== undefined) {
-		taxAmount = 0;
-		derive('taxAmount', 'VatExemption', `0, because the document states: ${detection.vatExemption}`);
-	}
-	if (subTotal === undefined && total !== undefined && taxAmount !== undefined) {
-		subTotal = total - taxAmount;
-		derive('subTotal', 'GrandTotalAmount', 'grand total minus tax');
-	}
-	let totalAmount = total;
-	if (totalAmount === undefined && subTotal !== undefined && taxAmount !== undefined) {
-		totalAmount = subTotal + taxAmount;
-		derive('totalAmount', 'NetTotalAmount', 'net total plus tax');
-	}
+/** Lets the tax take up what the sum is off, within the tolerance, where there is a tax at all. */
+function rounded(found: HeaderAmounts, tolerance: number): HeaderAmounts {
+	const { subTotal, taxAmount, totalAmount } = found;
+	if (!subTotal || !taxAmount || !totalAmount || taxAmount.amount <= 0) return found;
+	const amount = totalAmount.amount - subTotal.amount;
+	const off = amount - taxAmount.amount;
+	if (off === 0 || Math.abs(off) > tolerance || amount < 0) return found;
+	const how = `grand total minus net total; ${shown(taxAmount.amount)} on the document is within the tolerance`;
+	return { ...found, taxAmount: { ...taxAmount, amount, from: 'GrandTotalAmount', how } };
+}
 
-	const missing = [
-		{ field: 'subTotal', amount: subTotal, name: 'net total' },
-		{ field: 'taxAmount', amount: taxAmount, name: 'tax total' },
-		{ field: 'totalAmount', amount: totalAmount, name: 'grand total' },
-	].filter(({ amount }) => amount === undefined);
-	for (const { field, name } of missing) {
-		report.review.push({
-			field,
-			message:
-				`The document has no ${name}, and it cannot be worked out from its other amounts. ` +
-				'Look at the file and correct the document in BLU DELTA, or enter the invoice by hand.',
-		});
-	}
-	if (subTotal === undefined || taxAmount === undefined || totalAmount === undefined) return undefined;
-
+/** Says what is odd about the totals; false when no invoice can have them. */
+function hold({ subTotal, taxAmount, totalAmount }: Totals, report: Report): boolean {
 	const negative = [
 		{ field: 'totalAmount', amount: totalAmount, name: 'total' },
 		{ field: 'subTotal', amount: subTotal, name: 'net total' },
@@ -87,7 +77,7 @@ export function readTotals(
 				`The ${negative.name} is negative (${shown(negative.amount)}), so this looks like a credit memo and does ` +
 				'not become an invoice. Check the document type and the amounts in BLU DELTA.',
 		});
-		return undefined;
+		return false;
 	}
 	if (totalAmount === 0) {
 		report.review.push({
@@ -95,8 +85,7 @@ export function readTotals(
 			message: 'The total is 0.00, so there is nothing to pay. Check whether an invoice is wanted at all.',
 		});
 	}
-	const off = subTotal + taxAmount - totalAmount;
-	if (Math.abs(off) > tolerance) {
+	if (subTotal + taxAmount !== totalAmount) {
 		report.review.push({
 			field: 'totalAmount',
 			message:
@@ -104,5 +93,5 @@ export function readTotals(
 				`document says ${shown(totalAmount)}. The amounts are passed on unchanged; compare them with the file.`,
 		});
 	}
-	return { subTotal, taxAmount, totalAmount };
+	return true;
 }

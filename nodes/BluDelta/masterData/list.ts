@@ -3,6 +3,7 @@ import { dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { inputFailure } from '../../shared/failure';
 import { openFile } from '../../shared/http/files';
+import type { FileReference } from '../../shared/http/itemFile';
 import type { Call } from '../../shared/table/operation';
 import { base64Body } from '../wire/base64Body';
 import { columns, masterDataCsv, oneLine, type MasterDataType, type Row } from './csv';
@@ -10,7 +11,7 @@ import { columns, masterDataCsv, oneLine, type MasterDataType, type Row } from '
 interface Settings {
 	type: MasterDataType;
 	source: 'fields' | 'items' | 'file';
-	binaryPropertyName: string;
+	binaryPropertyName: FileReference;
 }
 type Body = { rows?: Row[]; fileName?: string; withHeadings?: boolean; name?: string; description?: string };
 

@@ -1,4 +1,4 @@
-import { flag, list, optional, optionalText, setting, text } from '../../shared/field';
+import { fileReference, flag, list, optional, optionalText, setting } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
 import { uploadMasterData } from './list';
 
@@ -40,10 +40,9 @@ export const masterData = resource({
 						{ upFront: true, default: 'fields' },
 					),
 				),
-				binaryPropertyName: text({
-					default: 'data',
-					label: 'Input Binary Field',
-					description: 'The name of the input field that holds the CSV, when Source is File',
+				binaryPropertyName: fileReference({
+					description:
+						'The name of the input field that holds the CSV, when Source is File. Or an expression that gives a file.',
 				}),
 			},
 			body: {

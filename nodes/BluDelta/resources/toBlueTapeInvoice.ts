@@ -1,15 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { operation, type Call } from '../../shared/table/operation';
 import { dateTime, decimal, flag, integer, optional, optionalText, setting, text } from '../../shared/field';
+import { FILES } from '../../shared/http/itemFile';
 import { readDocument } from '../detection/documentForms';
 import { toBlueTapeInvoice } from '../detection/invoiceBody';
 
 /**
  * The incoming document as the body of a BlueTape invoice, at the top of the item so that BlueTape's Body Source
- * "Input Item" takes it as it is. Beside it, to be left out there: `derived`, `review` and `document`.
+ * "Input Item" takes it as it is. Beside it, to be left out there: `derived`, `review` and `document`. The item keeps its
+ * files, wherever n8n holds them.
  */
 async function map(call: Call): Promise<INodeExecutionData> {
 	const { json, binary } = call.context.getInputData()[call.itemIndex];
+	const files = json[FILES];
 	const { invoice, derived, review } = toBlueTapeInvoice(json, call.input.body);
 	const { invoiceId, invoiceContainerId, fileName, stateBeforeRelease } = readDocument(json);
 	const document = { invoiceId, invoiceContainerId, fileName, stateBeforeRelease };
@@ -19,6 +22,7 @@ async function map(call: Call): Promise<INodeExecutionData> {
 			derived: derived,
 			review: review,
 			document: Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined)),
+			...(files !== undefined && { [FILES]: files }),
 		},
 		...(binary && { binary }),
 	};
@@ -81,7 +85,8 @@ export const documentToInvoice = operation({
 		tolerance: optional(
 			decimal({
 				default: 0.02,
-				description: 'How far subtotal and tax may be off the total before review says so',
+				description:
+					'Up to how much of a difference between net plus tax and the total is rounding of the tax. Within it the tax becomes total minus net, as derived then says; nothing is let through if not set.',
 			}),
 		),
 	},
@@ -99,7 +104,14 @@ export const documentToInvoice = operation({
 		amountDue: 828.6,
 		status: 'Placed',
 		sourceModifiedDate: '2026-04-18T09:30:00.000Z',
-		derived: [{ field: 'expirationDate', from: 'dueDate', how: 'documents have no expiration date' }],
+		derived: [
+			{
+				field: 'expirationDate',
+				value: '2026-05-17',
+				how: 'documents have no expiration date',
+				from: 'dueDate',
+			},
+		],
 		review: [],
 		document: { invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4' },
 	},

@@ -3,7 +3,7 @@ import { answerItem, dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, type Call } from '../../shared/table/operation';
 import { inputFailure } from '../../shared/failure';
-import { optionalText, text } from '../../shared/field';
+import { fileReference, optionalText } from '../../shared/field';
 import { openFile, type OpenFile } from '../../shared/http/files';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
 import { nameToUpload, supportedTypes } from '../wire/fileTypes';
@@ -93,10 +93,8 @@ export const uploadDocument = operation({
 		description: optionalText({ label: 'Log Description', description: 'Shown in the log of BLU DELTA' }),
 	},
 	settings: {
-		binaryPropertyName: text({
-			default: 'data',
-			label: 'Input Binary Field',
-			description: `The name of the input field that holds the file: ${supportedTypes}`,
+		binaryPropertyName: fileReference({
+			description: `The name of the input field that holds the file: ${supportedTypes}. Or an expression that gives a file.`,
 		}),
 	},
 	files: true,

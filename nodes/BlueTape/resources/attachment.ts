@@ -4,7 +4,7 @@ import { sendCall } from '../../shared/run/call';
 import { operationAt, type Call, type Operation } from '../../shared/table/operation';
 import { place } from '../../shared/table/route';
 import { Failed, inputFailure } from '../../shared/failure';
-import { optional, setting, text } from '../../shared/field';
+import { fileReference, optional, setting, text } from '../../shared/field';
 import { openFile, storeFile, type OpenFile } from '../../shared/http/files';
 import type { Answer } from '../../shared/http/request';
 import { peeked, type Stream } from '../../shared/http/stream';
@@ -35,9 +35,6 @@ const uploadForm = optional(
 		},
 	),
 );
-
-const binaryPropertyName = (label: string, description: string) =>
-	text({ default: 'data', label, description });
 
 function pdfName({ fileName }: OpenFile, fallback: string): string {
 	const name = fileName || fallback;
@@ -108,7 +105,7 @@ async function download(call: Call): Promise<INodeExecutionData> {
 	const data = body as IBinaryData;
 	return {
 		...answerItem(call, { fileName: data.fileName, mimeType: data.mimeType }),
-		binary: { [call.settings.binaryPropertyName!]: data },
+		binary: { [call.settings.binaryPropertyName as string]: data },
 	};
 }
 
@@ -127,10 +124,9 @@ export function fileOperations(
 			route: `POST ${at}`,
 			path,
 			settings: {
-				binaryPropertyName: binaryPropertyName(
-					'Input Binary Field',
-					'The name of the input field that holds the PDF',
-				),
+				binaryPropertyName: fileReference({
+					description: 'The name of the input field that holds the PDF. Or an expression that gives a file.',
+				}),
 			},
 			options: { uploadForm },
 			files: true,
@@ -145,10 +141,11 @@ export function fileOperations(
 			route: `GET ${at}`,
 			path,
 			settings: {
-				binaryPropertyName: binaryPropertyName(
-					'Put Output in Field',
-					'The name of the output field to put the PDF in',
-				),
+				binaryPropertyName: text({
+					default: 'data',
+					label: 'Put Output in Field',
+					description: 'The name of the output field to put the PDF in',
+				}),
 			},
 			files: true,
 			execute: download,

@@ -14,8 +14,11 @@ const noLink = () =>
 /** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (bluetape.md C11). */
 function readCheckout(answer: unknown): IDataObject {
 	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
-	if (typeof answer === 'string' && !answer.trim()) throw noLink();
-	const checkoutUrl = typeof answer === 'string' ? answer.trim() : (fields.checkOutUrl ?? fields.checkoutUrl);
+	const named = Object.keys(fields).filter((name) => /^checkOutUrl$/i.test(name));
+	const [checkoutUrl] = [answer, ...named.map((name) => fields[name])]
+		.flatMap((value) => (typeof value === 'string' ? value.trim() : []))
+		.filter(Boolean);
+	if (!checkoutUrl) throw noLink();
 	return { ...fields, checkoutUrl };
 }
 

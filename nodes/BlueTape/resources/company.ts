@@ -1,7 +1,8 @@
 import { list, optional, optionalText, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { upsert } from '../upsert';
+import { countryCodes } from '../countryCodes';
+import { REPLACES, upsert } from '../upsert';
 import { creditDetails } from './creditDetails';
 import { customerBody } from './customer';
 import { companyId, customerId, newCompanyId } from './ownIds';
@@ -35,6 +36,7 @@ const create = operation({
 	},
 	bodySource: true,
 	effects: 'With a customer: BlueTape sends this person e-mail and SMS, now or with the first invoice',
+	...countryCodes('customers'),
 	example: {
 		blueTapeId: 'fb5637b2e5f3',
 		signUpUrls: [
@@ -52,6 +54,7 @@ const update = operation({
 	path: { companyId },
 	body: details,
 	bodySource: true,
+	effects: REPLACES,
 	example: { blueTapeId: 'fb5637b2e5f3', companyId: 'COM-1001' },
 });
 

@@ -1,7 +1,8 @@
 import { email, phone, reference, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { upsert } from '../upsert';
+import { countryCodes } from '../countryCodes';
+import { REPLACES, upsert } from '../upsert';
 import { customerId, newCustomerId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -30,6 +31,7 @@ const create = operation({
 	},
 	bodySource: true,
 	effects: 'BlueTape sends this person e-mail and SMS, now or with the first invoice',
+	...countryCodes(),
 	example: {
 		blueTapeId: 'fb5637b2e5f3',
 		signUpUrl: 'https://www.bluetape.com/signup?invite=fb5637b2e5f3',
@@ -45,6 +47,8 @@ const update = operation({
 	path: { customerId },
 	body: details,
 	bodySource: true,
+	effects: REPLACES,
+	...countryCodes(),
 	example: { blueTapeId: 'fb5637b2e5f3', customerId: 'CUS-1001' },
 });
 

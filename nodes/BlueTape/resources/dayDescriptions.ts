@@ -1,6 +1,5 @@
 /** What the days of invoices and quotes do; little is known of the last one (bluetape.md 4.4). */
 export const days = {
 	due: 'When it has to be paid. After this day the invoice cannot be changed.',
-	expiration:
-		'BlueTape does not document what happens after this day. Use the due date if you have no other.',
+	expiration: 'BlueTape does not document what happens after this day. Left out, it is the due date.',
 };

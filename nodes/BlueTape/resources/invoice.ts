@@ -1,15 +1,18 @@
 import { optional, optionalText, reference } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
-import { amountsCheck } from '../checkAmounts';
-import { upsert } from '../upsert';
+import { keepStatus, STATUS_ROUTE, statusFirst, updateKeepingStatus } from '../keepStatus';
+import { REPLACES, upsert } from '../upsert';
+import { amounts } from './amounts';
 import { checkout } from './checkout';
 import { fileOperations } from './attachment';
 import { invoiceId, newInvoiceId } from './ownIds';
 import { invoiceDetails, shippingAddress } from './invoiceDetails';
 import { projectLinks } from './projectLinks';
+import { fromRows } from './fromRows';
 import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { simplifiedInvoice } from './simplifiedInvoice';
+import { keptStatus, newStatus } from './status';
 
 const example = { blueTapeId: '63168de0cbee', details: { totalAmount: 1100 }, invoiceId: 'INV-1001' };
 const ownPath = { invoiceId };
@@ -22,6 +25,7 @@ const create = operation({
 	body: {
 		id: newInvoiceId,
 		...invoiceDetails,
+		status: newStatus,
 		quoteId: reference({
 			label: 'Quote ID',
 			description: 'Your own ID of the quote that this invoice follows. Their totals must be equal.',
@@ -36,7 +40,7 @@ const create = operation({
 	bodySource: true,
 	twins: ONE_ITEM_EACH.invoice,
 	effects: 'BlueTape asks the customer to pay, by e-mail and SMS',
-	...amountsCheck,
+	...amounts({ updates: false }),
 	example,
 });
 
@@ -46,9 +50,11 @@ const update = operation({
 	description: 'Change an invoice that nobody has acted on yet (status Placed)',
 	route: 'PUT /integration/invoice/{invoiceId}',
 	path: ownPath,
-	body: invoiceDetails,
+	body: { ...invoiceDetails, status: keptStatus },
 	bodySource: true,
-	...amountsCheck,
+	effects: REPLACES,
+	...amounts({ updates: true }),
+	execute: updateKeepingStatus,
 	example,
 });
 
@@ -59,7 +65,11 @@ export const invoice = resource({
 	operations: {
 		create,
 		update,
-		upsert: upsert(create, update, 'invoice_already_exist'),
+		fromRows: fromRows('invoice', create.body!),
+		upsert: upsert({ ...create, body: { ...create.body, status: keptStatus } }, update, {
+			ofNew: { status: 'Placed' },
+			keep: { changes: keepStatus, shown: statusFirst },
+		}),
 		...simplifiedInvoice,
 		cancel: operation({
 			name: 'Cancel',
@@ -74,7 +84,7 @@ export const invoice = resource({
 			name: 'Get Status',
 			action: 'Get the status of an invoice',
 			description: "Get status (Placed, Paid, Rejected and others), total and the customer's credit",
-			route: 'GET /integration/invoice/{invoiceId}/status',
+			route: STATUS_ROUTE,
 			path: ownPath,
 			example: {
 				invoiceId: 'INV-1001',

@@ -1,10 +1,9 @@
-import { date, decimal, group, list, optional, optionalText, text } from '../../shared/field';
+import { date, group, list, optional, optionalText, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
-import { lines, totals } from './amountFields';
+import { amountDue, lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { customerId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
-import { status } from './status';
 
 // Sales people are not written to, so their addresses are not checked: the vendor's own sample has "string" there.
 const salesInfo = optional(
@@ -26,11 +25,10 @@ export const invoiceDetails = {
 	customerId,
 	invoiceDate: date(),
 	dueDate: date({ description: days.due }),
-	expirationDate: date({ description: days.expiration }),
-	...totals,
-	amountDue: decimal({ description: 'Still owed; on a new invoice the same as the total' }),
-	status,
 	lines,
+	...totals,
+	amountDue,
+	expirationDate: optional(date({ description: days.expiration })),
 	salesInfo,
 	sourceModifiedDate,
 } satisfies Shape;

@@ -1,7 +1,7 @@
 import { choice, decimal, optional, optionalText } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { upsert } from '../upsert';
+import { REPLACES, upsert } from '../upsert';
 import { newProjectId, projectId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -39,6 +39,7 @@ const update = operation({
 	path: { projectId },
 	body: details,
 	bodySource: true,
+	effects: REPLACES,
 	example,
 });
 
@@ -46,5 +47,5 @@ const update = operation({
 export const project = resource({
 	name: 'Project',
 	description: 'What invoices and quotes are for',
-	operations: { create, update, upsert: upsert(create, update, 'project_already_exist') },
+	operations: { create, update, upsert: upsert(create, update) },
 });

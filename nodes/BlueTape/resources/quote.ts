@@ -1,13 +1,14 @@
 import { date, optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
-import { amountsCheck } from '../checkAmounts';
-import { upsert } from '../upsert';
+import { REPLACES, upsert } from '../upsert';
+import { amounts } from './amounts';
 import { lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { fileOperations } from './attachment';
 import { customerId, newQuoteId, quoteId } from './ownIds';
 import { projectLinks } from './projectLinks';
+import { fromRows } from './fromRows';
 import { ONE_ITEM_EACH } from './oneItemEach';
 import { projectDetails } from './projectDetails';
 import { sourceModifiedDate } from './sourceModifiedDate';
@@ -18,9 +19,9 @@ const details = {
 	customerId,
 	quoteDate: date(),
 	dueDate: date(),
-	expirationDate: date({ description: days.expiration }),
-	...totals,
 	lines,
+	...totals,
+	expirationDate: optional(date({ description: days.expiration })),
 	sourceModifiedDate,
 } satisfies Shape;
 
@@ -35,7 +36,7 @@ const create = operation({
 	bodySource: true,
 	twins: ONE_ITEM_EACH.quote,
 	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
-	...amountsCheck,
+	...amounts({ updates: false }),
 	example,
 });
 
@@ -47,7 +48,8 @@ const update = operation({
 	path: { quoteId },
 	body: details,
 	bodySource: true,
-	...amountsCheck,
+	effects: REPLACES,
+	...amounts({ updates: true }),
 	example,
 });
 
@@ -58,7 +60,8 @@ export const quote = resource({
 	operations: {
 		create,
 		update,
-		upsert: upsert(create, update, 'quote_already_exist'),
+		fromRows: fromRows('quote', create.body!),
+		upsert: upsert(create, update),
 		getStatus: operation({
 			name: 'Get Status',
 			action: 'Get the status of a quote',

@@ -1,8 +1,10 @@
-import { dayTimestamp, decimal, email, list, optional, optionalText, phone, text } from '../../shared/field';
+import { dayTimestamp, email, list, optional, optionalText, phone, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
-import { operation } from '../../shared/table/operation';
-import { amountsCheck } from '../checkAmounts';
-import { lines, totals } from './amountFields';
+import { operation, type Call } from '../../shared/table/operation';
+import { withCountryCodes } from '../countryCodes';
+import { REPLACES } from '../upsert';
+import { amounts } from './amounts';
+import { amountDue, lines, totals } from './amountFields';
 import { days } from './dayDescriptions';
 import { invoiceId, newInvoiceId } from './ownIds';
 import { ONE_ITEM_EACH } from './oneItemEach';
@@ -32,15 +34,25 @@ const details = {
 	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
 	invoiceDate: dayTimestamp(),
 	dueDate: dayTimestamp({ description: days.due }),
-	expirationDate: dayTimestamp({ description: days.expiration }),
-	...totals,
-	amountDue: decimal({ description: 'Still owed; on a new invoice the same as the total' }),
 	payersInfo,
 	lines,
+	...totals,
+	amountDue,
+	expirationDate: optional(dayTimestamp({ description: days.expiration })),
 	sourceModifiedDate,
 } satisfies Shape;
 
 const effects = 'BlueTape sends the payment link to the payers by e-mail and SMS';
+
+/** Amounts, and the payers' country codes. */
+function completing(updates: boolean) {
+	const known = amounts({ updates });
+	const complete = (call: Call) => {
+		const { body, derived } = known.complete(call);
+		return { body: withCountryCodes(body, ['payersInfo'], call.hint), derived };
+	};
+	return { ...known, complete };
+}
 
 /** Invoices without a customer record: BlueTape writes to the listed payers. */
 export const simplifiedInvoice = {
@@ -53,7 +65,7 @@ export const simplifiedInvoice = {
 		bodySource: true,
 		twins: ONE_ITEM_EACH.invoice,
 		effects,
-		...amountsCheck,
+		...completing(false),
 		example: { blueTapeId: '63168de0cbee', details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },
 	}),
 	updateSimplified: operation({
@@ -64,8 +76,8 @@ export const simplifiedInvoice = {
 		path: { invoiceId },
 		body: details,
 		bodySource: true,
-		effects,
-		...amountsCheck,
+		effects: `${effects}. ${REPLACES}`,
+		...completing(true),
 		example: { details: { totalAmount: 1100 }, invoiceId: 'INV-1001' },
 	}),
 };

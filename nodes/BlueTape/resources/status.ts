@@ -1,31 +1,25 @@
-import { choice, withDefault } from '../../shared/field';
-import { titleCase } from '../../shared/table/title';
+import { choice, optional, withDefault } from '../../shared/field';
 
-const newer = (value: string, description: string) => ({ name: value, value, description });
-const legacy = (value: string) => ({
-	name: `${titleCase(value)} (Legacy)`,
-	value,
-	description: 'From the older documentation; only if BlueTape asks for it',
-});
+const draft = { name: 'Draft', value: 'Draft', description: 'The customer cannot pay it yet' };
+const placed = { name: 'Placed', value: 'Placed', description: 'Ready to be paid: the usual choice' };
+// The two documentations list different values, so any text may pass (bluetape.md C1).
+const description =
+	'The later states (Paid, Rejected, …) are set by BlueTape. Other words go by an expression.';
 
-/** The status to send with an invoice: two lists differ, so any text may pass (bluetape.md C1). */
-export const status = withDefault(
+/** The status of a new invoice. */
+export const newStatus = withDefault(
+	choice([draft, placed], { upFront: true, default: 'Placed', description }),
+	() => 'Placed',
+);
+
+/** The status of an invoice that may be there already; absent to keep the one that it has. */
+export const keptStatus = optional(
 	choice(
 		[
-			newer('Draft', 'The customer cannot pay it yet'),
-			legacy('draft'),
-			legacy('open'),
-			legacy('paid'),
-			legacy('partiallyPaid'),
-			newer('Placed', 'Ready to be paid: the usual choice'),
-			legacy('unknown'),
-			legacy('void'),
+			{ name: 'Keep', value: '', description: 'The one that the invoice has; a new one is Placed' },
+			draft,
+			placed,
 		],
-		{
-			upFront: true,
-			default: 'Placed',
-			description: 'The later states (Paid, Rejected, …) are set by BlueTape',
-		},
+		{ upFront: true, default: '', description },
 	),
-	() => 'Placed',
 );

@@ -22,14 +22,14 @@ async function problem(context: IHookFunctions): Promise<Problem | undefined> {
 			"Select a credential 'BlueTape Webhook Secret API' with a long random Header Value. Without one every call is refused with 401";
 		if (wrong) return { message: `No usable secret is stored. ${wrong}`, advice };
 	}
-	const { verifyStatus } = optionsOf(context);
-	const [entry] = unreadableEntries(allowlistOf(context));
+	const options = optionsOf(context);
+	const [entry] = unreadableEntries(allowlistOf(options));
 	if (entry !== undefined) {
 		const advice =
 			'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24 and 2001:db8::/32, with commas between';
 		return { message: `'IP Allowlist' has an entry that is no IP address or range: ${entry}`, advice };
 	}
-	if (verifyStatus && !context.getNode().credentials?.[API_CREDENTIAL]) {
+	if (options.verifyStatus && !context.getNode().credentials?.[API_CREDENTIAL]) {
 		return {
 			message: "'Verify Status' needs a BlueTape API credential",
 			advice: 'Select one in this node, or remove the option',

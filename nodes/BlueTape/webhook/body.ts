@@ -1,9 +1,85 @@
+import { readings } from './charset';
+import { formFields } from './form';
 import type { Request } from './http';
+import { plain } from './names';
 
-/** The body's text as it came, or the status and reason with which to refuse it. */
-export async function bodyText(
+/** What a call holds, before anybody has looked what it means. */
+export interface Body {
+	/** The body as text, as well as it could be read. */
+	text: string;
+	/** An object or a list; undefined when the body is neither JSON nor a form. */
+	value?: object;
+	/** What was odd, in sentences for the workflow's owner. */
+	problems: string[];
+}
+
+const recordKeys = ['invoiceid', 'quoteid', 'invoice', 'quote', 'id'];
+
+/** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript. */
+const withExactIds = (json: string): string =>
+	// Every text is matched, so that nothing within one is taken for a key.
+	json.replace(
+		/"[^"\\]*(?:\\.[^"\\]*)*"(?:(\s*:\s*)(-?\d{16,})(?=\s*[,}]))?/g,
+		(whole: string, colon: string | undefined, digits: string) => {
+			const key = colon && whole.slice(1, whole.length - colon.length - digits.length - 1);
+			return key && recordKeys.includes(plain(key)) ? `${whole.slice(0, -digits.length)}"${digits}"` : whole;
+		},
+	);
+
+/** The object or list that a text is as JSON; undefined for anything else. */
+export function jsonObject(text: string): object | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		if (typeof value !== 'object' || value === null) return undefined;
+		return /\d{16}/.test(text) ? (JSON.parse(withExactIds(text)) as object) : value;
+	} catch {
+		return undefined;
+	}
+}
+
+/** JSON that was written as a text into JSON once more. */
+function innerJson(text: string): object | undefined {
+	try {
+		const value: unknown = text.trimStart().startsWith('"') ? JSON.parse(text) : undefined;
+		return typeof value === 'string' ? jsonObject(value) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Reads a body, JSON or a form, in the character set of its Content-Type. */
+export function readBody(bytes: Uint8Array, contentType = ''): Body {
+	let text: string | undefined;
+	for (const { text: read, problem } of readings(bytes, contentType)) {
+		text ??= read;
+		const problems = problem ? [problem] : [];
+		const value = jsonObject(read);
+		if (value) return { text: read, value, problems };
+		const inner = innerJson(read);
+		if (inner)
+			return { text: read, value: inner, problems: [...problems, 'The notice was JSON written as a text'] };
+	}
+	const form = formFields(bytes, contentType);
+	const problems = form ? ['The notice came as a form, not as JSON'] : [];
+	return { text: text ?? '', value: form, problems };
+}
+
+/** What n8n has made of a form with parts, where it reads the body itself. */
+function readByN8n({ body }: Request): Body | undefined {
+	const value = (body as { data?: unknown } | undefined)?.data;
+	return typeof value === 'object' && value !== null
+		? { text: '', value, problems: ['The notice came as a form, not as JSON'] }
+		: undefined;
+}
+
+/** The body of a call, or the status and reason with which to refuse it. */
+export async function bodyOf(
 	request: Request,
-): Promise<{ text: string } | { status: number; reason: string }> {
+	contentType: string | undefined,
+): Promise<Body | { status: number; reason: string }> {
+	const isForm = contentType?.trim().toLowerCase().startsWith('multipart/');
+	const form = !request.rawBody && isForm && readByN8n(request);
+	if (form) return form;
 	try {
 		if (!request.rawBody) await request.readRawBody?.();
 	} catch (error) {
@@ -11,5 +87,5 @@ export async function bodyText(
 		if (tooLarge) return { status: 413, reason: 'the body is too large' };
 		return { status: 400, reason: 'the body could not be read' };
 	}
-	return { text: request.rawBody?.toString('utf8') ?? '' };
+	return readBody(request.rawBody ?? Buffer.alloc(0), contentType);
 }

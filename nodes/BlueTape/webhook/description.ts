@@ -1,6 +1,6 @@
 import { WEBHOOK_RESOLVERS, type INodeParameters, type IWebhookDescription } from 'n8n-workflow';
 import { events, paths } from './notice';
-import type { Options } from './settings';
+import { answersLate } from './settings';
 
 /**
  * Makes n8n hand the body over unread. By itself n8n parses JSON before it asks the node, so that a stranger's broken body would be
@@ -10,9 +10,6 @@ import type { Options } from './settings';
 function keepBodyRaw({ options }: INodeParameters): void {
 	if (typeof options === 'object') Object.defineProperty(options, 'binaryData', { value: true });
 }
-
-const answersLate = ({ options }: INodeParameters): boolean =>
-	(options as Options | undefined)?.respond === 'whenFinished';
 
 const late = '$parameter["options"]["respond"] === "whenFinished"';
 

@@ -8,6 +8,8 @@ export interface Request {
 	ip?: string;
 	/** The body as it came, unpacked. Absent until it was read. */
 	rawBody?: Buffer;
+	/** What n8n has read by itself, where it does. */
+	body?: unknown;
 	/** Reads `rawBody`. Throws when it is larger than N8N_PAYLOAD_SIZE_MAX (status 413) or the connection broke. */
 	readRawBody?: () => Promise<void>;
 }

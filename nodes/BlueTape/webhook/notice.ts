@@ -1,29 +1,20 @@
-import { z } from '../../bundled/zod';
-import { eventId } from './digest';
+import type { IDataObject } from 'n8n-workflow';
+import { readBody, type Body } from './body';
+import { canonicalJson, eventId } from './digest';
+import { noticesIn, type Found } from './envelope';
+import { documented, missing, understood, type NoticeEvent } from './fields';
+import { freeName, isGiven, valuesOf, type Fields } from './names';
 
-export type NoticeEvent = 'quote.approval' | 'invoice.payment';
+export type { NoticeEvent } from './fields';
 
-/** One of BlueTape's notices, as the trigger puts it out. */
+/** One of BlueTape's notices. */
 export interface Notice {
 	event: NoticeEvent;
-	/** SHA-256 of what the notice says: equal for a repeat, whatever its key order or spelling of numbers. */
+	/** SHA-256 of what the notice says: equal for a repeat, in whatever writing. */
 	eventId: string;
-	/** ISO date-time in UTC. BlueTape sends no time of its own. */
-	receivedAt: string;
-	[field: string]: unknown;
+	/** What the trigger puts out: the notice's own fields, and ours beside them. */
+	json: IDataObject;
 }
-
-const id = z.string().trim().min(1);
-const amount = z.number().finite();
-
-// Words like `Paid` or `card` stay open: an unknown one is news, not an error (bluetape.md 7, C1, C13).
-const word = z.string().trim().min(1);
-
-/** What BlueTape documents of each notice (bluetape.md 7.1, 7.2). Further fields are welcome. */
-const bodies: Record<NoticeEvent, z.AnyZodObject> = {
-	'quote.approval': z.object({ quoteId: id, result: word, creditInfo: z.object({}) }),
-	'invoice.payment': z.object({ invoiceId: id, amount, fee: amount, paymentMethod: word, status: word }),
-};
 
 /** The part of a URL that tells which notice comes there. */
 export const paths: Record<NoticeEvent, string> = {
@@ -39,32 +30,77 @@ export function eventOf(path: string): NoticeEvent | undefined {
 	return events.find((event) => tail.endsWith(`/${paths[event]}`));
 }
 
-function complaint(event: NoticeEvent, body: unknown, error: z.ZodError): string {
-	const other = events.find((each) => each !== event && bodies[each].safeParse(body).success);
-	if (other) return `this is the body of a notice for /${paths[other]}`;
-	return error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
+/** What tells the notices apart: `status` might be in both. */
+const names = events.map((event) => Object.keys(documented[event]).filter((name) => name !== 'status'));
+
+/** The notice that these fields make; by the address only where they could be either. */
+function eventByKeys(fields: Fields, address: NoticeEvent | undefined): NoticeEvent {
+	const values = valuesOf(fields, names.flat());
+	const [approval, payment] = names.map((own) => own.filter((name) => isGiven(values[name])).length);
+	const lead = approval - payment;
+	if (lead === 0 && address) return address;
+	return lead > 0 ? 'quote.approval' : 'invoice.payment';
 }
 
-function parsed(text: string): { body?: unknown } {
-	try {
-		return { body: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
-	} catch {
-		return {};
-	}
-}
+const TOO_DEEP = 'the body is nested too deeply';
 
-/** Reads a body that came for `event` at `now`, or says in a few words why it is no such notice; the caller may read them. */
-export function readNotice(
-	event: NoticeEvent,
-	text: string,
+/** Undefined when it is nested too deeply. */
+function noticeOf(
+	{ fields, envelope, problems }: Found,
+	address: NoticeEvent | undefined,
 	now: Date,
-): { notice: Notice } | { reason: string } {
-	const { body } = parsed(text);
-	if (body === undefined) return { reason: 'the body is not JSON' };
-	const { error } = bodies[event].safeParse(body);
-	if (error) return { reason: complaint(event, body, error) };
-	const id = eventId(event, body);
-	if (id === undefined) return { reason: 'the body is nested too deeply' };
-	const own = { event, eventId: id, receivedAt: now.toISOString() };
-	return { notice: { ...own, ...(body as object), ...own } };
+): Notice | undefined {
+	const event = eventByKeys(fields, address);
+	const { value, problems: odd } = understood(fields, documented[event]);
+	const isSaid = ([name, each]: [string, unknown]) =>
+		isGiven(each) || !Object.hasOwn(documented[event], name);
+	const id = eventId(event, Object.fromEntries(Object.entries(value).filter(isSaid)));
+	// What stood around it is put out too, but is no part of what it says: it may count the attempts.
+	if (id === undefined || eventId(event, envelope ?? {}) === undefined) return undefined;
+	const all = [...problems, ...odd, ...missing(value, event)];
+	if (address && event !== address) all.unshift(`A notice of ${event} came to the address for ${address}`);
+	const named = (ours: Fields) =>
+		Object.fromEntries(Object.entries(ours).map(([name, each]) => [freeName(name, value), each]));
+	return {
+		event,
+		eventId: id,
+		json: {
+			...named({ event, eventId: id, receivedAt: now.toISOString() }),
+			...value,
+			...(envelope && Object.keys(envelope).length > 0 && named({ envelope })),
+			...(all.length > 0 && named({ problems: all })),
+		} as IDataObject,
+	};
 }
+
+/** A body as it arrived. */
+export interface Arrived {
+	bytes: Uint8Array;
+	contentType?: string;
+	/** Of the address that it came to. */
+	address?: NoticeEvent;
+}
+
+/** The notices that a body holds, or in a few words why it holds none; the caller may read them. */
+export function noticesOf(
+	{ value, problems }: Body,
+	address: NoticeEvent | undefined,
+	now: Date,
+): Notice[] | string {
+	if (value === undefined) return 'the body is neither a JSON object nor a form';
+	// Before anything else, for whatever reads it would fail.
+	if (canonicalJson(value) === undefined) return TOO_DEEP;
+	const found = noticesIn(value);
+	if (!found.length) return 'the body names no invoice and no quote (invoiceId, quoteId)';
+	const notices: Notice[] = [];
+	for (const each of found) {
+		const notice = noticeOf({ ...each, problems: [...problems, ...each.problems] }, address, now);
+		if (!notice) return TOO_DEEP;
+		notices.push(notice);
+	}
+	return notices;
+}
+
+/** Reads a body that came at `now`. */
+export const readNotices = ({ bytes, contentType, address }: Arrived, now: Date): Notice[] | string =>
+	noticesOf(readBody(bytes, contentType), address, now);

@@ -22,21 +22,21 @@ const letter = `BlueTape has no registration by API. Copy this to your contact a
 <li>Quote approvals to: [the Production URL that ends in /quote/approval]</li>
 <li>Invoice payments to: [the Production URL that ends in /invoice/payment]</li>
 <li>Each request must carry the header X-BlueTape-Key with a secret value that we will give you by a safe way.</li>
-<li>We answer 200 once a notice is accepted, and 400 when its body is not valid.</li>
+<li>We answer 200 once a notice is accepted, and 400 when its body names no invoice and no quote.</li>
 <li>Please tell us whether you repeat a notice that was not answered with 200, and from which IP addresses you call.</li></ul>
 The Test URLs work only while the editor listens, for one call. The Production URLs work while the workflow is active (published).`;
 
 const open = `Nobody is checked: whoever learns a URL can start this workflow with an invented payment or approval.
-<ul><li>Set an IP Allowlist.</li><li>Turn on Verify Status, and go on only where verified.matches is true.</li></ul>`;
+<ul><li>Set an IP Allowlist.</li><li>Add Verify Status, and go on only where verified.matches is true.</li></ul>`;
 
 const options: INodeProperties[] = [
 	{
 		displayName: 'Deduplicate',
 		name: 'deduplicate',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
-			'Whether a notice that says the same as one of the last 1,000 starts nothing. BlueTape sends no ID, so two equal partial payments of one invoice look like a repeat: leave this off if they can occur.',
+			'Whether a notice that says the same as one of the last 1,000 starts nothing. BlueTape sends no ID, so two equal partial payments of one invoice look like a repeat: leave this out if they can occur.',
 	},
 	{
 		displayName: 'IP Allowlist',
@@ -51,6 +51,8 @@ const options: INodeProperties[] = [
 		displayName: 'Respond',
 		name: 'respond',
 		type: 'options',
+		// n8n looks at what is stored, before expressions.
+		noDataExpression: true,
 		default: 'immediately',
 		description: 'When BlueTape gets its answer',
 		options: [
@@ -70,7 +72,7 @@ const options: INodeProperties[] = [
 		displayName: 'Verify Status',
 		name: 'verifyStatus',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			"Whether to read the invoice's or quote's status from BlueTape before the workflow goes on, and put it out as verified. Needs a BlueTape API credential. When BlueTape can't be reached, the notice is delivered with verified.matches null.",
 	},

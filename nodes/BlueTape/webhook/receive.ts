@@ -1,17 +1,27 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isAllowed } from './allowlist';
 import { answerWhenFinished, refuse } from './answer';
-import { bodyText } from './body';
+import { bodyOf } from './body';
 import { requestOf } from './http';
-import { eventOf, readNotice } from './notice';
-import { itemOf, turnOf } from './repeat';
-import { holdsSecret, secretProblem } from './secret';
-import { allowlistOf, asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
+import { eventOf, noticesOf } from './notice';
+import { refusedBody } from './refusedBody';
+import { itemOf, turnsOf } from './repeat';
+import { holdsSecret, secretProblem, type Secret } from './secret';
+import { answersLate, settingsOf, storedSecret, type Settings } from './settings';
 
-/** Refuses a caller that may not call. */
-async function refuseCaller(context: IWebhookFunctions): Promise<IWebhookResponseData | undefined> {
+const unreadable = (context: IWebhookFunctions, names: string[]): IWebhookResponseData => {
+	const which = names.join(', ');
+	const reason = "a setting of the trigger can't be read: please send the notice again later";
+	return refuse(context, 500, reason, `a setting of the trigger can't be read: ${which}`);
+};
+
+/** Refuses a caller that may not call. Looks at nothing that the caller has written but the secret. */
+async function refuseCaller(
+	context: IWebhookFunctions,
+	settings: Settings,
+): Promise<IWebhookResponseData | undefined> {
 	const { ip } = requestOf(context);
-	if (!isAllowed(allowlistOf(context), ip)) {
+	if (!isAllowed(settings.allowlist, ip)) {
 		const whose = "behind a proxy that is the proxy's address, unless N8N_PROXY_HOPS is set";
 		return refuse(
 			context,
@@ -20,8 +30,13 @@ async function refuseCaller(context: IWebhookFunctions): Promise<IWebhookRespons
 			`the address ${ip} is not on the allowlist (${whose})`,
 		);
 	}
-	if (!asksForSecret(context)) return undefined;
-	const secret = await storedSecret(context);
+	if (!settings.asksForSecret) return undefined;
+	let secret: Secret;
+	try {
+		secret = await storedSecret(context);
+	} catch (error) {
+		return unreadable(context, [`the credential with the secret (${(error as Error).message})`]);
+	}
 	if (holdsSecret(context.getHeaderData(), secret)) return undefined;
 	const problem = secretProblem(secret);
 	return refuse(
@@ -32,28 +47,48 @@ async function refuseCaller(context: IWebhookFunctions): Promise<IWebhookRespons
 	);
 }
 
+async function answered(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const settings = settingsOf(context);
+	const refused = await refuseCaller(context, settings);
+	if (refused) return refused;
+	if (settings.unreadable.length) return unreadable(context, settings.unreadable);
+	const request = requestOf(context);
+	const address = eventOf(request.path);
+	const body = await bodyOf(request, context.getHeaderData()['content-type']);
+	if ('reason' in body) return refuse(context, body.status, body.reason);
+	const notices = noticesOf(body, address, new Date());
+	if (typeof notices === 'string') {
+		return refuse(context, 400, notices, `${notices}; ${refusedBody(body, address)}`);
+	}
+
+	const wanted = notices.filter(({ event }) => settings.events.includes(event));
+	const turns = settings.options.deduplicate ? await turnsOf(context, wanted) : [];
+	const turnOf = new Map(wanted.map((notice, at) => [notice, turns[at] ?? 'first']));
+	const outcomes = notices.map((notice) => {
+		const { event, eventId } = notice;
+		const repeat = turnOf.get(notice) === 'repeat';
+		return { event, eventId, started: turnOf.has(notice) && !repeat, ...(repeat && { repeat }) };
+	});
+	const fresh = [...turnOf].filter(([, turn]) => turn !== 'repeat');
+	const started = fresh.length > 0;
+	const answer = {
+		received: true,
+		...(outcomes.length === 1 ? outcomes[0] : { started, notices: outcomes }),
+	};
+	if (!started) return { webhookResponse: answer };
+	if (answersLate(context.getNode().parameters)) answerWhenFinished(context, answer);
+	return { webhookResponse: answer, workflowData: [fresh.map(([notice, turn]) => itemOf(notice, turn))] };
+}
+
 /**
- * Answers one call of BlueTape and starts the workflow for a genuine, new notice of a selected event. Never throws: that would
+ * Answers one call of BlueTape and starts the workflow for genuine, new notices of the selected events. Never throws: that would
  * store a failed execution for every bad caller. n8n answers 200 after it has stored or queued the execution.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const refused = await refuseCaller(context);
-	if (refused) return refused;
-	const request = requestOf(context);
-	const event = eventOf(request.path);
-	if (!event) return refuse(context, 404, 'no notice belongs to this address');
-	const body = await bodyText(request);
-	if ('reason' in body) return refuse(context, body.status, body.reason);
-	const read = readNotice(event, body.text, new Date());
-	if ('reason' in read) return refuse(context, 400, read.reason, `no ${event} notice: ${read.reason}`);
-	const { notice } = read;
-
-	const answer = { received: true, event, eventId: notice.eventId };
-	if (!selectedEvents(context).includes(event)) return { webhookResponse: { ...answer, started: false } };
-	const { deduplicate, respond } = optionsOf(context);
-	const turn = deduplicate ? await turnOf(context, notice.eventId) : 'first';
-	if (turn === 'repeat') return { webhookResponse: { ...answer, started: false, repeat: true } };
-	const started = { ...answer, started: true };
-	if (respond === 'whenFinished') answerWhenFinished(context, started);
-	return { webhookResponse: started, workflowData: [[itemOf(notice as IDataObject, turn)]] };
+	try {
+		return await answered(context);
+	} catch (error) {
+		const reason = 'the notice could not be taken: please send it again';
+		return refuse(context, 500, reason, `${reason} (${(error as Error).message})`);
+	}
 }

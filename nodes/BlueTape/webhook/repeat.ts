@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { inTurn } from './inTurn';
-import { Seen } from './seen';
 import { responseOf } from './http';
+import type { Notice, NoticeEvent } from './notice';
+import { Seen, type Claim } from './seen';
 
 const MOST_NOTICES = 1000;
 
@@ -39,30 +40,60 @@ function remember(failed: Set<string>, eventId: string): void {
 export type Turn = 'first' | 'again' | 'repeat';
 
 /**
- * Takes a call with this notice. Of twins that come at the same moment, the second waits until n8n has answered the first: if
- * that was not taken over after all, the second takes its place.
+ * Takes a call with these notices. Of twins that come at the same moment, the second waits until n8n has answered the first: if
+ * that was not taken over after all, the second takes its place. A notice that stands twice in a list is its own repeat.
  */
-export async function turnOf(context: IWebhookFunctions, eventId: string): Promise<Turn> {
-	if (!isProduction(context)) return 'first';
+export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Promise<Turn[]> {
+	if (!isProduction(context)) return notices.map(() => 'first');
 	const { taken, failed } = memoryOf(context);
-	const claim = await taken.claim(eventId);
-	if (!claim) return 'repeat';
-	const again = failed.delete(eventId);
+	const claims = new Map<string, Claim>();
+	const turns = new Map<string, Turn>();
 	const response = responseOf(context);
+	let gone = false;
+	const release = () => {
+		gone = true;
+		claims.forEach((claim) => claim.release());
+	};
+	response.once('close', release);
+	// In one order for all: two lists that each wait for the other's notice would wait for ever.
+	for (const eventId of [...new Set(notices.map((notice) => notice.eventId))].sort()) {
+		const claim = await taken.claim(eventId);
+		if (claim) claims.set(eventId, claim);
+		turns.set(eventId, claim ? (failed.delete(eventId) ? 'again' : 'first') : 'repeat');
+	}
 	response.once('finish', () => {
-		if (response.statusCode < 300) return claim.keep();
-		remember(failed, eventId);
-		claim.release();
+		for (const [eventId, claim] of claims) {
+			if (response.statusCode < 300) claim.keep();
+			else remember(failed, eventId);
+		}
+		release();
 	});
-	response.once('close', claim.release);
-	return again ? 'again' : 'first';
+	// The caller hung up while this waited.
+	if (gone) release();
+	return notices.map(({ eventId }) => {
+		const turn = turns.get(eventId)!;
+		turns.set(eventId, 'repeat');
+		return turn;
+	});
 }
 
-/** A notice on its way to `execute()`, perhaps in another process. Beside its JSON stands whether it is meant to run again. */
-export const itemOf = (notice: IDataObject, turn: Turn): INodeExecutionData => ({
-	json: notice,
-	...(turn === 'again' && { again: {} }),
-});
+/** What an item carries beside its JSON, whose fields may be named like ours. */
+export interface Identity extends IDataObject {
+	event: NoticeEvent;
+	eventId: string;
+	/** Is it meant to run again? */
+	again?: true;
+}
+
+/** A notice on its way to `execute()`, perhaps in another process. */
+export function itemOf({ event, eventId, json }: Notice, turn: Turn): INodeExecutionData {
+	const notice: Identity = { event, eventId, ...(turn === 'again' && { again: true }) };
+	return { json, notice };
+}
+
+/** The identity of a notice that has come; undefined for n8n's empty item when none has. */
+export const identityOf = ({ notice }: INodeExecutionData): Identity | undefined =>
+	notice as Identity | undefined;
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord'>;
 
@@ -97,8 +128,8 @@ export async function withoutRepeats(
 ): Promise<INodeExecutionData[]> {
 	if (!isProduction(context)) return items;
 	const fresh: INodeExecutionData[] = [];
-	for (const { again, ...item } of items) {
-		const eventId = item.json.eventId as string;
+	for (const item of items) {
+		const { eventId, again } = identityOf(item)!;
 		const known = await isRepeat(context, eventId);
 		if (known === undefined) {
 			const name = context.getNode().name;

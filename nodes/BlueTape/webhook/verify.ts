@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { failureOf } from '../../shared/failure';
+import { tried } from '../../shared/failure';
+import { openSession, type Session } from '../../shared/http/session';
 import { send } from '../../shared/http/tries';
-import { blueTape } from '../api';
 import { filled, type Route } from '../../shared/table/route';
-import { openSession } from '../../shared/http/session';
-import type { Notice } from './notice';
+import { blueTape } from '../api';
+import type { NoticeEvent } from './fields';
 
 /** What the API said about the record that a notice is about. */
 export interface Verified extends IDataObject {
@@ -18,21 +18,21 @@ export interface Verified extends IDataObject {
 interface Question {
 	route: Route;
 	id: string;
-	/** What the notice claims. */
+	/** The field with what the notice claims. */
 	claim: string;
 }
 
-const question = (notice: Notice): Question =>
-	notice.event === 'quote.approval'
-		? { route: 'GET /integration/quote/{quoteId}/status', id: 'quoteId', claim: notice.result as string }
-		: {
-				route: 'GET /integration/invoice/{invoiceId}/status',
-				id: 'invoiceId',
-				claim: notice.status as string,
-			};
+const questions: Record<NoticeEvent, Question> = {
+	'quote.approval': { route: 'GET /integration/quote/{quoteId}/status', id: 'quoteId', claim: 'result' },
+	'invoice.payment': {
+		route: 'GET /integration/invoice/{invoiceId}/status',
+		id: 'invoiceId',
+		claim: 'status',
+	},
+};
 
 /**
- * Statuses that bear a claim out, in lower case and in both pages' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
+ * Statuses that bear a claim out, in lower case: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
  * have become a full one by now.
  */
 const statusesOf: Record<string, string[]> = {
@@ -48,19 +48,37 @@ export function bearsOut(status: string, claim: string): boolean {
 	return (statusesOf[own] ?? [own]).includes(status.trim().toLowerCase());
 }
 
-/** Asks the status of a notice's record (bluetape.md #19, #24). Never throws: no notice may be lost by this. */
-export async function verify(context: IExecuteFunctions, notice: Notice): Promise<Verified> {
-	const { route, id, claim } = question(notice);
-	try {
-		const session = await openSession(context, blueTape);
-		const { body } = await send(session, filled(route, { [id]: notice[id] as string }));
-		const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
-		if (typeof answer.status !== 'string')
-			return { matches: null, problem: 'BlueTape answered without a status' };
-		return { ...answer, status: answer.status, matches: bearsOut(answer.status, claim) };
-	} catch (error) {
-		const { kind, message } = failureOf(error);
+async function verified(session: Session, event: NoticeEvent, fields: IDataObject): Promise<Verified> {
+	const { route, id, claim } = questions[event];
+	const { [id]: record, [claim]: claimed } = fields;
+	if (typeof record !== 'string') return { matches: null, problem: `The notice has no ${id} to look up` };
+	const { body } = await send(session, filled(route, { [id]: record }));
+	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
+	const { status } = answer;
+	if (typeof status !== 'string') return { matches: null, problem: 'BlueTape answered without a status' };
+	if (typeof claimed !== 'string' || !claimed.trim())
+		return {
+			...answer,
+			status,
+			matches: null,
+			problem: `The notice has no ${claim} to compare with ${status}`,
+		};
+	return { ...answer, status, matches: bearsOut(status, claimed) };
+}
+
+/** Asks for the record of one notice after the other. Never throws: no notice may be lost by this. */
+export type Verifier = (event: NoticeEvent, fields: IDataObject) => Promise<Verified>;
+
+/**
+ * Reads the status of the invoices or quotes that notices are about (bluetape.md #19 and #24), repeated like every
+ * read, until the execution is cancelled.
+ */
+export async function verifier(context: IExecuteFunctions): Promise<Verifier> {
+	const signal = context.getExecutionCancelSignal();
+	const session = await tried(openSession(context, blueTape, { signal }));
+	return async (event, fields) => {
+		const { value, failure } = session.value ? await tried(verified(session.value, event, fields)) : session;
 		// A record that BlueTape doesn't know can't have been paid or approved.
-		return { matches: kind === 'notFound' ? false : null, problem: message };
-	}
+		return value ?? { matches: failure.kind === 'notFound' ? false : null, problem: failure.message };
+	};
 }

@@ -6,7 +6,7 @@ export const DRY_RUN: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to check the input and show the request that would be sent, without sending it',
 };
 export const KEEP_INPUT: INodeProperties = {
@@ -51,6 +51,12 @@ export const BODY_SOURCE: Omit<INodeProperties, 'displayOptions'> = {
 		},
 		{ name: 'JSON', value: 'json', description: 'One JSON object as the API documents it' },
 	],
+};
+/** Stands where the fields of the input item are taken; its text says which ones are needed. */
+export const NEEDED: Omit<INodeProperties, 'displayName'> = {
+	name: 'neededNotice',
+	type: 'notice',
+	default: '',
 };
 export const JSON_BODY: Omit<INodeProperties, 'displayOptions'> = {
 	displayName: 'JSON Body',

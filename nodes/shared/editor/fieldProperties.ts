@@ -1,5 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { isOptional, labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
+import type { IDisplayOptions, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import {
+	isOptional,
+	labelOf,
+	notesOf,
+	parameterOf,
+	shapeOf,
+	type Field,
+	type Notes,
+	type Shape,
+} from '../table/notes';
 import { alphabetical } from './alphabetical';
 import { sentences } from './sentences';
 
@@ -8,21 +17,27 @@ type Within = 'node' | 'collection' | 'entry';
 
 /** What the editor shows for one field. */
 export function fieldProperty(key: string, field: Field, within: Within): INodeProperties {
-	const { description, placeholder } = notesOf(field);
+	const { description, placeholder, asked, onlyWithout } = notesOf(field);
+	const needed = asked || onlyWithout || !isOptional(field);
 	return {
 		displayName: labelOf(key, field),
 		name: parameterOf(key, field),
 		...(description && { description: sentences(description) }),
 		...(placeholder && { placeholder }),
-		...(within !== 'collection' && !isOptional(field) && { required: true }),
-		...box(key, field, within),
+		...(within !== 'collection' && needed && { required: true }),
+		...box(key, field),
+		...(onlyWithout && { displayOptions: { hide: whenFilled(onlyWithout) } }),
 	};
 }
 
-/** The fields of a collection or of a list entry, sorted as n8n wants them. */
-export const fieldProperties = (shape: Shape, within: 'collection' | 'entry'): INodeProperties[] =>
+/** The condition under which one of these parameters has a value. */
+const whenFilled = (paths: string[]): NonNullable<IDisplayOptions['hide']> =>
+	Object.fromEntries(paths.map((path) => [`/${path}`, [{ _cnd: { exists: true } }]]));
+
+/** The fields that a user adds, sorted as n8n wants them. */
+export const addedProperties = (shape: Shape): INodeProperties[] =>
 	Object.entries(shape)
-		.map(([key, field]) => fieldProperty(key, field, within))
+		.map(([key, field]) => fieldProperty(key, field, 'collection'))
 		.sort(byLabel);
 
 export const byLabel = (a: INodeProperties, b: INodeProperties): number =>
@@ -30,23 +45,22 @@ export const byLabel = (a: INodeProperties, b: INodeProperties): number =>
 
 type Box = Pick<INodeProperties, 'type' | 'default' | 'placeholder' | 'typeOptions' | 'options'>;
 
+/** A number box cannot be left empty: without a value to begin with it would send a 0 that nobody typed. */
+function numberBox({ kind, default: start, minValue }: Notes): Box {
+	if (start === undefined) return { type: 'string', default: '' };
+	const typeOptions = kind === 'integer' ? { minValue, numberPrecision: 0 } : { numberPrecision: 2 };
+	return { type: 'number', default: start, typeOptions };
+}
+
 /** What the user fills in or chooses from. */
-function box(key: string, field: Field, within: Within): Box {
+function box(key: string, field: Field): Box {
 	const notes = notesOf(field);
 	const options = [...(notes.options ?? [])];
 	switch (notes.kind) {
 		case 'decimal':
 		case 'integer':
-			// A number box cannot be left empty, and an entry shows all of its fields.
-			if (within === 'entry' && isOptional(field)) return { type: 'string', default: '' };
-			return {
-				type: 'number',
-				default: notes.default ?? 0,
-				typeOptions:
-					notes.kind === 'integer'
-						? { minValue: notes.minValue, numberPrecision: 0 }
-						: { numberPrecision: notes.precision ?? 2 },
-			};
+		case 'percent':
+			return numberBox(notes);
 		case 'date':
 			return { type: 'dateTime', default: '', typeOptions: { dateOnly: true } };
 		case 'dateTime':
@@ -62,7 +76,7 @@ function box(key: string, field: Field, within: Within): Box {
 				type: 'collection',
 				placeholder: `Add to ${labelOf(key, field)}`,
 				default: {},
-				options: fieldProperties(shapeOf(field)!, 'collection'),
+				options: addedProperties(shapeOf(field)!),
 			};
 		case 'json':
 			return { type: 'json', default: notes.default ?? '{}', typeOptions: { rows: 4 } };
@@ -73,30 +87,51 @@ function box(key: string, field: Field, within: Within): Box {
 	}
 }
 
-/** A list as a fixed collection. n8n drops an expression in place of a fixed collection, so arrays have an entry of their own. */
-function listBox(key: string, field: Field): Box {
-	const { entry = '', single = false } = notesOf(field);
-	const shape = shapeOf(field)!;
-	const values = { name: 'values', displayName: entry, values: fieldProperties(shape, 'entry') };
-	const array = {
-		name: 'array',
+/** The fields of a list's entry, in the order in which people fill them in. */
+function entryProperties(shape: Shape, hidden: string[] = []): INodeProperties[] {
+	const properties = Object.entries(shape).map(([key, field]) => fieldProperty(key, field, 'entry'));
+	if (!hidden.length) return properties;
+	return properties.map((property) =>
+		hidden.includes(property.name) || property.required
+			? property
+			: { ...property, typeOptions: { ...property.typeOptions, showEvenWhenOptional: true } },
+	);
+}
+
+/** The entry in which a whole list stands. An agent's field is called after both names: the list's own, so that a model knows it. */
+function listFromExpression(key: string, field: Field, shape: Shape): INodePropertyCollection {
+	const name = parameterOf(key, field);
+	return {
+		name,
 		displayName: 'List From Expression',
 		values: [
 			{
-				displayName: 'List',
-				name: 'items',
-				type: 'json' as const,
+				displayName: labelOf(key, field),
+				name: 'list',
+				type: 'json',
 				default: '',
-				placeholder: `e.g. {{ $json.${parameterOf(key, field)} }}`,
+				placeholder: `e.g. {{ $json.${name} }}`,
 				description: `An expression that yields a list of objects with the fields ${Object.keys(shape).join(', ')}`,
 			},
 		],
 	};
+}
+
+/** A list as a fixed collection. n8n drops an expression in place of a fixed collection, so arrays have an entry of their own. */
+function listBox(key: string, field: Field): Box {
+	const { entry = '', single = false, title, hidden } = notesOf(field);
+	const shape = shapeOf(field)!;
+	const values = { name: 'values', displayName: entry, values: entryProperties(shape, hidden) };
 	return {
 		type: 'fixedCollection',
 		placeholder: `Add ${entry}`,
-		typeOptions: { multipleValues: !single },
+		typeOptions: {
+			multipleValues: !single,
+			...(!single && { sortable: true }),
+			...(title && { fixedCollection: { itemTitle: `={{ $collection.item.value.${title} }}` } }),
+			...(hidden && { hideOptionalFields: true }),
+		},
 		default: {},
-		options: single ? [values] : [values, array],
+		options: single ? [values] : [values, listFromExpression(key, field, shape)],
 	};
 }

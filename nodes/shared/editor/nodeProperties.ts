@@ -67,6 +67,7 @@ function merged(resourceKey: string, operations: Record<string, Operation>): INo
 		return [...seen.values()].map(({ property, shownFor }) => ({
 			...property,
 			displayOptions: {
+				...property.displayOptions,
 				show: { resource: [resourceKey], operation: shownFor, ...property.displayOptions?.show },
 			},
 		}));

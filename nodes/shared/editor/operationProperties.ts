@@ -1,9 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isOptional, isUpFront, type Shape } from '../table/notes';
+import { isOptional, isUpFront, notesOf, type Field, type Shape } from '../table/notes';
 import { collectionOf, takesExtraFields, type Operation } from '../table/operation';
 import { titleCase } from '../table/title';
-import { BODY_SOURCE, DRY_RUN, EXTRA_FIELDS, JSON_BODY, KEEP_INPUT, PARALLEL } from './commonProperties';
-import { byLabel, fieldProperties, fieldProperty } from './fieldProperties';
+import {
+	BODY_SOURCE,
+	DRY_RUN,
+	EXTRA_FIELDS,
+	JSON_BODY,
+	KEEP_INPUT,
+	NEEDED,
+	PARALLEL,
+} from './commonProperties';
+import { addedProperties, byLabel, fieldProperty } from './fieldProperties';
 
 /** From top to bottom in the editor. */
 export const PLACES = [
@@ -11,7 +19,9 @@ export const PLACES = [
 	'path',
 	'settings',
 	'source',
+	'needed',
 	'upFront',
+	'instead',
 	'json',
 	'collection',
 	'options',
@@ -21,21 +31,23 @@ type Placed = Record<(typeof PLACES)[number], INodeProperties[]>;
 /** All parameters of one operation, without the condition under which they show. */
 export function operationProperties(operation: Operation): Placed {
 	const { path, settings, bodySource, query, body } = operation;
-	const fields = Object.entries({ ...query, ...body });
-	const upFront = Object.fromEntries(fields.filter(([, field]) => isUpFront(field)));
-	const added = Object.fromEntries(fields.filter(([, field]) => !isUpFront(field)));
+	const instead = partOf(settings, (field) => notesOf(field).onlyWithout !== undefined);
+	const fields = { ...query, ...body };
+	const upFront = partOf(fields, isUpFront);
+	const added = partOf(fields, (field) => !isUpFront(field));
 	const asFields = (properties: INodeProperties[]) =>
 		bodySource ? properties.map((property) => shownFor('fields', property)) : properties;
+	const needed = neededNames(operation);
 	return {
 		notice: notice(operation),
 		path: eachField(path),
-		settings: eachField(settings),
+		settings: eachField(partOf(settings, (field) => notesOf(field).onlyWithout === undefined)),
 		source: bodySource ? [BODY_SOURCE] : [],
+		needed: bodySource && needed ? [shownFor('input', { ...NEEDED, displayName: needed })] : [],
 		upFront: asFields(eachField(upFront)),
-		json: bodySource ? [shownFor('json', { ...JSON_BODY, ...neededNames(body) })] : [],
-		collection: asFields(
-			collection(collectionOf(operation), 'Add Field', fieldProperties(added, 'collection')),
-		),
+		instead: asFields(eachField(instead)),
+		json: bodySource ? [shownFor('json', { ...JSON_BODY, ...(needed && { hint: needed }) })] : [],
+		collection: asFields(collection(collectionOf(operation), 'Add Field', addedProperties(added))),
 		options: collection('options', 'Add Option', optionsOf(operation)),
 	};
 }
@@ -46,20 +58,25 @@ const notice = ({ effects }: Operation): INodeProperties[] =>
 const eachField = (shape: Shape): INodeProperties[] =>
 	Object.entries(shape).map(([key, field]) => fieldProperty(key, field, 'node'));
 
-const shownFor = (bodySource: 'fields' | 'json', property: INodeProperties): INodeProperties => ({
+const shownFor = (bodySource: 'fields' | 'input' | 'json', property: INodeProperties): INodeProperties => ({
 	...property,
-	displayOptions: { show: { bodySource: [bodySource] } },
+	displayOptions: { ...property.displayOptions, show: { bodySource: [bodySource] } },
 });
 
-function neededNames(body: Shape = {}): { hint?: string } {
-	const needed = Object.keys(body).filter((key) => !isOptional(body[key]));
-	return needed.length ? { hint: `Needed: ${needed.join(', ')}` } : {};
+const partOf = (shape: Shape, belongs: (field: Field) => boolean): Shape =>
+	Object.fromEntries(Object.entries(shape).filter(([, field]) => belongs(field)));
+
+/** What a body can't do without, by the API's names. */
+function neededNames({ body = {}, needs }: Operation): string | undefined {
+	const names = Object.keys(partOf(body, (field) => !isOptional(field)));
+	const all = [names.join(', '), needs].filter(Boolean).join('; ');
+	return all && `Needed: ${all}`;
 }
 
 const optionsOf = (operation: Operation): INodeProperties[] => {
 	const { options, oneByOne, route } = operation;
 	return [
-		...fieldProperties(options, 'collection'),
+		...addedProperties(options),
 		KEEP_INPUT,
 		...(takesExtraFields(operation) ? [EXTRA_FIELDS] : []),
 		...(route && !oneByOne ? [PARALLEL] : []),

@@ -20,7 +20,7 @@ export const flag = (about: About = {}): Field<boolean> =>
 export const choice = (values: Choices, about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'choice', options: values, ...about },
-		`must be text, such as ${values.map(({ value }) => value).join(', ')}`,
+		`must be text, such as ${values.flatMap(({ value }) => value || []).join(', ')}`,
 		(value) => (typeof value === 'string' && value.trim() ? value : undefined),
 	);
 

@@ -1,9 +1,10 @@
 // The makers of fields: what a value must be, in one sentence, and how the editor asks for it.
 export { choice, choices, flag, setting } from './choices';
 export { date, dateTime, dayTimestamp } from './days';
+export { fileReference } from './fileReference';
 export { guid, guids, id, reference } from './ids';
 export { group, jsonObject, list } from './nested';
-export { decimal, integer } from './numbers';
+export { decimal, integer, percent } from './numbers';
 export { optional, withDefault } from './optional';
 export { email, phone } from './people';
 export { optionalText, text } from './text';

@@ -1,30 +1,53 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { Failed, type Failure } from '../failure';
 import type { Answer, Outgoing } from './request';
+import { held } from './requestFailure';
 import type { Session } from './session';
 import { inTime, type Stream } from './stream';
+import { unreached, type Unreached } from './unreached';
 
 const JSON_TIMEOUT_MS = 120_000;
 const FILE_TIMEOUT_MS = 600_000;
 const MOST_REDIRECTS = 5;
-/** Errors of the network that come before the request has left: nothing can have happened at the other end. */
-const NEVER_SENT = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
-/** These come at any time: a way that is lost while a request is on it says nothing about the request. */
-const NO_WAY = /^(EHOSTUNREACH|ENETUNREACH)$/;
-
-/** What is read of an error of the network; the rest holds secrets. */
-interface NetworkError {
-	code?: string;
-	syscall?: string;
-	cause?: NetworkError;
-}
-
 /** What became of one try: an answer of any status, or none. */
 export interface Outcome {
 	answer?: Answer;
-	neverSent?: boolean;
+	/** No answer came. */
+	unreached?: Unreached;
 	/** The answer came and could not be taken in. */
 	failure?: Failure;
+}
+
+/** Sends with the token, else with the stored credential. */
+const signed = async (
+	{ context, vendor, credential, signal }: Session,
+	options: IHttpRequestOptions,
+	token?: Record<string, string>,
+): Promise<unknown> =>
+	token
+		? await context.helpers.httpRequest({
+				...options,
+				headers: { ...options.headers, ...token },
+				abortSignal: signal,
+			})
+		: await context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options, {
+				credentialsDecrypted: credential,
+			});
+
+const headersOf = ({ body, headers }: Outgoing): Record<string, string> => ({
+	Accept: 'application/json',
+	...(typeof body === 'object' && { 'Content-Type': 'application/json' }),
+	...headers,
+});
+
+/** What becomes of a request that is sent by `send`. */
+async function answered(outgoing: Outgoing, send: () => Promise<unknown>): Promise<Outcome> {
+	try {
+		return { answer: await opened(await send(), outgoing) };
+	} catch (error) {
+		// Every status is let through, so anything else is a request without an answer.
+		return error instanceof Failed ? { failure: error.failure } : { unreached: unreached(error) };
+	}
 }
 
 async function attempt(
@@ -32,37 +55,24 @@ async function attempt(
 	outgoing: Outgoing,
 	token?: Record<string, string>,
 ): Promise<Outcome> {
-	const { context, vendor, baseUrl } = session;
 	const { body } = outgoing;
-	const json = typeof body === 'object';
+	const content = typeof body === 'function' ? await body() : body && JSON.stringify(body);
+	// Opening a file may take its time.
+	const stop = held(session, outgoing);
+	if (stop) {
+		(content as Partial<Stream> | undefined)?.destroy?.();
+		return { failure: stop.failure };
+	}
 	const options: IHttpRequestOptions = {
 		method: outgoing.method,
-		url: baseUrl + outgoing.path,
+		url: session.baseUrl + outgoing.path,
 		qs: outgoing.query,
-		body: typeof body === 'function' ? await body() : body && JSON.stringify(body),
-		headers: {
-			Accept: 'application/json',
-			...(json && { 'Content-Type': 'application/json' }),
-			...outgoing.headers,
-			...token,
-		},
+		body: content,
+		headers: headersOf(outgoing),
 		timeout: isStreamed(outgoing) || typeof body === 'function' ? FILE_TIMEOUT_MS : JSON_TIMEOUT_MS,
 		...settled(outgoing),
 	};
-	try {
-		const sent = token
-			? context.helpers.httpRequest({ ...options, abortSignal: session.signal })
-			: context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options, {
-					credentialsDecrypted: session.credential,
-				});
-		return { answer: await opened(await sent, outgoing) };
-	} catch (error) {
-		if (error instanceof Failed) return { failure: error.failure };
-		// Every status is let through, so this is a request without an answer.
-		const { cause, ...own } = error as NetworkError;
-		const { code = '', syscall } = cause?.code ? cause : own;
-		return { neverSent: NEVER_SENT.test(code) || (NO_WAY.test(code) && syscall === 'connect') };
-	}
+	return await answered(outgoing, async () => await signed(session, options, token));
 }
 
 const isStreamed = ({ file, read }: Outgoing): boolean => file === true || read !== undefined;
@@ -104,27 +114,38 @@ async function readError(body: Stream): Promise<unknown> {
 	}
 }
 
-/** Follows the redirects of a download. Another host gets the address only, never our headers. */
-async function followed(session: Session, outgoing: Outgoing, first: Answer): Promise<Outcome> {
-	let answer = first;
+/** Follows the redirects of a download. Another host, scheme or port gets the address only, never our headers. */
+async function followed(
+	session: Session,
+	outgoing: Outgoing,
+	first: Answer,
+	token?: Record<string, string>,
+): Promise<Outcome> {
+	let outcome: Outcome = { answer: first };
 	let url = new URL(session.baseUrl + outgoing.path);
+	const { origin } = url;
 	for (let hops = 0; hops < MOST_REDIRECTS; hops++) {
-		if (answer.status < 300 || answer.status >= 400 || !answer.headers.location) break;
-		try {
-			url = new URL(answer.headers.location, url);
-			const options = {
-				method: 'GET' as const,
-				url: url.href,
-				timeout: FILE_TIMEOUT_MS,
-				abortSignal: session.signal,
-				...settled(outgoing),
-			};
-			answer = await opened(await session.context.helpers.httpRequest(options), outgoing);
-		} catch (error) {
-			return error instanceof Failed ? { failure: error.failure } : {};
-		}
+		const { status = 0, headers } = outcome.answer ?? {};
+		if (status < 300 || status >= 400 || !headers?.location) break;
+		if (!URL.canParse(headers.location, url)) break;
+		url = new URL(headers.location, url);
+		const options = {
+			method: 'GET' as const,
+			url: url.href,
+			timeout: FILE_TIMEOUT_MS,
+			...settled(outgoing),
+		};
+		const own = url.origin === origin;
+		outcome = await answered(outgoing, async () =>
+			own
+				? await signed(session, { ...options, headers: headersOf(outgoing) }, token)
+				: ((await session.context.helpers.httpRequest({
+						...options,
+						abortSignal: session.signal,
+					})) as unknown),
+		);
 	}
-	return { answer };
+	return outcome;
 }
 
 /**
@@ -137,5 +158,5 @@ export async function exchange(
 	token?: Record<string, string>,
 ): Promise<Outcome> {
 	const first = await attempt(session, outgoing, token);
-	return first.answer && outgoing.file ? await followed(session, outgoing, first.answer) : first;
+	return first.answer && outgoing.file ? await followed(session, outgoing, first.answer, token) : first;
 }

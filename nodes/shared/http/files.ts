@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { inputFailure } from '../failure';
+import { itemFile, type FileReference } from './itemFile';
 import type { Context } from './session';
 import type { Stream } from './stream';
 
@@ -24,28 +24,19 @@ async function firstBytes(stream: Stream): Promise<Buffer> {
 	return Buffer.alloc(0);
 }
 
-/** Opens the file in `property` of an incoming item. Throws `Failed` when there is none, and names those there are. */
+/** Opens the file of an incoming item that `reference` means. Throws `Failed` when there is none. */
 export async function openFile(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	property: string,
+	reference: FileReference,
 ): Promise<OpenFile> {
-	const { binary = {} } = context.getInputData()[itemIndex];
-	const data = Object.hasOwn(binary, property) ? binary[property] : undefined;
-	if (!data) {
-		const there = Object.keys(binary);
-		const advice = there.length
-			? `Files of this item: ${there.join(', ')}`
-			: 'This item has no file: put a node that reads or downloads one before this node';
-		throw inputFailure(
-			`'Input Binary Field' names '${property}', but the item has no file of that name`,
-			advice,
-		);
-	}
-	const { fileName, fileExtension, mimeType, id } = data;
+	const { fileName, fileExtension, mimeType, id, data } = itemFile(
+		context.getInputData()[itemIndex],
+		reference,
+	);
 	const about = { fileName, fileExtension, mimeType };
 	if (!id) {
-		const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+		const bytes = Buffer.from(data, 'base64');
 		return { ...about, size: bytes.length, head: bytes.subarray(0, 1024), content: async () => bytes };
 	}
 	const { fileSize } = await context.helpers.getBinaryMetadata(id);

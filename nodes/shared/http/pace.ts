@@ -1,32 +1,68 @@
 import { sleep } from 'n8n-workflow';
+import { Limit } from './limit';
 import { wait } from './wait';
 
-const SLOWER_WHEN_BUSY = 1.1;
-const FASTER_PER_ANSWER = 0.9998;
-const SHORTEST_LOOK_BACK_MS = 100;
-const MOST_ANSWERS_KEPT = 10_000;
+/** Pauses end up to a tenth later than asked, so that several runs do not return together. */
+const SPREAD = 0.1;
+/** A run that has stopped notices it within this time, however long it waits. */
+const LOOK_UP_MS = 1000;
 
-/**
- * The pace of all parallel requests of a run. When the service is busy they all pause together, and go on no faster than
- * it served them before; every good answer brings the pace up a little, until it is busy again.
- */
+/** The pace of all parallel requests of a run: when the service is busy they all pause together, and then keep to its limit. */
 export class Pace {
+	private readonly limit = new Limit();
 	private pausedUntil = 0;
-	/** Milliseconds between two starts; 0 until the service was busy for the first time. */
-	private interval = 0;
-	private next = 0;
-	/** When the latest good answers came, until the pace is known. */
-	private answers: number[] = [];
+	/** Changes when the row of those that wait is made anew. */
+	private row = 0;
+	private underWay = 0;
+	private mostUnderWay = 1;
 	/** Resolves when the latest start has had its turn of the event loop. */
 	private latest: Promise<void> = Promise.resolve();
 
-	constructor(private readonly now: () => number = Date.now) {}
+	constructor(
+		private readonly now: () => number = Date.now,
+		private readonly random: () => number = Math.random,
+	) {}
 
-	/** The moment at which the next request may start: takes its place in the row. */
+	/**
+	 * Resolves with the moment of its start when a request may leave, or at once when `signal` aborts or the run has
+	 * `stopped`. It counts as under way until `left` is called.
+	 */
+	async turn(signal?: AbortSignal, stopped?: () => boolean): Promise<number> {
+		await this.oneByOne();
+		const ended = () => signal?.aborted === true || stopped?.() === true;
+		/** False when the row was made anew before the moment came. */
+		const came = async (moment: number): Promise<boolean> => {
+			const { row } = this;
+			while (this.now() < moment && row === this.row && !ended()) {
+				await wait(Math.min(moment - this.now(), LOOK_UP_MS), signal);
+			}
+			return row === this.row || ended();
+		};
+		while (!((await came(this.pausedUntil)) && (await came(this.place())))) continue;
+		this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
+		return this.now();
+	}
+
+	/** The service dealt with the request that started at `began`, well or not. */
+	served(began: number): void {
+		if (this.limit.served(began, this.now())) this.row++;
+	}
+
+	/** The service asked the request that started at `began` to wait `ms`. */
+	busy(ms: number, began: number): void {
+		const now = this.now();
+		this.limit.refused(ms, began, now, this.pausedUntil);
+		this.pausedUntil = Math.max(this.pausedUntil, now + ms * (1 + this.random() * SPREAD));
+		this.row++;
+	}
+
+	/** A request is no longer under way, however it ended. */
+	left(): void {
+		this.underWay--;
+	}
+
 	private place(): number {
-		const moment = Math.max(this.now(), this.pausedUntil, this.next);
-		this.next = moment + this.interval;
-		return moment;
+		return this.limit.place(this.now(), this.mostUnderWay);
 	}
 
 	/**
@@ -37,40 +73,5 @@ export class Pace {
 		const before = this.latest;
 		this.latest = before.then(async () => await sleep(0));
 		await before;
-	}
-
-	/** Resolves when a request may start, or `signal` aborts. */
-	async turn(signal?: AbortSignal): Promise<void> {
-		await this.oneByOne();
-		let moment: number;
-		do {
-			moment = this.place();
-			const left = moment - this.now();
-			if (left > 0) await wait(left, signal);
-			// The service may have become busy while this request waited; then it stands in a new row.
-		} while (moment < this.pausedUntil && !signal?.aborted);
-	}
-
-	/** A request was answered well. */
-	served(): void {
-		this.interval *= FASTER_PER_ANSWER;
-		if (this.interval > 0) return;
-		this.answers.push(this.now());
-		if (this.answers.length > MOST_ANSWERS_KEPT) this.answers = this.answers.slice(-MOST_ANSWERS_KEPT / 2);
-	}
-
-	/** The service asked to wait `ms`. Requests that were under way at the same time teach nothing new. */
-	busy(ms: number): void {
-		const now = this.now();
-		if (now >= this.pausedUntil) {
-			// The first time: as many as it served in a time as long as the one it asks for.
-			const time = Math.max(ms, SHORTEST_LOOK_BACK_MS);
-			const served = this.answers.filter((moment) => moment > now - time).length;
-			this.interval ||= time / Math.max(1, served);
-			this.interval *= SLOWER_WHEN_BUSY;
-			this.answers = [];
-		}
-		this.pausedUntil = Math.max(this.pausedUntil, now + ms);
-		this.next = Math.max(this.next, this.pausedUntil);
 	}
 }

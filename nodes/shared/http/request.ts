@@ -21,6 +21,8 @@ export interface Outgoing {
 	 * Otherwise by the method, as `retry.ts` says. A refused token is renewed once in any case: nothing was done then.
 	 */
 	repeat?: 'yes' | 'no';
+	/** What an answer looks like that is a bare text; other texts can't be read. */
+	bareText?: RegExp;
 	/** Answers beside the 2xx ones that the caller deals with itself. */
 	accept?: (answer: Answer) => boolean;
 	/** What to look up when the answer to a write got lost, e.g. `invoice INV-7`. */

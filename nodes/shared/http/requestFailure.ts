@@ -1,30 +1,47 @@
 import { Failed, kindOfStatus, type Failure } from '../failure';
-import { retryAfterMs } from './retry';
+import { duration, momentAfter } from './comeBack';
 import type { Answer, Outgoing } from './request';
+import { LONGEST_WAIT_MS, retryAfterMs } from './retry';
+import { withoutSecrets } from './secrets';
 import type { Session } from './session';
+import type { Unreached } from './unreached';
+import { isPage, pageTitle } from './webPage';
+import { shortened } from './words';
+
+/** What to do about a write of which nobody knows whether it happened. */
+const whenLost = (vendor: Session['vendor'], outgoing: Outgoing): string =>
+	outgoing.whenLost ??
+	vendor.whenLost?.(outgoing) ??
+	'Look the record up before running this again; a create that did go through is answered with "already exists"';
+
+/** The failure of a write of which nobody knows whether it happened, by what did happen. */
+const unknown = (
+	{ vendor }: Session,
+	outgoing: Outgoing,
+	happened: string,
+	advice: string | undefined,
+): Failure => ({
+	kind: 'stateUnknown',
+	...(outgoing.repeat === 'no' && { final: true }),
+	message: `${happened}, so it is not known whether the request went through: check ${outgoing.subject ?? 'the record'}`,
+	advice: [advice, whenLost(vendor, outgoing)].filter((one) => one !== undefined).join('. '),
+});
 
 /** A request that got no answer: a read failed, a write may have happened. */
 export function unanswered(
-	{ vendor }: Session,
-	{ subject, whenLost, repeat }: Outgoing,
+	session: Session,
+	outgoing: Outgoing,
 	write: boolean,
-	neverSent: boolean,
+	{ neverSent, why, advice }: Unreached,
 ): Failure {
-	if (neverSent || !write) {
-		const what = neverSent
-			? 'could not be reached'
-			: 'gave no answer: the connection failed or took too long';
-		const advice = 'Check the address in the credential and the network, then run it again';
-		return { kind: 'noAnswer', message: `${vendor.name} ${what}`, advice };
+	const { name } = session.vendor;
+	if (write && !neverSent) {
+		return unknown(session, outgoing, `${name} gave no answer${why ? ` (${why})` : ''}`, undefined);
 	}
-	return {
-		kind: 'stateUnknown',
-		...(repeat === 'no' && { final: true }),
-		message: `${vendor.name} gave no answer, so it is not known whether the request went through: check ${subject ?? 'the record'}`,
-		advice:
-			whenLost ??
-			'Look the record up before running this again; a create that did go through is answered with "already exists"',
-	};
+	const what = neverSent ? 'could not be reached' : 'gave no answer';
+	const check = 'Check the address in the credential and the network, then run it again';
+	const message = `${name} ${what}: ${why ?? 'the connection failed or took too long'}`;
+	return { kind: 'noAnswer', message, advice: advice ?? check };
 }
 
 /** n8n takes an error for the end of a cancelled run when it says "canceled". */
@@ -43,30 +60,52 @@ export function held({ signal, stopped }: Session, outgoing: Outgoing): Failed |
 	return stopped?.() ? new Failed({ kind: 'cancelled', message }) : undefined;
 }
 
-/** An answer that refuses, in the vendor's words. */
-export function refused(
-	session: Session,
-	outgoing: Outgoing,
-	answer: Answer,
-	write: boolean,
-	token: Record<string, string> = {},
-): Failure {
-	const { message, code, ...explained } = session.vendor.explain(answer.status, answer.body, outgoing);
-	const secrets = [...Object.values(token), ...storedSecrets(session)];
-	// A service may quote the key or the token that it refuses.
-	const hide = (text: string) => secrets.reduce((told, secret) => told.replaceAll(secret, '…'), text);
-	return {
-		kind: kindOfStatus(answer.status, write),
-		status: answer.status,
-		retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()),
-		...explained,
-		message: hide(message),
-		...(code !== undefined && { code: hide(code) }),
-	};
+/** What to do about a service that asks for more time than anybody waits. */
+function comeBack({ context, vendor }: Session, asked: number | undefined): Partial<Failure> {
+	if (asked === undefined || asked <= LONGEST_WAIT_MS) return {};
+	const moment = momentAfter(asked, Date.now(), context.getTimezone());
+	return { advice: `${vendor.name} asks to wait ${duration(asked)}. Run it again after ${moment}` };
 }
 
-/** The secrets of the credential, without the blanks around them that no header keeps. */
-function storedSecrets({ vendor: { secrets = [] }, credential }: Session): string[] {
-	const values = secrets.map((name) => credential?.data?.[name]);
-	return values.flatMap((value) => (typeof value === 'string' ? value.trim() || [] : []));
+/**
+ * Is this no answer of the vendor's, though its status is good? A page never is. Another text fails no write, for that went
+ * through, and is for the vendor to judge where it knows its refusals; what was read from a stream was judged there.
+ */
+export function isStrange(
+	{ vendor }: Session,
+	{ bareText, file, read }: Outgoing,
+	{ status, body }: Answer,
+	write: boolean,
+): boolean {
+	if (status >= 300 || typeof body !== 'string' || !body.trim() || file || read) return false;
+	return isPage(body) || !(write || vendor.isRefusal || bareText?.test(body));
+}
+
+/** An answer that can't be read, in a sentence and without secrets. */
+export function unreadable(session: Session, body: string): string {
+	const told = withoutSecrets(session, body);
+	const { name } = session.vendor;
+	if (!isPage(told)) return `${name} sent an answer that can't be read: ${shortened(told, 60)}`;
+	return `${name} sent a web page instead of data${pageTitle(told) && `: ${pageTitle(told)}`}`;
+}
+
+/**
+ * An answer that refuses, in the vendor's words and without secrets: every failure that comes of an answer is made here.
+ * Where somebody else has answered, a read failed, and of a write nobody knows how far it came.
+ */
+export function refused(session: Session, outgoing: Outgoing, answer: Answer, write: boolean): Failure {
+	const { status, headers, body } = answer;
+	const { vendor } = session;
+	const asked = retryAfterMs(headers['retry-after'], Date.now());
+	const told = vendor.explain(status, withoutSecrets(session, body), outgoing);
+	if (isStrange(session, outgoing, answer, write)) {
+		const message = unreadable(session, body as string);
+		if (write) return unknown(session, outgoing, message, told.advice);
+		return { kind: told.kind ?? 'unexpected', message, advice: told.advice };
+	}
+	const kind = told.kind ?? kindOfStatus(status, write);
+	const { final, advice } =
+		kind === 'stateUnknown' ? unknown(session, outgoing, '', told.advice) : { advice: told.advice };
+	const own = { kind, status, retryAfterMs: asked, ...(final && { final }) };
+	return { ...told, ...own, advice, ...comeBack(session, asked) };
 }

@@ -20,7 +20,7 @@ export interface Access {
 export interface Vendor {
 	name: string;
 	credential: string;
-	/** Fields of the credential that must not be told. */
+	/** Fields of the credential that must not be told: wherever an answer quotes them, they are hidden. */
 	secrets?: readonly string[];
 	/** Address before every route, read from the credential; throws `Failed` when it is unusable. */
 	baseUrl(context: Context): Promise<string>;
@@ -34,6 +34,8 @@ export interface Vendor {
 		body: unknown,
 		request: Outgoing,
 	) => Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: Failure['kind'] };
+	/** What to do about a write of which nobody knows whether it happened. */
+	whenLost?: (request: Outgoing) => string;
 }
 
 /** What all requests of one run share. */
@@ -45,6 +47,8 @@ export interface Session {
 	/** The stored credential, read once: n8n would read and decrypt it anew for every request. */
 	credential?: ICredentialsDecrypted;
 	access?: Access;
+	/** Tokens that were sent: secrets like those of the credential. */
+	tokens?: Set<string>;
 	/** Aborts when the run is cancelled. */
 	signal?: AbortSignal;
 	/** Has the run stopped, because an item failed? Then nothing more leaves. */

@@ -1,7 +1,7 @@
-import { exchange, isGood } from './exchange';
+import { exchange, isGood, type Outcome } from './exchange';
 import { Failed } from '../failure';
-import { cancelled, held, refused, unanswered } from './requestFailure';
-import { retryDelay, type Attempt } from './retry';
+import { cancelled, held, isStrange, refused, unanswered } from './requestFailure';
+import { asksToWait, retryDelay } from './retry';
 import type { Answer, Outgoing } from './request';
 import type { Session, Vendor } from './session';
 import { wait } from './wait';
@@ -9,24 +9,41 @@ import { wait } from './wait';
 /** A refused request did nothing, whatever its status. */
 const isGoodFor = (vendor: Vendor, answer: Answer): boolean => isGood(answer) && !vendor.isRefusal?.(answer);
 
+interface Try extends Outcome {
+	/** When the request left, by the pace. */
+	began: number;
+	token?: Record<string, string>;
+}
+
+/** Waits for its turn and sends the request once. Throws `Failed` when the run has ended meanwhile. */
+async function once(session: Session, outgoing: Outgoing): Promise<Try> {
+	const { access, pace, signal, stopped } = session;
+	const began = await pace.turn(signal, stopped);
+	try {
+		// No login for a request that stays; `exchange` looks again, right before it leaves.
+		const stop = held(session, outgoing);
+		if (stop) throw stop;
+		const token = outgoing.withCredential ? undefined : await access?.headers();
+		for (const value of Object.values(token ?? {})) (session.tokens ??= new Set()).add(value);
+		return { began, token, ...(await exchange(session, outgoing, token)) };
+	} finally {
+		pace.left();
+	}
+}
+
 /**
  * Sends one request and returns its 2xx answer: the only way from this package to the network.
  * Waits and repeats by the rule of `retry.ts`; throws `Failed` for everything else.
  */
 export async function send(session: Session, outgoing: Outgoing): Promise<Answer> {
-	const { access, signal, vendor } = session;
+	const { access, pace, signal, vendor } = session;
 	const { repeat } = outgoing;
 	const write = repeat ? repeat === 'no' : outgoing.method !== 'GET';
 	let renewed = false;
 	for (let tries = 1; ; tries++) {
-		await session.pace.turn(signal);
-		let stop = held(session, outgoing);
-		if (stop) throw stop;
-		const token = outgoing.withCredential ? undefined : await access?.headers();
-		// A login may take its time.
-		stop = held(session, outgoing);
-		if (stop) throw stop;
-		const { answer, neverSent = false, failure } = await exchange(session, outgoing, token);
+		const { began, token, answer, unreached, failure } = await once(session, outgoing);
+		const status = answer?.status;
+		if (answer && !asksToWait(status)) pace.served(began);
 		if (failure) throw new Failed(failure);
 		if (answer && token && access?.isRefusal(answer)) {
 			access.drop(token);
@@ -35,25 +52,19 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 				continue;
 			}
 		}
-		if (answer && (isGoodFor(vendor, answer) || outgoing.accept?.(answer))) {
-			session.pace.served();
-			return answer;
-		}
-		const seen: Attempt = {
-			status: answer?.status,
-			lost: !answer,
-			retryAfter: answer?.headers['retry-after'],
-		};
+		const strange = answer && isStrange(session, outgoing, answer, write);
+		if (answer && ((isGoodFor(vendor, answer) && !strange) || outgoing.accept?.(answer))) return answer;
 		if (signal?.aborted) throw cancelled(outgoing, !answer);
+		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };
 		const delay = repeat === 'no' ? undefined : retryDelay(seen, { tries, write });
 		if (delay === undefined) {
 			throw new Failed(
 				answer
-					? refused(session, outgoing, answer, write, token)
-					: unanswered(session, outgoing, write, neverSent),
+					? refused(session, outgoing, answer, write)
+					: unanswered(session, outgoing, write, unreached ?? { neverSent: false }),
 			);
 		}
-		if (seen.status === 429 || seen.status === 503) session.pace.busy(delay);
+		if (asksToWait(status)) pace.busy(delay, began);
 		else await wait(delay, signal);
 	}
 }

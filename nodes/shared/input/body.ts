@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inputFailure } from '../failure';
+import { FILES } from '../http/itemFile';
 import { labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
 import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
@@ -10,7 +11,7 @@ import { tidy, type Tidying } from './tidy';
 export type Source = 'fields' | 'input' | 'json';
 
 /** What this package's own nodes put beside a body, and n8n beside an item: no news when it is left out. */
-const OURS = ['derived', 'review', 'document', 'created', '_files'];
+const OURS = ['derived', 'review', 'document', 'created', FILES];
 
 function fromJson(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const given: unknown = context.getNodeParameter('jsonBody', itemIndex);

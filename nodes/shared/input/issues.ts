@@ -21,6 +21,13 @@ function wayTo(path: ReadonlyArray<string | number>, shape: Shape): string {
 	return labels.join(' > ');
 }
 
+/** A field as the editor and as the API call it: `'Due Date' (dueDate)`. */
+function fieldAt(path: ReadonlyArray<string | number>, shape: Shape): string {
+	const name = [...path].reverse().find((step) => typeof step === 'string');
+	const way = wayTo(path, shape);
+	return name === undefined || name === way ? `'${way}'` : `'${way}' (${name})`;
+}
+
 function shapeAt(path: ReadonlyArray<string | number>, shape: Shape): Shape {
 	return path.reduce<Shape>(
 		(fields, step) => (typeof step === 'number' ? fields : (shapeOf(fields[step]) ?? {})),
@@ -62,7 +69,7 @@ export function issueSentences(error: z.ZodError, shape: Shape, left: string[] =
 			return issue.keys.map((key) => unknownName(key, issue.path, shape));
 		const near = issue.message.startsWith('is required') ? probably(issue.path, shape, left) : undefined;
 		const advice = near ? `; the item has '${near}': call it '${String(issue.path[0])}'` : '';
-		return [`'${wayTo(issue.path, shape)}' ${issue.message}${advice}`];
+		return [`${fieldAt(issue.path, shape)} ${issue.message}${advice}`];
 	});
 	const rest = sentences.length - MOST_SENTENCES;
 	const shown = sentences.slice(0, MOST_SENTENCES).join('; ');

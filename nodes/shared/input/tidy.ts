@@ -25,30 +25,35 @@ const isEmpty = (value: unknown): boolean =>
 	(Array.isArray(value) && value.length === 0) ||
 	(isObject(value) && Object.keys(value).length === 0);
 
-/** A fixed collection of the editor as a plain list: filled-in entries first, then those from expressions. */
-function entriesOf(value: unknown): unknown {
-	if (!isObject(value) || !('values' in value || 'array' in value)) return isEmpty(value) ? [] : value;
-	const { values = [], array = [] } = value as { values?: unknown; array?: Array<{ items?: unknown }> };
-	const lists: unknown[] = array
-		.map(({ items }) => (typeof items === 'string' ? parsedList(items) : items))
-		// An expression that gives nothing is a list that was not filled in.
-		.map((items) => items ?? []);
+/**
+ * A fixed collection of the editor as a plain list: filled-in entries first, then those of the lists from expressions, which stand
+ * under the list's own name. Undefined where there are only expressions that give nothing.
+ */
+function entriesOf(value: unknown, name: string): unknown {
+	if (!isObject(value) || !('values' in value || name in value)) return isEmpty(value) ? [] : value;
+	const filled = [value.values ?? []].flat();
+	const given = [value[name] ?? []].flat() as Array<{ list?: unknown }>;
+	const lists = given.map(({ list }) => listOf(list)).filter((list) => list !== undefined);
+	if (given.length && !filled.length && !lists.length) return undefined;
 	// What is no list is left for the schema to refuse.
-	const odd = lists.find((items) => !Array.isArray(items));
-	return odd === undefined ? [values, ...lists].flat() : odd;
+	const odd = lists.find((list) => !Array.isArray(list));
+	return odd === undefined ? [...filled, ...lists.flat()] : odd;
 }
 
-function parsedList(text: string): unknown {
-	const { value = text } = text.trim() === '' ? { value: [] } : (parseJson(text) as { value?: unknown });
-	return value;
+/** What an expression gave in place of a list; undefined for nothing. */
+function listOf(given: unknown): unknown {
+	if (typeof given !== 'string') return given ?? undefined;
+	if (given.trim() === '') return undefined;
+	const read = parseJson(given);
+	return read.mistake === undefined ? (read.value ?? undefined) : given;
 }
 
-function tidyField(field: Field, value: unknown, how: Tidying, path: string): unknown {
+function tidyField(name: string, field: Field, value: unknown, how: Tidying, path: string): unknown {
 	const { kind } = notesOf(field);
 	if (kind === 'dateTime') return inZone(value, how.timeZone);
 	if (kind === 'group') return isObject(value) ? tidy(shapeOf(field)!, value, how, path) : value;
 	if (kind !== 'list') return value;
-	const entries = how.from === 'editor' ? entriesOf(value) : value;
+	const entries = how.from === 'editor' ? entriesOf(value, parameterOf(name, field)) : value;
 	if (!Array.isArray(entries)) return entries;
 	const shape = shapeOf(field)!;
 	// An empty text in a list entry clears nothing: entries are sent whole.
@@ -70,6 +75,12 @@ function nameOf(shape: Shape, key: string, from: Tidying['from']): string {
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+/** Does an empty value clear what is stored? Not one that the editor shows without being asked: nobody has touched it. */
+function clears(field: Field, clean: unknown, { from }: Tidying): boolean {
+	const { kind, upFront } = notesOf(field);
+	return !(from === 'editor' && upFront) && (Array.isArray(clean) || (clean === '' && kind === 'text'));
+}
+
 /** `raw` with unfilled fields left out, lists unwrapped and local times placed in their zone; values are not checked. */
 export function tidy(
 	shape: Shape,
@@ -90,9 +101,10 @@ export function tidy(
 			else tidied.set(name, value);
 			continue;
 		}
-		const clean = tidyField(field, value, how, `${path}${key}.`);
-		const clears = Array.isArray(clean) || (clean === '' && notesOf(field).kind === 'text');
-		const typed = how.from === 'json' || (how.keepEmpty && how.from === 'editor' && clears);
+		const clean = tidyField(name, field, value, how, `${path}${key}.`);
+		if (clean === undefined) continue;
+		const typed =
+			how.from === 'json' || (how.keepEmpty && how.from === 'editor' && clears(field, clean, how));
 		if (typed || !isEmpty(clean)) tidied.set(name, clean);
 	}
 	// Not one by one: a member called __proto__ would be none.

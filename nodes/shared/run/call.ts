@@ -1,7 +1,8 @@
 import { isGood } from '../http/exchange';
-import { Failed } from '../failure';
 import { notesOf } from '../table/notes';
 import type { Call, Input } from '../table/operation';
+import { unreadable } from '../http/requestFailure';
+import { withoutSecrets } from '../http/secrets';
 import { send } from '../http/tries';
 import { filled, type Route } from '../table/route';
 import type { Answer, Outgoing } from '../http/request';
@@ -14,6 +15,13 @@ export function outgoing(
 	const { method, path } = filled(route, input.path);
 	const body = operation.body && method !== 'GET' ? { ...input.body, ...input.extra } : undefined;
 	return { method, path, query: input.query, body, subject: subject(input) };
+}
+
+/** The call with what its operation works out from the fields together. Throws `Failed` for what does not fit together. */
+export function completed(call: Call): Call {
+	if (!call.operation.complete) return call;
+	const { body, derived } = call.operation.complete(call);
+	return { ...call, input: { ...call.input, body }, derived };
 }
 
 /** The caller's ids of this item by the names that the output uses, e.g. `{ invoiceId: 'INV-7' }`. */
@@ -29,16 +37,12 @@ function subject({ path, body }: Input): string | undefined {
 
 /** Sends this item's request, or the given variation of it. */
 export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Promise<Answer> {
-	const answer = await send(call.session, { ...outgoing(call), ...changed });
+	const request = { ...outgoing(call), bareText: call.operation.bareText, ...changed };
+	const answer = await send(call.session, request);
 	const { body } = answer;
-	const isText = typeof body === 'string' && body !== '' && !call.operation.bareText?.test(body);
-	if (isGood(answer) && isText) unreadable(call, body);
-	return answer;
-}
-
-/** An answer that is no JSON fails a read. It never fails a write: that went through, and must not be repeated. */
-function unreadable({ session: { vendor }, operation, hint }: Call, body: string): void {
-	const message = `${vendor.name} sent an answer that can't be read: ${body.slice(0, 60)}`;
-	if (!operation.route.startsWith('GET ')) return hint(`${message}. The request went through`, 'warning');
-	throw new Failed({ kind: 'unexpected', message, advice: 'Check the address in the credential' });
+	// No JSON, from a write: it went through, and must not be repeated.
+	if (!isGood(answer) || typeof body !== 'string' || !body.trim() || request.bareText?.test(body))
+		return answer;
+	call.hint(`${unreadable(call.session, body)}. The request went through`, 'warning');
+	return { ...answer, body: withoutSecrets(call.session, body) };
 }

@@ -121,7 +121,7 @@ export async function runOperation(
 
 	const triesLeft = !memory || memory.tries < memory.mostTries;
 	const items = Array.from({ length: count }, (_, item) => {
-		const outcome = settled.get(item) ?? failures.get(item)!;
+		const outcome = settled.get(item) ?? failures.get(begun.operation.together ? 0 : item) ?? [];
 		const failed = (failure: Failure) =>
 			failedItem(context, numbered(failure, item, count), item === 0 && triesLeft);
 		const given = Array.isArray(outcome) ? outcome : [failed(outcome)];

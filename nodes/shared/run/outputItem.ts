@@ -9,13 +9,22 @@ function fieldsOf(answer: unknown): IDataObject {
 	return typeof answer === 'object' && !Array.isArray(answer) ? (answer as IDataObject) : { answer: answer };
 }
 
+/** What nobody gave and is sent all the same, for the output item. */
+const told = ({ derived }: Call): IDataObject => (derived?.length ? { derived } : {});
+
 /** The output item of one call: the vendor's answer, `extra`, and the caller's ids. An empty answer still gives an item. */
 export function answerItem(call: Call, answer: unknown, extra: IDataObject = {}): INodeExecutionData {
 	const { read = fieldsOf } = call.operation;
 	// n8n's Retry On Fail would run all items again at a top-level `error`, even one in a good answer.
 	const { error, ...fields } = read(answer);
 	return {
-		json: { ...fields, ...(error !== undefined && { answeredError: error }), ...extra, ...ids(call) },
+		json: {
+			...fields,
+			...(error !== undefined && { answeredError: error }),
+			...told(call),
+			...extra,
+			...ids(call),
+		},
 	};
 }
 
@@ -32,7 +41,7 @@ export function dryRunItem(
 		query,
 		...(body && { body: body as IDataObject }),
 	};
-	return { json: { dryRun: true, request, ...extra, ...ids(call) } };
+	return { json: { dryRun: true, request, ...told(call), ...extra, ...ids(call) } };
 }
 
 /** The item's own fields and files with those of `items` over them, where the user wants to keep them. */
@@ -41,13 +50,18 @@ export function withInput(
 	items: INodeExecutionData[],
 ): INodeExecutionData[] {
 	if (!options.keepInput) return items;
-	const { json, binary } = context.getInputData()[itemIndex];
-	// A top-level `error` would be taken for a failure of this node.
-	const { error, ...fields } = json;
-	const kept = { ...fields, ...(error !== undefined && { inputError: error }) };
-	return items.map((item) => ({
-		...item,
-		json: { ...kept, ...item.json },
-		...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
-	}));
+	return items.map((item) => {
+		// An item that is made of several keeps what the first of them has.
+		const [from = itemIndex] = [item.pairedItem ?? []]
+			.flat()
+			.map((pair) => (typeof pair === 'number' ? pair : pair.item));
+		const { json, binary } = context.getInputData()[from];
+		// A top-level `error` would be taken for a failure of this node.
+		const { error, ...fields } = json;
+		return {
+			...item,
+			json: { ...fields, ...(error !== undefined && { inputError: error }), ...item.json },
+			...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
+		};
+	});
 }

@@ -4,6 +4,7 @@ import { readInput } from '../input/input';
 import { readOptions } from '../input/options';
 import type { Call } from '../table/operation';
 import type { Begun } from './begin';
+import { completed } from './call';
 import type { Hints } from './hints';
 import { twins } from './records';
 
@@ -20,8 +21,7 @@ async function readCall(
 	const { extraFields, ...options } = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
 	if (extraFields) input.extra = extraFields;
-	const call: Call = { context, itemIndex, session, operation, input, settings, options, hint };
-	operation.check?.(call);
+	const call = completed({ context, itemIndex, session, operation, input, settings, options, hint });
 	if (operation.prepare) call.prepared = await operation.prepare(call);
 	return call;
 }
@@ -39,8 +39,9 @@ export async function readAll(
 	isSettled: (itemIndex: number) => boolean,
 	hints: Hints,
 ): Promise<Readings> {
-	const count = context.getInputData().length;
-	const calls = new Array<Call | undefined>(count);
+	const all = context.getInputData().length;
+	const count = begun.operation.together ? Math.min(1, all) : all;
+	const calls = new Array<Call | undefined>(all);
 	const failures = new Map<number, Failure>();
 	let turn = performance.now();
 	for (let itemIndex = 0; itemIndex < count && !begun.session.signal?.aborted; itemIndex++) {

@@ -37,7 +37,7 @@ export function remembered(context: IExecuteFunctions, now = Date.now()): Rememb
 	if (!retryOnFail || !execution || context.isToolExecution?.()) return undefined;
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const key = JSON.stringify([execution, id, name, $runIndex]);
-	const run = runs.get(key) ?? { at: now, tries: 0, settled: new Map() };
+	const run = runs.get(key) ?? { at: now, tries: 0, settled: new Map() as Remembered['settled'] };
 	run.tries++;
 	run.at = now;
 	runs.delete(key);

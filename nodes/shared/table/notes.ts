@@ -6,6 +6,7 @@ export interface Notes {
 	kind:
 		| 'text'
 		| 'decimal'
+		| 'percent'
 		| 'integer'
 		| 'date'
 		| 'dateTime'
@@ -22,18 +23,26 @@ export interface Notes {
 	placeholder?: string;
 	/** Shown among the required fields although it may stay empty. */
 	upFront?: boolean;
+	/** The editor asks for it, although it can be worked out where it is missing. */
+	asked?: boolean;
+	/** The editor shows it, and asks for it, only while none of these parameters (paths in the node) has a value. */
+	onlyWithout?: string[];
+	/** What to write in place of a value that is refused. */
+	remedy?: string;
 	/** Value that the editor starts with. */
 	default?: string | number | boolean;
 	/** Values that the editor starts with, for `choices`. */
 	defaults?: string[];
 	options?: ReadonlyArray<{ name: string; value: string; description?: string }>;
 	minValue?: number;
-	/** Decimals that the editor keeps; default 2. */
-	precision?: number;
 	/** Label of one entry of a list, e.g. `Line`. */
 	entry?: string;
 	/** A list that holds one entry at most. */
 	single?: boolean;
+	/** The field of a list's entry that the editor shows as its title. */
+	title?: string;
+	/** Fields of a list's entry that the editor shows when the user adds them. */
+	hidden?: string[];
 }
 
 export type Field<T = unknown> = z.ZodType<T, z.ZodTypeDef, unknown>;

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Field, Shape } from './notes';
 import type { PathKeys, Route } from './route';
+import type { FileReference } from '../http/itemFile';
 import type { Session } from '../http/session';
 
 /** What one operation receives, parsed: ids for the path, query, and the body as the vendor documents it. */
@@ -24,8 +25,12 @@ export interface Options extends IDataObject {
 
 /** Values of the fields beside the request. */
 export interface Settings extends IDataObject {
-	binaryPropertyName?: string;
+	/** A file to send, or the name of the field to put one in. */
+	binaryPropertyName?: FileReference;
 }
+
+/** A value of the body that nobody gave: where it stands, what is sent, and what it was worked out from. */
+export type Derived = { field: string; value: string | number; how: string };
 
 /** One item on its way through one operation: what an `execute` of its own works with. */
 export interface Call {
@@ -40,6 +45,8 @@ export interface Call {
 	prepared?: unknown;
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
 	hint: (message: string, type?: 'warning') => void;
+	/** What `complete` worked out; comes out with the item. */
+	derived?: Derived[];
 }
 
 /** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */
@@ -56,6 +63,8 @@ export interface Operation {
 	/** The body; with `bodySource` the user chooses where it comes from, without it the fields are always shown. */
 	body?: Shape;
 	bodySource: boolean;
+	/** What the body can't do without beside its required fields, in words. */
+	needs?: string;
 	/** Does the operation change what exists (then its optional fields stand under `updateFields`)? */
 	updates: boolean;
 	/** What the call does to people, or what cannot be undone; shown on the operation. */
@@ -64,8 +73,8 @@ export interface Operation {
 	settings: Shape;
 	/** Names of the `options` entries that apply beside the usual ones. */
 	options: Shape;
-	/** Looks at an item's fields together before anything is sent: shows hints, throws `Failed`. */
-	check?: (call: Call) => void;
+	/** Fills in what can be worked out from an item's fields together, and checks them: shows hints, throws `Failed`. */
+	complete?: (call: Call) => { body: IDataObject; derived?: Derived[] };
 	/** What to do when two items of a run would make the same new record; without it they go one after the other. */
 	twins?: string;
 	/**
@@ -75,6 +84,8 @@ export interface Operation {
 	prepare?: (call: Call) => Promise<unknown>;
 	/** Files in or out: at most two at a time. */
 	files: boolean;
+	/** Do all items together make one call, read from the first of them? */
+	together?: boolean;
 	/** Must its items be worked on one after the other? */
 	oneByOne: boolean;
 	/** Reads the vendor's answer; the default passes it on. */

@@ -8,6 +8,10 @@ const local = z.string().datetime({ local: true });
 /** Is it a day of the calendar, written `YYYY-MM-DD`? (2026-02-30 is not.) */
 export const isCalendarDay = (value: unknown): value is string => day.safeParse(value).success;
 
+/** The calendar day of a moment in a time zone, like `2026-03-31`. */
+export const dayIn = (timeZone: string, moment: Date): string =>
+	new TZDate(moment.getTime(), timeZone).toISOString().slice(0, 10);
+
 /** The day `days` after `day`; undefined when `day` is none, or the year has more than four digits. */
 export function addDays(day: string, days: number): string | undefined {
 	if (!isCalendarDay(day)) return undefined;

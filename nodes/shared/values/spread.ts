@@ -20,12 +20,3 @@ export function largestRemainder(total: number, weights: number[]): number[] {
 	for (const share of ranked.slice(0, left)) share.part += 1;
 	return shares.map(({ part }) => part);
 }
-
-/** The amounts, with what they lack to `target` added to the largest line (the first of equals). */
-export function settle(amounts: number[], target: number, lines: number[]): number[] {
-	const largest = lines.reduce((best, line, index) => {
-		return Math.abs(line) > Math.abs(lines[best]) ? index : best;
-	}, 0);
-	const lacking = target - sum(amounts);
-	return amounts.map((amount, index) => (index === largest ? amount + lacking : amount));
-}

@@ -3,6 +3,8 @@ import { example, item, spread } from './example';
 
 const ten = line('A', '1', '10.00', '10.00');
 const untaxed = item('A', 1, 10, [10, 0, 10]);
+/** As a person enters it: without a score. */
+const unscored = (name: string, value: string) => ({ ...detail(name, value), Score: undefined });
 const expiringToo = (dueDate: string) => ({ dueDate, expirationDate: dueDate });
 
 /** How days, totals and the other fields of the header come about. */
@@ -39,11 +41,13 @@ export const headerExamples = [
 			[line('B', '1', '0.20', '0.20'), item('B', 1, 0.2, [0.2, 0.02, 0.22])],
 		],
 		derived: ['subTotal', 'taxAmount', 'totalAmount', spread],
+		review: ['totalAmount'],
 	}),
 	example('tax as the difference of the two totals', [100.1, 19.02, 119.12], {
 		header: { VatTotalAmount: '' },
 		options: { lines: 'omit' },
 		derived: ['taxAmount'],
+		review: ['taxAmount'],
 	}),
 	example('reverse charge: tax is 0 because the document says so, net is the total', [500, 0, 500], {
 		header: { ...totals('', '', '500.00'), VatExemption: 'Reverse charge' },
@@ -80,7 +84,7 @@ export const headerExamples = [
 		],
 		options: { minimumScore: 0.8 },
 		derived: [spread],
-		review: ['invoiceNumber', 'lines[0]'],
+		review: ['invoiceNumber', 'invoiceNumber', 'lines[0]'],
 	}),
 	example('a deposit was paid', [10, 2, 12], {
 		options: { lines: 'omit', amountDue: '7.50', status: 'Draft', invoiceId: 'own-1' },
@@ -94,5 +98,177 @@ export const headerExamples = [
 		header: { InvoiceCurrency: 'EUR' },
 		options: { lines: 'omit', expectedCurrency: '' },
 		review: ['invoiceCurrency'],
+	}),
+	example('30 days, and a discount within 10: the due date is that of the days', [10, 0, 10], {
+		terms: [
+			due('', '30'),
+			group('DiscountGroup', {
+				DiscountDate: '',
+				DiscountStart: '',
+				DiscountDuration: '10',
+				DiscountPercent: '2.0',
+			}),
+		],
+		lines: [[ten, untaxed]],
+		derived: ['dueDate', spread],
+	}),
+	example('days from a day that a word names', [10, 0, 10], {
+		terms: [due('', '30', 'EndOfMonth')],
+		lines: [[ten, untaxed]],
+		derived: ['dueDate', spread],
+		review: ['dueDate'],
+	}),
+	example('days from a word that says the invoice date', [10, 0, 10], {
+		terms: [due('', '30', 'InvoiceDate')],
+		lines: [[ten, untaxed]],
+		derived: ['dueDate', spread],
+	}),
+	example('a printed date needs no word', [10, 0, 10], {
+		terms: [due('2026-04-01', '30', 'EndOfMonth')],
+		lines: [[ten, untaxed]],
+		derived: [spread],
+	}),
+	example('a cent that the sum is off', [21.23, 4.25, 25.47], {
+		options: { lines: 'omit' },
+		review: ['totalAmount'],
+	}),
+	example('a cent that the sum is off, within the tolerance: the tax gives way', [21.23, 4.24, 25.47], {
+		header: { VatTotalAmount: '4.25' },
+		vat: [vat('20.0', '21.23', '4.25')],
+		lines: [[line('A', '1', '21.23', '21.23'), item('A', 1, 21.23, [21.23, 4.24, 25.47])]],
+		options: { tolerance: 0.01 },
+		derived: ['taxAmount', spread],
+	}),
+	example('no tax gives way to a tolerance', [10, 0, 10.01], {
+		options: { lines: 'omit', tolerance: 0.02 },
+		review: ['totalAmount'],
+	}),
+	example('a tax does not give way below nothing', [10, 0.01, 9.99], {
+		options: { lines: 'omit', tolerance: 0.02 },
+		review: ['totalAmount'],
+	}),
+	example(
+		'one group carries the tax of the whole document, so that the groups miss the total',
+		[696, 132.6, 828.6],
+		{
+			header: { VatTotalAmount: '' },
+			vat: [vat('20.0', '630.00', '132.60'), vat('10.0', '66.00', '6.60')],
+			lines: [
+				[line('Boards', '1', '630.00', '630.00'), item('Boards', 1, 630, [630, 126, 756])],
+				[line('Book', '3', '22.00', '66.00'), item('Book', 3, 22, [66, 6.6, 72.6])],
+			],
+			derived: ['taxAmount', spread],
+			review: ['taxAmount'],
+		},
+	),
+	example(
+		'one group carries the tax of the whole document, and the sum is that of the total',
+		[696, 132.6, 828.6],
+		{
+			header: { VatTotalAmount: '' },
+			vat: [vat('20.0', '630.00', '132.60'), vat('10.0', '66.00', '0.00')],
+			options: { lines: 'omit' },
+			derived: ['taxAmount'],
+			review: ['taxAmount'],
+		},
+	),
+	example('groups that hold, whose sum is that of the total', [696, 132.6, 828.6], {
+		header: { VatTotalAmount: '' },
+		vat: [vat('20.0', '630.00', '126.00'), vat('10.0', '66.00', '6.60')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount'],
+	}),
+	example('groups that hold, whose sum is not that of the total', [696, 132.6, 828.61], {
+		header: { VatTotalAmount: '' },
+		vat: [vat('20.0', '630.00', '126.00'), vat('10.0', '66.00', '6.60')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount'],
+		review: ['totalAmount'],
+	}),
+	example('a group without a rate, confirmed by the total', [100, 20, 120], {
+		header: { VatTotalAmount: '' },
+		vat: [vat('', '100.00', '20.00')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount'],
+	}),
+	example('a group without a tax, whose rate is confirmed by the total', [100, 20, 120], {
+		header: { VatTotalAmount: '' },
+		vat: [vat('20.0', '100.00', '')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount'],
+	}),
+	example('a group without a rate, not confirmed by the total', [100, 20, 120], {
+		header: { VatTotalAmount: '' },
+		vat: [vat('', '100.00', '19.00')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount'],
+		review: ['taxAmount'],
+	}),
+	example('no grand total, one of two VAT groups read', [696, 126, 822], {
+		header: { VatTotalAmount: '', GrandTotalAmount: '' },
+		vat: [vat('20.0', '630.00', '126.00')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount', 'totalAmount'],
+		review: ['taxAmount', 'totalAmount'],
+	}),
+	example('no grand total, all groups read', [696, 132.6, 828.6], {
+		header: { VatTotalAmount: '', GrandTotalAmount: '' },
+		vat: [vat('20.0', '630.00', '126.00'), vat('10.0', '66.00', '6.60')],
+		options: { lines: 'omit' },
+		derived: ['taxAmount', 'totalAmount'],
+		review: ['totalAmount'],
+	}),
+	example('no grand total', [10, 2, 12], {
+		header: { GrandTotalAmount: '' },
+		options: { lines: 'omit' },
+		derived: ['totalAmount'],
+		review: ['totalAmount'],
+	}),
+	example('no net total', [10, 2, 12], {
+		header: { NetTotalAmount: '' },
+		options: { lines: 'omit' },
+		derived: ['subTotal'],
+		review: ['subTotal'],
+	}),
+	example('no net total and no tax: the total is net', [10, 0, 10], {
+		header: { NetTotalAmount: '' },
+		options: { lines: 'omit' },
+		derived: ['subTotal'],
+	}),
+	example('no tax total, and net total and total are the same', [10, 0, 10], {
+		header: { VatTotalAmount: '' },
+		options: { lines: 'omit' },
+		derived: ['taxAmount'],
+	}),
+	example('two different grand totals', [10, 2, 12], {
+		details: [
+			detail('GrandTotalAmount', '21.00', 0.4),
+			detail('GrandTotalAmount', '12.00', 0.9),
+			detail('GrandTotalAmount', '12.0', 0.8),
+		],
+		options: { lines: 'omit' },
+		review: ['grandTotalAmount'],
+	}),
+	example('a grand total that a person has corrected', [10, 2, 12], {
+		details: [detail('GrandTotalAmount', '21.00', 0.4), unscored('GrandTotalAmount', '12.00')],
+		options: { lines: 'omit' },
+	}),
+	example('two grand totals of a person', [10, 2, 12], {
+		details: [
+			unscored('GrandTotalAmount', '12.00'),
+			detail('GrandTotalAmount', '12.00', 1),
+			unscored('GrandTotalAmount', '21.00'),
+		],
+		options: { lines: 'omit' },
+		review: ['grandTotalAmount'],
+	}),
+	example('two delivery notes are no contradiction', [10, 2, 12], {
+		details: [detail('DeliveryNoteId', 'L-1'), detail('DeliveryNoteId', 'L-2')],
+		options: { lines: 'omit' },
+	}),
+	example('nothing is due of a total', [10, 2, 12], {
+		options: { lines: 'omit', amountDue: '0.00' },
+		invoice: { amountDue: 0 },
+		review: ['amountDue'],
 	}),
 ];

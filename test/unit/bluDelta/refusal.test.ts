@@ -7,6 +7,8 @@ const page = ' <!DOCTYPE html><html></html>';
 const get = { method: 'GET', path: '/count/invoices' } as const;
 const post = { method: 'POST', path: '/confirm/invoice' } as const;
 const download = { method: 'GET', path: '/v2/download/invoice/next' } as const;
+const upload = { method: 'POST', path: '/upload/invoiceContainer' } as const;
+const list = { method: 'POST', path: '/upload/resource' } as const;
 const logIn = { method: 'POST', path: loginPath } as const;
 
 it.each([
@@ -112,18 +114,32 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 		{
 			kind: 'unexpected',
 			message: 'BLU DELTA sent an answer that cannot be read instead of data',
-			advice: 'Look in BLU DELTA whether the request went through before you run it again',
+			advice: address,
 		},
 	],
 	[
 		200,
 		'?',
 		post,
-		{
-			kind: 'stateUnknown',
-			message: 'BLU DELTA sent an answer that cannot be read instead of data',
-			advice: 'Look in BLU DELTA whether the request went through before you run it again',
-		},
+		{ kind: 'stateUnknown', message: 'BLU DELTA sent an answer that cannot be read instead of data' },
+	],
+	[408, {}, get, { message: 'BLU DELTA answered 408', advice: expect.stringMatching(/took too long/) }],
+	[415, {}, post, { message: 'BLU DELTA answered 415', advice: expect.stringMatching(/takes JSON/) }],
+	[415, {}, upload, { message: 'BLU DELTA answered 415', advice: expect.stringMatching(/takes tif, gif/) }],
+	[415, {}, list, { message: 'BLU DELTA answered 415', advice: expect.stringMatching(/as CSV/) }],
+	[400, { error: { reason: 'Bad' } }, get, { message: 'BLU DELTA answered 400: Bad', advice: fields }],
+	[400, 'Bad', get, { message: 'BLU DELTA answered 400: Bad', advice: fields }],
+	[
+		400,
+		{ ResponseStatus: { ErrorCode: 'X', Message: '', Errors: [{ FieldName: 'File', Message: 'Bad' }] } },
+		get,
+		{ message: 'BLU DELTA answered 400: Bad; FieldName: File', advice: fields },
+	],
+	[
+		400,
+		{ Message: 'x'.repeat(500) },
+		get,
+		{ message: `BLU DELTA answered 400: ${'x'.repeat(400)}…`, advice: fields },
 	],
 ])('%d %j to %j', (status, body, request, explained) => {
 	expect(explain(status, body, request)).toStrictEqual(explained);

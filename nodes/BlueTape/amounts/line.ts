@@ -1,0 +1,78 @@
+import { Big } from '../../bundled/big';
+import { cents, isWholeCents, shown, TOO_MUCH, wholeCents } from '../../shared/values/cents';
+import type { Line } from './body';
+import { worked, type Report } from './report';
+
+/** Quantity × unit price in cents, half a cent rounded up; undefined when one of them is missing. */
+export function priceOfAll({ quantity, unitAmount }: Line): number | undefined {
+	if (quantity === undefined || unitAmount === undefined) return undefined;
+	// A price in whole cents needs no exact arithmetic.
+	const product = isWholeCents(unitAmount) ? cents(unitAmount)! * quantity : Number.NaN;
+	if (Math.abs(product) < TOO_MUCH) return product;
+	return wholeCents(new Big(unitAmount).times(quantity).times(100));
+}
+
+/** The tax of a rate in percent on an amount in cents, in cents, half a cent rounded up. */
+export const taxOf = (amount: number, rate: number): number | undefined =>
+	wholeCents(new Big(amount).times(rate).div(100));
+
+/** Cents ÷ quantity in dollars, where that is exact to four decimals: what a unit price may have. */
+function unitPrice(amount: number, quantity: number): number | undefined {
+	if (quantity === 0) return undefined;
+	const price = new Big(amount).div(100).div(quantity).round(4);
+	return price.times(quantity).times(100).eq(amount) ? price.toNumber() : undefined;
+}
+
+/** A subtotal in cents from what else a line has, and how. */
+function subTotalOf(line: Line): { amount: number; how: string } | undefined {
+	const price = priceOfAll(line);
+	if (price !== undefined) return { amount: price, how: `${line.quantity} × ${line.unitAmount}` };
+	const [total, tax] = [cents(line.totalAmount), cents(line.taxAmount)];
+	if (total === undefined || tax === undefined) return undefined;
+	return { amount: total - tax, how: `${shown(total)} − ${shown(tax)}` };
+}
+
+/** Why a unit price is missing that can't be worked out from the subtotal. */
+function withoutPrice(amount: number | undefined, quantity: number): string {
+	if (amount === undefined) return 'is missing: add it, or the Subtotal of the line';
+	return `is missing, and ${shown(amount)} ÷ ${quantity} is not exact to four decimals: add it`;
+}
+
+/** A line with subtotal and unit price. `at` is its place, like `lines[0]`; `label` what the editor calls it. */
+export function withPrice(given: Line, at: string, label: string, report: Report): Line {
+	const line = { ...given };
+	if (line.quantity === undefined) {
+		report.missing.push(`'${label} > Quantity' (quantity) is missing: add it, 1 for a price of all of it`);
+	}
+	if (line.subTotal === undefined) {
+		const found = subTotalOf(line);
+		if (found) line.subTotal = worked(report, `${at}.subTotal`, found.amount, found.how);
+	}
+	if (line.unitAmount === undefined && line.quantity !== undefined) {
+		const amount = cents(line.subTotal);
+		const price = amount === undefined ? undefined : unitPrice(amount, line.quantity);
+		if (price === undefined) {
+			report.missing.push(`'${label} > Unit Price' (unitAmount) ${withoutPrice(amount, line.quantity)}`);
+		} else {
+			line.unitAmount = price;
+			report.derived.push({
+				field: `${at}.unitAmount`,
+				value: price,
+				how: `${shown(amount!)} ÷ ${line.quantity}`,
+			});
+		}
+	} else if (line.subTotal === undefined && line.quantity !== undefined) {
+		report.missing.push(`'${label} > Subtotal' (subTotal) is too large: correct Quantity or Unit Price`);
+	}
+	return line;
+}
+
+/** The tax of a line in cents that the line itself tells, and how; undefined when only the header may know. */
+export function ownTax({ taxRate, subTotal, totalAmount }: Line): { tax: number; how: string } | undefined {
+	const amount = cents(subTotal);
+	if (amount === undefined) return undefined;
+	const byRate = taxRate === undefined ? undefined : taxOf(amount, taxRate);
+	if (byRate !== undefined) return { tax: byRate, how: `${taxRate} % of ${shown(amount)}` };
+	const total = cents(totalAmount);
+	return total === undefined ? undefined : { tax: total - amount, how: `${shown(total)} − ${shown(amount)}` };
+}

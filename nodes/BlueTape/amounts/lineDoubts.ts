@@ -1,0 +1,66 @@
+import { Big } from '../../bundled/big';
+import { cents, isWholeCents, shown } from '../../shared/values/cents';
+import { SUMS, type Line, type Sums } from './body';
+import { priceOfAll, taxOf } from './line';
+
+/** Subtotal and tax that don't make the total, in cents; `where` begins the sentence. */
+export function sumOff(sums: Sums, where = ''): string[] {
+	const [subTotal, tax, total] = SUMS.map(([key]) => cents(sums[key])!);
+	if (subTotal + tax === total) return [];
+	return [
+		`${where}Subtotal and Tax Amount make ${shown(subTotal + tax)}, but Total Amount is ${shown(total)}`,
+	];
+}
+
+/** Amounts that are no whole cents, as the German `1.094` for 1094 is none. */
+export function brokenCents(amounts: Array<[label: string, amount: unknown]>, where = ''): string[] {
+	return amounts
+		.filter(([, amount]) => !isWholeCents(amount as number))
+		.map(([label, amount]) => `${where}${label} ${amount as number} has more than two decimals`);
+}
+
+/** A subtotal that is more than what was delivered costs. */
+function above(line: Line, where: string): string[] {
+	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
+	if (line.unitAmount === 0 && subTotal) {
+		return [`${where}Unit Price is 0, but Subtotal is ${shown(subTotal)}`];
+	}
+	if (price === undefined || subTotal <= price + 1) return [];
+	const product = `${line.quantity} × ${line.unitAmount} is ${shown(price)}`;
+	return [`${where}Quantity × Unit Price (${product}) is less than Subtotal, ${shown(subTotal)}`];
+}
+
+/** A rate and a tax that were both given and differ by more than the cent that rounding may cost. */
+function rateOff({ taxAmount, subTotal }: Line, rate: number | undefined, where: string): string[] {
+	const [tax, amount] = [cents(taxAmount)!, cents(subTotal)!];
+	const byRate = rate === undefined ? undefined : taxOf(amount, rate);
+	if (byRate === undefined || Math.abs(byRate - tax) <= 1) return [];
+	return [`${where}${rate} % of ${shown(amount)} is ${shown(byRate)}, but Tax Amount is ${shown(tax)}`];
+}
+
+/** What is doubtful in a line that has all its amounts. `rate`: the tax rate that was given for it, in percent. */
+export const lineDoubts = (line: Line, rate: number | undefined, where: string): string[] => [
+	...brokenCents(
+		SUMS.map(([key, label]) => [label, line[key]]),
+		where,
+	),
+	...sumOff(line, where),
+	...above(line, where),
+	...rateOff(line, rate, where),
+];
+
+/** What may be right in a line and is worth a remark: a discount, and a rate that looks like a fraction. */
+export function lineRemarks(line: Line, rate = 0, where = ''): string[] {
+	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
+	const remarks: string[] = [];
+	if (price !== undefined && subTotal < price - 1) {
+		const product = `${line.quantity} × ${line.unitAmount}, ${shown(price)}`;
+		remarks.push(`${where}Subtotal ${shown(subTotal)} is below ${product}: taken as a discount`);
+	}
+	// A sheet shows 8 % and hands over 0.08.
+	if (rate > 0 && rate < 0.2) {
+		const percent = new Big(rate).times(100).toNumber();
+		remarks.push(`${where}Tax Rate ${rate} is taken as ${rate} %; for ${percent} % write ${percent}`);
+	}
+	return remarks;
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Failed, tried } from '../shared/failure';
+import type { Outgoing } from '../shared/http/request';
+import { sendCall } from '../shared/run/call';
+import { answerItem, dryRunItem } from '../shared/run/outputItem';
+import type { Call } from '../shared/table/operation';
+import { filled } from '../shared/table/route';
+
+export const STATUS_ROUTE = 'GET /integration/invoice/{invoiceId}/status';
+
+const statusRequest = (invoiceId: string): Outgoing => ({
+	...filled(STATUS_ROUTE, { invoiceId }),
+	subject: `invoiceId "${invoiceId}"`,
+});
+
+const UNCHANGED =
+	"The invoice was not changed: an update sends a status, and the one that it has could not be read. Choose a 'Status' to update without reading it";
+
+async function statusOf(call: Call, invoiceId: string): Promise<string> {
+	const { body } = await sendCall(call, { query: undefined, body: undefined, ...statusRequest(invoiceId) });
+	const status = (body as { status?: unknown } | undefined)?.status;
+	if (typeof status === 'string' && status !== '') return status;
+	throw new Failed({ kind: 'unexpected', message: 'BlueTape did not tell the status of the invoice' });
+}
+
+/**
+ * The changes of an invoice with a status: an update replaces the whole record, and none is invented, so one that is not given is
+ * read from the record. Throws `Failed` when it can't be read; then nothing was changed.
+ */
+export async function keepStatus(call: Call, invoiceId: string, changes: IDataObject): Promise<IDataObject> {
+	if (changes.status !== undefined) return changes;
+	const { value: status, failure } = await tried(statusOf(call, invoiceId));
+	if (!failure) return { ...changes, status };
+	const advice = failure.advice ? `${failure.advice}. ${UNCHANGED}` : UNCHANGED;
+	throw new Failed({ ...failure, advice: failure.kind === 'cancelled' ? failure.advice : advice });
+}
+
+/** For a dry run: the request by which the status would be read first, where it would. */
+export function statusFirst(call: Call, invoiceId: string, { status }: IDataObject): IDataObject {
+	if (status !== undefined) return {};
+	const { method, path } = statusRequest(invoiceId);
+	return { statusFrom: { method, url: call.session.baseUrl + path } };
+}
+
+/** Updates an invoice that keeps its status unless one is given. */
+export async function updateKeepingStatus(call: Call): Promise<INodeExecutionData> {
+	const { path, body, extra } = call.input;
+	const { invoiceId } = path;
+	const changes = { ...body, ...extra };
+	if (call.options.dryRun) return dryRunItem(call, statusFirst(call, invoiceId, changes));
+	const { body: answer } = await sendCall(call, { body: await keepStatus(call, invoiceId, changes) });
+	return answerItem(call, answer);
+}

@@ -1,0 +1,89 @@
+import {
+	labelOf,
+	notesOf,
+	parameterOf,
+	shapeOf,
+	type Field,
+	type Notes,
+	type Shape,
+} from '../../shared/table/notes';
+
+/** A field that a column gives: of the body, or of a line of it. */
+export interface Target {
+	/** The API's name, as in `dueDate` or `lines.quantity`. */
+	path: string;
+	key: string;
+	inLine: boolean;
+	field: Field;
+	kind: Notes['kind'];
+	/** What the editor calls it. */
+	label: string;
+}
+
+/** A column of the table and the field that it gives. */
+export interface Column extends Target {
+	column: string;
+}
+
+/** Names are compared without regard to case, blanks, `_` and `-`. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+
+/** The fields of a body that a cell can hold: no groups, and of the lists only the lines. */
+export function targetsOf(body: Shape): Target[] {
+	const flat = (shape: Shape, inLine: boolean): Target[] =>
+		Object.entries(shape)
+			.filter(([, field]) => shapeOf(field) === undefined)
+			.map(([key, field]) => ({
+				path: inLine ? `lines.${key}` : key,
+				key,
+				inLine,
+				field,
+				kind: notesOf(field).kind,
+				label: labelOf(key, field),
+			}));
+	return [...flat(body, false), ...flat(shapeOf(body.lines) ?? {}, true)];
+}
+
+/** What a column may be called to give this field by itself. A name that header and line share means the header. */
+function namesOf({ path, key, field, label, inLine }: Target): string[] {
+	const ofLine = inLine ? [`lines.${label}`, `line ${label}`, `line ${key}`] : [parameterOf(key, field)];
+	return [path, key, label, ...ofLine].map(plainName);
+}
+
+/** The columns of a table and what they give; `unknown` give nothing. `chosen` names columns for fields, by the path of the field. */
+export function columnsOf(
+	names: string[],
+	targets: Target[],
+	chosen: Array<{ field: string; column: string }>,
+): { columns: Column[]; unknown: string[]; missing: Array<{ field: string; column: string }> } {
+	const columns: Column[] = [];
+	const taken = new Set<string>();
+	const missing: Array<{ field: string; column: string }> = [];
+	for (const { field, column } of chosen) {
+		const target = targets.find((one) => plainName(one.path) === plainName(field));
+		const name =
+			names.find((one) => one === column) ?? names.find((one) => plainName(one) === plainName(column));
+		if (!target || name === undefined) missing.push({ field, column });
+		else columns.push({ ...target, column: name });
+		if (name !== undefined) taken.add(name);
+	}
+	const given = new Set(columns.map(({ path }) => path));
+	const unknown: string[] = [];
+	for (const name of names.filter((one) => !taken.has(one))) {
+		const target = targets.find((one) => !given.has(one.path) && namesOf(one).includes(plainName(name)));
+		if (!target) {
+			unknown.push(name);
+			continue;
+		}
+		given.add(target.path);
+		columns.push({ ...target, column: name });
+	}
+	return { columns, unknown, missing };
+}
+
+/** What the editor offers to name a column for. */
+export const choicesOf = (body: Shape): Array<{ name: string; value: string }> =>
+	targetsOf(body).map(({ path, label, inLine }) => ({
+		name: inLine ? `Line: ${label}` : label,
+		value: path,
+	}));

@@ -1,0 +1,34 @@
+import { isBlank } from './value';
+
+export type Row = Record<string, unknown>;
+
+/** Rows that belong together, each by its place in the table, from 0. */
+export interface Group {
+	/** Undefined for the rows that have none. */
+	key: string | undefined;
+	rows: number[];
+}
+
+/** Rows by the cell in `column`, in order of first appearance. Wholly empty rows belong nowhere. */
+export function groupsOf(rows: Row[], column: string): Group[] {
+	const groups = new Map<string | undefined, Group>();
+	for (const [index, row] of rows.entries()) {
+		if (Object.values(row).every(isBlank)) continue;
+		const cell = row[column];
+		const key = isBlank(cell) ? undefined : String(cell).trim();
+		const group = groups.get(key);
+		if (group) group.rows.push(index);
+		else groups.set(key, { key, rows: [index] });
+	}
+	return [...groups.values()];
+}
+
+/** Numbers of rows as a user counts, for a sentence: `row 3`, `rows 3 and 9`, `rows 3, 9, 10 and 4 more`. */
+export function rowsNamed(rows: number[]): string {
+	const MOST = 5;
+	const numbers = rows.map((row) => row + 1);
+	if (numbers.length === 1) return `row ${numbers[0]}`;
+	if (numbers.length > MOST)
+		return `rows ${numbers.slice(0, MOST).join(', ')} and ${numbers.length - MOST} more`;
+	return `rows ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+}

@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
+import { prepare } from './world';
+
+// An update replaces the whole record. A status that is not given is the one that the record has.
+
+let stage: BlueTapeStage;
+withBlueTape((started) => (stage = started));
+
+const body = {
+	...{ invoiceNumber: 'I-1', customerId: 'CUS-1', invoiceDate: '2126-11-26', dueDate: '2126-12-26' },
+	lines: [{ quantity: 1, unitAmount: 10 }],
+};
+const path = { invoiceId: 'INV 7/a' };
+const own = { id: 'INV 7/a' };
+const encoded = 'INV%207%2Fa';
+const statusOf = () => stage.emulator.blueTape.state.invoices.get('INV 7/a')?.status;
+const there = async (status: string) => {
+	await prepare(stage.emulator, ['customer']);
+	await stage.byInput('invoice', 'create', { ...own, ...body, status });
+	stage.emulator.journal.clear();
+};
+const operations = [
+	['update', { bodySource: 'input', ...path }, body],
+	['upsert', { bodySource: 'input' }, { ...own, ...body }],
+] as Array<[string, IDataObject, IDataObject]>;
+
+describe.each(operations)('%s', (operation, parameters, json) => {
+	const run = (more: IDataObject = {}, options: IDataObject = {}) =>
+		stage.run('invoice', operation, { ...parameters, options }, { items: [{ json: { ...json, ...more } }] });
+
+	it.each(['Draft', 'Placed'])('keeps %s', async (status) => {
+		await there(status);
+		const { error } = await run();
+		expect(error).toBeUndefined();
+		expect(statusOf()).toBe(status);
+		expect(stage.requests().slice(-2)).toEqual([`GET /invoice/${encoded}/status`, `PUT /invoice/${encoded}`]);
+		expect((stage.emulator.journal.last()!.body as IDataObject).status).toBe(status);
+	});
+
+	it('sends the one that is given, without a look', async () => {
+		await there('Draft');
+		await run({ status: 'Placed' });
+		expect(statusOf()).toBe('Placed');
+		expect(stage.requests().join()).not.toContain('GET');
+	});
+
+	it.each<[string, IDataObject, string]>([
+		['refused', { status: 404, body: '{"code":"404","reason":"Gone."}' }, 'Gone.'],
+		['without a status', { status: 200, body: '{"invoiceId":"I"}' }, 'did not tell the status'],
+		['with an empty one', { status: 200, body: '{"status":""}' }, 'did not tell the status'],
+		['with an odd one', { status: 200, body: '{"status":7}' }, 'did not tell the status'],
+		['without anything', { status: 200, body: '' }, 'did not tell the status'],
+	])('changes nothing when the answer is %s', async (_name, fault, sentence) => {
+		await there('Draft');
+		stage.emulator.faults.add({ ...fault, match: { path: 'status$' } });
+		const { error } = await run();
+		expect(error!.message).toContain(sentence);
+		expect(error!.description).toContain('The invoice was not changed');
+		expect(stage.requests().join()).not.toContain('PUT');
+		expect(statusOf()).toBe('Draft');
+	});
+
+	it('a dry run shows where it would look', async () => {
+		const at = (json: IDataObject) => (operation === 'upsert' ? (json.whenItExists as IDataObject) : json);
+		const { items } = await run({}, { dryRun: true });
+		const url = expect.stringContaining(`/integration/invoice/${encoded}/status`);
+		expect(at(items[0].json)).toMatchObject({ statusFrom: { method: 'GET', url } });
+		const given = await run({ status: 'Draft' }, { dryRun: true });
+		expect(at(given.items[0].json)).not.toHaveProperty('statusFrom');
+		expect(stage.requests()).toEqual([]);
+	});
+});
+
+it('a new invoice of an upsert is placed', async () => {
+	await prepare(stage.emulator, ['customer']);
+	const { items } = await stage.byInput('invoice', 'upsert', { ...own, ...body });
+	expect(items[0].json.created).toBe(true);
+	expect(statusOf()).toBe('Placed');
+	expect(stage.requests()).toEqual(['POST /invoice']);
+});
+
+it('in the editor the status of an update starts as the one that it has', async () => {
+	await there('Draft');
+	const { lines, ...fields } = body;
+	const { error } = await stage.run('invoice', 'update', { ...path, ...fields, lines: { values: lines } });
+	expect(error).toBeUndefined();
+	expect(statusOf()).toBe('Draft');
+});

@@ -1,0 +1,214 @@
+import { resources } from '../../nodes/BlueTape/resources';
+import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
+
+// Rows of a table, one a line, as invoices and quotes.
+
+const shape = resources.invoice.operations.create.body!;
+const settings: Settings = { groupBy: 'id', columns: [], dateFormat: 'YYYY-MM-DD', numberFormat: '1100.50' };
+const row = {
+	id: 'A-7',
+	invoiceNumber: '7',
+	customerId: 'CUS-1',
+	invoiceDate: '2026-11-26',
+	dueDate: '2026-12-26',
+	description: 'Studs',
+	quantity: '3',
+	unitAmount: '12.99',
+	taxRate: '8%',
+};
+const read = (rows: object[], more: Partial<Settings> = {}, of = shape) =>
+	bodiesOf(rows as Array<Record<string, unknown>>, of, { ...settings, ...more }, '2026-11-27');
+const messages = (...given: Parameters<typeof read>) =>
+	read(...given).made.map(({ review }) => review.map(({ field, message }) => `${field}: ${message}`));
+
+it('rows of one id are one invoice with a line each, worked out, paired with its rows', () => {
+	const nails = { ...row, description: 'Nails', quantity: 10, unitAmount: 4.5 };
+	const { made, remarks } = read([row, { ...row, id: 'A-8' }, nails]);
+	expect(remarks).toEqual([]);
+	expect(made.map(({ rows }) => rows)).toEqual([[0, 2], [1]]);
+	expect(made[0]).toMatchObject({
+		body: {
+			id: 'A-7',
+			invoiceNumber: '7',
+			customerId: 'CUS-1',
+			invoiceDate: '2026-11-26',
+			dueDate: '2026-12-26',
+			expirationDate: '2026-12-26',
+			lines: [
+				{
+					description: 'Studs',
+					quantity: 3,
+					unitAmount: 12.99,
+					subTotal: 38.97,
+					taxAmount: 3.12,
+					totalAmount: 42.09,
+				},
+				{
+					description: 'Nails',
+					quantity: 10,
+					unitAmount: 4.5,
+					subTotal: 45,
+					taxAmount: 3.6,
+					totalAmount: 48.6,
+				},
+			],
+			subTotal: 83.97,
+			taxAmount: 6.72,
+			totalAmount: 90.69,
+			amountDue: 90.69,
+		},
+		review: [],
+	});
+	expect(made[0].derived).toContainEqual({ field: 'totalAmount', value: 90.69, how: '83.97 + 6.72' });
+});
+
+it('columns are found by label or name, whatever the letters, blanks and dashes, or are named', () => {
+	const table = [
+		{
+			'INVOICE ID': 'A-7',
+			invoice_number: 7,
+			'Customer-ID': 'CUS-1',
+			'invoice date': '11/26/2026',
+			DueDate: '12/26/2026',
+			Item: 'Studs',
+			Qty: '3',
+			'unit price': '$12.99',
+			'Line Tax Rate': '8 %',
+			'Line Total Amount': '42.09',
+			remark: 'x',
+		},
+	];
+	const columns = [
+		{ field: 'lines.description', column: 'Item' },
+		{ field: 'Lines.Quantity', column: 'qty' },
+	];
+	const { made, remarks } = read(table, { columns, dateFormat: 'MM/DD/YYYY', numberFormat: '1,100.50' });
+	expect(made[0]).toMatchObject({
+		body: {
+			id: 'A-7',
+			invoiceNumber: '7',
+			lines: [{ description: 'Studs', quantity: 3, unitAmount: 12.99, totalAmount: 42.09 }],
+			totalAmount: 42.09,
+		},
+		review: [],
+	});
+	expect(remarks).toEqual(['Columns that no field is called by were left out: remark']);
+});
+
+it('any column may tell which rows belong together; its value is the ID unless a column gives that', () => {
+	const { id: _, ...rest } = row;
+	const table = [
+		{ ...rest, Order: 'O-1' },
+		{ ...rest, Order: 'O-2' },
+	];
+	expect(read(table, { groupBy: 'order' }).made.map(({ body }) => body.id)).toEqual(['O-1', 'O-2']);
+	const both = [{ ...row, Order: 'O-1' }];
+	expect(read(both, { groupBy: 'Order' }).made[0].body.id).toBe('A-7');
+	expect(read([row], { groupBy: 'Invoice Number' }).made[0].body.id).toBe('A-7');
+});
+
+it('quotes have no amount due', () => {
+	const { invoiceNumber: quoteNumber, invoiceDate: quoteDate, ...rest } = row;
+	const [made] = read(
+		[{ ...rest, quoteNumber, quoteDate }],
+		{},
+		resources.quote.operations.create.body!,
+	).made;
+	expect(made.review).toEqual([]);
+	expect(made.body).not.toHaveProperty('amountDue');
+});
+
+it('rows without a line give none, and wholly empty rows nothing', () => {
+	const { description: _, quantity: __, unitAmount: ___, taxRate: ____, ...header } = row;
+	const table = [
+		{ ...header, totalAmount: '10.00', taxAmount: '0' },
+		{ id: '', invoiceNumber: null },
+	];
+	const { made } = read(table);
+	expect(made).toHaveLength(1);
+	expect(made[0]).toMatchObject({ body: { totalAmount: 10, subTotal: 10 }, review: [] });
+	expect(made[0].body).not.toHaveProperty('lines');
+	expect(read([]).made).toEqual([]);
+});
+
+describe('a person is told', () => {
+	it.each<[string, object[], string[]]>([
+		[
+			'of a cell that is no number',
+			[row, { ...row, quantity: 'three' }],
+			[
+				'lines[1].quantity: Row 2, column "quantity": "three" is no number like 1100.50 (choose the number format)',
+			],
+		],
+		[
+			'of a day in another format',
+			[{ ...row, dueDate: '12/26/2026' }],
+			['dueDate: Row 1, column "dueDate": "12/26/2026" is no day like YYYY-MM-DD (choose the date format)'],
+		],
+		[
+			'of a quantity that is no whole number',
+			[{ ...row, quantity: '12.5' }],
+			['lines[0].quantity: Row 1, column "quantity": "12.5" must be a whole number'],
+		],
+		[
+			'of rows that name different customers',
+			[row, row, { ...row, customerId: 'CUS-2' }],
+			[
+				'customerId: Two rows of A-7 have different values for Customer ID (rows 1 and 3): "CUS-1" and "CUS-2"',
+			],
+		],
+		[
+			"of a total that may be the lines' own",
+			[
+				{ ...row, totalAmount: '1' },
+				{ ...row, totalAmount: '2' },
+			],
+			['If it is the lines\' own, choose the column "totalAmount" for lines.totalAmount'],
+		],
+		[
+			'of rows without a key',
+			[{ ...row, id: ' ' }, row, { ...row, id: null }],
+			['id: The column "id" is empty in rows 1 and 3, so it is not known what they belong to'],
+		],
+		[
+			'of a missing value',
+			[{ ...row, customerId: '' }],
+			['customerId: Customer ID is missing: the column "customerId" gives none in row 1'],
+		],
+		[
+			'of sums that do not add up',
+			[{ ...row, totalAmount: '50.00' }],
+			['totalAmount: Subtotal and Tax Amount make 42.09, but Total Amount is 50.00'],
+		],
+		[
+			'of a line that is odd',
+			[{ ...row, 'lines.subTotal': '4500.00' }],
+			['lines[0]: Line 1: Quantity × Unit Price (3 × 12.99 is 38.97) is less than Subtotal, 4500.00'],
+		],
+	])('%s', (_what, table, sentences) => {
+		const said = messages(table).flat();
+		for (const sentence of sentences) expect(said.join('\n')).toContain(sentence);
+	});
+
+	it('when no column gives what is needed', () => {
+		const { dueDate: _, ...rest } = row;
+		expect(messages([rest]).flat()[0]).toMatch(
+			/^dueDate: No column gives the Due Date: known columns are "id", "invoiceNumber".*Name it under Columns/,
+		);
+	});
+
+	it('once of a field', () => {
+		expect(messages([{ ...row, dueDate: 'soon' }])[0]).toHaveLength(1);
+	});
+});
+
+it('a table without the column that tells what belongs together is refused', () => {
+	const { id: _, ...rest } = row;
+	expect(() => read([rest])).toThrow('\'Group By\' names the column "id", which no row has');
+});
+
+it('a column that is named and not there is refused, and so is a field', () => {
+	const wrong = (field: string, column: string) => () => read([row], { columns: [{ field, column }] });
+	expect(wrong('dueDate', 'Fällig')).toThrow(`'Columns' names the column "Fällig" for dueDate`);
+	expect(wrong('due', 'dueDate')).toThrow(`'Columns' names the column "dueDate" for due,`);
+});

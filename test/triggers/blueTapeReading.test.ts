@@ -1,0 +1,510 @@
+import { amountOf } from '../../nodes/BlueTape/webhook/amountText';
+import { events, readNotices, type Notice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { approval, payment } from './blueTapeNotices';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+
+type Arrival = [body: unknown, contentType?: string, address?: NoticeEvent];
+
+/** What the trigger makes of a body at the address for payments; a text or bytes arrive as they are. */
+function read(...[body, contentType, address = 'invoice.payment']: Arrival) {
+	const bytes = Buffer.isBuffer(body)
+		? body
+		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	return readNotices({ bytes, contentType, address }, NOW);
+}
+
+/** The only notice's own fields, and what was odd. */
+function one(...arrival: Arrival) {
+	const notices = read(...arrival);
+	if (typeof notices === 'string' || notices.length !== 1) throw new Error(JSON.stringify(notices));
+	const { event: _, eventId: __, receivedAt: ___, problems, ...fields } = notices[0].json;
+	return { event: notices[0].event, eventId: notices[0].eventId, fields, problems };
+}
+
+const without = (body: object, field: string) =>
+	Object.fromEntries(Object.entries(body).filter(([key]) => key !== field));
+
+test.each(events)('a notice of %s as documented is nothing odd', (event) => {
+	const body = event === 'quote.approval' ? approval : payment;
+	expect(one(body, 'application/json', event)).toMatchObject({ event, fields: body, problems: undefined });
+});
+
+describe('a field that is not there', () => {
+	test.each([
+		...['amount', 'fee', 'paymentMethod', 'status'].map((field) => [payment, field] as const),
+		...['result', 'creditInfo'].map((field) => [approval, field] as const),
+	])('of %j: %s', (body, field) => {
+		const problems = [`${field} is missing`];
+		const absent = one(without(body, field));
+		expect(absent).toMatchObject({
+			fields: without(body, field),
+			problems: expect.arrayContaining(problems),
+		});
+		for (const empty of [null, '', '  ']) {
+			expect(one({ ...body, [field]: empty })).toMatchObject({
+				fields: { ...body, [field]: empty },
+				problems: expect.arrayContaining(problems),
+			});
+		}
+		expect(one({ ...body, [field]: null }).eventId).toBe(absent.eventId);
+	});
+
+	test('all of them but the id', () => {
+		expect(one({ invoiceId: 'INV-7' })).toMatchObject({
+			fields: { invoiceId: 'INV-7' },
+			problems: ['amount is missing', 'fee is missing', 'paymentMethod is missing', 'status is missing'],
+		});
+	});
+});
+
+describe('a value of another type', () => {
+	test.each([
+		[{ invoiceId: 1007 }, { invoiceId: '1007' }, ['invoiceId came as a number and was read as text']],
+		[{ invoiceId: ' INV-7\n' }, { invoiceId: 'INV-7' }, ['invoiceId had blanks around it']],
+		[{ amount: '1100.00' }, { amount: 1100 }, ['amount came as text and was read as a number']],
+		[{ fee: '0' }, { fee: 0 }, ['fee came as text and was read as a number']],
+		[{ amount: '1,100' }, { amount: '1,100' }, ['amount could not be read as a number and is as it came']],
+		[{ amount: [5] }, { amount: [5] }, ['amount could not be read as a number and is as it came']],
+		[{ fee: true }, { fee: true }, ['fee could not be read as a number and is as it came']],
+		[{ status: 2 }, { status: 2 }, ['status is not text and is as it came']],
+		[
+			{ paymentMethod: ['card'] },
+			{ paymentMethod: ['card'] },
+			['paymentMethod is not text and is as it came'],
+		],
+		[{ status: 'Reversed' }, { status: 'Reversed' }, undefined],
+	])('%j', (change, fields, problems) => {
+		expect(one({ ...payment, ...change })).toMatchObject({ fields: { ...payment, ...fields }, problems });
+	});
+
+	test('an endless number, which JSON could not carry on', () => {
+		const found = one(JSON.stringify(payment).replace('2485.75', '1e999'));
+		expect(found.fields.amount).toBeNull();
+		expect(found.problems).toEqual(['amount is too large for a number', 'amount is missing']);
+	});
+
+	test.each([
+		[
+			{ limit: '134000.00', balance: 134000, pastDueAmount: 0 },
+			['creditInfo.limit came as text and was read as a number'],
+		],
+		[JSON.stringify(approval.creditInfo), ['creditInfo came as text and was read as an object']],
+		[
+			{ LIMIT: 134000, balance: 134000, past_due_amount: 0 },
+			["creditInfo.limit was written 'LIMIT'", "creditInfo.pastDueAmount was written 'past_due_amount'"],
+		],
+	])('credit info %j', (creditInfo, problems) => {
+		expect(one({ ...approval, creditInfo }, '', 'quote.approval')).toMatchObject({
+			fields: approval,
+			problems,
+		});
+	});
+
+	test.each([[[]], ['none'], [7]])('credit info %j', (creditInfo) => {
+		expect(one({ ...approval, creditInfo }, '', 'quote.approval')).toMatchObject({
+			fields: { creditInfo },
+			problems: ['creditInfo is no object and is as it came'],
+		});
+	});
+
+	test('an id of more digits than a number keeps is kept whole, where it is a text within a text too', () => {
+		const digits = '12345678901234567891';
+		for (const body of [
+			`{"invoiceId": ${digits}}`,
+			`[{"note":"\\"invoiceId\\": 1","Invoice_Id":${digits} }]`,
+			`{"invoice":{"id":${digits}}}`,
+			JSON.stringify({ payload: `{"invoiceId":${digits},"amount":1}` }),
+		])
+			expect(one(body).fields.invoiceId).toBe(digits);
+		const note = 'say \\"invoiceId\\": 12345678901234567891, and so on';
+		expect(one(`{"invoiceId":"I","note":"${note}"}`).fields.note).toBe(JSON.parse(`"${note}"`));
+	});
+});
+
+test.each<[text: string, amount: number | undefined]>([
+	...[
+		'1100',
+		'1100.00',
+		' 1100.0 ',
+		'$1,100.00',
+		'$ 1100',
+		'USD 1,100.00',
+		'1100.00 USD',
+		'US$1100',
+		'1,100.00',
+	].map((text): [string, number] => [text, 1100]),
+	...['1.100,00', '1100,00', '1100,0'].map((text): [string, number] => [text, 1100]),
+	['1,100,000', 1100000],
+	['1.100.000', 1100000],
+	['-5.00', -5],
+	['-$5.00', -5],
+	['$-5.00', -5],
+	['0.125', 0.125],
+	['1100.125', 1100.125],
+	...[
+		'1,100',
+		'1.100',
+		'12,345',
+		'€1,100.00',
+		'1100.00 EUR',
+		'1,10,0.00',
+		'1100.00.00',
+		'1e3',
+		'5-',
+		'(5)',
+		'--5',
+		'$',
+		'a lot',
+		'٣',
+		'1 100',
+		'Infinity',
+		'9007199254740993',
+	].map((text): [string, undefined] => [text, undefined]),
+])('the text %j is the amount %j', (text, number) => expect(amountOf(text)).toBe(number));
+
+test('a text of a megabyte is no amount, and is soon seen to be none', () => {
+	expect(amountOf(`1${' '.repeat(1e6)}x`)).toBeUndefined();
+});
+
+describe('names', () => {
+	test.each([
+		[{ InvoiceId: 'I', AMOUNT: 5, 'Payment Method': 'card', 'payment-method': null, Fee: 0, STATUS: 'Paid' }],
+		[{ invoice_id: 'I', amount: 5, payment_method: 'card', fee: 0, status: 'Paid' }],
+		[{ 'INVOICE-ID': 'I', Amount: 5, paymentmethod: 'card', fee: 0, status: 'Paid', invoiceId: null }],
+	])('in any writing: %j', (body) => {
+		const plain = { invoiceId: 'I', amount: 5, fee: 0, paymentMethod: 'card', status: 'Paid' };
+		const { fields, problems } = one(body);
+		expect(fields).toMatchObject(plain);
+		expect(problems).toContainEqual(expect.stringMatching(/^invoiceId was written '/));
+	});
+
+	test('where there are two, the documented one counts, and it is told', () => {
+		expect(one({ ...payment, Amount: 9 })).toMatchObject({
+			fields: { ...payment, Amount: 9 },
+			problems: ['amount is there more than once'],
+		});
+		expect(one({ ...payment, Amount: null }).problems).toBeUndefined();
+	});
+});
+
+describe('what is around the notice', () => {
+	test.each([
+		[{ data: payment }, {}, 'data'],
+		[{ event: 'payment', id: 'evt_1', payload: payment }, { event: 'payment', id: 'evt_1' }, 'payload'],
+		[{ body: JSON.stringify(payment), attempt: 2 }, { attempt: 2 }, 'body'],
+		[{ notices: [payment] }, {}, 'notices'],
+	])('%j', (body, envelope, field) => {
+		const found = one(body);
+		expect(found.fields).toEqual({ ...payment, ...(Object.keys(envelope).length && { envelope }) });
+		expect(found.problems).toEqual([`The notice stood in the field '${field}'`]);
+		expect(found.eventId).toBe(one(payment).eventId);
+	});
+
+	test('an envelope within an envelope is no notice', () => {
+		expect(read({ data: { data: payment } })).toMatch(/names no invoice/);
+	});
+
+	test.each([
+		['an id', { ...without(payment, 'invoiceId'), invoice: 'INVOICE-3001' }],
+		[
+			'an object with an id',
+			{ ...without(payment, 'invoiceId'), invoice: { id: 'INVOICE-3001', number: 7 } },
+		],
+	])('the invoice as %s', (_, body) => {
+		expect(one(body)).toMatchObject({
+			fields: { ...payment, invoice: body.invoice },
+			problems: ["invoiceId was read from 'invoice'"],
+		});
+	});
+
+	test('the invoice as an object that says the rest: what stands beside it is not mistaken for it', () => {
+		const invoice = { id: 'INVOICE-3001', ...without(payment, 'invoiceId') };
+		expect(one({ status: 'success', invoice })).toMatchObject({
+			fields: { ...payment, envelope: { status: 'success' } },
+			problems: ["invoiceId was read from 'invoice'"],
+		});
+	});
+
+	test('JSON that is a text in JSON', () => {
+		expect(one(JSON.stringify(JSON.stringify(payment)))).toMatchObject({
+			fields: payment,
+			problems: ['The notice was JSON written as a text'],
+		});
+	});
+});
+
+describe('a list', () => {
+	const ids = (...arrival: Arrival) => {
+		const notices = read(...arrival);
+		return typeof notices === 'string' ? notices : notices.map(({ json }) => json.invoiceId ?? json.quoteId);
+	};
+
+	test('gives as many notices, each with an identity of its own', () => {
+		const notices = read([payment, { ...payment, amount: 1 }, { data: approval }, payment]);
+		if (typeof notices === 'string') throw new Error(notices);
+		expect(notices.map(({ event }) => event)).toEqual([
+			'invoice.payment',
+			'invoice.payment',
+			'quote.approval',
+			'invoice.payment',
+		]);
+		expect(new Set(notices.map(({ eventId }) => eventId)).size).toBe(3);
+		expect(notices[3].eventId).toBe(one(payment).eventId);
+		expect(notices[0].json.problems).toEqual(['The notice came in a list of 4']);
+	});
+
+	test.each([
+		[[payment, { note: 'of something else' }, 'text', null], ['INVOICE-3001'], 3],
+		[{ data: [{ note: 1 }, payment, approval] }, ['INVOICE-3001', 'QUOTE-2041'], 1],
+	])('%j delivers those that name a record, and tells of the others', (body, expected, left) => {
+		expect(ids(body)).toEqual(expected);
+		const [{ json }] = read(body) as Notice[];
+		expect(json.problems).toContain(`The list held ${left} that named no invoice or quote: left out`);
+	});
+
+	test('several notices in one object, none of them around the other', () => {
+		expect(ids({ payment, approval })).toEqual(['INVOICE-3001', 'QUOTE-2041']);
+		expect((read({ payment, approval }) as Notice[]).map(({ json }) => json.envelope)).toEqual([
+			undefined,
+			undefined,
+		]);
+	});
+
+	test('what stands around all of them stands beside each, or beside the first where that would be too much', () => {
+		const around = (by: string) =>
+			(read({ by, data: [payment, payment, payment] }) as Notice[]).map(({ json }) => json.envelope);
+		expect(around('a')).toEqual([{ by: 'a' }, { by: 'a' }, { by: 'a' }]);
+		const large = 'x'.repeat(400_000);
+		expect(around(large)).toEqual([{ by: large }, undefined, undefined]);
+	});
+});
+
+describe('the event', () => {
+	test.each([
+		[approval, 'quote.approval'],
+		[payment, 'invoice.payment'],
+		[{ quoteId: 'Q' }, 'quote.approval'],
+		[{ invoiceId: 'I' }, 'invoice.payment'],
+		[{ quoteId: 'Q', ...payment }, 'invoice.payment'],
+		[{ invoiceId: 'I', ...approval }, 'quote.approval'],
+		[{ quoteId: 'Q', amount: 5, fee: 0 }, 'invoice.payment'],
+		[{ invoiceId: 'I', result: 'Approved', creditInfo: {} }, 'quote.approval'],
+	] as const)('of %j is %s by its keys, at either address', (body, event) => {
+		for (const address of events) {
+			const found = one(body, '', address);
+			expect(found.event).toBe(event);
+			const odd = `A notice of ${event} came to the address for ${address}`;
+			if (address !== event) expect(found.problems).toContain(odd);
+			else expect(found.problems ?? []).not.toContain(odd);
+		}
+	});
+
+	test.each([
+		[{ invoiceId: 'I', quoteId: 'Q', status: 'Paid' }],
+		[{ invoiceId: 'I', quoteId: 'Q' }],
+		[{ invoiceId: 'I', result: 'Approved' }],
+	])('of %j is told by the address', (body) => {
+		for (const address of events) expect(one(body, '', address).event).toBe(address);
+	});
+});
+
+describe('a form', () => {
+	const type = 'application/x-www-form-urlencoded';
+	const fields = 'invoiceId=INV+%2F7&amount=1100.00&fee=0&paymentMethod=card&status=Paid';
+	const odd = 'The notice came as a form, not as JSON';
+
+	test.each([type, `${type}; charset=utf-8`, 'application/json', undefined])('of type %s', (contentType) => {
+		expect(one(fields, contentType)).toMatchObject({
+			fields: { invoiceId: 'INV /7', amount: 1100, fee: 0, paymentMethod: 'card', status: 'Paid' },
+			problems: [
+				odd,
+				'amount came as text and was read as a number',
+				'fee came as text and was read as a number',
+			],
+		});
+	});
+
+	test('in another character set, written as % or not', () => {
+		for (const text of ['invoiceId=RE-M%FC-7', Buffer.from('invoiceId=RE-Mü-7', 'latin1')])
+			expect(one(text, `${type}; charset=ISO-8859-1`).fields.invoiceId).toBe('RE-Mü-7');
+	});
+
+	test('with members, and names that come twice', () => {
+		const text =
+			'quoteId=Q&result=Approved&creditInfo[limit]=5&creditInfo.balance=4&note=a&note=b&note=c&__proto__[x]=1';
+		const found = one(text, type);
+		expect(found.fields).toMatchObject({
+			quoteId: 'Q',
+			creditInfo: { limit: 5, balance: 4 },
+			note: ['a', 'b', 'c'],
+		});
+		expect(({} as Record<string, unknown>).x).toBeUndefined();
+	});
+
+	test('around JSON', () => {
+		expect(one(`payload=${encodeURIComponent(JSON.stringify(payment))}`, type).fields).toEqual(payment);
+	});
+
+	const parts = (names: object, end = '--') =>
+		Object.entries(names)
+			.map(([name, value]) => `--x-1\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+			.join('') + `--x-1${end}\r\n`;
+
+	test.each(['multipart/form-data; boundary=x-1', 'Multipart/Form-Data; Boundary="x-1"; charset=utf-8'])(
+		'in parts: %s',
+		(contentType) => {
+			expect(one(parts({ ...payment, note: 'a\r\n\r\nb' }), contentType).fields).toEqual({
+				...payment,
+				note: 'a\r\n\r\nb',
+			});
+		},
+	);
+
+	test('in parts of which the end is not there is cut off', () => {
+		expect(read(parts(payment, ''), 'multipart/form-data; boundary=x-1')).toMatch(/neither/);
+	});
+
+	test('of more than 1,000 fields is none', () => {
+		const more = (count: number) => `${fields}${'&a=1'.repeat(count)}`;
+		expect(one(more(995), type).fields).toMatchObject({ invoiceId: 'INV /7' });
+		expect(read(more(996), type)).toMatch(/neither/);
+	});
+});
+
+describe('the character set', () => {
+	const text = '{"invoiceId":"RE-Mü-7"}';
+	const utf16be = Buffer.from(text, 'utf16le').swap16();
+	const read_as = (charset: string) => `The text is not in utf-8: it was read as ${charset}`;
+
+	test.each([
+		['application/json', Buffer.from(text), undefined],
+		['application/json', Buffer.from(`\ufeff${text}`), undefined],
+		['application/json; charset=ISO-8859-1', Buffer.from(text, 'latin1'), undefined],
+		['application/json; CHARSET="Windows-1252"', Buffer.from(text, 'latin1'), undefined],
+		["application/json;charset='latin1'; x=y", Buffer.from(text, 'latin1'), undefined],
+		['application/json; charset=utf-16', Buffer.from(text, 'utf16le'), undefined],
+		['application/json; charset=utf-16be', utf16be, undefined],
+		['application/json', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]), undefined],
+		['application/json; charset=utf-8', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16be]), undefined],
+		['application/json', Buffer.from(text, 'latin1'), read_as('windows-1252')],
+		['application/json; charset=utf-8', Buffer.from(text, 'latin1'), read_as('windows-1252')],
+		['', Buffer.from(text, 'utf16le'), read_as('utf-16le')],
+		['', utf16be, read_as('utf-16be')],
+		[
+			'application/json; charset=utf-16',
+			Buffer.from(text),
+			'The text is not in utf-16: it was read as utf-8',
+		],
+		[
+			'application/json; charset=no-such',
+			Buffer.from(text),
+			"The character set 'no-such' is unknown: it was read as utf-8",
+		],
+		[
+			'application/json; charset=no-such',
+			Buffer.from(text, 'latin1'),
+			"The character set 'no-such' is unknown: it was read as windows-1252",
+		],
+	])('%s', (contentType, bytes, problem) => {
+		const { fields, problems } = one(bytes, contentType);
+		expect(fields).toEqual({ invoiceId: 'RE-Mü-7' });
+		expect(problems).toContain('amount is missing');
+		expect(
+			(problems as string[]).filter((each) => each.includes('character set') || each.includes('text')),
+		).toEqual(problem ? [problem] : []);
+	});
+});
+
+describe('refused is', () => {
+	test.each([
+		[''],
+		['  '],
+		['{"invoiceId": "6c8f90e4'],
+		['null'],
+		['7'],
+		['"Paid"'],
+		['<invoiceId>7</invoiceId>'],
+		[`${JSON.stringify(payment)}x`],
+		['=INV-7'],
+	])('what is no object: %j', (text) => {
+		expect(read(text)).toBe('the body is neither a JSON object nor a form');
+	});
+
+	test.each<[body: unknown]>([
+		[{}],
+		[[]],
+		[[[payment]]],
+		[{ amount: 5, status: 'Paid' }],
+		[{ id: 'INV-7', amount: 5 }],
+		...[null, '', ' ', [], {}, true].map((invoiceId): [unknown] => [{ ...payment, invoiceId }]),
+		['a=1&b=2'],
+	])('what names no record: %j', (body) => {
+		expect(read(body)).toBe('the body names no invoice and no quote (invoiceId, quoteId)');
+	});
+
+	test.each([
+		['in the notice', (deep: string) => `{"x":${deep},"invoiceId":"I"}`],
+		['around it', (deep: string) => `{"x":${deep},"data":{"invoiceId":"I"}}`],
+		['in JSON that is a text', (deep: string) => JSON.stringify({ data: `{"x":${deep},"invoiceId":"I"}` })],
+		[
+			'in JSON that is a text, around it',
+			(deep: string) => JSON.stringify({ data: `{"x":${deep},"invoice":{"id":7}}` }),
+		],
+		['beside it in a list', (deep: string) => `[{"invoiceId":"I"},{"invoiceId":"J","x":${deep}}]`],
+	])('what is nested too deeply %s, and no crash', (_, body) => {
+		const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+		for (const depth of [101, 1e6]) expect(read(body(deep(depth)))).toBe('the body is nested too deeply');
+		expect(Array.isArray(read(body(deep(98))))).toBe(true);
+	});
+});
+
+describe("the notice's own fields", () => {
+	test('unknown ones are kept, and those that are called like ours too', () => {
+		const body = {
+			...payment,
+			payer: { name: 'Keller' },
+			event: 'x',
+			eventId: 7,
+			receivedAt: null,
+			problems: 'none',
+			envelope: 1,
+		};
+		const [notice] = read({ ...body, amount: '1' }) as Notice[];
+		expect(notice.json).toEqual({
+			...body,
+			amount: 1,
+			bluetapeEvent: 'invoice.payment',
+			bluetapeEventId: notice.eventId,
+			bluetapeReceivedAt: NOW.toISOString(),
+			bluetapeProblems: ['amount came as text and was read as a number'],
+		});
+		const [wrapped] = read({ data: body, by: 'a proxy' }) as Notice[];
+		expect(wrapped.json).toMatchObject({ envelope: 1, bluetapeEnvelope: { by: 'a proxy' } });
+	});
+
+	test('a notice of which both names are taken', () => {
+		const [{ json }] = read({ ...payment, event: 'x', bluetapeEvent: 'y' }) as Exclude<
+			ReturnType<typeof read>,
+			string
+		>;
+		expect(json).toMatchObject({ event: 'x', bluetapeEvent: 'y', bluetapeBluetapeEvent: 'invoice.payment' });
+	});
+});
+
+test.each([
+	['amounts as text', { ...payment, amount: '2485.75', fee: '0.00' }],
+	['grouped', { ...payment, amount: '$2,485.75' }],
+	[
+		'other names',
+		{ INVOICE_ID: payment.invoiceId, Amount: 2485.75, fee: 0, paymentMethod: 'card', status: 'Paid' },
+	],
+	['a list', [payment]],
+	['an envelope that counts', { attempt: 2, data: payment }],
+	[
+		'a form',
+		new URLSearchParams(Object.entries(payment).map(([name, value]) => [name, String(value)])).toString(),
+	],
+])('a repeat is known in other writing: %s', (_, body) => {
+	expect(one(body).eventId).toBe(one(payment).eventId);
+});

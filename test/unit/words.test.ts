@@ -1,0 +1,52 @@
+import { member, shortened, wordsOf } from '../../nodes/shared/http/words';
+
+describe("the service's words", () => {
+	it.each<[string, unknown, string]>([
+		['reason', { code: '409', reason: ' Taken. ' }, 'Taken.'],
+		['message', { message: 'No' }, 'No'],
+		['capitals', { Code: 'X', Reason: 'No' }, 'No'],
+		['an error in a box', { error: { code: 'X', message: 'No' } }, 'No'],
+		['an error as a text', { error: 'No' }, 'No'],
+		['plain text', ' Not today \n', 'Not today'],
+		['a list of texts', ['No', 'Never'], 'No; Never'],
+		[
+			'the form of .NET',
+			{
+				type: 'https://tools.ietf.org/html/rfc9110',
+				title: 'One or more validation errors occurred.',
+				status: 400,
+				errors: { DueDate: ['The DueDate is not valid.'], Total: ['Must be positive', 'Is needed'] },
+				traceId: '00-1',
+			},
+			'One or more validation errors occurred. DueDate: The DueDate is not valid. Total: Must be positive; Total: Is needed',
+		],
+		['a list of errors', { errors: [{ field: 'dueDate', message: 'is bad' }] }, 'is bad; field: dueDate'],
+		['the sentence before what belongs to it', { detail: 'Later', message: 'First' }, 'First; Later'],
+		['what is not known by name', { hint: 'Try again' }, 'hint: Try again'],
+		['the same twice, once', { message: 'No', error: 'No' }, 'No'],
+		['an OAuth error', { error: 'denied', error_description: 'Too late' }, 'Too late; denied'],
+		['codes alone', { code: '409', reason: '', status: 'x', statusCode: '409', traceId: 'x' }, ''],
+		['no stack', { message: 'No', stack: 'at x (y.js)', stackTrace: 'z' }, 'No'],
+		['numbers', { message: 5, ok: false }, ''],
+		['nothing', null, ''],
+		['not there', undefined, ''],
+		['a web page', '<html><title>502 Bad Gateway</title></html>', '502 Bad Gateway'],
+		['a nameless page', '<html></html>', ''],
+		['too deep', { a: { a: { a: { a: { a: { a: { a: 'No' } } } } } } }, ''],
+	])('in %s', (_name, body, words) => expect(wordsOf(body)).toBe(words));
+
+	it('are shortened', () => {
+		expect(wordsOf({ message: 'x'.repeat(400) })).toBe('x'.repeat(400));
+		expect(wordsOf({ message: 'x'.repeat(401) })).toBe(`${'x'.repeat(400)}…`);
+		expect(shortened('abc def', 4)).toBe('abc…');
+	});
+});
+
+it.each([
+	[{ Code: 1 }, 1],
+	[{ code: 2, other: 3 }, 2],
+	[{ codes: 1 }, undefined],
+	[['x'], undefined],
+	[null, undefined],
+	['code', undefined],
+])('the member "code" of %j is %j', (body, value) => expect(member(body, 'code')).toBe(value));
