@@ -18,6 +18,7 @@ const starts = [
 	'^benchmarks/loader\\.js$',
 	'^release/[^/]+\\.(js|mjs)$',
 	// Asked for by name, by the command or by Jest and Stryker.
+	'^test/unit/passingTime\\.ts$',
 	'^test/mutation/(run|labels)\\.mjs$',
 	'^test/[^/]+/jest\\.config\\.js$',
 	'^test/mutation/(jest-circus|sequence)\\.js$',

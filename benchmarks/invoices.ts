@@ -19,9 +19,10 @@ function invoices(count: number, lines: number): string {
 }))`;
 }
 
-const head = [
-	...['invoiceNumber', 'customerId', 'invoiceDate', 'dueDate', 'expirationDate'],
-	...['subTotal', 'taxAmount', 'totalAmount', 'amountDue', 'status'],
+const head = ['invoiceNumber', 'customerId', 'invoiceDate', 'dueDate', 'status'];
+const added = [
+	...['expirationDate', 'subTotal', 'taxAmount', 'totalAmount', 'amountDue'],
+	'sourceModifiedDate',
 ];
 const lineFields = ['description', 'unitAmount', 'quantity', 'subTotal', 'taxAmount', 'totalAmount'];
 
@@ -35,12 +36,13 @@ function fieldsBody(lines: Lines, count: number): Record<string, unknown> {
 		Object.fromEntries(lineFields.map((name) => [name, fromItem(`lines[${n}].${name}`)]));
 	const given =
 		lines === 'list'
-			? { array: [{ items: fromItem('lines') }] }
+			? { lines: [{ list: fromItem('lines') }] }
 			: { values: Array.from({ length: count }, (_, n) => row(n)) };
 	return {
 		...{ bodySource: 'fields', invoiceId: fromItem('id') },
 		...Object.fromEntries(head.map((name) => [name, fromItem(name)])),
-		additionalFields: { lines: given, sourceModifiedDate: fromItem('sourceModifiedDate') },
+		lines: given,
+		additionalFields: Object.fromEntries(added.map((name) => [name, fromItem(name)])),
 	};
 }
 

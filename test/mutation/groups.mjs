@@ -17,6 +17,10 @@ export const groups = {
 			'test/detection/document.test.ts',
 		],
 	},
+	amounts: {
+		mutate: ['nodes/BlueTape/amounts/*.ts'],
+		tests: ['test/unit/amounts.test.ts', 'test/unit/amountDoubts.test.ts', 'test/properties/amounts.test.ts'],
+	},
 	webhook: {
 		mutate: ['nodes/BlueTape/webhook/*.ts'],
 		tests: [

@@ -110,7 +110,7 @@ test('a list comes from an expression', async () => {
 			...{ resource: 'company', operation: 'update', bodySource: 'fields', companyId: 'COM-1' },
 			...{ businessName: 'Acme Inc.', businessAddress: '1400 24th Ave' },
 			updateFields: {
-				creditDetails: { agingOverdueBalance: { array: [{ items: '={{ $json.ranges }}' }] } },
+				creditDetails: { agingOverdueBalance: { agingOverdueBalance: [{ list: '={{ $json.ranges }}' }] } },
 			},
 		}),
 	);

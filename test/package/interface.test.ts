@@ -81,6 +81,7 @@ it('the BlueTape node has the operations that are promised', () => {
 			'create',
 			'createSimplified',
 			'downloadFile',
+			'fromRows',
 			'getCheckout',
 			'getCheckoutRedirect',
 			'getStatus',
@@ -96,6 +97,7 @@ it('the BlueTape node has the operations that are promised', () => {
 		quote: [
 			'create',
 			'downloadFile',
+			'fromRows',
 			'getStatus',
 			'linkProject',
 			'removeFile',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Body, Line } from '../../nodes/BlueTape/amounts/body';
-import { doubtsOf } from '../../nodes/BlueTape/amounts/doubts';
+import type { Body, Line } from '../../nodes/BlueTape/amounts/sums';
+import { doubtsOf } from '../../nodes/BlueTape/amounts/amountDoubts';
 import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 import { check, copyOf } from './runs';
 

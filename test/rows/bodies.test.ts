@@ -112,7 +112,7 @@ it('quotes have no amount due', () => {
 	const [made] = read(
 		[{ ...rest, quoteNumber, quoteDate }],
 		{},
-		resources.quote.operations.create.body!,
+		resources.quote.operations.create.body,
 	).made;
 	expect(made.review).toEqual([]);
 	expect(made.body).not.toHaveProperty('amountDue');

@@ -1,5 +1,5 @@
-import type { Body, Line } from '../../nodes/BlueTape/amounts/body';
-import { doubtsOf, remarksOn } from '../../nodes/BlueTape/amounts/doubts';
+import type { Body, Line } from '../../nodes/BlueTape/amounts/sums';
+import { doubtsOf, remarksOn } from '../../nodes/BlueTape/amounts/amountDoubts';
 
 // What is refused, or told, of amounts and days that are all there.
 

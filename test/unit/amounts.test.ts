@@ -1,4 +1,4 @@
-import type { Body, Line } from '../../nodes/BlueTape/amounts/body';
+import type { Body, Line } from '../../nodes/BlueTape/amounts/sums';
 import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 
 // What is left out of an invoice or quote is worked out from what is there.

@@ -212,7 +212,7 @@ describe('what holds several fields', () => {
 						{ name: 'note', typeOptions: { showEvenWhenOptional: true } },
 					],
 				},
-				{},
+				{ values: [{ name: 'list', typeOptions: { showEvenWhenOptional: true } }] },
 			],
 		});
 		const [{ values: of }] = fieldProperty('rows', list, 'node').options as Array<{ values: object[] }>;

@@ -109,7 +109,7 @@ describe('where the values come from', () => {
 		});
 		const body = { colour: 'teal', parts: [{ shade: 'RED' }, { shade: 'pink' }], inside: { shade: 'blue' } };
 		for (const [source, given] of Object.entries({ json: { jsonBody: body }, input: {} })) {
-			const said = read({ bodySource: source, ...given }, body as never, of);
+			const said = read({ bodySource: source, ...given }, body, of);
 			expect(said.body).toEqual(body);
 			expect(said.hints).toEqual([
 				`'Colour' is sent as "teal", which is none of the known red, blue`,

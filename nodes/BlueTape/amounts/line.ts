@@ -1,7 +1,7 @@
 import { Big } from '../../bundled/big';
 import { cents, isWholeCents, shown, TOO_MUCH, wholeCents } from '../../shared/values/cents';
-import type { Line } from './body';
-import { worked, type Report } from './report';
+import type { Line } from './sums';
+import { worked, type Workings } from './workings';
 
 /** Quantity × unit price in cents, half a cent rounded up; undefined when one of them is missing. */
 export function priceOfAll({ quantity, unitAmount }: Line): number | undefined {
@@ -39,30 +39,30 @@ function withoutPrice(amount: number | undefined, quantity: number): string {
 }
 
 /** A line with subtotal and unit price. `at` is its place, like `lines[0]`; `label` what the editor calls it. */
-export function withPrice(given: Line, at: string, label: string, report: Report): Line {
+export function withPrice(given: Line, at: string, label: string, workings: Workings): Line {
 	const line = { ...given };
 	if (line.quantity === undefined) {
-		report.missing.push(`'${label} > Quantity' (quantity) is missing: add it, 1 for a price of all of it`);
+		workings.missing.push(`'${label} > Quantity' (quantity) is missing: add it, 1 for a price of all of it`);
 	}
 	if (line.subTotal === undefined) {
 		const found = subTotalOf(line);
-		if (found) line.subTotal = worked(report, `${at}.subTotal`, found.amount, found.how);
+		if (found) line.subTotal = worked(workings, `${at}.subTotal`, found.amount, found.how);
 	}
 	if (line.unitAmount === undefined && line.quantity !== undefined) {
 		const amount = cents(line.subTotal);
 		const price = amount === undefined ? undefined : unitPrice(amount, line.quantity);
 		if (price === undefined) {
-			report.missing.push(`'${label} > Unit Price' (unitAmount) ${withoutPrice(amount, line.quantity)}`);
+			workings.missing.push(`'${label} > Unit Price' (unitAmount) ${withoutPrice(amount, line.quantity)}`);
 		} else {
 			line.unitAmount = price;
-			report.derived.push({
+			workings.derived.push({
 				field: `${at}.unitAmount`,
 				value: price,
 				how: `${shown(amount!)} ÷ ${line.quantity}`,
 			});
 		}
 	} else if (line.subTotal === undefined && line.quantity !== undefined) {
-		report.missing.push(`'${label} > Subtotal' (subTotal) is too large: correct Quantity or Unit Price`);
+		workings.missing.push(`'${label} > Subtotal' (subTotal) is too large: correct Quantity or Unit Price`);
 	}
 	return line;
 }

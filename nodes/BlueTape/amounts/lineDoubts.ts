@@ -1,6 +1,6 @@
 import { Big } from '../../bundled/big';
 import { cents, isWholeCents, shown } from '../../shared/values/cents';
-import { SUMS, type Line, type Sums } from './body';
+import { SUMS, type Line, type Sums } from './sums';
 import { priceOfAll, taxOf } from './line';
 
 /** Subtotal and tax that don't make the total, in cents; `where` begins the sentence. */

@@ -1,8 +1,8 @@
 import { cents, shown } from '../../shared/values/cents';
 import { sum } from '../../shared/values/spread';
-import type { Body, Line, Sums } from './body';
-import { workOutLines } from './lines';
-import { worked, type Report } from './report';
+import type { Body, Line, Sums } from './sums';
+import { workOutLines } from './lineSums';
+import { worked, type Workings } from './workings';
 
 const NOTHING =
 	"there are no amounts: add lines with quantity and unit price, or 'Total Amount' (totalAmount) and 'Tax Amount' (taxAmount)";
@@ -16,36 +16,36 @@ const ALONE: Record<keyof Sums, string> = {
 };
 
 /** Subtotal, tax and total of a header without lines: the third from the other two. */
-function withoutLines(header: Sums, report: Report): Sums {
+function withoutLines(header: Sums, workings: Workings): Sums {
 	const [subTotal, tax, total] = [cents(header.subTotal), cents(header.taxAmount), cents(header.totalAmount)];
 	const known = Object.entries({ subTotal, taxAmount: tax, totalAmount: total }).filter(
 		([, amount]) => amount !== undefined,
 	);
 	if (known.length < 2) {
-		report.missing.push(known.length ? ALONE[known[0][0] as keyof Sums] : NOTHING);
+		workings.missing.push(known.length ? ALONE[known[0][0] as keyof Sums] : NOTHING);
 		return {};
 	}
 	if (subTotal === undefined) {
-		return { subTotal: worked(report, 'subTotal', total! - tax!, `${shown(total!)} − ${shown(tax!)}`) };
+		return { subTotal: worked(workings, 'subTotal', total! - tax!, `${shown(total!)} − ${shown(tax!)}`) };
 	}
-	return tax === undefined ? { taxAmount: rest(subTotal, total!, report) } : {};
+	return tax === undefined ? { taxAmount: rest(subTotal, total!, workings) } : {};
 }
 
-const rest = (subTotal: number, total: number, report: Report): number =>
-	worked(report, 'taxAmount', total - subTotal, `${shown(total)} − ${shown(subTotal)}`);
+const rest = (subTotal: number, total: number, workings: Workings): number =>
+	worked(workings, 'taxAmount', total - subTotal, `${shown(total)} − ${shown(subTotal)}`);
 
 /** Subtotal and tax of a header from its lines. */
-function fromLines({ subTotal, taxAmount, totalAmount }: Sums, lines: Line[], report: Report): Sums {
+function fromLines({ subTotal, taxAmount, totalAmount }: Sums, lines: Line[], workings: Workings): Sums {
 	const added = (key: keyof Sums) => sum(lines.map((line) => cents(line[key])!));
 	const found: Sums = {};
 	if (subTotal === undefined) {
-		found.subTotal = worked(report, 'subTotal', added('subTotal'), 'the sum of the lines');
+		found.subTotal = worked(workings, 'subTotal', added('subTotal'), 'the sum of the lines');
 	}
 	if (taxAmount !== undefined) return found;
 	const given = subTotal !== undefined && totalAmount !== undefined;
 	found.taxAmount = given
-		? rest(cents(subTotal)!, cents(totalAmount)!, report)
-		: worked(report, 'taxAmount', added('taxAmount'), 'the sum of the lines');
+		? rest(cents(subTotal)!, cents(totalAmount)!, workings)
+		: worked(workings, 'taxAmount', added('taxAmount'), 'the sum of the lines');
 	return found;
 }
 
@@ -56,7 +56,7 @@ function headerTax({ subTotal, taxAmount, totalAmount }: Sums): number | undefin
 }
 
 /** What `workOut` makes of a body. Where something is missing, the body is not complete. */
-export interface WorkedOut<B extends Body> extends Report {
+export interface WorkedOut<B extends Body> extends Workings {
 	body: B;
 	/** The tax rates that were given for the lines, in percent; the body has them no more. */
 	rates: Array<number | undefined>;
@@ -67,28 +67,28 @@ export interface WorkedOut<B extends Body> extends Report {
  * never changed. A line's `taxRate` (percent) is used and taken out. `amountDue`: has the body one (quotes have not)?
  */
 export function workOut<B extends Body>(given: B, has: { amountDue: boolean }): WorkedOut<B> {
-	const report: Report = { derived: [], missing: [] };
+	const workings: Workings = { derived: [], missing: [] };
 	const body: B = { ...given };
 	const rates = (given.lines ?? []).map(({ taxRate }) => taxRate);
 	if (given.lines?.length) {
-		const lines = workOutLines(given.lines, headerTax(given), report);
-		if (!lines) return { body, rates, ...report };
+		const lines = workOutLines(given.lines, headerTax(given), workings);
+		if (!lines) return { body, rates, ...workings };
 		body.lines = lines.map(({ taxRate: _, ...line }) => line);
-		Object.assign(body, fromLines(given, lines, report));
+		Object.assign(body, fromLines(given, lines, workings));
 	} else {
-		Object.assign(body, withoutLines(given, report));
-		if (report.missing.length) return { body, rates, ...report };
+		Object.assign(body, withoutLines(given, workings));
+		if (workings.missing.length) return { body, rates, ...workings };
 	}
 	if (body.totalAmount === undefined) {
 		const [subTotal, tax] = [cents(body.subTotal)!, cents(body.taxAmount)!];
-		body.totalAmount = worked(report, 'totalAmount', subTotal + tax, `${shown(subTotal)} + ${shown(tax)}`);
+		body.totalAmount = worked(workings, 'totalAmount', subTotal + tax, `${shown(subTotal)} + ${shown(tax)}`);
 	}
 	if (has.amountDue && body.amountDue === undefined) {
-		body.amountDue = worked(report, 'amountDue', cents(body.totalAmount)!, 'the total');
+		body.amountDue = worked(workings, 'amountDue', cents(body.totalAmount)!, 'the total');
 	}
 	if (body.expirationDate === undefined && body.dueDate !== undefined) {
 		body.expirationDate = body.dueDate;
-		report.derived.push({ field: 'expirationDate', value: body.dueDate, how: 'the due date' });
+		workings.derived.push({ field: 'expirationDate', value: body.dueDate, how: 'the due date' });
 	}
-	return { body, rates, ...report };
+	return { body, rates, ...workings };
 }

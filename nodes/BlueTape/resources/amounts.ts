@@ -3,8 +3,8 @@ import { inputFailure } from '../../shared/failure';
 import { decimal, optional, setting } from '../../shared/field';
 import { collectionOf, type Call, type Operation } from '../../shared/table/operation';
 import { dayIn } from '../../shared/values/dates';
-import type { Body } from '../amounts/body';
-import { doubtsOf, remarksOn } from '../amounts/doubts';
+import type { Body } from '../amounts/sums';
+import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
 
 const checkAmounts = optional(

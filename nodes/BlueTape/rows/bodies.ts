@@ -1,4 +1,4 @@
-import { doubtsOf, remarksOn } from '../amounts/doubts';
+import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
 import { inputFailure } from '../../shared/failure';
 import { isOptional, type Shape } from '../../shared/table/notes';

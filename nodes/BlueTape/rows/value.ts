@@ -10,7 +10,7 @@ export const isBlank = (cell: unknown): boolean =>
 	cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 const shown = (cell: unknown): string =>
-	typeof cell === 'object' ? JSON.stringify(cell) : `"${String(cell as string)}"`;
+	typeof cell === 'string' ? `"${cell}"` : (JSON.stringify(cell) ?? 'nothing');
 
 /** The cell in the one form that fields know; undefined when it is none of its kind in the chosen format. */
 function plain(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: Formats): unknown {
@@ -43,7 +43,10 @@ export function cellReader(formats: Formats): (cell: unknown, column: Column) =>
 	const kept = new Map<Column, Map<unknown, CellValue>>();
 	return (cell, column) => {
 		let values = kept.get(column);
-		if (!values || values.size >= MOST_KEPT) kept.set(column, (values = new Map()));
+		if (!values || values.size >= MOST_KEPT) {
+			values = new Map<unknown, CellValue>();
+			kept.set(column, values);
+		}
 		let value = values.get(cell);
 		if (!value) values.set(cell, (value = valueOf(cell, column, formats)));
 		return value;

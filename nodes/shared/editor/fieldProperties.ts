@@ -87,33 +87,36 @@ function box(key: string, field: Field): Box {
 	}
 }
 
+/** A field that shows although others of its entry have to be added. */
+const shownAlways = (property: INodeProperties): INodeProperties => ({
+	...property,
+	typeOptions: { ...property.typeOptions, showEvenWhenOptional: true },
+});
+
 /** The fields of a list's entry, in the order in which people fill them in. */
 function entryProperties(shape: Shape, hidden: string[] = []): INodeProperties[] {
 	const properties = Object.entries(shape).map(([key, field]) => fieldProperty(key, field, 'entry'));
 	if (!hidden.length) return properties;
 	return properties.map((property) =>
-		hidden.includes(property.name) || property.required
-			? property
-			: { ...property, typeOptions: { ...property.typeOptions, showEvenWhenOptional: true } },
+		hidden.includes(property.name) || property.required ? property : shownAlways(property),
 	);
 }
 
 /** The entry in which a whole list stands. An agent's field is called after both names: the list's own, so that a model knows it. */
 function listFromExpression(key: string, field: Field, shape: Shape): INodePropertyCollection {
 	const name = parameterOf(key, field);
+	const list: INodeProperties = {
+		displayName: labelOf(key, field),
+		name: 'list',
+		type: 'json',
+		default: '',
+		placeholder: `e.g. {{ $json.${name} }}`,
+		description: `An expression that yields a list of objects with the fields ${Object.keys(shape).join(', ')}`,
+	};
 	return {
 		name,
 		displayName: 'List From Expression',
-		values: [
-			{
-				displayName: labelOf(key, field),
-				name: 'list',
-				type: 'json',
-				default: '',
-				placeholder: `e.g. {{ $json.${name} }}`,
-				description: `An expression that yields a list of objects with the fields ${Object.keys(shape).join(', ')}`,
-			},
-		],
+		values: [notesOf(field).hidden ? shownAlways(list) : list],
 	};
 }
 

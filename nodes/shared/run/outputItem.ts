@@ -21,9 +21,9 @@ export function answerItem(call: Call, answer: unknown, extra: IDataObject = {})
 		json: {
 			...fields,
 			...(error !== undefined && { answeredError: error }),
-			...told(call),
 			...extra,
 			...ids(call),
+			...told(call),
 		},
 	};
 }
@@ -41,7 +41,7 @@ export function dryRunItem(
 		query,
 		...(body && { body: body as IDataObject }),
 	};
-	return { json: { dryRun: true, request, ...told(call), ...extra, ...ids(call) } };
+	return { json: { dryRun: true, request, ...extra, ...ids(call), ...told(call) } };
 }
 
 /** The item's own fields and files with those of `items` over them, where the user wants to keep them. */

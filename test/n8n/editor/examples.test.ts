@@ -18,6 +18,8 @@ test('first invoice', async () => {
 	expect(await requests(emulator)).toEqual([
 		'POST customer 201',
 		'POST invoice 201',
+		// The status that the update keeps.
+		'GET invoice/*/status 200',
 		'PUT invoice/* 202',
 		'POST invoice/*/file 204',
 		'GET invoice/*/checkout 200',

@@ -4,7 +4,7 @@ import { pressRun } from './run';
 import { DropDown, type } from './widgets';
 
 /**
- * The details of the open node. Parameters go by their paths, like `additionalFields.lines.values[0].subTotal`; what
+ * The details of the open node. Parameters go by their paths, like `lines.values[0].subTotal`; what
  * stands in menus goes by its label.
  */
 export class NodeDetails {
@@ -92,6 +92,14 @@ export class NodeDetails {
 	async execute(): Promise<string> {
 		await this.begin();
 		return await this.result();
+	}
+
+	/** Presses "Execute step" of a node that n8n does not run: what it says why not. */
+	async refused(): Promise<string> {
+		await this.part('node-execute-button').first().click();
+		const notice = this.page.locator('.el-notification').last();
+		await notice.waitFor();
+		return await notice.innerText();
 	}
 
 	/** Presses "Execute step": a trigger that is called listens then. */

@@ -7,7 +7,7 @@ import { type Registry, startRegistry } from '../registry/registry';
 import { testStage } from '../stage';
 import { CommunityNodes } from './communityNodes';
 import type { Editor } from './editor';
-import { invoice } from './invoice';
+import { invoice, lines } from './invoice';
 import { useEditor } from './useEditor';
 
 // The README from its first line on, as someone walks it who has n8n and nothing else.
@@ -71,6 +71,8 @@ test('"Credentials" and "Your first invoice": from an empty canvas to the page w
 	await editor.add('bluetape', 'BlueTape', 'Create an invoice');
 	await details.opened();
 	await details.fillAll({ invoiceId: 'INV-README', ...invoice, customerId: 'CUST-README' });
+	await details.addTo('lines', 'Line');
+	await details.fillAll(lines[0], 'lines.values[0].');
 	await details.close();
 
 	await editor.add('bluetape', 'BlueTape', 'Get the checkout link of an invoice');
@@ -95,5 +97,5 @@ test('"Examples": the first one, imported from its file', async () => {
 	await editor.canvas.importFile(join(projectFolder, 'examples', 'first-invoice.json'));
 	await editor.canvas.issues(0);
 	await editor.canvas.execute(11);
-	expect(await sent()).toHaveLength(7);
+	expect(await sent()).toHaveLength(8);
 });

@@ -2,15 +2,15 @@ import { fromCents } from '../../shared/values/cents';
 import type { Derived } from '../../shared/table/operation';
 
 /** What is told of an invoice or quote whose amounts are worked out; filled as it goes. */
-export interface Report {
+export interface Workings {
 	derived: Derived[];
 	/** Sentences about what can be worked out from nothing that is there. */
 	missing: string[];
 }
 
 /** Tells that `field` is worked out as so many cents, and gives them in dollars. */
-export function worked(report: Report, field: string, amount: number, how: string): number {
+export function worked(workings: Workings, field: string, amount: number, how: string): number {
 	const value = fromCents(amount);
-	report.derived.push({ field, value, how });
+	workings.derived.push({ field, value, how });
 	return value;
 }

@@ -1,8 +1,8 @@
 import { cents, shown } from '../../shared/values/cents';
 import { largestRemainder, sum } from '../../shared/values/spread';
-import type { Line } from './body';
+import type { Line } from './sums';
 import { ownTax, withPrice } from './line';
-import { worked, type Report } from './report';
+import { worked, type Workings } from './workings';
 
 /** The rest of the header's tax over the lines that lack theirs; nothing where the rest has the other sign. */
 function spread(rest: number, weights: number[]): number[] | undefined {
@@ -10,7 +10,7 @@ function spread(rest: number, weights: number[]): number[] | undefined {
 }
 
 /** Lines with their tax: by their rate, their total, their part of the header's tax (in cents), or none. */
-function withTax(lines: Line[], headerTax: number | undefined, report: Report): Line[] {
+function withTax(lines: Line[], headerTax: number | undefined, workings: Workings): Line[] {
 	const told = lines.map((line) => {
 		if (line.taxAmount !== undefined) return { tax: cents(line.taxAmount)!, how: undefined };
 		return ownTax(line);
@@ -23,29 +23,33 @@ function withTax(lines: Line[], headerTax: number | undefined, report: Report): 
 	return lines.map((line, index) => {
 		if (line.taxAmount !== undefined) return line;
 		const found = told[index] ?? { tax: parts?.shift() ?? 0, how };
-		return { ...line, taxAmount: worked(report, `lines[${index}].taxAmount`, found.tax, found.how!) };
+		return { ...line, taxAmount: worked(workings, `lines[${index}].taxAmount`, found.tax, found.how!) };
 	});
 }
 
 /** A line with its total, for what it has of subtotal and tax. */
-function withTotal(line: Line, at: string, report: Report): Line {
+function withTotal(line: Line, at: string, workings: Workings): Line {
 	if (line.totalAmount !== undefined) return line;
 	const [subTotal, taxAmount] = [cents(line.subTotal)!, cents(line.taxAmount)!];
 	const how = `${shown(subTotal)} + ${shown(taxAmount)}`;
-	return { ...line, totalAmount: worked(report, `${at}.totalAmount`, subTotal + taxAmount, how) };
+	return { ...line, totalAmount: worked(workings, `${at}.totalAmount`, subTotal + taxAmount, how) };
 }
 
 /**
  * Lines with all their amounts, halves of a cent rounded up; the tax that the header tells (in cents) goes to those without one,
- * in proportion to their subtotals. Undefined when an amount is missing, which the report tells.
+ * in proportion to their subtotals. Undefined when an amount is missing, which `workings` tells.
  */
 export function workOutLines(
 	given: Line[],
 	headerTax: number | undefined,
-	report: Report,
+	workings: Workings,
 ): Line[] | undefined {
-	const before = report.missing.length;
-	const priced = given.map((line, index) => withPrice(line, `lines[${index}]`, `Lines ${index + 1}`, report));
-	if (report.missing.length > before) return undefined;
-	return withTax(priced, headerTax, report).map((line, index) => withTotal(line, `lines[${index}]`, report));
+	const before = workings.missing.length;
+	const priced = given.map((line, index) =>
+		withPrice(line, `lines[${index}]`, `Lines ${index + 1}`, workings),
+	);
+	if (workings.missing.length > before) return undefined;
+	return withTax(priced, headerTax, workings).map((line, index) =>
+		withTotal(line, `lines[${index}]`, workings),
+	);
 }

@@ -1,6 +1,6 @@
 import { cents, shown } from '../../shared/values/cents';
 import { sum } from '../../shared/values/spread';
-import { SUMS, type Body, type Line } from './body';
+import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
 import { brokenCents, lineDoubts, lineRemarks, sumOff } from './lineDoubts';
 
