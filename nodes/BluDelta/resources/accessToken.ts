@@ -32,7 +32,7 @@ export const accessToken = resource({
 	operations: {
 		create: operation({
 			name: 'Create',
-			action: 'Create an access token',
+			action: 'Create access token',
 			description: 'Get a link to the validation page, to open or embed it without a login',
 			route: 'POST /create/accesstoken',
 			body: {
