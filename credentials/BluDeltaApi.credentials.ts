@@ -23,6 +23,13 @@ export class BluDeltaApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'There is no self-service: BLU DELTA, or the partner who sold it to you, hands out key and identifier. Ask <a href="https://bludelta.ai" target="_blank">BLU DELTA</a> for access to the Web API.',
+			name: 'keyNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

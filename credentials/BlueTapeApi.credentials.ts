@@ -22,6 +22,13 @@ export class BlueTapeApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'There is no self-service: the BlueTape team hands out key and account, one pair for the sandbox and another for production. Ask your contact at <a href="https://www.bluetape.com" target="_blank">BlueTape</a>.',
+			name: 'keyNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Environment',
 			name: 'environment',
 			type: 'options',

@@ -16,6 +16,13 @@ export class BlueTapeWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Nobody hands this secret out: make a long random value yourself, enter it here, and give header name and value to your contact at BlueTape, who enters them. <a href="https://github.com/n8n-nodes-bluetape/n8n-nodes-bluetape/blob/main/docs/webhooks.md#the-secret" target="_blank">How</a>.',
+			name: 'keyNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Header Name',
 			name: 'headerName',
 			type: 'string',

@@ -20,12 +20,15 @@ export interface N8nInstall {
 
 /**
  * Installs n8n once per version into the cache: 2.2 GB, about four minutes. `progress` is told what takes long. Where its
- * database driver can't be built, throws with what is missing and keeps the rest for the next call.
+ * database driver can't be built, throws with what is missing and keeps the rest for the next call. `BLUETAPE_N8N_FOLDER` names
+ * the folder of an n8n that is taken as it is instead, whatever version was asked for.
  */
 export async function installN8n(
 	version = n8nVersion,
 	progress: (line: string) => void = () => {},
 ): Promise<N8nInstall> {
+	const there = process.env.BLUETAPE_N8N_FOLDER;
+	if (there) return await installedIn(there);
 	const packageIn = (root: string) => join(root, 'node_modules', 'n8n');
 	const nodeIn = async (root: string) => {
 		const text = await readFile(join(packageIn(root), 'package.json'), 'utf8');
@@ -44,6 +47,12 @@ export async function installN8n(
 	);
 	const folder = packageIn(root);
 	return { version, node: await nodeIn(root), folder, bin: join(folder, 'bin', 'n8n') };
+}
+
+/** An n8n that is there already, such as that of n8n's container image, and runs on the Node that runs this. */
+async function installedIn(folder: string): Promise<N8nInstall> {
+	const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
+	return { version, node: process.execPath, folder, bin: join(folder, 'bin', 'n8n') };
 }
 
 async function download(version: string, folder: string, progress: (line: string) => void): Promise<void> {

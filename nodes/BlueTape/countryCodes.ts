@@ -14,12 +14,12 @@ function withUsCode(phone: string): string | undefined {
 }
 
 /** A person whose phone number has a country code where one is known, which `hint` tells. */
-function reachable(person: IDataObject, hint: (message: string) => void): IDataObject {
+function reachable(person: IDataObject, hint: (message: string, type?: 'warning') => void): IDataObject {
 	const phone = person[KEY];
 	if (typeof phone !== 'string') return person;
 	const completed = withUsCode(phone);
 	if (completed) hint(ADDED);
-	else if (!phone.startsWith('+')) hint(UNKNOWN);
+	else if (!phone.startsWith('+')) hint(UNKNOWN, 'warning');
 	return completed ? { ...person, [KEY]: completed } : person;
 }
 
@@ -30,7 +30,7 @@ function reachable(person: IDataObject, hint: (message: string) => void): IDataO
 export function withCountryCodes(
 	body: IDataObject,
 	lists: string[],
-	hint: (message: string) => void,
+	hint: (message: string, type?: 'warning') => void,
 ): IDataObject {
 	const completed = reachable(body, hint);
 	for (const name of lists) {

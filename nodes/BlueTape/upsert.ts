@@ -60,7 +60,8 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		const { body, status } = await sendCall(call, { ...put, body: kept.value, accept });
 		if (status === 404) throw conflict();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
-		if (left.length) call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`);
+		if (left.length)
+			call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`, 'warning');
 		return answerItem(call, body, { created: false });
 	};
 	return {

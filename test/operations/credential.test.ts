@@ -1,5 +1,6 @@
 import { blueTapeStage, type BlueTapeStage } from '../engine/blueTape';
 import { StoredCredentials } from '../engine/credentials';
+import { credentialTypes } from '../../release/published';
 
 let stage: BlueTapeStage;
 
@@ -29,3 +30,11 @@ test('the stored credential is read as often for many items as for one, and trav
 		expect(headers).toMatchObject({ 'x-bluetape-key': 'correct', 'x-integration-accountid': 'correct' });
 	}
 });
+
+test.each(Object.values(credentialTypes))(
+	'$name says first where its secret comes from',
+	({ properties: [first] }) => {
+		expect(first.type).toBe('notice');
+		expect(first.displayName).toMatch(/hands (out|this secret out)/);
+	},
+);

@@ -90,10 +90,26 @@ describe('CI', () => {
 });
 
 describe('what changes without us', () => {
-	it.each(['ci', 'codeql', 'links', 'secrets'])('%s is asked for once a week, and on demand', (name) => {
-		const { on } = read(name);
-		expect(on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) }]);
-		expect(on).toHaveProperty('workflow_dispatch');
+	it.each(['ci', 'codeql', 'images', 'links', 'secrets'])(
+		'%s is asked for once a week, and on demand',
+		(name) => {
+			const { on } = read(name);
+			expect(on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) }]);
+			expect(on).toHaveProperty('workflow_dispatch');
+		},
+	);
+
+	it("the packed package is tried in n8n's official images, by the tests of test:versions", () => {
+		const { strategy, steps } = read('images').jobs.try;
+		expect(strategy!.matrix).toEqual({ tag: ['latest', 'next'] });
+		const run = steps.at(-1)!.run!;
+		expect(run).toMatch(
+			/--entrypoint npm docker\.n8n\.io\/n8nio\/n8n:\$\{\{ matrix\.tag \}\} run test:versions$/,
+		);
+		expect(Object.keys(manifest.scripts)).toContain('test:versions');
+		// What the tests and runtime/ ask for.
+		const asked = ['test/versions/versions.ts', 'runtime/n8nInstall.ts'].map(text).join();
+		for (const [, name] of run.matchAll(/--env (\w+)=/g)) expect(asked).toContain(`process.env.${name}`);
 	});
 
 	it.each(['codeql', 'dependencies', 'secrets'])('%s looks at a pull request before it is merged', (name) => {

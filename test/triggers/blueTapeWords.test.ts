@@ -216,7 +216,7 @@ describe('verify status', () => {
 	])('%s', async (_name, body, found) => {
 		const message = `BlueTape's API does not confirm this notice: ${found}`;
 		const { hints, log } = await verified(() => ({ statusCode: 200, headers: {}, body }));
-		expect(hints).toEqual([{ message, location: 'outputPane' }]);
+		expect(hints).toEqual([{ message, type: 'warning', location: 'outputPane' }]);
 		expect(log).toEqual([`Trigger: ${message}`]);
 	});
 

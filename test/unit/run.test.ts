@@ -85,7 +85,9 @@ describe('one item', () => {
 		expect(failed.error).toMatchObject({ message: start, description: 'Ask Acme' });
 		const { items, hints } = await run(write(), { parameters, answer });
 		expect(items[0].json.thingId).toBe('T');
-		expect(hints).toEqual([{ message: `${start}. The request went through`, location: 'outputPane' }]);
+		expect(hints).toEqual([
+			{ message: `${start}. The request went through`, type: 'warning', location: 'outputPane' },
+		]);
 	});
 
 	it('a web page in place of an answer fails both: who knows what became of the write', async () => {
@@ -219,7 +221,7 @@ describe('a look at the fields together', () => {
 		const { sent, hints } = await run(looking(), given(2));
 		expect({ requests: sent.length, hints }).toEqual({
 			requests: 1,
-			hints: [{ message: 'even', location: 'outputPane' }],
+			hints: [{ message: 'even', type: 'info', location: 'outputPane' }],
 		});
 	});
 });

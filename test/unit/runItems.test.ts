@@ -60,9 +60,11 @@ describe('many items', () => {
 	it('a remark on many is shown once, with up to five of their numbers', async () => {
 		const hinting = write({ complete: hinted });
 		const hintsOf = async (count: number) => (await run(hinting, each(count))).hints;
-		expect(await hintsOf(5)).toEqual([{ message: 'odd [item 1, 2, 3, 4, 5]', location: 'outputPane' }]);
+		expect(await hintsOf(5)).toEqual([
+			{ message: 'odd [item 1, 2, 3, 4, 5]', type: 'info', location: 'outputPane' },
+		]);
 		expect(await hintsOf(7)).toEqual([
-			{ message: 'odd [item 1, 2, 3, 4, 5 and 2 more]', location: 'outputPane' },
+			{ message: 'odd [item 1, 2, 3, 4, 5 and 2 more]', type: 'info', location: 'outputPane' },
 		]);
 	});
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import execa from 'execa';
 import { seedBlueTape } from '../../emulator/blueTape/seed';
@@ -13,10 +14,16 @@ import { PAYMENT, payment, post } from '../triggers/blueTapeStage';
 
 const progress = (line: string) => process.stderr.write(`${line} …\n`);
 const newest = versions.at(-1)!;
-/** `BLUETAPE_N8N=2.42.0` tries one that is not in the list; it should behave like the newest that is. */
-const wanted: Version[] = process.env.BLUETAPE_N8N
-	? [{ ...newest, n8n: process.env.BLUETAPE_N8N }]
-	: versions;
+/**
+ * `BLUETAPE_N8N=2.42.0` tries one that is not in the list, `BLUETAPE_N8N_FOLDER` one that is installed there already; it should
+ * behave like the newest that is in it.
+ */
+function wanted(): Version[] {
+	const { BLUETAPE_N8N: n8n, BLUETAPE_N8N_FOLDER: folder } = process.env;
+	if (!folder) return n8n ? [{ ...newest, n8n }] : versions;
+	const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+	return [{ ...newest, n8n: version, node: Number(process.versions.node.split('.')[0]) }];
+}
 
 const columns = ['Nodes and credentials', 'First invoice', 'Triggers', 'Strangers'] as const;
 const rows = new Map<string, string[]>();
@@ -33,7 +40,7 @@ afterAll(async () => {
 	process.stdout.write(`${table.toString()}\n`);
 });
 
-describe.each(wanted)('n8n $n8n on Node $node', ({ n8n: version, node, brokenBody }) => {
+describe.each(wanted())('n8n $n8n on Node $node', ({ n8n: version, node, brokenBody }) => {
 	let stage: Stage;
 	const row = ['–', ...columns.map(() => 'no')];
 	/** A test whose answer stands in the table. */

@@ -21,7 +21,10 @@ async function create(call: Call): Promise<INodeExecutionData> {
 	if (call.options.dryRun) return dryRunItem(call, {}, changed);
 	const accessToken = tokenIn(await sendCall(call, changed));
 	const validationUrl = `${uiAddress(call.session.baseUrl)}?at=${encodeURIComponent(accessToken)}`;
-	call.hint('Access token and validation link are secrets: whoever has one can see and change documents');
+	call.hint(
+		'Access token and validation link are secrets: whoever has one can see and change documents',
+		'warning',
+	);
 	return { json: { accessToken, validationUrl, timeoutSeconds: seconds } };
 }
 
@@ -32,7 +35,7 @@ export const accessToken = resource({
 	operations: {
 		create: operation({
 			name: 'Create',
-			action: 'Create an access token',
+			action: 'Create access token',
 			description: 'Get a link to the validation page, to open or embed it without a login',
 			route: 'POST /create/accesstoken',
 			body: {

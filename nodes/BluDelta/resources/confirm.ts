@@ -19,7 +19,7 @@ async function confirmCall(call: Call): Promise<INodeExecutionData> {
 /** bludelta.md #5 */
 export const confirmDocument = operation({
 	name: 'Confirm',
-	action: 'Confirm a document',
+	action: 'Confirm document',
 	description: 'Say that a downloaded document has been taken over. It leaves the download queue',
 	route: 'POST /confirm/invoice',
 	body: {

@@ -66,7 +66,7 @@ async function statesCall(call: Call): Promise<INodeExecutionData[]> {
 /** bludelta.md 5.7 */
 export const getContainerStates = operation({
 	name: 'Get States',
-	action: 'Get the states of uploaded files',
+	action: 'Get states of uploaded files',
 	description: 'Get what happened to uploaded files and to the documents in them',
 	route: 'GET /invoiceContainer/state',
 	settings: {

@@ -31,7 +31,7 @@ async function map(call: Call): Promise<INodeExecutionData> {
 /** bludelta.md 8 */
 export const documentToInvoice = operation({
 	name: 'To BlueTape Invoice',
-	action: 'Turn a document into an invoice',
+	action: 'Turn document into invoice',
 	description: 'Turn a downloaded document into the body of a BlueTape invoice. Sends nothing',
 	route: '',
 	body: {

@@ -109,7 +109,7 @@ async function withUploads(failure: Failure, run: Array<Promise<string | undefin
 /** bludelta.md 5.2 */
 export const uploadDocument = operation({
 	name: 'Upload',
-	action: 'Upload a document',
+	action: 'Upload document',
 	description: 'Send a PDF or an image to be read. One file may hold several documents',
 	effects: 'Every upload makes a new document: a file that is sent twice is read twice',
 	route: 'POST /upload/invoiceContainer',

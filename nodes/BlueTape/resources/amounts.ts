@@ -66,7 +66,9 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 				"Nothing was sent for this item. Correct it, or if it is meant so set the option 'Check Amounts' to Warn",
 			);
 		}
-		[...doubts, ...remarksOn(body, rates, dayIn(context.getTimezone(), new Date()))].forEach(hint);
+		[...doubts, ...remarksOn(body, rates, dayIn(context.getTimezone(), new Date()))].forEach((remark) =>
+			hint(remark, 'warning'),
+		);
 	}
 	return { body: body as IDataObject, derived };
 }

@@ -119,7 +119,7 @@ export function fileOperations(
 	return {
 		uploadFile: operationAt({
 			name: 'Upload File',
-			action: `Upload a file to ${a}`,
+			action: `Upload file to ${what}`,
 			description: `Attach a PDF to ${a}. A file that is there already is replaced`,
 			route: `POST ${at}`,
 			path,
@@ -136,7 +136,7 @@ export function fileOperations(
 		}),
 		downloadFile: operationAt({
 			name: 'Download File',
-			action: `Download the file of ${a}`,
+			action: `Download file of ${what}`,
 			description: `Get the PDF of ${a}`,
 			route: `GET ${at}`,
 			path,
@@ -153,7 +153,7 @@ export function fileOperations(
 		}),
 		removeFile: operationAt({
 			name: 'Remove File',
-			action: `Remove the file of ${a}`,
+			action: `Remove file of ${what}`,
 			description: `Take the PDF off ${a}`,
 			route: `DELETE ${at}`,
 			path,

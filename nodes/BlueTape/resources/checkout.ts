@@ -35,7 +35,7 @@ const checkoutExample = {
 export const checkout = {
 	getCheckout: operation({
 		name: 'Get Checkout',
-		action: 'Get the checkout link of an invoice',
+		action: 'Get checkout link of invoice',
 		description: `Get the page on which the customer pays. ${bearer}`,
 		route: 'GET /integration/invoice/{invoiceId}/checkout',
 		path: { invoiceId },
@@ -45,7 +45,7 @@ export const checkout = {
 	}),
 	getCheckoutRedirect: operation({
 		name: 'Get Checkout with Redirect',
-		action: 'Get the checkout link of an invoice with a redirect',
+		action: 'Get checkout link of invoice with redirect',
 		description: `Get the page on which the customer pays and then comes back to your address. ${bearer}`,
 		route: 'GET /integration/invoice/{invoiceId}/checkout-redirect',
 		path: { invoiceId },

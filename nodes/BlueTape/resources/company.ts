@@ -20,7 +20,7 @@ const details = {
 
 const create = operation({
 	name: 'Create',
-	action: 'Create a company',
+	action: 'Create company',
 	route: 'POST /integration/company',
 	body: {
 		id: newCompanyId,
@@ -48,7 +48,7 @@ const create = operation({
 
 const update = operation({
 	name: 'Update',
-	action: 'Update a company',
+	action: 'Update company',
 	description: 'Change name, address or credit details of a company',
 	route: 'PUT /integration/company/{companyId}',
 	path: { companyId },
@@ -68,7 +68,7 @@ export const company = resource({
 		upsert: upsert(create, update),
 		linkCustomer: operation({
 			name: 'Link Customer',
-			action: 'Link a customer to a company',
+			action: 'Link customer to company',
 			description: 'Link an existing customer to an existing company',
 			route: 'POST /integration/company/{companyId}/customer',
 			path: { companyId },
@@ -79,7 +79,7 @@ export const company = resource({
 		}),
 		getCreditInfo: operation({
 			name: 'Get Credit Info',
-			action: 'Get credit info of a company',
+			action: 'Get credit info of company',
 			description: 'Get credit limit, available credit and what is overdue',
 			route: 'GET /integration/company/{companyId}/creditInfo',
 			path: { companyId },

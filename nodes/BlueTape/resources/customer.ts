@@ -20,7 +20,7 @@ export const customerBody = { id: newCustomerId, ...details } satisfies Shape;
 
 const create = operation({
 	name: 'Create',
-	action: 'Create a customer',
+	action: 'Create customer',
 	route: 'POST /integration/customer',
 	body: {
 		...customerBody,
@@ -41,7 +41,7 @@ const create = operation({
 
 const update = operation({
 	name: 'Update',
-	action: 'Update a customer',
+	action: 'Update customer',
 	description: 'Change name, e-mail address or mobile number of a customer',
 	route: 'PUT /integration/customer/{customerId}',
 	path: { customerId },
@@ -62,7 +62,7 @@ export const customer = resource({
 		upsert: upsert(create, update),
 		getCreditInfo: operation({
 			name: 'Get Credit Info',
-			action: 'Get credit info of a customer',
+			action: 'Get credit info of customer',
 			description:
 				"Get limit, balance and past due amount. BlueTape's documentation calls 'balance' the available amount in one place and the unpaid one in another",
 			route: 'GET /integration/customer/{customerId}/creditInfo',
@@ -71,7 +71,7 @@ export const customer = resource({
 		}),
 		getSignUpDetails: operation({
 			name: 'Get Sign-Up Details',
-			action: 'Get sign up details of a customer',
+			action: 'Get sign up details of customer',
 			description:
 				'Get the link by which the customer registers. Whoever has the link can use it: treat it like a password',
 			route: 'GET /integration/customer/{customerId}/signup',

@@ -47,7 +47,7 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 		const rows = call.context.getInputData().map(({ json }) => json);
 		const settings = { columns: [], ...(call.settings as unknown as Partial<Settings>) } as Settings;
 		const { made, remarks } = bodiesOf(rows, body, settings, dayIn(call.context.getTimezone(), new Date()));
-		remarks.forEach(call.hint);
+		remarks.forEach((remark) => call.hint(remark, 'warning'));
 		if (!made.length) call.hint('There is no row with anything in it, so nothing comes out');
 		return made.map(({ body: json, derived, review, rows: own }) => ({
 			json: { ...(json as IDataObject), derived, review: review as unknown as IDataObject[] },

@@ -19,7 +19,7 @@ const ownPath = { invoiceId };
 
 const create = operation({
 	name: 'Create',
-	action: 'Create an invoice',
+	action: 'Create invoice',
 	description: 'Create an invoice for an existing customer',
 	route: 'POST /integration/invoice',
 	body: {
@@ -46,7 +46,7 @@ const create = operation({
 
 const update = operation({
 	name: 'Update',
-	action: 'Update an invoice',
+	action: 'Update invoice',
 	description: 'Change an invoice that nobody has acted on yet (status Placed)',
 	route: 'PUT /integration/invoice/{invoiceId}',
 	path: ownPath,
@@ -73,7 +73,7 @@ export const invoice = resource({
 		...simplifiedInvoice,
 		cancel: operation({
 			name: 'Cancel',
-			action: 'Cancel an invoice',
+			action: 'Cancel invoice',
 			route: 'PUT /integration/invoice/{invoiceId}/cancel',
 			path: ownPath,
 			body: {},
@@ -82,7 +82,7 @@ export const invoice = resource({
 		}),
 		getStatus: operation({
 			name: 'Get Status',
-			action: 'Get the status of an invoice',
+			action: 'Get status of invoice',
 			description: "Get status (Placed, Paid, Rejected and others), total and the customer's credit",
 			route: STATUS_ROUTE,
 			path: ownPath,

@@ -23,7 +23,7 @@ const example = { blueTapeId: '63168de0cbee', projectId: 'PRO-1001' };
 
 const create = operation({
 	name: 'Create',
-	action: 'Create a project',
+	action: 'Create project',
 	description: 'Create a project, to link invoices and quotes to',
 	route: 'POST /integration/project',
 	body: { id: newProjectId, ...details },
@@ -33,7 +33,7 @@ const create = operation({
 
 const update = operation({
 	name: 'Update',
-	action: 'Update a project',
+	action: 'Update project',
 	description: 'Change name, address, amount or status of a project',
 	route: 'PUT /integration/project/{projectId}',
 	path: { projectId },

@@ -16,7 +16,7 @@ export function projectLinks(what: 'invoice' | 'quote'): Record<'linkProject' | 
 	return {
 		linkProject: operationAt({
 			name: 'Link Project',
-			action: `Link a project to ${a}`,
+			action: `Link project to ${what}`,
 			description: `Link an existing project to ${a}`,
 			route: `POST ${at}`,
 			path,
@@ -25,7 +25,7 @@ export function projectLinks(what: 'invoice' | 'quote'): Record<'linkProject' | 
 		}),
 		unlinkProject: operationAt({
 			name: 'Unlink Project',
-			action: `Unlink a project from ${a}`,
+			action: `Unlink project from ${what}`,
 			description: `Take ${a} off its project`,
 			route: `DELETE ${at}`,
 			path,

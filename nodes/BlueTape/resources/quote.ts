@@ -29,7 +29,7 @@ const example = { blueTapeId: '63168de0cbee', quoteId: 'QUO-1001' };
 
 const create = operation({
 	name: 'Create',
-	action: 'Create a quote',
+	action: 'Create quote',
 	description: 'Create a quote for an existing customer',
 	route: 'POST /integration/quote',
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
@@ -42,7 +42,7 @@ const create = operation({
 
 const update = operation({
 	name: 'Update',
-	action: 'Update a quote',
+	action: 'Update quote',
 	description: 'Change a quote that no invoice refers to yet',
 	route: 'PUT /integration/quote/{quoteId}',
 	path: { quoteId },
@@ -64,7 +64,7 @@ export const quote = resource({
 		upsert: upsert(create, update),
 		getStatus: operation({
 			name: 'Get Status',
-			action: 'Get the status of a quote',
+			action: 'Get status of quote',
 			description: "Get status, total and the customer's credit",
 			route: 'GET /integration/quote/{quoteId}/status',
 			path: { quoteId },

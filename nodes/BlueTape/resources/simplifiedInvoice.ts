@@ -58,7 +58,7 @@ function completing(updates: boolean) {
 export const simplifiedInvoice = {
 	createSimplified: operation({
 		name: 'Create Simplified',
-		action: 'Create a simplified invoice',
+		action: 'Create simplified invoice',
 		description: 'Create an invoice for payers that have no customer record',
 		route: 'POST /integration/invoice/simplify',
 		body: { id: newInvoiceId, ...details, projectDetails: optional(projectDetails('buildForType')) },
@@ -70,7 +70,7 @@ export const simplifiedInvoice = {
 	}),
 	updateSimplified: operation({
 		name: 'Update Simplified',
-		action: 'Update a simplified invoice',
+		action: 'Update simplified invoice',
 		description: 'Change a simplified invoice that nobody has acted on yet',
 		route: 'PUT /integration/invoice/simplify/{invoiceId}',
 		path: { invoiceId },

@@ -7,8 +7,8 @@ import { verifier, type Verified } from './verify';
 /** So many look-ups at a time where notices come in a list, as for the items of other nodes. */
 const PARALLEL_REQUESTS = 10;
 
-function remark(context: IExecuteFunctions, message: string): void {
-	context.addExecutionHints({ message, location: 'outputPane' });
+function remark(context: IExecuteFunctions, message: string, type: 'info' | 'warning'): void {
+	context.addExecutionHints({ message, type, location: 'outputPane' });
 }
 
 /** A switch among the options. The notice has been taken over, so one that can't be read any more must not lose it. */
@@ -23,7 +23,7 @@ function option(context: IExecuteFunctions, name: 'deduplicate' | 'verifyStatus'
 
 function tell(context: IExecuteFunctions, message: string): void {
 	context.logger.warn(`${context.getNode().name}: ${message}`);
-	remark(context, message);
+	remark(context, message, 'warning');
 }
 
 function withVerified(
@@ -45,7 +45,11 @@ const asOutput = ({ notice: _, ...item }: INodeExecutionData): INodeExecutionDat
 export async function deliver(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const notices = context.getInputData().filter(identityOf);
 	if (!notices.length) {
-		remark(context, 'No notice has come: run the workflow in the editor, then have one sent to the Test URL');
+		remark(
+			context,
+			'No notice has come: run the workflow in the editor, then have one sent to the Test URL',
+			'info',
+		);
 		return [];
 	}
 	const [deduplicate, verifyStatus] = [option(context, 'deduplicate'), option(context, 'verifyStatus')];

@@ -28,7 +28,11 @@ function fromJson(context: IExecuteFunctions, itemIndex: number): IDataObject {
 }
 
 /** Tells of words that are none of those known for a field: they are sent, for the vendor may have more by now. */
-function tellUnlisted(shape: Shape, body: IDataObject, hint: (message: string) => void): void {
+function tellUnlisted(
+	shape: Shape,
+	body: IDataObject,
+	hint: (message: string, type?: 'warning') => void,
+): void {
 	for (const [key, value] of Object.entries(body)) {
 		const { kind, options = [] } = notesOf(shape[key]);
 		const inner = shapeOf(shape[key]);
@@ -37,6 +41,7 @@ function tellUnlisted(shape: Shape, body: IDataObject, hint: (message: string) =
 		if (kind !== 'choice' || typeof value !== 'string' || known.includes(value.toLowerCase())) continue;
 		hint(
 			`'${labelOf(key, shape[key])}' is sent as "${value}", which is none of the known ${options.map((option) => option.value).join(', ')}`,
+			'warning',
 		);
 	}
 }
@@ -51,7 +56,7 @@ export function readBody(
 	source: Source,
 	fields: (shape: Shape) => Record<string, unknown>,
 	itemIndex: number,
-	hint: (message: string) => void,
+	hint: (message: string, type?: 'warning') => void,
 ): IDataObject {
 	const shape = operation.body;
 	if (!shape) return {};

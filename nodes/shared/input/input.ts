@@ -38,7 +38,7 @@ export function readInput(
 	context: IExecuteFunctions,
 	operation: Operation,
 	itemIndex: number,
-	hint: (message: string) => void,
+	hint: (message: string, type?: 'warning') => void,
 ): Input & { settings: Settings } {
 	const { path, query, settings, body = {} } = operation;
 	const source = operation.bodySource

@@ -43,6 +43,6 @@ export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Pro
 	// No JSON, from a write: it went through, and must not be repeated.
 	if (!isGood(answer) || typeof body !== 'string' || !body.trim() || request.bareText?.test(body))
 		return answer;
-	call.hint(`${unreadable(call.session, body)}. The request went through`);
+	call.hint(`${unreadable(call.session, body)}. The request went through`, 'warning');
 	return { ...answer, body: withoutSecrets(call.session, body) };
 }

@@ -6,26 +6,27 @@ const MOST_SHOWN = 20;
 
 /** Remarks on the items of one run; the same remark on many items is shown once. */
 export class Hints {
-	private readonly items = new Map<string, number[]>();
+	private readonly remarks = new Map<string, { type: 'info' | 'warning'; items: number[] }>();
 
-	add(message: string, itemIndex: number): void {
-		const items = this.items.get(message);
-		if (items) items.push(itemIndex + 1);
-		else this.items.set(message, [itemIndex + 1]);
+	/** A warning is for what the user may have to act on. */
+	add(message: string, itemIndex: number, type: 'info' | 'warning' = 'info'): void {
+		const known = this.remarks.get(message);
+		if (known) known.items.push(itemIndex + 1);
+		else this.remarks.set(message, { type, items: [itemIndex + 1] });
 	}
 
 	/** Shows all remarks beside the node's output, with the numbers of the items they are about. */
 	show(context: IExecuteFunctions, count: number): void {
-		for (const [message, items] of [...this.items].slice(0, MOST_SHOWN)) {
+		for (const [message, { type, items }] of [...this.remarks].slice(0, MOST_SHOWN)) {
 			const named = items.slice(0, MOST_ITEMS_NAMED).join(', ');
 			const more = items.length > MOST_ITEMS_NAMED ? ` and ${items.length - MOST_ITEMS_NAMED} more` : '';
 			const where = count > 1 ? ` [item ${named}${more}]` : '';
-			context.addExecutionHints({ message: message + where, location: 'outputPane' });
+			context.addExecutionHints({ message: message + where, type, location: 'outputPane' });
 		}
-		const rest = this.items.size - MOST_SHOWN;
+		const rest = this.remarks.size - MOST_SHOWN;
 		if (rest > 0) {
 			const message = `${rest} more remarks are not shown: run fewer items at a time to see them`;
-			context.addExecutionHints({ message, location: 'outputPane' });
+			context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 		}
 	}
 }

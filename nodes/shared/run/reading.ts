@@ -17,7 +17,7 @@ async function readCall(
 	itemIndex: number,
 	hints: Hints,
 ): Promise<Call> {
-	const hint = (message: string) => hints.add(message, itemIndex);
+	const hint = (message: string, type?: 'warning') => hints.add(message, itemIndex, type);
 	const { extraFields, ...options } = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
 	if (extraFields) input.extra = extraFields;

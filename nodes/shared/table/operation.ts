@@ -44,7 +44,7 @@ export interface Call {
 	/** What `prepare` has made, before the first request of the run left. */
 	prepared?: unknown;
 	/** Shows a remark beside the node's output; the same remark on many items is shown once. */
-	hint: (message: string) => void;
+	hint: (message: string, type?: 'warning') => void;
 	/** What `complete` worked out; comes out with the item. */
 	derived?: Derived[];
 }

@@ -17,7 +17,7 @@ const body = {
 const bodies = async () => (await emulator.journal()).map(({ body }) => body);
 
 const startInvoice = async () => {
-	await editor.start('bluetape', 'BlueTape', 'Create an invoice');
+	await editor.start('bluetape', 'BlueTape', 'Create invoice');
 	await editor.details.chooseCredential(credentials.blueTapeApi.name);
 };
 const fillInvoice = async () => {
@@ -54,7 +54,7 @@ test('Dry Run is on once it is added, and sends nothing', async () => {
 
 test('an update says what it replaces, and n8n asks for the amounts', async () => {
 	const { details } = editor;
-	await editor.start('bluetape', 'BlueTape', 'Update an invoice');
+	await editor.start('bluetape', 'BlueTape', 'Update invoice');
 	await details.chooseCredential(credentials.blueTapeApi.name);
 	await details.whole.getByText('BlueTape replaces the whole record').waitFor();
 	await details.fillAll({ invoiceId: 'INV-1001', ...invoice });
@@ -119,7 +119,7 @@ test('from JSON', async () => {
 	await details.fill('jsonBody', JSON.stringify({ id: 'INV-1001', ...invoice, lines }));
 	// Reopened, so that it is known to be taken.
 	await details.close();
-	await editor.openNode('Create an invoice');
+	await editor.openNode('Create invoice');
 	await details.field('jsonBody').getByText('INV-1001').first().waitFor();
 	expect(await details.execute()).toContain('"INV-1001"');
 	expect(await bodies()).toEqual([body]);

@@ -17,7 +17,7 @@ const name = (first: string) => `${first} 2`;
 
 test('BlueTape API: red with the reason for a wrong key, green for the right one', async () => {
 	const { baseUrl, apiKey, accountId } = emulator.blueTape;
-	await editor.start('bluetape', 'BlueTape', 'Create an invoice');
+	await editor.start('bluetape', 'BlueTape', 'Create invoice');
 	const form = await editor.details.newCredential();
 	await form.named(name('BlueTape account'));
 	expect(await form.chosen('environment')).toBe('Sandbox');
@@ -35,7 +35,7 @@ test('BlueTape API: red with the reason for a wrong key, green for the right one
 
 test('BLU DELTA API: the same, and a wrong address has a reason of its own', async () => {
 	const { baseUrl, apiKey, apiIdentifier } = emulator.bluDelta;
-	await editor.start('blu delta', 'BLU DELTA', 'Upload a document');
+	await editor.start('blu delta', 'BLU DELTA', 'Upload document');
 	const form = await editor.details.newCredential();
 	await form.named(name('BLU DELTA account'));
 	await form.fill({ baseUrl, apiKey: 'wrong', apiIdentifier });

@@ -25,8 +25,8 @@ test('puts each of the four nodes on the canvas, ready for the chosen action', a
 
 	await panel.search('bluetape');
 	await panel.entry('BlueTape').click();
-	await panel.entry('Cancel an invoice').waitFor();
-	await panel.entry('Cancel an invoice').click();
+	await panel.entry('Cancel invoice').waitFor();
+	await panel.entry('Cancel invoice').click();
 	await details.opened();
 	expect(await details.chosen('operation')).toBe('Cancel');
 	await details.whole.getByText('A cancelled invoice cannot be brought back').waitFor();
@@ -36,7 +36,7 @@ test('puts each of the four nodes on the canvas, ready for the chosen action', a
 	]);
 	await details.close();
 
-	await editor.add('ocr', 'BLU DELTA', 'Upload a document');
+	await editor.add('ocr', 'BLU DELTA', 'Upload document');
 	await details.opened();
 	expect(await details.choices('resource')).toEqual([
 		...['Access Token', 'Document', 'Master Data'],
@@ -53,7 +53,7 @@ test('puts each of the four nodes on the canvas, ready for the chosen action', a
 	expect(await details.chosen('confirmation')).toBe('Manual');
 	await details.close();
 
-	for (const name of ['BlueTape Trigger', 'Cancel an invoice', 'Upload a document', 'BLU DELTA Trigger'])
+	for (const name of ['BlueTape Trigger', 'Cancel invoice', 'Upload document', 'BLU DELTA Trigger'])
 		await canvas.node(name).waitFor();
 	expect(await canvas.nodes.count()).toBe(4);
 });
@@ -83,6 +83,6 @@ test('offers both action nodes to an AI agent as tools', async () => {
 	expect(await details.chosen('operation')).toBe('Create');
 	await details.whole.getByText('BlueTape asks the customer to pay, by e-mail and SMS').waitFor();
 	await details.close();
-	for (const name of ['Upload a document in BLU DELTA', 'Create an invoice in BlueTape'])
+	for (const name of ['Upload document in BLU DELTA', 'Create invoice in BlueTape'])
 		await canvas.node(name).waitFor();
 });

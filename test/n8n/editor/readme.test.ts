@@ -60,7 +60,7 @@ test('"Install": by its name under Settings → Community nodes', async () => {
 test('"Credentials" and "Your first invoice": from an empty canvas to the page where the customer pays', async () => {
 	const { baseUrl, apiKey, accountId } = emulator.blueTape;
 	const { canvas, details } = editor;
-	await editor.start('bluetape', 'BlueTape', 'Create or update a customer');
+	await editor.start('bluetape', 'BlueTape', 'Create or update customer');
 	const form = await details.newCredential();
 	await form.choose('environment', 'Custom');
 	await form.fill({ baseUrl, apiKey, accountId });
@@ -68,21 +68,21 @@ test('"Credentials" and "Your first invoice": from an empty canvas to the page w
 	await details.fillAll({ customerId: 'CUST-README', ...person });
 	await details.close();
 
-	await editor.add('bluetape', 'BlueTape', 'Create an invoice');
+	await editor.add('bluetape', 'BlueTape', 'Create invoice');
 	await details.opened();
 	await details.fillAll({ invoiceId: 'INV-README', ...invoice, customerId: 'CUST-README' });
 	await details.addTo('lines', 'Line');
 	await details.fillAll(lines[0], 'lines.values[0].');
 	await details.close();
 
-	await editor.add('bluetape', 'BlueTape', 'Get the checkout link of an invoice');
+	await editor.add('bluetape', 'BlueTape', 'Get checkout link of invoice');
 	await details.opened();
 	await details.fill('invoiceId', 'INV-README');
 	await details.close();
 
 	await emulator.clearJournal();
 	await canvas.execute(4);
-	await editor.openNode('Get the checkout link of an invoice');
+	await editor.openNode('Get checkout link of invoice');
 	expect(await details.result()).toContain('checkoutUrl');
 	expect(await sent()).toEqual([
 		expect.stringMatching(/^POST .*\/customer 201$/),
