@@ -15,5 +15,10 @@ export interface Version {
 export const versions: Version[] = [
 	{ n8n: '1.85.3', node: 20, brokenBody: 422, place: 'the oldest' },
 	{ n8n: '2.0.3', node: 20, brokenBody: 422, place: 'the beginning of n8n 2' },
-	{ n8n: n8nVersion, node: 24, brokenBody: 401, place: 'all other tests run in it; npm had 2.41.3 as its newest on 27 November 2026' },
+	{
+		n8n: n8nVersion,
+		node: 24,
+		brokenBody: 401,
+		place: 'all other tests run in it; npm had 2.41.3 as its newest on 27 November 2026',
+	},
 ];

@@ -147,9 +147,15 @@ describe('a field that holds no file', () => {
 		await bluDelta.run('document', 'upload', { binaryPropertyName } as IDataObject, { items });
 
 	it.each([
-		['={{ [7] }}', "'Input Binary Field' must be the name of a field that holds a file, or a file as"],
-		['={{ 7 > 2 }}', "'Input Binary Field' must be the name of a field"],
-		['={{ $binary.scan }}', "'Input Binary Field' is required: it must be the name of a field"],
+		[
+			'={{ [7] }}',
+			"'Input Binary Field' (binaryPropertyName) must be the name of a field that holds a file, or a file as",
+		],
+		['={{ 7 > 2 }}', "'Input Binary Field' (binaryPropertyName) must be the name of a field"],
+		[
+			'={{ $binary.scan }}',
+			"'Input Binary Field' (binaryPropertyName) is required: it must be the name of a field",
+		],
 		['=a {{ $binary.data }}', 'has no file of that name'],
 	])('%s says what it wants', async (field, message) => {
 		const { error } = await upload(field, [await onDisk(pdf)]);

@@ -4,6 +4,8 @@ import { invoiceCreate } from '../../emulator/blueTape/schemas/invoice';
 import { readDocument } from '../../nodes/BluDelta/detection/documentForms';
 import { details } from '../../nodes/BluDelta/detection/details';
 import { toBlueTapeInvoice, type BlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
+import { doubtsOf } from '../../nodes/BlueTape/amounts/doubts';
+import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 import { resources } from '../../nodes/BlueTape/resources';
 import { download } from '../detection/build';
 import { cents, choices, documents, states } from './detections';
@@ -43,6 +45,9 @@ describe('the invoice', () => {
 				if (!invoice || review.length) return;
 				taken++;
 				expect(refused(invoice)).toEqual([]);
+				const { body, rates, derived } = workOut(invoice, { amountDue: true });
+				expect([body, derived]).toEqual([invoice, []]);
+				expect(doubtsOf(body, rates, { isNew: true })).toEqual([]);
 			}),
 		);
 		expect(taken).toBeGreaterThan(25);

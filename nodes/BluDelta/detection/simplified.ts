@@ -1,9 +1,7 @@
 import { contradictions, type Contradiction } from './contradictions';
-import { details, groupLists, lineDetails, lists, typed } from './details';
-import type { Table, Typed } from './details';
+import { details, groupLists, lineDetails, lists, typed, type Table, type Typed } from './details';
 import { readDueDate } from './dueDate';
-import { party } from './party';
-import type { Party } from './party';
+import { party, type Party } from './party';
 import { entries, found, groups, isEntry, number, pick, score, text } from './read';
 import type { Entry } from './read';
 import type { DetectInvoiceResponse } from './types';
