@@ -120,7 +120,7 @@ describe('master data', () => {
 	it('speaks of CSV when BLU DELTA refuses the type', async () => {
 		stage.emulator.faults.add({ match: { path: '/api/upload/resource' }, status: 415 });
 		const { error } = await stage.run('masterData', 'upload', { ...rows, rows: { values: [row] } });
-		expect(error?.description).toMatch(/as CSV only/);
+		expect(error?.description).toMatch(/master data as CSV/);
 	});
 
 	it('sends a ready file as it is', async () => {

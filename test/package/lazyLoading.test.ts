@@ -61,6 +61,6 @@ test('what runs is in the classes, which n8n loads when they are used', () => {
 	expect(lazy.classes).toEqual({
 		...{ blueTape: ['execute'], bluDelta: ['execute'] },
 		...{ blueTapeTrigger: ['webhook', 'execute'], bluDeltaTrigger: ['poll'] },
-		...{ blueTapeApi: ['authenticate'], blueTapeWebhookApi: [], bluDeltaApi: [] },
+		...{ blueTapeApi: ['authenticate'], blueTapeWebhookApi: [], bluDeltaApi: ['authenticate'] },
 	});
 });

@@ -153,7 +153,7 @@ function pausing({ pause: { until } }: Ledger): Failure | undefined {
 /** bludelta.md 5.3 and 9.2 */
 export const downloadNextDocument = operation({
 	name: 'Download Next',
-	action: 'Download the next document',
+	action: 'Download next document',
 	description:
 		'Get the next finished document from the download queue, with its data and its file. Add a Limit to get several',
 	route: 'GET /v2/download/invoice/next',

@@ -83,7 +83,6 @@ export function columnsOf(
 
 /** What the editor offers to name a column for. */
 export const choicesOf = (body: Shape): Array<{ name: string; value: string }> =>
-	targetsOf(body).map(({ path, label, inLine }) => ({
-		name: inLine ? `Line: ${label}` : label,
-		value: path,
-	}));
+	targetsOf(body)
+		.map(({ path, label, inLine }) => ({ name: inLine ? `Line: ${label}` : label, value: path }))
+		.sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
