@@ -138,7 +138,7 @@ describe('an invoice', () => {
 	it.each([
 		['broken JSON', '{"id": ', "'JSON Body' can't be read as JSON: line 1: the text ends too early"],
 		['a value without quotes', '{"id": INV-1}', 'line 1: the value INV-1 needs quotes: "INV-1"'],
-		['an ID of nothing', '{"id": "null"}', "'Invoice ID' must be an ID"],
+		['an ID of nothing', '{"id": "null"}', "'Invoice ID' (id) must be an ID"],
 		['a list', '[]', "'JSON Body' must be one JSON object"],
 		['a text', '"id"', "'JSON Body' must be one JSON object"],
 	])('%s', async (_name, jsonBody, sentence) => {

@@ -4,7 +4,7 @@ import { invoiceCreate } from '../../emulator/blueTape/schemas/invoice';
 import { readDocument } from '../../nodes/BluDelta/detection/documentForms';
 import { details } from '../../nodes/BluDelta/detection/details';
 import { toBlueTapeInvoice, type BlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
-import { doubtsOf } from '../../nodes/BlueTape/amounts/doubts';
+import { doubtsOf } from '../../nodes/BlueTape/amounts/amountDoubts';
 import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 import { resources } from '../../nodes/BlueTape/resources';
 import { download } from '../detection/build';

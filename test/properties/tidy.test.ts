@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { resources } from '../../nodes/BlueTape/resources';
-import { shapeOf } from '../../nodes/shared/table/notes';
+import { notesOf, shapeOf } from '../../nodes/shared/table/notes';
 import { tidy, type Tidying } from '../../nodes/shared/input/tidy';
 import { bodiesOf } from './bodies';
 import { check, copyOf } from './runs';
@@ -81,7 +81,11 @@ describe('tidying', () => {
 					const isText = key === 'invoiceNumber';
 					const isList = shapeOf(shape[key]) !== undefined && key !== 'projectDetails';
 					// The editor's empty list is an object, or nothing typed.
-					if (key in empty && isList && value !== undefined && value !== null) return [[key, []]];
+					if (key in empty && isList) {
+						// Nobody has touched one that stands in front.
+						const isCleared = value !== undefined && value !== null && !notesOf(shape[key]).upFront;
+						return isCleared ? [[key, []]] : [];
+					}
 					const isKept = !(key in empty) || (isText && value === '') || Array.isArray(value);
 					return isKept ? [[key, value]] : [];
 				});

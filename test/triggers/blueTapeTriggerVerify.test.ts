@@ -56,7 +56,7 @@ describe('verify status', () => {
 	test.each([
 		['the API refuses the key', { apiKey: 'wrong' }, /401/],
 		['the API cannot be reached', { baseUrl: 'http://127.0.0.1:9' }, /could not be reached/],
-		['the address is unusable', { baseUrl: 'nowhere' }, /Base URL/],
+		['the address is unusable', { baseUrl: 'ftp://nowhere' }, /Base URL/],
 	])('loses no notice when %s', async (_, change, problem) => {
 		const { emulator } = await openTrigger({ api: true });
 		const { baseUrl, apiKey, accountId } = emulator!.blueTape;
