@@ -211,7 +211,8 @@ describe('verify status', () => {
 	test.each([
 		['another status', { status: 'Placed' }, 'the status is Placed'],
 		['no status', {}, 'BlueTape answered without a status'],
-		['no object', 'fine', 'BlueTape answered without a status'],
+		['no JSON', 'fine', "BlueTape sent an answer that can't be read: fine"],
+		['no object', [], 'BlueTape answered without a status'],
 		['nothing', null, 'BlueTape answered without a status'],
 	])('%s', async (_name, body, found) => {
 		const message = `BlueTape's API does not confirm this notice: ${found}`;
