@@ -95,9 +95,9 @@ test('without it the node fails, naming item and field', async () => {
 		message: expect.stringContaining(
 			"'Email Address' (emailAddress) must be an e-mail address like nathan@example.com",
 		),
-		context: { itemIndex: 1 },
+		description: expect.stringContaining('Nothing was sent'),
 	});
-	expect(JSON.stringify(await emulator.journal())).not.toContain('CUS-2');
+	expect(await emulator.journal()).toEqual([]);
 });
 
 test('a list comes from an expression', async () => {

@@ -1,17 +1,19 @@
 import { digest } from '../../emulator/shared/bodies';
 import { invoicePdf } from '../pdf';
-import { bluDeltaRecords } from './bluDeltaStage';
+import { activateWhenFree, bluDeltaRecords } from './bluDeltaStage';
 import { testStage } from './stage';
 
 const stage = testStage();
 const { api, emulator, examples } = stage;
 const records = bluDeltaRecords(stage);
 const active: string[] = [];
+// A queue has one trigger, and stays with it for minutes.
+jest.setTimeout(420_000);
 
 async function activate(example: string): Promise<string> {
 	const id = examples[example];
 	active.push(id);
-	await api.activate(id);
+	await activateWhenFree(api, id);
 	return id;
 }
 
