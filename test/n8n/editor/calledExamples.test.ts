@@ -1,8 +1,6 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { noticeSecret } from '../../../runtime/stage';
 import { invoicePdf } from '../../pdf';
-import { bluDeltaRecords } from '../bluDeltaStage';
 import { testStage } from '../stage';
 import type { Editor } from './editor';
 import { importExample, requests } from './example';
@@ -22,67 +20,6 @@ afterEach(async () => {
 	const own = Object.values(credentials).map(({ id }) => id);
 	const all = await api.rest<Array<{ id: string }>>('GET', '/rest/credentials');
 	for (const { id } of all) if (!own.includes(id)) await api.deleteCredential(id);
-});
-
-const manual = 'When clicking ‘Execute workflow’';
-const secret = { [noticeSecret.headerName]: noticeSecret.headerValue };
-
-/** Opens a model's example, has its first part run, and makes the emulator call the URLs for tests. */
-async function runFirstPart(name: string): Promise<void> {
-	// The trigger takes two credentials; n8n adds only one by itself.
-	await importExample(editor, name, 1);
-	await editor.openNode('BlueTape Trigger');
-	await editor.details.chooseCredential(credentials.blueTapeApi.name, 'last');
-	const urls = await editor.details.testUrls();
-	await editor.details.close();
-	await editor.canvas.issues(0);
-	const urlOf = (path: string) => urls.find((url) => url.endsWith(path));
-	await emulator.control('POST', '/bluetape/webhooks', {
-		...{ invoicePaymentUrl: urlOf('/invoice/payment'), quoteApprovalUrl: urlOf('/quote/approval') },
-		headers: secret,
-	});
-	await editor.canvas.execute(4, manual);
-	await editor.canvas.fit();
-	await editor.screenshotCanvas(name);
-}
-
-/** Presses the trigger's own button, has the emulator do something that it gives notice of, and waits for the last node. */
-async function onNotice(path: string, body: object, last: string): Promise<void> {
-	await editor.canvas.begin('BlueTape Trigger');
-	await emulator.control('POST', path, body);
-	await editor.canvas.reached(last);
-}
-
-/** The id of the one invoice or quote that the emulator has. */
-async function made(kind: 'invoices' | 'quotes'): Promise<string> {
-	const [id] = Object.keys((await bluDeltaRecords(stage).all()).blueTape[kind]);
-	return id;
-}
-
-describe('the two models, from an empty BlueTape', () => {
-	beforeEach(async () => void (await emulator.control('POST', '/reset', { seed: false })));
-
-	test('model A: an invoice is made, an advance and then the rest are paid', async () => {
-		await runFirstPart('model-a-invoice-only');
-		const pay = `/bluetape/invoices/${await made('invoices')}/pay`;
-		await onNotice(pay, { advanceRate: 80, paymentMethod: 'loan' }, 'Note the advance');
-		await onNotice(pay, {}, 'Mark paid');
-		const confirmation = 'GET invoice/*/status 200';
-		expect(await requests(emulator)).toEqual([
-			...['POST customer 201', 'POST invoice 201'],
-			...[confirmation, confirmation],
-		]);
-	});
-
-	test('model B: a quote is made, approved, invoiced and paid', async () => {
-		await runFirstPart('model-b-quote-first');
-		await onNotice(`/bluetape/quotes/${await made('quotes')}/approve`, {}, 'Invoice');
-		await onNotice(`/bluetape/invoices/${await made('invoices')}/pay`, {}, 'Mark paid');
-		expect(await requests(emulator)).toEqual([
-			...['POST customer 201', 'POST quote 201'],
-			...['GET quote/*/status 200', 'POST invoice 201', 'GET invoice/*-INV/status 200'],
-		]);
-	});
 });
 
 test('inbox: a mail with a PDF', async () => {
