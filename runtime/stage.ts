@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/server';
 import { type Credential, N8nApi } from './api';
 import { type N8n, type N8nOptions, startN8n } from './n8n';
+import { noticeSecret } from './noticeSecret';
 import { projectFolder } from './package';
 import type { Workflow, WorkflowJson } from './workflow';
 
@@ -28,9 +29,6 @@ export interface Stage {
 	/** Stops n8n and the emulator, whatever state they are in. */
 	close: () => Promise<void>;
 }
-
-/** The secret that the BlueTape Trigger asks for, as a header. */
-export const noticeSecret = { headerName: 'X-BlueTape-Key', headerValue: 'demo-webhook-secret' };
 
 /** Opens the whole stage. When a part fails, stops the rest and throws. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {

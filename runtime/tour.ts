@@ -1,6 +1,7 @@
 import type { BluDeltaDocument } from '../emulator/bluDelta/state';
 import { type Chapter, chapter } from './report';
-import { exampleOf, noticeSecret, type Stage } from './stage';
+import { noticeSecret } from './noticeSecret';
+import { exampleOf, type Stage } from './stage';
 import { tourInvoice } from './tourInvoice';
 import type { Workflow } from './workflow';
 

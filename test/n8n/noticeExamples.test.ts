@@ -1,8 +1,7 @@
-import { post } from '../triggers/blueTapeStage';
+import { post, secretHeader } from '../triggers/blueTapeStage';
 import { testStage } from './stage';
 
 const { api, examples, emulator } = testStage();
-const secret = { 'X-BlueTape-Key': 'demo-webhook-secret' };
 const active: string[] = [];
 
 /** Activates an example and lets the emulator call its trigger. */
@@ -13,7 +12,7 @@ async function listen(example: string): Promise<string> {
 	await emulator.control('POST', '/bluetape/webhooks', {
 		invoicePaymentUrl: api.webhookUrl(`${webhookId}/invoice/payment`),
 		quoteApprovalUrl: api.webhookUrl(`${webhookId}/quote/approval`),
-		headers: secret,
+		headers: secretHeader,
 	});
 	active.push(id);
 	await api.activate(id);

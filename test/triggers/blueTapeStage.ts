@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { BlueTapeApi } from '../../credentials/BlueTapeApi.credentials';
 import { startEmulator, type Emulator } from '../../emulator/server';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
+import { noticeSecret } from '../../runtime/noticeSecret';
 import { SeenTable } from '../engine/seenTable';
 import type { Hosting } from '../engine/hosting';
 import { hostTrigger, type HostedTrigger } from '../engine/webhook';
 
 export { approval, payment } from './blueTapeNotices';
 
-export const SECRET = 'demo-webhook-secret';
+export const SECRET = noticeSecret.headerValue;
 export const secretHeader = { 'X-BlueTape-Key': SECRET };
 
 export const PAYMENT = 'invoice/payment';
@@ -54,7 +55,7 @@ export async function openTrigger({ api, parameters, ...wishes }: Wishes = {}): 
 	const hosted = await hostTrigger({
 		node: new BlueTapeTrigger(),
 		credentials: {
-			blueTapeWebhookApi: { headerName: 'X-BlueTape-Key', headerValue: SECRET },
+			blueTapeWebhookApi: { ...noticeSecret },
 			...(emulator && { blueTapeApi: { environment: 'custom', baseUrl, apiKey, accountId } }),
 		},
 		credentialTypes: { blueTapeApi: new BlueTapeApi() },

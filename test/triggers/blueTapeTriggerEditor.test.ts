@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
 import { guessable } from '../../nodes/BlueTape/webhook/guessable';
-import { closeStages, openTrigger, payment, PAYMENT, post, SECRET } from './blueTapeStage';
+import { closeStages, openTrigger, payment, PAYMENT, post } from './blueTapeStage';
 
 afterEach(closeStages);
 
@@ -86,10 +86,12 @@ describe('in the editor', () => {
 	});
 
 	test('a secret that can be guessed is told of and lets its holder in all the same', async () => {
-		const trigger = await openTrigger();
-		expect(guessable({ headerValue: SECRET })).toMatch(/words/);
+		const secret = { headerName: 'X-BlueTape-Key', headerValue: 'our-webhook-secret' };
+		const trigger = await openTrigger({ credentials: { blueTapeWebhookApi: secret } });
+		expect(guessable(secret)).toMatch(/words/);
 		await trigger.activate();
-		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+		const answer = await post(trigger.url(PAYMENT), payment, { 'X-BlueTape-Key': secret.headerValue });
+		expect(answer.status).toBe(200);
 	});
 
 	test.each([

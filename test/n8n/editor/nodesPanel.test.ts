@@ -50,7 +50,7 @@ test('puts each of the four nodes on the canvas, ready for the chosen action', a
 	await editor.page.getByText('Triggers (1)').click();
 	await panel.entry('On new BLU DELTA event').click();
 	await details.opened();
-	expect(await details.chosen('confirmation')).toBe('Manual');
+	expect(await details.chosen('confirmation')).toBe('On Hand-Over');
 	await details.close();
 
 	for (const name of ['BlueTape Trigger', 'Cancel invoice', 'Upload document', 'BLU DELTA Trigger'])
