@@ -4,7 +4,7 @@ import type { Session } from '../../shared/http/session';
 import { dryRunItem } from '../../shared/run/outputItem';
 import type { Call } from '../../shared/table/operation';
 import { confirm } from './confirmation';
-import { MOST_DOWNLOADS } from './document';
+import { MOST_DOWNLOADS } from './lifecycle';
 import { downloadAll, type End, type Run as Downloads } from './downloads';
 import { lastDownload, lostAnswers, pausing } from './heldBack';
 import { documentItem } from './item';

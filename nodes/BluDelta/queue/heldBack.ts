@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure';
 import { downloadedTooOften } from '../errors';
-import { MOST_DOWNLOADS } from './document';
+import { MOST_DOWNLOADS } from './lifecycle';
 import type { Ledger } from './ledger';
 
 /** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
