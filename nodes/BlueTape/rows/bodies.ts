@@ -2,7 +2,7 @@ import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
 import { inputFailure } from '../../shared/failure';
 import { isOptional, type Shape } from '../../shared/table/notes';
-import type { Derived } from '../../shared/table/operation';
+import type { Derived } from '../../shared/table/parsed';
 import { columnsOf, plainName, targetsOf, type Column, type Target } from './columns';
 import { groupsOf, rowsNamed, type Group, type Row } from './groups';
 import { headerOf, type Review } from './headerValues';
