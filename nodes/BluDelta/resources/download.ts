@@ -2,7 +2,7 @@ import { inputFailure } from '../../shared/failure';
 import { flag, integer, optional, setting, text } from '../../shared/field';
 import { operation, type Call } from '../../shared/table/operation';
 import { apiVersionField, outputField } from '../queue/downloadFields';
-import { downloadNext, type Settings } from '../queue/downloadNext';
+import { downloadNext, type Settings } from './downloadNext';
 import { RESULT_PDF } from '../queue/item';
 
 /** Settings that can't go together. */

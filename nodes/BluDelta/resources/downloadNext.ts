@@ -3,14 +3,14 @@ import { Failed, tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { dryRunItem } from '../../shared/run/outputItem';
 import type { Call } from '../../shared/table/operation';
-import { confirm } from './confirmation';
-import { MOST_DOWNLOADS } from './lifecycle';
-import { downloadAll, type End, type Run as Downloads } from './downloads';
-import { lastDownload, lostAnswers, pausing } from './heldBack';
-import { documentItem } from './item';
-import { learn } from './learn';
-import { given, happen, ledgerOf, type Ledger } from './ledger';
-import { nextRequest, type Download, type DownloadOptions } from './nextDocument';
+import { confirm } from '../queue/confirmation';
+import { MOST_DOWNLOADS } from '../queue/lifecycle';
+import { downloadAll, type End, type Run as Downloads } from '../queue/downloads';
+import { lastDownload, lostAnswers, pausing } from '../queue/heldBack';
+import { documentItem } from '../queue/item';
+import { learn } from '../queue/learn';
+import { given, happen, ledgerOf, type Ledger } from '../queue/ledger';
+import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
 
 /** What the operation *Download Next* is set to. */
 export interface Settings extends DownloadOptions {
