@@ -1,7 +1,7 @@
 import { outline, type Answer } from './answer';
 import type { Service } from './service';
 import type { Amiss, Expectation, Finding, Question, Topic, Verdict } from './question';
-import { NotAsked, type World } from './world';
+import { NoAnswer, NotAsked, type World } from './world';
 
 type Result = Pick<Finding, 'verdict' | 'seen'>;
 
@@ -24,31 +24,31 @@ function judged({ mark, readings }: Expectation, answer: Answer, world: World): 
 
 const mildness = ({ is }: Amiss) => ['different', 'unclear', 'more'].indexOf(is);
 
-async function answers(
-	question: Question,
-	service: Service,
-	findings: (result: Judge) => void,
-): Promise<void> {
-	const { world } = service;
+interface Reply {
+	request: string;
+	/** Why there is no answer to judge; else the answer is judged. */
+	without?: NotAsked;
+	judge(expectation: Expectation): Result;
+}
+
+async function answered(question: Question, { risky, world, wait, send }: Service): Promise<Reply> {
 	let request = question.asks;
 	try {
-		if (question.risk && !service.risky) throw new NotAsked(question.risk);
+		if (question.risk && !risky) throw new NotAsked(question.risk);
 		const sending = question.send(world);
 		request = `${sending.method} ${sending.path}`;
-		await service.wait(question.after ?? 0);
-		const answer = await service.send(sending, question.until);
+		await wait(question.after ?? 0);
+		const answer = await send(sending, question.until);
 		question.keep?.(answer, world);
-		findings({ request, judge: (expectation) => judged(expectation, answer, world) });
+		return { request, judge: (expectation) => judged(expectation, answer, world) };
 	} catch (error) {
 		if (!(error instanceof NotAsked)) throw error;
-		findings({ request, judge: () => ({ verdict: 'not asked', seen: error.message }) });
+		return { request, without: error, judge: () => ({ verdict: 'not asked', seen: error.message }) };
 	}
 }
 
-interface Judge {
-	request: string;
-	judge(expectation: Expectation): Result;
-}
+/** So many questions in a row that nobody answers, and the rest are left. */
+const SILENCE = 3;
 
 /**
  * Asks one question after the other.
@@ -61,20 +61,21 @@ export async function ask(
 	progress: (found: Finding[], done: number, all: number) => void = () => undefined,
 	stopped: () => boolean = () => false,
 ): Promise<Finding[]> {
-	const questions = topics.flatMap(({ name, questions }) =>
-		questions.map((question) => ({ name, question })),
+	const questions = topics.flatMap(({ name, questions: all }) =>
+		all.map((question) => ({ topic: name, question })),
 	);
 	const findings: Finding[] = [];
-	for (const [index, { name: topic, question }] of questions.entries()) {
-		if (stopped()) break;
-		await answers(question, service, ({ request, judge }) => {
-			const found = question.expects.map(({ readings, ...statement }) => ({
-				...{ topic, asks: question.asks, request, ...statement },
-				...judge({ ...statement, readings }),
-			}));
-			findings.push(...found);
-			progress(found, index + 1, questions.length);
+	let silence = 0;
+	for (const [index, { topic, question }] of questions.entries()) {
+		if (stopped() || silence === SILENCE) break;
+		const { request, without, judge } = await answered(question, service);
+		silence = without instanceof NoAnswer ? silence + 1 : 0;
+		const found = question.expects.map((expectation): Finding => {
+			const { at, mark, says } = expectation;
+			return { topic, asks: question.asks, request, at, mark, says, ...judge(expectation) };
 		});
+		findings.push(...found);
+		progress(found, index + 1, questions.length);
 	}
 	return findings;
 }

@@ -6,17 +6,20 @@ import { openEmulated } from './emulated';
 import { openSession, type Session } from './session';
 import { line, print } from './table';
 
-/** Asks everything, clears away, prints and writes. Returns how many statements differ. */
-async function run(session: Session, folder: string, stopped: () => boolean): Promise<number> {
+/** Asks everything, clears away, prints and writes. Returns whether it was answered, and nothing differs. */
+async function run(session: Session, folder: string, stopped: () => boolean): Promise<boolean> {
 	const { vendor, address, topics, service, secrets, finish } = session;
 	console.log(bold(`\n${vendor} at ${address}`));
-	const findings = await ask(topics, service, (...found) => console.log(line(...found)), stopped);
-	const left = await finish();
+	const show = (...found: Parameters<typeof line>) => console.log(line(...found));
+	const findings = await ask(topics, service, show, stopped).finally(async () => {
+		const left = await finish();
+		if (left.length) console.log(`These invoices could not be cancelled: ${left.join(', ')}`);
+	});
 	console.log(print(findings));
-	if (left.length) console.log(`These invoices could not be cancelled: ${left.join(', ')}`);
 	const paths = await write(folder, reportOf(vendor, address, findings), secrets());
 	console.log(`The report, without secrets: ${paths.join(', ')}`);
-	return counts(findings).differs;
+	const { agrees, differs } = counts(findings);
+	return agrees > 0 && differs === 0;
 }
 
 async function open(order: Order): Promise<{ sessions: Session[]; close(): Promise<void> }> {
@@ -35,9 +38,10 @@ async function main(): Promise<void> {
 		console.log('Stops after this question, and clears away.');
 	});
 	try {
-		let differences = 0;
-		for (const session of sessions) differences += await run(session, order.reports, () => isStopped);
-		process.exitCode = differences || isStopped ? 1 : 0;
+		let isAsSaid = true;
+		for (const session of sessions)
+			isAsSaid = (await run(session, order.reports, () => isStopped)) && isAsSaid;
+		process.exitCode = isAsSaid && !isStopped ? 0 : 1;
 	} finally {
 		await close();
 	}

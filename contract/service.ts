@@ -1,6 +1,6 @@
 import { readAnswer, type Answer } from './answer';
 import type { Sending } from './question';
-import { NotAsked, type World } from './world';
+import { NoAnswer, NotAsked, type World } from './world';
 
 /** Where the questions go to. */
 export interface Service {
@@ -85,6 +85,6 @@ async function exchange({ fetch: sends = fetch }: Access, request: Request): Pro
 		return await sends(request);
 	} catch (error) {
 		const { message, cause } = error as Error & { cause?: { code?: string } };
-		throw new NotAsked(`no answer: ${cause?.code ?? message}`);
+		throw new NoAnswer(`no answer: ${cause?.code ?? message}`);
 	}
 }

@@ -11,6 +11,9 @@ export interface Person {
 /** A question can't be asked, for it needs what an earlier one did not give. */
 export class NotAsked extends Error {}
 
+/** The service did not answer. */
+export class NoAnswer extends NotAsked {}
+
 const DAY = 86_400_000;
 
 /** What the questions share: names of their own, days, and what earlier answers gave. */

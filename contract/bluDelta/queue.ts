@@ -1,60 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { member, type Answer } from '../answer';
-import { documented, different, unknown, when } from '../checks';
-import type { Check, Expectation, Question, Topic } from '../question';
+import { documented, unknown, when } from '../checks';
+import type { Expectation, Question, Topic } from '../question';
 import { get, post } from '../sending';
 import type { World } from '../world';
+import { available, below, detection, members, moment, passedOn, stateBefore, theFile } from './download';
 import { statesIn } from './states';
-import { doneGives, guid, ifDone, succeeds, ways } from './statements';
-import { document } from './uploads';
+import { doneGives, ifDone, succeeds, ways } from './statements';
 
 const RISK = 'a download takes from all who share the queue; --with-risks asks it';
-
-const available = z.object({ Available: z.literal(true) }).passthrough();
-const members = {
-	...{ Available: z.literal(true), InvoiceId: guid, InvoiceContainerId: guid, FileName: z.string() },
-	...{ UploadedTimestamp: z.string(), ClientAccessIdentifier: z.string().nullable().optional() },
-	...{ File: z.string(), ResultPdf: z.string().nullable().optional() },
-	...{ AdditionalProperties: z.unknown(), StateBeforeRelease: z.unknown(), StateBeforeReleased: z.unknown() },
-	DetectInvoiceResponse: z.unknown(),
-};
-const prediction = z
-	.object({
-		...{ Type: z.number(), TypeName: z.string(), Value: z.string(), Score: z.number(), Text: z.string() },
-		...{ X: z.number(), Y: z.number(), Width: z.number(), Height: z.number(), Confidence: z.number() },
-	})
-	.partial({ Text: true, Confidence: true })
-	.strict();
-const detection = z
-	.object({
-		DetectInvoiceResponse: z.object({ InvoiceDetailTypePredictions: z.array(prediction) }).passthrough(),
-	})
-	.passthrough();
-const stateBefore = z
-	.object({ StateBeforeRelease: z.enum(['Validated', 'Autoprocessed', 'Error', 'Deleted']) })
-	.passthrough();
-const moment = z
-	.object({ UploadedTimestamp: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{2,3}Z$/) })
-	.passthrough();
-
-const passedOn: Check = ifDone((answer, world) => {
-	const all = JSON.stringify(member(answer, 'AdditionalProperties') ?? null);
-	return all.includes(`{"ContractTest":"${world.prefix}"}`)
-		? undefined
-		: different(all.replaceAll(/"[^"]*@[^"]*"/g, '"…"').slice(0, 200));
-});
-const theFile: Check = ifDone(
-	when((answer, world) => member(answer, 'File') === document(world).toString('base64')),
-);
-const below = (limit: number): Check =>
-	ifDone((answer) => {
-		const read = detection.safeParse(answer.json);
-		const types = read.success
-			? read.data.DetectInvoiceResponse.InvoiceDetailTypePredictions.map(({ Type }) => Type)
-			: [];
-		return Math.max(0, ...types) <= limit ? undefined : different(`a type of ${Math.max(...types)}`);
-	});
 
 /** Documents of others stay untouched by what follows: only those of this run are confirmed. */
 function keep(name: string) {

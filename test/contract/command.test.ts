@@ -2,13 +2,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import execa from 'execa';
+import { ask } from '../../contract/ask';
 import { blueTape } from '../../contract/blueTape';
+import { blueTapeAt, cancelAll } from '../../contract/blueTape/service';
 import { bluDelta } from '../../contract/bluDelta';
 import { agree, reaching, whatHappens } from '../../contract/consent';
 import { readOrder, type BlueTapeOrder } from '../../contract/order';
 import { readKey } from '../../contract/prompt';
 import type { Finding } from '../../contract/question';
 import { covered, reportOf, write } from '../../contract/report';
+
+import { nobody } from '../../contract/session';
+import { World } from '../../contract/world';
 
 const service = ['--vendor', 'bluetape', '--base-url', 'https://beta-api.bluetape.com/genericBthubService/'];
 const person = ['--name', 'Ada Lovelace', '--email', 'ada@example.com', '--phone', '+14155550123'];
@@ -136,6 +141,39 @@ describe('the report', () => {
 	it('covers the longer of two secrets first', () => {
 		expect(covered('abcdef', ['abc', 'abcdef'], address)).toBe('***');
 	});
+});
+
+it('a service that does not answer is left alone after three questions, and nothing is said of it', async () => {
+	const world = new World(nobody);
+	const service = blueTapeAt(
+		{ baseUrl: 'http://127.0.0.1:9', apiKey: 'k', accountId: 'a' },
+		{
+			world,
+			wait: async () => undefined,
+			fetch: async () => await Promise.reject(new Error('ECONNREFUSED')),
+		},
+	);
+	const findings = await ask(blueTape, service);
+	expect(new Set(findings.map(({ verdict, seen }) => `${verdict}: ${seen}`))).toEqual(
+		new Set(['not asked: no answer: ECONNREFUSED']),
+	);
+	expect(new Set(findings.map(({ asks }) => asks)).size).toBe(3);
+	expect(await cancelAll(service)).toEqual([]);
+});
+
+it('a service that answers 429 is given the time it asks for', async () => {
+	const waits: number[] = [];
+	const answers = [new Response('', { status: 429, headers: { 'retry-after': '7' } }), Response.json({})];
+	const service = blueTapeAt(
+		{ baseUrl: 'http://127.0.0.1:9', apiKey: 'k', accountId: 'a' },
+		{
+			world: new World(nobody),
+			wait: async (seconds) => void waits.push(seconds),
+			fetch: async () => answers.shift()!,
+		},
+	);
+	expect(await service.send({ method: 'GET', path: '/x' })).toMatchObject({ status: 200 });
+	expect(waits).toContain(7);
 });
 
 it('the command asks the emulator, prints a line for each question and a table, and ends with 0', async () => {

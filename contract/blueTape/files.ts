@@ -3,14 +3,10 @@ import { documented, given, inferred, status, taken, unknown, when } from '../ch
 import { pdf as pdfOf } from '../pdf';
 import type { Expectation, Question, Sending, Topic } from '../question';
 import { get, post, remove } from '../sending';
-import type { World } from '../world';
-import { at, refusedAs, refusedSaying, succeeds, succeedsEmpty } from './statements';
+import { at, refusedSaying, succeeds } from './statements';
 
 const pdf = pdfOf('A test of the contract');
 const otherPdf = pdfOf('Another test of the contract');
-
-type Kind = 'invoice' | 'quote';
-type Ends = Record<'link' | 'unlink' | 'download' | 'upload' | 'remove', string>;
 
 const bare = (path: string, body: Uint8Array<ArrayBuffer>): Sending => ({
 	...post(path),
@@ -66,15 +62,17 @@ const downloads = (endpoint: string, content: Uint8Array): Expectation[] => [
 	}),
 ];
 
-/** The file of an invoice or a quote, and its project. @param ends numbers of the endpoints */
-function attachments(kind: Kind, ends: Ends): Question[] {
-	const found = (end: string) =>
-		(end === 'project' ? `${kind} not exists.` : `${kind} not found.`).replace(/^\w/, (first) =>
-			first.toUpperCase(),
-		);
+type Ends = Record<'download' | 'upload' | 'remove', string>;
+
+/** The file of an invoice or a quote. @param ends their endpoints */
+function files(kind: 'invoice' | 'quote', ends: Ends): Question[] {
 	const file = (id: string) => at`/${kind}/${id}/file`;
-	const linked = (id: string, projectId: string) => at`/${kind}/${id}/project/${projectId}`;
-	const own = (world: World) => linked(world.the(kind), world.the('project'));
+	const missing = kind === 'invoice' ? 'Invoice not found.' : 'Quote not found.';
+	const onNothing = (does: string, endpoint: string, send: (path: string) => Sending): Question => ({
+		asks: `${does} of one that does not exist`,
+		send: (world) => send(file(world.own('nothing'))),
+		expects: refusedSaying(endpoint, 404, missing),
+	});
 	return [
 		{
 			asks: `uploads the PDF of the ${kind}, as bare bytes`,
@@ -126,70 +124,23 @@ function attachments(kind: Kind, ends: Ends): Question[] {
 			send: (world) => get(file(world.the(kind))),
 			expects: [inferred(ends.download, 'without a file it is 404', status(404))],
 		},
-		{
-			asks: `links the ${kind} to the project`,
-			send: (world) => post(own(world), {}),
-			expects: succeedsEmpty(ends.link, 201),
-		},
-		{
-			asks: 'links it again',
-			send: (world) => post(own(world), {}),
-			expects:
-				kind === 'invoice'
-					? refusedAs('invoice_already_linked_to_project', 409)
-					: [unknown('bluetape.md #25', 'what a repeat gives')],
-		},
-		{
-			asks: 'unlinks it',
-			send: (world) => remove(own(world)),
-			expects: succeedsEmpty(ends.unlink, 200),
-		},
-		{
-			asks: 'links a project that does not exist',
-			send: (world) => post(linked(world.the(kind), world.own('nothing')), {}),
-			expects: refusedAs('project_does_not_exist', 404),
-		},
-		...(
-			[
-				[
-					'links',
-					ends.link,
-					'project',
-					(world) => post(linked(world.own('nothing'), world.the('project')), {}),
-				],
-				[
-					'unlinks',
-					ends.unlink,
-					'project',
-					(world) => remove(linked(world.own('nothing'), world.the('project'))),
-				],
-				['downloads the PDF of', ends.download, 'file', (world) => get(file(world.own('nothing')))],
-				['uploads the PDF of', ends.upload, 'file', (world) => bare(file(world.own('nothing')), pdf)],
-				['removes the PDF of', ends.remove, 'file', (world) => remove(file(world.own('nothing')))],
-			] satisfies Array<[string, string, string, Question['send']]>
-		).map(([does, endpoint, end, send]): Question => ({
-			asks: `${does} one that does not exist`,
-			send,
-			expects: refusedSaying(endpoint, 404, found(end)),
-		})),
+		onNothing('downloads the PDF', ends.download, get),
+		onNothing('uploads the PDF', ends.upload, (path) => bare(path, pdf)),
+		onNothing('removes the PDF', ends.remove, remove),
 	];
 }
 
 export const invoiceFiles: Topic = {
-	name: 'Files and projects of invoices',
-	questions: attachments('invoice', {
-		link: 'bluetape.md #12',
-		unlink: 'bluetape.md #13',
+	name: 'Files of invoices',
+	questions: files('invoice', {
 		download: 'bluetape.md #14',
 		upload: 'bluetape.md #15',
 		remove: 'bluetape.md #16',
 	}),
 };
 export const quoteFiles: Topic = {
-	name: 'Files and projects of quotes',
-	questions: attachments('quote', {
-		link: 'bluetape.md #25',
-		unlink: 'bluetape.md #26',
+	name: 'Files of quotes',
+	questions: files('quote', {
 		download: 'bluetape.md #27',
 		upload: 'bluetape.md #28',
 		remove: 'bluetape.md #29',
