@@ -11,7 +11,8 @@ export function whatHappens(order: BlueTapeOrder | BluDeltaOrder, topics: Topic[
 	const number = reaching(topics);
 	if (order.vendor === 'bluetape') {
 		return [
-			`BlueTape at ${order.baseUrl} will write to ${order.name}: up to ${number} times, each time by e-mail to`,
+			`BlueTape at ${order.baseUrl} will write to ${order.name}: up to ${number} times, if it takes what it should`,
+			'refuse, else less than half as often; each time by e-mail to',
 			`${order.email} and by SMS to ${order.phone}, asking to register, to pay or to approve. Ask this person first.`,
 			`It makes records whose IDs begin with ${prefix}. Invoices are cancelled in the end; companies,`,
 			'customers, projects and quotes stay, for the API deletes none.',
