@@ -15,6 +15,7 @@ async function main(): Promise<void> {
 	const events = Object.entries(counts.events).sort(([, a], [, b]) => b - a);
 	console.log(`${counts.schedules} schedules, seed ${seed}: ${counts.documents} documents`);
 	console.log(`handed over: ${counts.handedOver}; told to people as stuck: ${counts.told}`);
+	console.log(`locked because n8n had forgotten a download: ${counts.lockedByN8n}`);
 	console.log(events.map(([event, times]) => `${event} ${times}`).join(', '));
 	for (const { seed: one, settings, broken, story } of counts.broken) {
 		console.log(`\nBroken in schedule ${one}, ${JSON.stringify(settings)}:\n  ${broken.join('\n  ')}`);
