@@ -54,10 +54,10 @@ export class N8nProcess {
 		const [ledger] = ledgers.values();
 		if (!ledger) return true;
 		const { documents = {}, lost } = Object.values(this.isDurable ? this.durable : (this.saved.global ?? {}))
-			.map((kept) => kept as { documents?: Record<string, Counted>; lost?: { answers: number } })
+			.map((kept) => kept as { documents?: Record<string, Counted>; lost?: { at: number } })
 			.concat({})[0];
 		return (
-			(lost?.answers ?? 0) >= ledger.lost.answers &&
+			(lost?.at ?? 0) >= ledger.lost.at &&
 			[...ledger.documents].every(
 				([id, document]) => document.state === 'gone' || sure(documents[id]) === sure(document),
 			)

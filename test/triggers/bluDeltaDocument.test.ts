@@ -6,8 +6,8 @@ import {
 	type State,
 } from '../../nodes/BluDelta/queue/document';
 import { count } from '../../nodes/BluDelta/queue/count';
-import { downloaded, type Ledger } from '../../nodes/BluDelta/queue/ledger';
-import { allCame, countStrays, feared, isLast, oneMore } from '../../nodes/BluDelta/queue/lost';
+import { downloaded, nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
+import { allCame, countStrays, feared, isLast, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
 import type { Session } from '../../nodes/shared/http/session';
 
 jest.mock('../../nodes/BluDelta/queue/count');
@@ -58,7 +58,7 @@ describe('lost answers', () => {
 	let ledger: Ledger;
 	beforeEach(() => {
 		jest.useFakeTimers({ now: 10 * MINUTE });
-		ledger = { documents: new Map(), lost: { answers: 0, at: 0 }, pause: { until: 0, length: 0 } };
+		ledger = { documents: new Map(), lost: nothingLost(), pause: { until: 0, length: 0 } };
 	});
 	afterEach(() => jest.useRealTimers());
 	const counted = (out: number | undefined) =>
@@ -66,8 +66,8 @@ describe('lost answers', () => {
 			? jest.mocked(count).mockRejectedValue(new Error('no'))
 			: jest.mocked(count).mockResolvedValue(out);
 	const come = (...ids: string[]) => ids.forEach((id) => downloaded(ledger, id, {}, Date.now()));
-	const lose = (answers: number) => {
-		for (let lost = 0; lost < answers; lost++) oneMore(ledger, Date.now());
+	const lose = async (answers: number) => {
+		for (let lost = 0; lost < answers; lost++) await oneMore(session, ledger, new Set());
 		jest.advanceTimersByTime(2 * MINUTE);
 	};
 	const downloads = () => [...ledger.documents.values()].map((document) => document.downloads);
@@ -89,7 +89,7 @@ describe('lost answers', () => {
 		if (before !== undefined) counted(before);
 		else counted(undefined);
 		await countStrays(session, ledger);
-		lose(answers);
+		await lose(answers);
 		counted(out);
 		const fear = await feared(session, ledger);
 		expect(fear).toBe(expected);
@@ -98,7 +98,7 @@ describe('lost answers', () => {
 
 	it('are all feared as long as a count may be older than the last of them', async () => {
 		counted(0);
-		oneMore(ledger, Date.now());
+		await oneMore(session, ledger, new Set());
 		jest.advanceTimersByTime(MINUTE);
 		expect(await feared(session, ledger)).toBe(1);
 		jest.advanceTimersByTime(2000);
@@ -110,7 +110,7 @@ describe('lost answers', () => {
 		come('a');
 		await countStrays(session, ledger);
 		expect(ledger.strays).toBe(0);
-		lose(2);
+		await lose(2);
 		counted(3);
 		expect(await feared(session, ledger)).toBe(1);
 		ledger.documents.set('b', { state: 'gone', downloads: 1, handOvers: 1, at: Date.now() });
@@ -119,17 +119,40 @@ describe('lost answers', () => {
 		expect(await feared(session, ledger)).toBe(1);
 	});
 
-	it('cost the first one that is out a download and not its place; the next one may be any of them', () => {
-		come('a', 'b', 'c');
-		lose(1);
-		expect(downloads()).toEqual([2, 1, 1]);
-		lose(1);
-		expect(downloads()).toEqual([3, 2, 2]);
-		expect([...ledger.documents.values()].map(({ state }) => state)).toEqual(['stuck', 'stuck', 'stuck']);
+	it('cost each one that is out a download, and the first at most of those that came just now', async () => {
+		come('a', 'b', 'c', 'd');
+		counted(0);
+		await oneMore(session, ledger, new Set(['c', 'd']));
+		expect(downloads()).toEqual([2, 2, 2, 1]);
+		expect([...ledger.documents.values()].map(({ state }) => state)).toEqual([
+			'stuck',
+			'stuck',
+			'stuck',
+			'waiting',
+		]);
 	});
 
-	it('are forgotten when all that waits has come', () => {
-		lose(2);
+	it('are of the documents that wait while so many of them do; then a new lap begins', async () => {
+		counted(13);
+		come('old');
+		await oneMore(session, ledger, new Set());
+		// Ten may be taken away, and one has come since the count.
+		expect(ledger.lost).toMatchObject({ laps: 1, ahead: 2 });
+		jest.advanceTimersByTime(2 * MINUTE);
+		come('new');
+		await oneMore(session, ledger, new Set());
+		expect(ledger.lost).toMatchObject({ answers: 2, laps: 1, ahead: 1 });
+		expect(downloads()).toEqual([3, 1]);
+		passed(ledger);
+		passed(ledger);
+		expect(ledger.lost.ahead).toBe(0);
+		await oneMore(session, ledger, new Set());
+		expect(ledger.lost).toMatchObject({ answers: 3, laps: 2, since: Date.now() });
+		expect(downloads()).toEqual([4, 2]);
+	});
+
+	it('are forgotten when all that waits has come', async () => {
+		await lose(2);
 		allCame(ledger);
 		expect(ledger).toMatchObject({ lost: { answers: 0 }, strays: 0 });
 	});

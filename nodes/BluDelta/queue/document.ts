@@ -37,8 +37,6 @@ export interface Document {
 	downloads: number;
 	/** How many of them are of answers that got lost before it came. */
 	feared?: number;
-	/** An answer that got lost since it came may have been its: so it may come later than its time says. */
-	suspect?: boolean;
 	/** The last download that is known of, in milliseconds since 1970, as all times here. The queue goes by it. */
 	at: number;
 	/** How often a workflow got it. */

@@ -4,7 +4,7 @@ import { count } from './count';
 import type { Document } from './document';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding, pause, served, type Ledger } from './ledger';
-import { allCame, feared, isLast, oneMore } from './lost';
+import { allCame, feared, isLast, oneMore, passed } from './lost';
 import { downloadNext, type Came, type Download, type DownloadOptions } from './nextDocument';
 
 /** Documents that one run has taken, and how many others wait by the last count. */
@@ -49,15 +49,19 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 	const { taken } = run;
 	const most = taken.size + wanted.limit;
 	let slowest = 0;
-	const fear = await feared(session, ledger);
-	if (isLast(fear) && !wanted.byHand) return { why: 'lost' };
+	const fearOfAny = await feared(session, ledger);
 	while (taken.size < most && !session.signal?.aborted) {
-		const barred = outstanding(ledger).find(([id, document]) => !taken.has(id) && !again(document));
+		const { laps, ahead } = ledger.lost;
+		const fear = ahead > 0 ? Math.min(fearOfAny, laps - 1) : fearOfAny;
+		if (isLast(fear) && !wanted.byHand) return { why: 'lost' };
+		const out = outstanding(ledger);
+		const barred = out.find(([id, document]) => !taken.has(id) && !again(document));
 		if (barred) return { why: 'barred', id: barred[0] };
-		if (taken.size) {
+		const here = out.filter(([id]) => taken.has(id)).length;
+		if (here) {
 			// A count is a brake here: it never leads to a download.
 			const { value, failure } = await tried(
-				Promise.resolve(run.others ?? othersWaiting(session, ledger, taken)),
+				Promise.resolve(run.others ?? othersWaiting(session, ledger, here)),
 			);
 			if (failure) return { why: 'failure', failure };
 			run.others = value;
@@ -68,7 +72,7 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		const { next, ...came } = await downloadNext(session, wanted);
 		slowest = Math.max(slowest, performance.now() - began);
 		if (came.failure) {
-			if (came.inVain) inVain(ledger, came.of, fear);
+			if (came.inVain) await inVain(session, ledger, came.of, fear, taken);
 			return { why: 'failure', failure: came.failure };
 		}
 		served(ledger);
@@ -82,7 +86,7 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 			...(container && { invoiceContainerId: container.toLowerCase() }),
 			...(fileName && { fileName }),
 		};
-		downloaded(ledger, id, about, Date.now(), fear);
+		note(ledger, id, about, fear);
 		if (taken.has(id) || (before && wanted.spares?.(before))) {
 			happen(ledger, id, 'take', Date.now());
 			if (taken.has(id)) allCame(ledger);
@@ -95,19 +99,30 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 	return { why: 'limit' };
 }
 
-/** Documents in the queue beside those that this run has taken. Asked only once there is something to lose. */
-async function othersWaiting(session: Session, ledger: Ledger, taken: Set<string>): Promise<number> {
-	const out = outstanding(ledger).filter(([id]) => taken.has(id)).length;
-	return (await count(session, IN_QUEUE)) - out - goneLately(ledger, Date.now());
+/** Documents in the queue beside those `here`, that this run has taken. Asked only once there is something to lose. */
+async function othersWaiting(session: Session, ledger: Ledger, here: number): Promise<number> {
+	return (await count(session, IN_QUEUE)) - here - goneLately(ledger, Date.now());
+}
+
+/** Notes a download, and that one less comes before those of lost answers. */
+function note(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2], fear: number): void {
+	if ((ledger.documents.get(id)?.state ?? 'gone') === 'gone') passed(ledger);
+	downloaded(ledger, id, about, Date.now(), fear);
 }
 
 /** A download came to nothing, of the document that the answer has named, or of an unknown one. */
-function inVain(ledger: Ledger, { invoiceId, ...about }: Came['of'] = {}, fear: number): void {
+async function inVain(
+	session: Session,
+	ledger: Ledger,
+	{ invoiceId, ...about }: Came['of'] = {},
+	fear: number,
+	taken: Set<string>,
+): Promise<void> {
 	if (invoiceId) {
-		downloaded(ledger, invoiceId, about, Date.now(), fear);
+		note(ledger, invoiceId, about, fear);
 		happen(ledger, invoiceId, 'take', Date.now());
 	} else {
-		oneMore(ledger, Date.now());
+		await oneMore(session, ledger, taken);
 	}
 	pause(ledger, Date.now());
 }

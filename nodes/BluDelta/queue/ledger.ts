@@ -12,12 +12,25 @@ export interface Holder {
 	until: number;
 }
 
+/** Downloads whose answers got lost since the queue was last seen to its end. */
+interface Lost {
+	answers: number;
+	/** When the last one did. */
+	at: number;
+	/** The most of them that may have been of one document: the queue goes round, and each lap may cost one. */
+	laps: number;
+	/** When the first one of the last lap did, and how many documents come before it that nobody has downloaded. */
+	since: number;
+	ahead: number;
+}
+
+export const nothingLost = (): Lost => ({ answers: 0, at: 0, laps: 0, since: 0, ahead: 0 });
+
 /** What this process knows of one download queue. Times in milliseconds since 1970. */
 export interface Ledger {
 	/** By invoiceId. */
 	documents: Map<string, Document>;
-	/** Downloads whose answers got lost since the queue was last seen to its end, and when the last one did. */
-	lost: { answers: number; at: number };
+	lost: Lost;
 	/** Documents that others had downloaded when this process began, or when the queue was last seen to its end. */
 	strays?: number;
 	/** No download by itself before `until`; `length` grows with each download in vain. */
@@ -51,7 +64,7 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 	const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 	const ledger = ledgers.get(key) ?? {
 		documents: new Map(),
-		lost: { answers: 0, at: 0 },
+		lost: nothingLost(),
 		pause: { until: 0, length: 0 },
 	};
 	ledgers.delete(key);
@@ -67,6 +80,10 @@ export const outstanding = ({ documents }: Ledger): Array<[string, Document]> =>
 /** Documents gone so lately that a count may still include them. */
 export const goneLately = ({ documents }: Ledger, now: number): number =>
 	[...documents.values()].filter(({ state, at }) => state === 'gone' && now - at < COUNT_AGE).length;
+
+/** Documents that came so lately that a count may not have seen it yet. */
+export const lately = ({ documents }: Ledger, now: number): number =>
+	[...documents.values()].filter(({ at }) => now - at < COUNT_AGE).length;
 
 /** Documents that a count of those that are out may include, and that are known. */
 export const known = ({ documents }: Ledger, now: number): number =>
@@ -98,7 +115,7 @@ export function downloaded(
 	now: number,
 	feared = 0,
 ): void {
-	const { suspect: _, ...before } = ledger.documents.get(id) ?? {
+	const before = ledger.documents.get(id) ?? {
 		state: 'waiting',
 		handOvers: 0,
 		downloads: 0,

@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { after, allows, type Document } from '../queue/document';
-import { happen, outstanding, type Ledger } from '../queue/ledger';
+import { happen, nothingLost, outstanding, type Ledger } from '../queue/ledger';
 
 type Stored = Pick<Ledger, 'lost' | 'pause' | 'toldAt'> & { documents: Record<string, Document> };
 
@@ -46,7 +46,7 @@ export function recall(ledger: Ledger, { whole, read }: Memory): void {
 	for (const [id] of whole ? outstanding(ledger) : [])
 		if (!ids.has(id)) happen(ledger, id, 'giveUp', Date.now());
 	if (!ledger.recalled) {
-		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = lost;
+		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
 		if (isObject(pause))
 			ledger.pause = { until: Number(pause.until) || 0, length: Number(pause.length) || 0 };
 		ledger.toldAt ??= toldAt;
