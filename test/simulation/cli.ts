@@ -1,4 +1,5 @@
 import { program } from 'commander';
+import { report } from './report';
 import { simulate } from './simulate';
 
 program
@@ -12,16 +13,9 @@ program
 async function main(): Promise<void> {
 	const { schedules, seed } = program.parse().opts<{ schedules: string; seed: string }>();
 	const counts = await simulate(Number(schedules), Number(seed));
-	const events = Object.entries(counts.events).sort(([, a], [, b]) => b - a);
-	console.log(`${counts.schedules} schedules, seed ${seed}: ${counts.documents} documents`);
-	console.log(`handed over: ${counts.handedOver}; told to people as stuck: ${counts.told}`);
-	console.log(events.map(([event, times]) => `${event} ${times}`).join(', '));
-	for (const { seed: one, settings, broken, story } of counts.broken) {
-		console.log(`\nBroken in schedule ${one}, ${JSON.stringify(settings)}:\n  ${broken.join('\n  ')}`);
-		console.log(`  ${story.join(', ')}`);
-	}
-	console.log(`schedules in which a promise broke: ${counts.brokenCount}`);
-	process.exitCode = counts.brokenCount ? 1 : 0;
+	const { lines, exitCode } = report(counts, seed);
+	console.log(lines.join('\n'));
+	process.exitCode = exitCode;
 }
 
 void main();

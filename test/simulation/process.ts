@@ -21,9 +21,13 @@ const parameters = {
 };
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+type Counted = { downloads: number; feared?: number };
+/** Downloads that are known of. */
+const sure = ({ downloads, feared = 0 }: Counted = { downloads: 0 }) => downloads - feared;
+
 /** One n8n: an active trigger, its static data in memory and in the database, and the process that forgets when it ends. */
 export class N8nProcess {
-	/** By the node's name. */
+	/** By the node's name, or its id, or `global`. */
 	private memory: Record<string, IDataObject> = {};
 	private saved: Record<string, IDataObject> = {};
 	name = 'Trigger';
@@ -49,33 +53,39 @@ export class N8nProcess {
 	knowsAll(): boolean {
 		const [ledger] = ledgers.values();
 		if (!ledger) return true;
-		const { documents = {}, lost } = clone(this.data(this.saved)) as {
-			documents?: Record<string, { downloads: number }>;
-			lost?: { answers: number };
-		};
+		const { documents = {}, lost } = Object.values(this.isDurable ? this.durable : (this.saved.global ?? {}))
+			.map((kept) => kept as { documents?: Record<string, Counted>; lost?: { at: number } })
+			.concat({})[0];
 		return (
-			(lost?.answers ?? 0) >= ledger.lost.answers &&
+			(lost?.at ?? 0) >= ledger.lost.at &&
 			[...ledger.documents].every(
-				([id, { state, downloads, silent }]) =>
-					(state === 'gone' && !silent) || documents[id]?.downloads === downloads,
+				([id, document]) => document.state === 'gone' || sure(documents[id]) === sure(document),
 			)
 		);
 	}
 
-	/** What n8n does not forget: its usual engine goes by the node's name, the other by its id. */
-	private data(where: Record<string, IDataObject>): IDataObject {
-		const key = this.settings.engine === 'durable' ? 'id' : this.name;
-		return (where[key] ??= {});
+	private get isDurable(): boolean {
+		return this.settings.engine === 'durable';
+	}
+
+	/** What n8n's other engine keeps: by the node's id. */
+	private get durable(): IDataObject {
+		return (this.saved.id ??= {});
 	}
 
 	/** One poll. Gives its two outputs, or what it failed with. Nothing is saved yet. */
 	async poll(): Promise<{ items: INodeExecutionData[]; failed?: string; commit: () => void }> {
-		const isDurable = this.settings.engine === 'durable';
-		const snapshot = isDurable ? clone(this.data(this.saved)) : this.data(this.memory);
+		const { isDurable } = this;
+		const snapshot = clone(this.durable);
+		const data = (type: string) => {
+			if (type === 'node' && isDurable) return snapshot;
+			// n8n's usual engine goes by the node's name.
+			return (this.memory[type === 'node' ? this.name : type] ??= {});
+		};
 		try {
-			const lists = (await poll(this.context('trigger', snapshot), this.given)).lists();
+			const lists = (await poll(this.context('trigger', data), this.given)).lists();
 			const commit = () => {
-				if (isDurable) this.memory.id = this.saved.id = clone(snapshot);
+				if (isDurable) this.saved.id = clone(snapshot);
 				else if (lists) this.saved = clone(this.memory);
 			};
 			return { items: (lists ?? []).flat(), commit };
@@ -86,7 +96,7 @@ export class N8nProcess {
 
 	/** A test run in the editor, or *Download Next* there; gives what came. */
 	async byHand(what: 'test' | 'downloadNext'): Promise<INodeExecutionData[]> {
-		const context = this.context('manual', {});
+		const context = this.context('manual', () => ({}));
 		try {
 			if (what === 'test') return ((await poll(context, this.given)).lists() ?? []).flat();
 			this.vendor.byHand = true;
@@ -103,7 +113,7 @@ export class N8nProcess {
 		}
 	}
 
-	private context(mode: 'trigger' | 'manual', data: IDataObject): IPollFunctions {
+	private context(mode: 'trigger' | 'manual', data: (type: string) => IDataObject): IPollFunctions {
 		const { settings, vendor, name } = this;
 		const request = async (options: IHttpRequestOptions) => await vendor.request(options);
 		const context = {
@@ -111,7 +121,7 @@ export class N8nProcess {
 			getWorkflow: () => ({ id: 'w', name: 'Workflow' }),
 			getMode: () => mode,
 			getNodeParameter: (_key: string, fallback?: unknown) => fallback,
-			getWorkflowStaticData: () => data,
+			getWorkflowStaticData: data,
 			getCredentials: async () => ({ baseUrl: BASE, apiKey: 'k', apiIdentifier: 'C', clients: '' }),
 			getPollBudgetMs: () => (settings.engine === 'durable' ? 36_000 : 300_000),
 			logger: { warn: () => undefined, debug: () => undefined, info: () => undefined },

@@ -16,6 +16,8 @@ export interface Outcome {
 	documents: number;
 	handedOver: number;
 	told: number;
+	/** Documents that are locked because n8n had forgotten what they had cost. */
+	lockedByN8n: number;
 	broken: string[];
 	story: string[];
 }
@@ -47,6 +49,8 @@ class Schedule {
 	private readonly n8n: N8nProcess;
 	/** Executions that n8n has stored, by document, and how often one came unmarked. */
 	private readonly executions = new Map<string, number>();
+	/** Documents that people were told of, and those that they have not seen to yet. */
+	private readonly told = new Set<string>();
 	private readonly stuck = new Set<string>();
 	/** Documents that people have taken off the queue. */
 	private readonly byPeople = new Set<string>();
@@ -67,7 +71,17 @@ class Schedule {
 		};
 		this.n8n = new N8nProcess(this.vendor, settings);
 		this.outcome = {
-			...{ seed, settings, events: {}, documents: 0, handedOver: 0, told: 0, broken: [], story: [] },
+			...{
+				seed,
+				settings,
+				events: {},
+				documents: 0,
+				handedOver: 0,
+				told: 0,
+				lockedByN8n: 0,
+				broken: [],
+				story: [],
+			},
 		};
 		ledgers.clear();
 		setNow(this.now);
@@ -132,11 +146,7 @@ class Schedule {
 				await n8n.byHand('test');
 				return;
 			case 'downloadNext':
-				for (const { json } of await n8n.byHand('downloadNext')) {
-					const id = json.invoiceId as string;
-					this.executions.set(id, (this.executions.get(id) ?? 0) + 1);
-				}
-				return;
+				return await this.downloadNext();
 			case 'personDeletes':
 			case 'personConfirms':
 			case 'personMoves':
@@ -162,8 +172,11 @@ class Schedule {
 	private store(items: INodeExecutionData[]): void {
 		for (const { json } of items) {
 			if (json.stuck) {
-				if (json.stuckInvoiceId) this.stuck.add(json.stuckInvoiceId as string);
-				else this.vendor.state.queue.forEach((id) => this.stuck.add(id));
+				const { queue } = this.vendor.state;
+				for (const id of json.stuckInvoiceId ? [json.stuckInvoiceId as string] : queue) {
+					this.stuck.add(id);
+					this.told.add(id);
+				}
 				continue;
 			}
 			const id = json.invoiceId as string;
@@ -215,7 +228,7 @@ class Schedule {
 
 	/** By the Confirm operation, in the same process. */
 	private confirmByNode(id: string): void {
-		this.confirm(id);
+		if (this.vendor.state.queue.includes(id)) this.confirm(id);
 		for (const ledger of ledgers.values()) happen(ledger, id, 'leave', this.now);
 	}
 
@@ -249,10 +262,9 @@ class Schedule {
 			await this.poll();
 			if (n8n.settings.confirmation === 'manual')
 				this.left().forEach((id) => this.executions.has(id) && this.confirmByNode(id));
-			for (const id of this.stuck) {
-				if (!vendor.state.queue.includes(id)) continue;
-				this.byPeople.add(id);
-				this.confirmByNode(id);
+			for (const id of this.stuck) await this.seeTo(id);
+			for (const { id = '', status } of vendor.requests) {
+				if (status === 429 && this.forgotten.has(id)) await this.seeTo(id);
 			}
 		}
 		// These learn what was confirmed last, and what became of lost answers; a pause may be on.
@@ -265,6 +277,25 @@ class Schedule {
 		const last = vendor.requests.slice(before).map(({ path }) => path);
 		if (!last.every((path) => path.includes('/download/')) || last.length !== 1)
 			this.breaks(`the last poll still had something to do: ${last.join(', ') || 'nothing at all'}`);
+	}
+
+	/** A person does what the trigger has told: confirms the document, or fetches what comes where that cannot be. */
+	private async seeTo(id: string): Promise<void> {
+		const { state } = this.vendor;
+		const isThere = state.queue.includes(id);
+		if (isThere) this.byPeople.add(id);
+		// The node takes "is confirmed already" for an answer.
+		if (isThere || current(state.documents.get(id)!) === 'Confirmed') this.confirmByNode(id);
+		else await this.downloadNext();
+		this.stuck.delete(id);
+	}
+
+	/** *Download Next* in the editor. */
+	private async downloadNext(): Promise<void> {
+		for (const { json } of await this.n8n.byHand('downloadNext')) {
+			const id = json.invoiceId as string;
+			this.executions.set(id, (this.executions.get(id) ?? 0) + 1);
+		}
 	}
 
 	/** Documents that still wait for this trigger. */
@@ -286,13 +317,14 @@ class Schedule {
 			if (!confirmed) this.breaks(`${id} is still ${current(document)}`);
 			if (!this.executions.has(id)) this.breaks(`${id} was lost: confirmed, and nobody has seen it`);
 		}
-		// By hand, of a document whose downloads n8n has made the process forget, nobody can know better.
-		const known = vendor.requests.filter(({ byHand, id = '' }) => !(byHand && this.forgotten.has(id)));
-		const locked = known.filter(({ status }) => status === 429).length;
-		if (locked) this.breaks(`${locked} answers of 429`);
+		// Of a document whose downloads n8n has made the process forget, nobody can know better.
+		const locked = vendor.requests.filter(({ status }) => status === 429);
+		const ours = locked.filter(({ id = '' }) => !this.forgotten.has(id)).length;
+		if (ours) this.breaks(`${ours} answers of 429`);
+		outcome.lockedByN8n = new Set(locked.map(({ id }) => id)).size;
 		outcome.documents = vendor.state.documents.size;
 		outcome.handedOver = this.executions.size;
-		outcome.told = this.stuck.size;
+		outcome.told = this.told.size;
 	}
 
 	private breaks(promise: string): void {

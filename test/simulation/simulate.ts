@@ -5,6 +5,7 @@ export interface Counts {
 	documents: number;
 	handedOver: number;
 	told: number;
+	lockedByN8n: number;
 	events: Record<string, number>;
 	/** The schedules that broke a promise, at most ten. */
 	broken: Outcome[];
@@ -14,7 +15,16 @@ export interface Counts {
 /** Runs schedules one after the other, in fake time: waits cost none. */
 export async function simulate(schedules: number, seed: number): Promise<Counts> {
 	const counts: Counts = {
-		...{ schedules, documents: 0, handedOver: 0, told: 0, events: {}, broken: [], brokenCount: 0 },
+		...{
+			schedules,
+			documents: 0,
+			handedOver: 0,
+			told: 0,
+			lockedByN8n: 0,
+			events: {},
+			broken: [],
+			brokenCount: 0,
+		},
 	};
 	const real = { now: Date.now, setTimeout: global.setTimeout, timeout: AbortSignal.timeout };
 	let now = 0;
@@ -27,6 +37,7 @@ export async function simulate(schedules: number, seed: number): Promise<Counts>
 			counts.documents += outcome.documents;
 			counts.handedOver += outcome.handedOver;
 			counts.told += outcome.told;
+			counts.lockedByN8n += outcome.lockedByN8n;
 			for (const [event, times] of Object.entries(outcome.events)) {
 				counts.events[event] = (counts.events[event] ?? 0) + times;
 			}

@@ -63,8 +63,8 @@ interface Trouble {
 	dies?: boolean;
 	restart?: boolean;
 }
+const none: Trouble = { name: 'none' };
 const troubles: Trouble[] = [
-	{ name: 'none' },
 	{ name: 'the first download gets no answer', prepare: () => fault(download, { drop: 'afterWrite' }) },
 	{
 		name: 'a later download gets no answer',
@@ -75,12 +75,15 @@ const troubles: Trouble[] = [
 		name: 'confirms get no answer',
 		prepare: () => fault(confirmPath, { drop: 'afterWrite' }, ...after(2), { drop: 'before' }),
 	},
-	{ name: 'crash between download and storing', crash: true },
-	{ name: 'crash between download and confirm', dies: true },
 	{
 		name: 'creates get no answer',
 		prepare: () => fault(invoicePath, { drop: 'afterWrite' }, ...after(2), { drop: 'before' }),
 	},
+	// The next batch comes when this one is due.
+	none,
+	{ name: 'crash between download and storing', crash: true },
+	{ name: 'crash between download and confirm', dies: true },
+	none,
 	{ name: 'the token has expired', prepare: () => void (world.now += 16 * MINUTE) },
 	{ name: 'n8n restarted', restart: true },
 ];
@@ -121,7 +124,7 @@ it('brings 200 documents into BlueTape exactly once through faults at every step
 			.queue()
 			.slice(0, 8)
 			.every((id) => documents.get(id)!.attempts === 0);
-		const trouble = fresh ? troubles[calm++ % troubles.length] : troubles[0];
+		const trouble = fresh ? troubles[calm++ % troubles.length] : none;
 		trouble.prepare?.();
 		if (trouble.restart) trigger.restart();
 		const before = world.stage.emulator.journal.entries.length;
@@ -139,7 +142,7 @@ it('brings 200 documents into BlueTape exactly once through faults at every step
 		if (!items.length && !trouble.crash) world.now += 61 * MINUTE;
 	}
 
-	expect([...suffered.keys()].sort()).toEqual(troubles.map(({ name }) => name).sort());
+	expect([...suffered.keys()].sort()).toEqual([...new Set(troubles.map(({ name }) => name))].sort());
 	expect(failures.length).toBeGreaterThan(0);
 	const invoicesThere = [...world.stage.emulator.blueTape.state.invoices.values()];
 	expect(invoicesThere).toHaveLength(DOCUMENTS);

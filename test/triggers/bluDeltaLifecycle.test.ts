@@ -5,7 +5,12 @@ import {
 	type Happening,
 	type State,
 } from '../../nodes/BluDelta/queue/lifecycle';
-import { feared, isLast, NOTHING_LOST, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
+import { count } from '../../nodes/BluDelta/queue/count';
+import { downloaded, nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
+import { allCame, countStrays, feared, isLast, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
+import type { Session } from '../../nodes/shared/http/session';
+
+jest.mock('../../nodes/BluDelta/queue/count');
 
 const states: State[] = ['waiting', 'handedOver', 'atWork', 'due', 'stuck', 'gone'];
 /** Where each happening leads from each of the states, in their order, with a download to spare; a dot: it changes nothing. */
@@ -48,26 +53,113 @@ it('each state allows one thing at the most, and what is at work nothing', () =>
 });
 
 describe('lost answers', () => {
-	/** `x`: an answer is lost while so many unknown documents wait; `-`: an unknown document comes. */
-	const story = (unknown: number, steps: string) =>
-		[...steps].reduce((lost, step) => (step === 'x' ? oneMore(lost, unknown) : passed(lost)), NOTHING_LOST);
+	const MINUTE = 60_000;
+	const session = {} as Session;
+	let ledger: Ledger;
+	beforeEach(() => {
+		jest.useFakeTimers({ now: 10 * MINUTE });
+		ledger = { documents: new Map(), lost: nothingLost(), pause: { until: 0, length: 0 } };
+	});
+	afterEach(() => jest.useRealTimers());
+	const counted = (out: number | undefined) =>
+		out === undefined
+			? jest.mocked(count).mockRejectedValue(new Error('no'))
+			: jest.mocked(count).mockResolvedValue(out);
+	const come = (...ids: string[]) => ids.forEach((id) => downloaded(ledger, id, {}, Date.now()));
+	const lose = async (answers: number) => {
+		for (let lost = 0; lost < answers; lost++) await oneMore(session, ledger, new Set());
+		jest.advanceTimersByTime(2 * MINUTE);
+	};
+	const downloads = () => [...ledger.documents.values()].map((document) => document.downloads);
 
-	it.each<[string, number, string, number]>([
-		['none', 5, '', 0],
-		['none, though documents come', 5, '---', 0],
-		['one, of the only document', 1, 'x', 1],
-		['one of three: the two others come first', 3, 'x', 0],
-		['and still the second of them', 3, 'x-', 0],
-		['and then it', 3, 'x--', 1],
-		['two of two: each has lost one', 2, 'xx', 1],
-		['three of two: the second comes next', 2, 'xxx', 1],
-		['four of two: both have lost two', 2, 'xxxx', 2],
-		['two of the only one', 1, 'xx', 2],
-		['where nobody knows how many wait', 0, 'xx', 2],
-	])('%s', (_, unknown, steps, expected) => {
-		const lost = story(unknown, steps);
-		expect(feared(lost)).toBe(expected);
-		expect(isLast(lost)).toBe(expected >= MOST_DOWNLOADS);
-		expect(lost.answers).toBe(steps.split('x').length - 1);
+	it.each<[string, number, number | undefined, number | undefined, number]>([
+		['none', 0, 0, 5, 0],
+		['one, and no document is out: it never reached the service', 1, 0, 0, 0],
+		['one', 1, 0, 1, 1],
+		['one, and others were out before', 1, 3, 4, 1],
+		['two of the same one', 2, 0, 1, 2],
+		['two of two', 2, 0, 2, 1],
+		['three of two', 3, 0, 2, 2],
+		['two, one document was out before: it may be that one and another', 2, 1, 2, 2],
+		['five of five', 5, 0, 5, 1],
+		['two, and more documents are out than that explains', 2, 0, 9, 1],
+		['two, and nobody knows how many are out', 2, 0, undefined, 2],
+		['two of two, and nobody knows how many were out before', 2, undefined, 2, 2],
+	])('%s', async (_, answers, before, out, expected) => {
+		if (before !== undefined) counted(before);
+		else counted(undefined);
+		await countStrays(session, ledger);
+		await lose(answers);
+		counted(out);
+		const fear = await feared(session, ledger);
+		expect(fear).toBe(expected);
+		expect(isLast(fear)).toBe(expected >= MOST_DOWNLOADS);
+	});
+
+	it('are all feared as long as a count may be older than the last of them', async () => {
+		counted(0);
+		await oneMore(session, ledger, new Set());
+		jest.advanceTimersByTime(MINUTE);
+		expect(await feared(session, ledger)).toBe(1);
+		jest.advanceTimersByTime(2000);
+		expect(await feared(session, ledger)).toBe(0);
+	});
+
+	it('count documents that are known among those that are out, and those gone within a minute', async () => {
+		counted(1);
+		come('a');
+		await countStrays(session, ledger);
+		expect(ledger.strays).toBe(0);
+		await lose(2);
+		counted(3);
+		expect(await feared(session, ledger)).toBe(1);
+		ledger.documents.set('b', { state: 'gone', downloads: 1, handOvers: 1, at: Date.now() });
+		expect(await feared(session, ledger)).toBe(2);
+		jest.advanceTimersByTime(2 * MINUTE);
+		expect(await feared(session, ledger)).toBe(1);
+	});
+
+	it('cost each one that is out a download, and the first at most of those that came just now', async () => {
+		come('a', 'b', 'c', 'd');
+		counted(0);
+		await oneMore(session, ledger, new Set(['c', 'd']));
+		expect(downloads()).toEqual([2, 2, 2, 1]);
+		expect([...ledger.documents.values()].map(({ state }) => state)).toEqual([
+			'stuck',
+			'stuck',
+			'stuck',
+			'waiting',
+		]);
+	});
+
+	it('are of the documents that wait while so many of them do; then a new lap begins', async () => {
+		counted(13);
+		come('old');
+		await oneMore(session, ledger, new Set());
+		// Ten may be taken away, and one has come since the count.
+		expect(ledger.lost).toMatchObject({ laps: 1, ahead: 2 });
+		jest.advanceTimersByTime(2 * MINUTE);
+		come('new');
+		await oneMore(session, ledger, new Set());
+		expect(ledger.lost).toMatchObject({ answers: 2, laps: 1, ahead: 1 });
+		expect(downloads()).toEqual([3, 1]);
+		passed(ledger);
+		passed(ledger);
+		expect(ledger.lost.ahead).toBe(0);
+		await oneMore(session, ledger, new Set());
+		expect(ledger.lost).toMatchObject({ answers: 3, laps: 2, since: Date.now() });
+		expect(downloads()).toEqual([4, 2]);
+	});
+
+	it('are forgotten when all that waits has come', async () => {
+		await lose(2);
+		allCame(ledger);
+		expect(ledger).toMatchObject({ lost: { answers: 0 }, strays: 0 });
+	});
+
+	it('may be of a document that was thought to be gone', () => {
+		ledger.documents.set('a', { state: 'gone', downloads: 1, handOvers: 1, at: 0 });
+		downloaded(ledger, 'a', {}, Date.now(), 1);
+		expect(downloads()).toEqual([3]);
 	});
 });

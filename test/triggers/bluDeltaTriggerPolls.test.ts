@@ -76,7 +76,7 @@ it('counts no longer what anybody in this process has taken off the queue, howev
 it('stops when a document comes a second time, for a count may promise too much', async () => {
 	await world.stage.upload(invoice, invoice);
 	const body = JSON.stringify({ State: 0, Count: 9 });
-	world.stage.emulator.faults.add({ match: { path: '/api/count' }, body });
+	world.stage.emulator.faults.add({ match: { path: '/api/count' }, body, times: 9 });
 	expect(await host().tick()).toHaveLength(2);
 	expect(attempts()).toEqual([2, 1]);
 });

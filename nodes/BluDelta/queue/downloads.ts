@@ -4,10 +4,10 @@ import { count } from './count';
 import type { Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding, pause, served, type Ledger } from './ledger';
-import { feared, isLast, NOTHING_LOST, oneMore, passed } from './lost';
-import { downloadNext, type Download, type DownloadOptions } from './nextDocument';
+import { allCame, feared, isLast, oneMore, passed } from './lost';
+import { downloadNext, type Came, type Download, type DownloadOptions } from './nextDocument';
 
-/** Documents that one run has taken, and how many others, unknown ones, wait by the last count. */
+/** Documents that one run has taken, and how many others wait by the last count. */
 export interface Run {
 	taken: Set<string>;
 	others?: number;
@@ -34,113 +34,95 @@ export type End =
 	| { why: 'limit' | 'time' | 'empty' | 'stopped' }
 	/** This one came, which is out and may not be handed over. */
 	| { why: 'repeat'; id: string }
-	/** This one would come next. */
+	/** This one may come next. */
 	| { why: 'barred'; id: string }
 	/** Answers got lost, and the next download may be the third one of some document. */
 	| { why: 'lost' }
 	| { why: 'failure'; failure: Failure };
 
 /**
- * Downloads one document after the other until the queue is empty, the limit or the time is reached, or one would come that
- * is out already. The queue goes round: those that are out come before newer ones, in the order of their downloads.
+ * Downloads one document after the other until the queue is empty, the limit or the time is reached, or one may come that is
+ * out already and must not be downloaded. The queue goes round: those that are out come before newer ones.
  */
 export async function downloadAll(session: Session, ledger: Ledger, wanted: Wanted): Promise<End> {
 	const { deadline = Infinity, again, take, run = { taken: new Set<string>() } } = wanted;
 	const { taken } = run;
 	const most = taken.size + wanted.limit;
 	let slowest = 0;
-	if (isLast(ledger.lost)) {
-		const { failure } = await tried(lookForLost(session, ledger));
-		if (failure) return { why: 'failure', failure };
-	}
-	/** All that waited have come: what lost answers may have cost stands with them. */
-	const ended = (why: 'empty'): End => {
-		Object.assign(ledger, { lost: NOTHING_LOST, ahead: 0 });
-		return { why };
-	};
+	const fearOfAny = await feared(session, ledger);
 	while (taken.size < most && !session.signal?.aborted) {
-		if (isLast(ledger.lost) && !wanted.byHand) return { why: 'lost' };
-		const first = outstanding(ledger)[0];
-		if (first && !taken.has(first[0]) && !again(first[1])) return { why: 'barred', id: first[0] };
-		if (first && taken.has(first[0])) {
-			// The first one of this run would come next, unless others wait. A count is a brake here: it never leads to a download.
-			const { value, failure } = await tried(Promise.resolve(run.others ?? othersWaiting(session, ledger)));
+		const { laps, ahead } = ledger.lost;
+		const fear = ahead > 0 ? Math.min(fearOfAny, laps - 1) : fearOfAny;
+		if (isLast(fear) && !wanted.byHand) return { why: 'lost' };
+		const out = outstanding(ledger);
+		const barred = out.find(([id, document]) => !taken.has(id) && !again(document));
+		if (barred) return { why: 'barred', id: barred[0] };
+		const here = out.filter(([id]) => taken.has(id)).length;
+		if (here) {
+			// A count is a brake here: it never leads to a download.
+			const { value, failure } = await tried(
+				Promise.resolve(run.others ?? othersWaiting(session, ledger, here)),
+			);
 			if (failure) return { why: 'failure', failure };
-			ledger.ahead = run.others = value;
-			if (value < 1) return ended('empty');
+			run.others = value;
+			if (value < 1) return { why: 'empty' };
 		}
 		const began = performance.now();
 		if (began + slowest >= deadline) return { why: 'time' };
 		const { next, ...came } = await downloadNext(session, wanted);
 		slowest = Math.max(slowest, performance.now() - began);
 		if (came.failure) {
-			if (came.inVain) {
-				const { invoiceId, ...about } = came.of ?? {};
-				if (invoiceId) inVain(ledger, invoiceId, about);
-				else await unnamedInVain(session, ledger, taken.size ? undefined : first?.[0], run.others);
-				pause(ledger, Date.now());
-			}
+			if (came.inVain) await inVain(session, ledger, came.of, fear, taken);
 			return { why: 'failure', failure: came.failure };
 		}
 		served(ledger);
-		if (!next) return ended('empty');
-		const id = next.document.InvoiceId;
+		if (!next) {
+			allCame(ledger);
+			return { why: 'empty' };
+		}
+		const { InvoiceId: id, InvoiceContainerId: container, FileName: fileName } = next.document;
 		const before = ledger.documents.get(id);
-		const { InvoiceContainerId, FileName } = next.document;
 		const about = {
-			...(InvoiceContainerId && { invoiceContainerId: InvoiceContainerId.toLowerCase() }),
-			...(FileName && { fileName: FileName }),
+			...(container && { invoiceContainerId: container.toLowerCase() }),
+			...(fileName && { fileName }),
 		};
-		const isUnknown = noteDownload(ledger, id, about);
+		note(ledger, id, about, fear);
 		if (taken.has(id) || (before && wanted.spares?.(before))) {
 			happen(ledger, id, 'take', Date.now());
-			if (taken.has(id)) ended('empty');
+			if (taken.has(id)) allCame(ledger);
 			return { why: 'repeat', id };
 		}
 		taken.add(id);
-		if (run.others !== undefined && isUnknown) run.others--;
+		if (run.others !== undefined) run.others--;
 		if (!(await take(next, before))) return { why: 'stopped' };
 	}
 	return { why: 'limit' };
 }
 
-/** Documents in the queue that this process does not know. Asked only once there is something to lose. */
-async function othersWaiting(session: Session, ledger: Ledger): Promise<number> {
-	return (await count(session, IN_QUEUE)) - outstanding(ledger).length - goneLately(ledger, Date.now());
+/** Documents in the queue beside those `here`, that this run has taken. Asked only once there is something to lose. */
+async function othersWaiting(session: Session, ledger: Ledger, here: number): Promise<number> {
+	return (await count(session, IN_QUEUE)) - here - goneLately(ledger, Date.now());
 }
 
-/** When no document is out but the known ones, no lost answer has cost anything, or people have seen to it. */
-async function lookForLost(session: Session, ledger: Ledger): Promise<void> {
-	const out = await count(session, [IN_QUEUE[1]]);
-	if (out <= outstanding(ledger).length) ledger.lost = NOTHING_LOST;
+/** Notes a download, and that one less comes before those of lost answers. */
+function note(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2], fear: number): void {
+	if ((ledger.documents.get(id)?.state ?? 'gone') === 'gone') passed(ledger);
+	downloaded(ledger, id, about, Date.now(), fear);
 }
 
-/** Notes a download. True when nobody knew the document, or thought it to be gone. */
-function noteDownload(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2]): boolean {
-	const before = ledger.documents.get(id);
-	const isUnknown = !before || before.state === 'gone';
-	downloaded(ledger, id, about, Date.now(), feared(ledger.lost));
-	if (!isUnknown) return false;
-	ledger.lost = passed(ledger.lost);
-	ledger.ahead = Math.max(0, ledger.ahead - 1);
-	return true;
-}
-
-/** A download of this document came to nothing. */
-function inVain(ledger: Ledger, id: string, about: Parameters<typeof downloaded>[2] = {}): void {
-	noteDownload(ledger, id, about);
-	happen(ledger, id, 'take', Date.now());
-}
-
-/** A download came to nothing, and it is not known whose: the first one that is out (`first`), or one that nobody knows. */
-async function unnamedInVain(
+/** A download came to nothing, of the document that the answer has named, or of an unknown one. */
+async function inVain(
 	session: Session,
 	ledger: Ledger,
-	first: string | undefined,
-	counted: number | undefined,
+	{ invoiceId, ...about }: Came['of'] = {},
+	fear: number,
+	taken: Set<string>,
 ): Promise<void> {
-	const unknown = counted ?? (await tried(othersWaiting(session, ledger))).value ?? 1;
-	if (first && Math.min(ledger.ahead, unknown) < 1) inVain(ledger, first);
-	ledger.lost = oneMore(ledger.lost, unknown);
-	ledger.ahead = Math.max(0, ledger.ahead - 1);
+	if (invoiceId) {
+		note(ledger, invoiceId, about, fear);
+		happen(ledger, invoiceId, 'take', Date.now());
+	} else {
+		await oneMore(session, ledger, taken);
+	}
+	pause(ledger, Date.now());
 }

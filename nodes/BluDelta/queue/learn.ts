@@ -1,6 +1,6 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
-import { allows, type Document } from './lifecycle';
+import type { Document } from './lifecycle';
 import { count } from './count';
 import { isConfirmed, isInQueue, stateHistory, type DocumentHistory } from './history';
 import { clear, COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
@@ -10,28 +10,22 @@ import { clear, COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
  * gone. A history that cannot be had changes nothing.
  */
 export async function learn(session: Session, ledger: Ledger): Promise<void> {
-	const out = outstanding(ledger).filter(([, { invoiceContainerId }]) => invoiceContainerId);
-	const containers = [...new Set(out.map(([, { invoiceContainerId }]) => invoiceContainerId!))];
+	const out = outstanding(ledger);
+	const containers = [...new Set(out.flatMap(([, { invoiceContainerId }]) => invoiceContainerId ?? []))];
 	if (!containers.length) return;
 	const { value: histories, failure } = await tried(stateHistory(session, containers));
 	if (failure)
 		return session.context.logger.warn(`BLU DELTA: the state history cannot be read: ${failure.message}`);
-	const known = new Map(
+	const told = new Map(
 		histories.flatMap(({ documents }) => documents).map((history) => [history.invoiceId, history]),
 	);
 	for (const [id, document] of out) {
-		const history = known.get(id);
-		if (history && isInQueue(history)) {
-			if (document.feared && firstDownloadIsKnown(document, history)) clear(ledger, id, Date.now());
-			continue;
-		}
-		// Silence says nothing of one that came back, nor of one that is still to be confirmed.
-		const isToConfirm = allows[document.state].confirm && document.polls === undefined;
-		if (!history && (document.back || isToConfirm)) continue;
-		if (!history) document.silent = true;
-		leave(session, ledger, id, history);
+		const history = told.get(id);
+		if (history && !isInQueue(history)) leave(session, ledger, id, history);
+		else if (history && document.feared && firstDownloadIsKnown(document, history))
+			clear(ledger, id, Date.now());
 	}
-	await countSilent(session, ledger, known);
+	await learnBySilence(session, ledger, told);
 }
 
 /** Forgets a document, with a line in the log unless that is how it should be. */
@@ -43,14 +37,14 @@ function leave(session: Session, ledger: Ledger, id: string, history?: DocumentH
 	session.context.logger.warn(`BLU DELTA: the document ${id} (${fileName}) is ${state}: it is forgotten`);
 }
 
-/** Those that came back although no history lists them are gone when no more are out than the others. */
-async function countSilent(
+/** Those that no history lists are gone once no more documents are out than the others. */
+async function learnBySilence(
 	session: Session,
 	ledger: Ledger,
-	known: Map<string, DocumentHistory>,
+	told: Map<string, DocumentHistory>,
 ): Promise<void> {
 	const out = outstanding(ledger);
-	const silent = out.filter(([id, { back }]) => back && !known.has(id));
+	const silent = out.filter(([id]) => !told.has(id));
 	if (!silent.length || out.some(([, { at }]) => Date.now() - at < COUNT_AGE)) return;
 	const { value } = await tried(count(session, ['Downloaded']));
 	if (value === undefined || value > out.length - silent.length) return;

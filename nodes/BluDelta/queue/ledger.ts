@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Session } from '../../shared/http/session';
 import { clientNames, type Credential } from '../token';
 import { after, type Document, type Happening } from './lifecycle';
-import { NOTHING_LOST, type Lost } from './lost';
 
 /** The active trigger that has the queue. */
 export interface Holder {
@@ -13,13 +12,27 @@ export interface Holder {
 	until: number;
 }
 
+/** Downloads whose answers got lost since the queue was last seen to its end. */
+interface Lost {
+	answers: number;
+	/** When the last one did. */
+	at: number;
+	/** The most of them that may have been of one document: the queue goes round, and each lap may cost one. */
+	laps: number;
+	/** When the first one of the last lap did, and how many documents come before it that nobody has downloaded. */
+	since: number;
+	ahead: number;
+}
+
+export const nothingLost = (): Lost => ({ answers: 0, at: 0, laps: 0, since: 0, ahead: 0 });
+
 /** What this process knows of one download queue. Times in milliseconds since 1970. */
 export interface Ledger {
 	/** By invoiceId. */
 	documents: Map<string, Document>;
-	/** Unknown documents that, by the last count, come before all that are out. */
-	ahead: number;
 	lost: Lost;
+	/** Documents that others had downloaded when this process began, or when the queue was last seen to its end. */
+	strays?: number;
 	/** No download by itself before `until`; `length` grows with each download in vain. */
 	pause: { until: number; length: number };
 	/** When people were told last that lost answers hold up the queue. */
@@ -51,8 +64,7 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 	const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 	const ledger = ledgers.get(key) ?? {
 		documents: new Map(),
-		ahead: 0,
-		lost: NOTHING_LOST,
+		lost: nothingLost(),
 		pause: { until: 0, length: 0 },
 	};
 	ledgers.delete(key);
@@ -63,11 +75,19 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 
 /** Documents that were downloaded and may come again, the first to come first. */
 export const outstanding = ({ documents }: Ledger): Array<[string, Document]> =>
-	[...documents].filter(([, { state }]) => state !== 'gone').sort(([, a], [, b]) => a.turn - b.turn);
+	[...documents].filter(([, { state }]) => state !== 'gone').sort(([, a], [, b]) => a.at - b.at);
 
 /** Documents gone so lately that a count may still include them. */
 export const goneLately = ({ documents }: Ledger, now: number): number =>
 	[...documents.values()].filter(({ state, at }) => state === 'gone' && now - at < COUNT_AGE).length;
+
+/** Documents that came so lately that a count may not have seen it yet. */
+export const lately = ({ documents }: Ledger, now: number): number =>
+	[...documents.values()].filter(({ at }) => now - at < COUNT_AGE).length;
+
+/** Documents that a count of those that are out may include, and that are known. */
+export const known = ({ documents }: Ledger, now: number): number =>
+	[...documents.values()].filter(({ state, at }) => state !== 'gone' || now - at < COUNT_AGE).length;
 
 /** Lets something happen to a document that is known. */
 export function happen(ledger: Ledger, id: string, happening: Happening, now: number): void {
@@ -95,16 +115,19 @@ export function downloaded(
 	now: number,
 	feared = 0,
 ): void {
-	const before = ledger.documents.get(id);
-	ledger.documents.set(id, {
+	const before = ledger.documents.get(id) ?? {
 		state: 'waiting',
 		handOvers: 0,
-		...(feared && { feared }),
+		downloads: 0,
+	};
+	const isNew = !ledger.documents.has(id);
+	// At the end: of two that come in the same millisecond, the first one comes first.
+	ledger.documents.delete(id);
+	ledger.documents.set(id, {
 		...before,
 		...about,
-		...(before?.state === 'gone' && { back: true }),
-		downloads: (before?.downloads ?? feared) + 1,
-		turn: Math.max(0, ...[...ledger.documents.values()].map(({ turn }) => turn)) + 1,
+		...(isNew && feared && { feared }),
+		downloads: before.downloads + (isNew || before.state === 'gone' ? feared : 0) + 1,
 		at: now,
 	});
 }

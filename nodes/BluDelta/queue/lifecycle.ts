@@ -35,20 +35,14 @@ export interface Document {
 	state: State;
 	/** Downloads that are known of, and those of lost answers that may have been its. */
 	downloads: number;
-	/** How many of them are of lost answers. */
+	/** How many of them are of answers that got lost before it came. */
 	feared?: number;
-	/** Place in the queue: an unconfirmed document comes again in the order of the downloads. */
-	turn: number;
-	/** The last download, in milliseconds since 1970, as all times here. */
+	/** The last download that is known of, in milliseconds since 1970, as all times here. The queue goes by it. */
 	at: number;
 	/** How often a workflow got it. */
 	handOvers: number;
 	invoiceContainerId?: string;
 	fileName?: string;
-	/** It is thought to be gone only because no history lists it. */
-	silent?: boolean;
-	/** It came again all the same: what the history does not say of it says nothing. */
-	back?: boolean;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */
 	toldAt?: number;
 	polls?: number;

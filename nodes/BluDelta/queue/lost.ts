@@ -1,32 +1,69 @@
+import { tried } from '../../shared/failure';
+import type { Session } from '../../shared/http/session';
+import { count } from './count';
 import { MOST_DOWNLOADS } from './lifecycle';
+import { COUNT_AGE, happen, known, lately, nothingLost, outstanding, type Ledger } from './ledger';
 
-/**
- * Downloads whose answers got lost, and with them the documents that they may have counted for. The queue goes round: one
- * document is downloaded again only after all that waited with it. So they are told apart by laps.
- */
-export interface Lost {
-	/** Answers that got lost since the queue was last seen to its end. */
-	answers: number;
-	/** The most of them that may have been of one and the same document. */
-	laps: number;
-	/** Unknown documents that come before the first of those. */
-	ahead: number;
+/** People may take so many waiting documents away in the meantime. */
+const TAKEN_AWAY = 10;
+
+/** How many documents are in a state, known or not. None where it can't be had. */
+async function counted(session: Session, state: string): Promise<number | undefined> {
+	return (await tried(count(session, [state]))).value;
 }
 
-export const NOTHING_LOST: Lost = { answers: 0, laps: 0, ahead: 0 };
+/** Documents that others have downloaded before this process: no lost answer of ours is among them. */
+export async function countStrays(session: Session, ledger: Ledger): Promise<void> {
+	const out = await counted(session, 'Downloaded');
+	if (out !== undefined) ledger.strays = Math.max(0, out - known(ledger, Date.now()));
+}
 
-/** How many lost answers may have been of the unknown document that comes next. */
-export const feared = ({ laps, ahead }: Lost): number => (ahead > 0 ? laps - 1 : laps);
+/**
+ * The most lost answers that may have been of one document that nobody knows. Each of those that are out, and that
+ * nobody knows, has had one of them, so that the rest is what one and the same may have had beside its own.
+ */
+export async function feared(session: Session, ledger: Ledger): Promise<number> {
+	const { answers, at, laps } = ledger.lost;
+	if (!answers || Date.now() - at < COUNT_AGE) return laps;
+	const out = await counted(session, 'Downloaded');
+	if (out === 0) {
+		allCame(ledger);
+		return 0;
+	}
+	const hidden = (out ?? 0) - known(ledger, Date.now()) - (ledger.strays ?? Infinity);
+	return Math.min(laps, Math.max(1, answers - hidden + 1));
+}
 
 /** May the next download be the last one of a document? Then it is left to people. */
-export const isLast = (lost: Lost): boolean => feared(lost) >= MOST_DOWNLOADS;
+export const isLast = (fear: number): boolean => fear >= MOST_DOWNLOADS;
 
-/** An unknown document has come. */
-export const passed = (lost: Lost): Lost => ({ ...lost, ahead: Math.max(0, lost.ahead - 1) });
+/** Every document that is in the queue is known, so that nothing is feared of the others. */
+export function allCame(ledger: Ledger): void {
+	Object.assign(ledger, { lost: nothingLost(), strays: 0 });
+}
 
-/** Another answer got lost. @param unknown documents in the queue that nobody knows, that one included */
-export function oneMore(lost: Lost, unknown: number): Lost {
-	const answers = lost.answers + 1;
-	if (lost.ahead > 0) return { ...passed(lost), answers };
-	return { answers, laps: lost.laps + 1, ahead: Math.max(0, unknown - 1) };
+/** A document has come that nobody knew. */
+export const passed = ({ lost }: Ledger): void => void (lost.ahead = Math.max(0, lost.ahead - 1));
+
+/**
+ * An answer got lost: it may have been of a document that nobody knows, or of one that is out. It moves none of these: where
+ * it was another's, they are where they were.
+ *
+ * @param taken documents that came just now: they come again in this order, so that it may have been of the first at most
+ */
+export async function oneMore(session: Session, ledger: Ledger, taken: Set<string>): Promise<void> {
+	const now = Date.now();
+	const { answers, laps, ahead, since } = ledger.lost;
+	ledger.lost = { answers: answers + 1, at: now, laps, ahead: ahead - 1, since };
+	// What was downloaded after the first of a lap comes after it.
+	const out = outstanding(ledger).filter(([, document]) => ahead <= 0 || document.at <= since);
+	if (ahead <= 0) {
+		const waiting = ((await counted(session, 'Released')) ?? 0) - lately(ledger, now) - TAKEN_AWAY;
+		ledger.lost = { answers: answers + 1, at: now, laps: laps + 1, ahead: Math.max(0, waiting), since: now };
+	}
+	const again = out.find(([id]) => taken.has(id));
+	for (const [id, document] of out.filter((one) => one === again || !taken.has(one[0]))) {
+		ledger.documents.set(id, { ...document, downloads: document.downloads + 1 });
+		happen(ledger, id, 'take', now);
+	}
 }

@@ -7,11 +7,12 @@ import { confirm } from '../queue/confirmation';
 import { allows } from '../queue/lifecycle';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
+import { countStrays } from '../queue/lost';
 import { given, happen, ledgerOf, outstanding, pause, type Ledger } from '../queue/ledger';
 import { attention, passTime } from './attention';
 import { hold } from './holder';
 import { Outputs } from './outputs';
-import { recall, remember } from './stored';
+import { memoryOf, recall, remember } from './stored';
 import { testRun } from './testRun';
 import type { TriggerSettings } from './triggerFields';
 
@@ -29,12 +30,14 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	ledger.polling = true;
 	try {
 		const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-		const stored = context.getWorkflowStaticData('node');
-		recall(ledger, stored, budget !== USUAL_BUDGET_MS);
+		const memory = memoryOf(context, budget !== USUAL_BUDGET_MS);
+		const isNew = !ledger.recalled;
+		recall(ledger, memory);
+		if (isNew) await countStrays(session, ledger);
 		try {
 			return await pollQueue(session, ledger, settings, started + budget);
 		} finally {
-			remember(ledger, stored);
+			remember(ledger, memory);
 		}
 	} finally {
 		ledger.polling = false;

@@ -1,11 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { after, allows, type Document } from '../queue/lifecycle';
-import { NOTHING_LOST } from '../queue/lost';
-import { happen, outstanding, type Ledger } from '../queue/ledger';
+import { happen, nothingLost, outstanding, type Ledger } from '../queue/ledger';
 
 type Stored = Pick<Ledger, 'lost' | 'pause' | 'toldAt'> & { documents: Record<string, Document> };
-
-const MOST_SILENT = 100;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,28 +10,43 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isDocument = (value: unknown): value is Document =>
 	isObject(value) && String(value.state) in allows && Number.isInteger(value.downloads);
 
+/** What n8n keeps for this trigger between polls. */
+export interface Memory {
+	/** n8n keeps it together with the items of a poll, or neither. Otherwise it was kept before those items were. */
+	whole: boolean;
+	read: () => Partial<Stored>;
+	write: (stored: IDataObject) => void;
+}
+
+/** n8n's usual engine keys a node's own data by its name: those of the workflow, by the node's id, outlast a new name. */
+export function memoryOf(context: IPollFunctions, whole: boolean): Memory {
+	const data = context.getWorkflowStaticData(whole ? 'node' : 'global');
+	const key = `bluDeltaQueue:${context.getNode().id}`;
+	return {
+		whole,
+		// A copy: n8n's static data is a proxy.
+		read: () => JSON.parse(JSON.stringify(data[key] ?? {})) as Partial<Stored>,
+		write: (stored) => void (data[key] = stored),
+	};
+}
+
 /**
- * Brings what n8n has kept of earlier polls into the ledger; what the ledger knows is newer. `whole`: n8n keeps it together
- * with the items of a poll, or neither. Otherwise it was kept before those items were, so that what this process did not
- * hand over itself is handed over once more.
+ * Brings what n8n has kept of earlier polls into the ledger; what the ledger knows is newer. Where that may be older than the
+ * items of the last poll, what this process did not hand over itself is handed over once more.
  */
-export function recall(ledger: Ledger, stored: IDataObject, whole: boolean): void {
-	// A copy: n8n's static data is a proxy.
-	const { documents, lost, pause, toldAt } = JSON.parse(JSON.stringify(stored)) as Partial<Stored>;
+export function recall(ledger: Ledger, { whole, read }: Memory): void {
+	const { documents, lost, pause, toldAt } = read();
 	const kept = Object.entries(isObject(documents) ? documents : {}).filter(([, one]) => isDocument(one));
-	// They came before all that this process has downloaded.
-	const [first] = outstanding(ledger);
-	const shift = (first?.[1].turn ?? 0) - Math.max(0, ...kept.map(([, { turn }]) => turn)) - 1;
 	for (const [id, document] of kept) {
 		if (ledger.documents.has(id)) continue;
 		const state = whole ? document.state : after('restart', document.state, document.downloads);
-		ledger.documents.set(id, { ...document, state, turn: document.turn + shift });
+		ledger.documents.set(id, { ...document, state });
 	}
 	const ids = new Set(kept.map(([id]) => id));
 	for (const [id] of whole ? outstanding(ledger) : [])
 		if (!ids.has(id)) happen(ledger, id, 'giveUp', Date.now());
 	if (!ledger.recalled) {
-		if (isObject(lost) && lost.laps > ledger.lost.laps) ledger.lost = { ...NOTHING_LOST, ...lost };
+		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
 		if (isObject(pause))
 			ledger.pause = { until: Number(pause.until) || 0, length: Number(pause.length) || 0 };
 		ledger.toldAt ??= toldAt;
@@ -43,10 +55,8 @@ export function recall(ledger: Ledger, stored: IDataObject, whole: boolean): voi
 }
 
 /** Puts what must be known after a restart where n8n keeps it, as plain data. n8n does so when it sees fit. */
-export function remember(ledger: Ledger, stored: IDataObject): void {
+export function remember(ledger: Ledger, { write }: Memory): void {
 	const { lost, pause, toldAt } = ledger;
-	// Those that may come back are known again then.
-	const silent = [...ledger.documents].filter(([, { state, silent }]) => state === 'gone' && silent);
-	const documents = Object.fromEntries([...silent.slice(-MOST_SILENT), ...outstanding(ledger)]);
-	Object.assign(stored, JSON.parse(JSON.stringify({ documents, lost, pause, toldAt: toldAt ?? 0 })));
+	const documents = Object.fromEntries(outstanding(ledger));
+	write(JSON.parse(JSON.stringify({ documents, lost, pause, toldAt })) as IDataObject);
 }
