@@ -87,7 +87,8 @@ function valuesOf(field: Field): fc.Arbitrary<Written> {
 		case 'list':
 			return listsOf(field);
 		default:
-			if (accepts(field, 'x')) return accepts(field, '..') ? text : fc.oneof(padded(anyId), numbered);
+			// Ids, those of other records included, come without the blanks around them.
+			if (accepts(field, 'x')) return accepts(field, 'null') ? text : fc.oneof(padded(anyId), numbered);
 			return padded(accepts(field, 'a@example.com') ? email : phone);
 	}
 }

@@ -2,7 +2,7 @@ import { WEBHOOK_RESOLVERS, type IDataObject, type INodeParameters } from 'n8n-w
 import { checkSettings } from '../../nodes/BlueTape/webhook/activation';
 import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
 import { answerWhenFinished, refuse } from '../../nodes/BlueTape/webhook/answer';
-import { bodyOf } from '../../nodes/BlueTape/webhook/body';
+import { bodyOf } from '../../nodes/BlueTape/webhook/noticeBody';
 import { deliver } from '../../nodes/BlueTape/webhook/deliver';
 import { webhooks } from '../../nodes/BlueTape/webhook/description';
 import { canonicalJson } from '../../nodes/BlueTape/webhook/digest';

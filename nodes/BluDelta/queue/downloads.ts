@@ -1,7 +1,7 @@
 import { tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count } from './count';
-import type { Document } from './document';
+import type { Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding, pause, served, type Ledger } from './ledger';
 import { feared, isLast, NOTHING_LOST, oneMore, passed } from './lost';

@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure';
 import type { Answer, Outgoing } from '../../shared/http/request';
 import { refused } from '../../shared/http/requestFailure';
 import type { Session } from '../../shared/http/session';
-import { isGood } from '../../shared/http/exchange';
+import { isGood } from '../../shared/http/received';
 import { send } from '../../shared/http/tries';
 import { isAboutRecord, isRefusal } from '../refusal';
 

@@ -1,6 +1,6 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
-import { allows, type Document } from './document';
+import { allows, type Document } from './lifecycle';
 import { count } from './count';
 import { isConfirmed, isInQueue, stateHistory, type DocumentHistory } from './history';
 import { clear, COUNT_AGE, happen, outstanding, type Ledger } from './ledger';

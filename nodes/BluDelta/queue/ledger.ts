@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../shared/http/session';
 import { clientNames, type Credential } from '../token';
-import { after, type Document, type Happening } from './document';
+import { after, type Document, type Happening } from './lifecycle';
 import { NOTHING_LOST, type Lost } from './lost';
 
 /** The active trigger that has the queue. */

@@ -1,4 +1,4 @@
-import { MOST_DOWNLOADS } from './document';
+import { MOST_DOWNLOADS } from './lifecycle';
 
 /**
  * Downloads whose answers got lost, and with them the documents that they may have counted for. The queue goes round: one

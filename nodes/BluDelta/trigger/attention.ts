@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { happen, outstanding, type Ledger } from '../queue/ledger';
-import type { Document } from '../queue/document';
+import type { Document } from '../queue/lifecycle';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;

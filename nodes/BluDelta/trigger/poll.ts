@@ -4,7 +4,7 @@ import { openSession, type Session } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
 import { confirm } from '../queue/confirmation';
-import { allows } from '../queue/document';
+import { allows } from '../queue/lifecycle';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { given, happen, ledgerOf, outstanding, pause, type Ledger } from '../queue/ledger';

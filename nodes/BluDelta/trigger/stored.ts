@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { after, allows, type Document } from '../queue/document';
+import { after, allows, type Document } from '../queue/lifecycle';
 import { NOTHING_LOST } from '../queue/lost';
 import { happen, outstanding, type Ledger } from '../queue/ledger';
 

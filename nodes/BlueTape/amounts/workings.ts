@@ -1,5 +1,5 @@
 import { fromCents } from '../../shared/values/cents';
-import type { Derived } from '../../shared/table/operation';
+import type { Derived } from '../../shared/table/parsed';
 
 /** What is told of an invoice or quote whose amounts are worked out; filled as it goes. */
 export interface Workings {

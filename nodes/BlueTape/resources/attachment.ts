@@ -3,20 +3,14 @@ import { answerItem, dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operationAt, type Call, type Operation } from '../../shared/table/operation';
 import { place } from '../../shared/table/route';
-import { Failed, inputFailure } from '../../shared/failure';
 import { fileReference, optional, setting, text } from '../../shared/field';
-import { openFile, storeFile, type OpenFile } from '../../shared/http/files';
-import type { Answer } from '../../shared/http/request';
-import { peeked, type Stream } from '../../shared/http/stream';
-import { dispositionName } from '../dispositionName';
-import { pageAdvice } from '../errors';
 import { invoiceId, quoteId } from './ownIds';
+import { chosenPdf, multipart, PDF, storePdf } from './pdf';
 
 const places = {
 	invoice: place('/integration/invoice/{invoiceId}/file', { invoiceId }),
 	quote: place('/integration/quote/{quoteId}/file', { quoteId }),
 };
-const PDF = 'application/pdf';
 
 const uploadForm = optional(
 	setting(
@@ -36,33 +30,6 @@ const uploadForm = optional(
 	),
 );
 
-function pdfName({ fileName }: OpenFile, fallback: string): string {
-	const name = fileName || fallback;
-	return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
-}
-
-async function multipart(file: OpenFile, fileName: string): Promise<FormData> {
-	const parts: BlobPart[] = [];
-	const content = await file.content();
-	if (Buffer.isBuffer(content)) parts.push(content as unknown as BlobPart);
-	else for await (const part of content) parts.push(part as unknown as BlobPart);
-	const form = new FormData();
-	form.append('file', new Blob(parts, { type: PDF }), fileName);
-	return form;
-}
-
-/** The PDF to send and the name that it goes by. Throws `Failed` for another type of file. */
-async function chosenPdf(call: Call): Promise<{ file: OpenFile; fileName: string }> {
-	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
-	if ((await file.head()).includes('%PDF-')) {
-		return { file, fileName: pdfName(file, Object.values(call.input.path)[0]) };
-	}
-	throw inputFailure(
-		`'Input Binary Field' must be a PDF; "${file.fileName ?? 'the file'}" does not start like one (${file.mimeType}, ${file.size} bytes)`,
-		'BlueTape takes PDF files only. Convert the document first',
-	);
-}
-
 /** Sends a PDF. Never a form labelled as PDF, which the vendor's own samples do (bluetape.md C6). */
 async function upload(call: Call): Promise<INodeExecutionData> {
 	const { file, fileName } = call.prepared as Awaited<ReturnType<typeof chosenPdf>>;
@@ -78,28 +45,11 @@ async function upload(call: Call): Promise<INodeExecutionData> {
 	return answerItem(call, body, about);
 }
 
-/** Stores the file in an answer. Throws `Failed` when there is something else in it. */
-async function store(call: Call, body: Stream, headers: Answer['headers']): Promise<IBinaryData> {
-	const { head, whole } = await peeked(body);
-	if (!head.length || /^\s*[<{]/.test(head.toString('latin1'))) {
-		whole.destroy();
-		throw new Failed({
-			kind: 'unexpected',
-			message: `BlueTape sent ${head.length ? 'something else' : 'nothing'} instead of the PDF`,
-			advice: pageAdvice(200),
-		});
-	}
-	const [ownId] = Object.values(call.input.path);
-	const fileName = dispositionName(headers['content-disposition']) ?? `${ownId}.pdf`;
-	const mimeType = headers['content-type']?.split(';')[0].trim() || PDF;
-	return await storeFile(call.context, whole, fileName, mimeType);
-}
-
 async function download(call: Call): Promise<INodeExecutionData> {
 	if (call.options.dryRun) return dryRunItem(call);
 	const { body } = await sendCall(call, {
 		file: true,
-		read: async (content, headers) => await store(call, content, headers),
+		read: async (content, headers) => await storePdf(call, content, headers),
 		headers: { Accept: `${PDF}, application/octet-stream, */*` },
 	});
 	const data = body as IBinaryData;

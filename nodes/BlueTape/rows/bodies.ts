@@ -2,11 +2,11 @@ import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
 import { inputFailure } from '../../shared/failure';
 import { isOptional, type Shape } from '../../shared/table/notes';
-import type { Derived } from '../../shared/table/operation';
+import type { Derived } from '../../shared/table/parsed';
 import { columnsOf, plainName, targetsOf, type Column, type Target } from './columns';
 import { groupsOf, rowsNamed, type Group, type Row } from './groups';
-import { headerOf, type Review } from './header';
-import { linesOf } from './lines';
+import { headerOf, type Review } from './headerValues';
+import { linesOf } from './lineItems';
 import { cellReader, type Formats } from './value';
 
 /** What the user chose; `columns` names columns for fields like `dueDate` and `lines.quantity`. */

@@ -1,4 +1,4 @@
-import { jsonObject } from './body';
+import { jsonObject } from './noticeBody';
 import { documented, idOf, type NoticeEvent } from './fields';
 import { isFields, isGiven, valuesOf, writings, type Fields } from './names';
 

@@ -1,5 +1,5 @@
 import { amountOf } from './amountText';
-import { jsonObject } from './body';
+import { jsonObject } from './noticeBody';
 import { isFields, isGiven, writings, type Fields } from './names';
 
 export type NoticeEvent = 'quote.approval' | 'invoice.payment';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readBody, type Body } from './body';
+import { readBody, type Body } from './noticeBody';
 import { canonicalJson, eventId } from './digest';
 import { noticesIn, type Found } from './envelope';
 import { documented, missing, understood, type NoticeEvent } from './fields';

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isAllowed } from './allowlist';
 import { answerWhenFinished, refuse } from './answer';
-import { bodyOf } from './body';
+import { bodyOf } from './noticeBody';
 import { requestOf } from './http';
 import { eventOf, noticesOf } from './notice';
 import { refusedBody } from './refusedBody';

@@ -1,4 +1,4 @@
-import type { Body } from './body';
+import type { Body } from './noticeBody';
 import type { NoticeEvent } from './fields';
 import { isFields } from './names';
 

@@ -1,4 +1,5 @@
-import { exchange, isGood, type Outcome } from './exchange';
+import { isGood } from './received';
+import { exchange, type Outcome } from './exchange';
 import { Failed } from '../failure';
 import { cancelled, held, isStrange, refused, unanswered } from './requestFailure';
 import { asksToWait, retryDelay } from './retry';

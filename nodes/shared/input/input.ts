@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isUpFront, parameterOf, type Shape } from '../table/notes';
-import { collectionOf, type Input, type Operation, type Settings } from '../table/operation';
+import { collectionOf, type Operation } from '../table/operation';
+import type { Input, Settings } from '../table/parsed';
 import { readBody, type Source } from './body';
 import { readParameters } from './parameters';
 import { parse } from './schema';

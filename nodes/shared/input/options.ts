@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { flag, jsonObject } from '../field';
 import { parse } from './schema';
 import { type Shape } from '../table/notes';
-import type { Operation, Options } from '../table/operation';
+import type { Operation } from '../table/operation';
+import type { Options } from '../table/parsed';
 
 const common: Shape = { dryRun: flag(), keepInput: flag(), extraFields: jsonObject() };
 

@@ -1,6 +1,7 @@
-import { isGood } from '../http/exchange';
+import { isGood } from '../http/received';
 import { notesOf } from '../table/notes';
-import type { Call, Input } from '../table/operation';
+import type { Call } from '../table/operation';
+import type { Input } from '../table/parsed';
 import { unreadable } from '../http/requestFailure';
 import { withoutSecrets } from '../http/secrets';
 import { send } from '../http/tries';

@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pLimit } from '../../bundled/pLimit';
 import { failureOf, type Failure } from '../failure';
 import type { Vendor } from '../http/session';
-import type { Call, Operation, Options, Resource } from '../table/operation';
+import type { Call, Operation, Resource } from '../table/operation';
+import type { Options } from '../table/parsed';
 import { begin, type Begun } from './begin';
 import { sendCall } from './call';
 import {

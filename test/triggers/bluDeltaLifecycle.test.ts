@@ -4,7 +4,7 @@ import {
 	MOST_DOWNLOADS,
 	type Happening,
 	type State,
-} from '../../nodes/BluDelta/queue/document';
+} from '../../nodes/BluDelta/queue/lifecycle';
 import { feared, isLast, NOTHING_LOST, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
 
 const states: State[] = ['waiting', 'handedOver', 'atWork', 'due', 'stuck', 'gone'];

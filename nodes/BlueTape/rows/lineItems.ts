@@ -1,6 +1,6 @@
 import type { Column } from './columns';
 import type { Group, Row } from './groups';
-import type { Review } from './header';
+import type { Review } from './headerValues';
 import { isBlank, type cellReader } from './value';
 
 /** The lines of a group: one for each row that says something about one. */

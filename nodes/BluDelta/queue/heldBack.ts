@@ -1,0 +1,35 @@
+import type { Failure } from '../../shared/failure';
+import { downloadedTooOften } from '../errors';
+import { MOST_DOWNLOADS } from './lifecycle';
+import type { Ledger } from './ledger';
+
+/** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
+export function lastDownload(ledger: Ledger, id: string): Failure {
+	const { fileName = 'without a name', downloads = 0 } = ledger.documents.get(id) ?? {};
+	return {
+		kind: 'rejected',
+		message: `The next document may be ${id} (${fileName}), which was downloaded ${downloads} times and is not confirmed`,
+		advice:
+			downloads > MOST_DOWNLOADS
+				? downloadedTooOften.advice
+				: 'Its last download is left to you. Confirm it if you have its data; otherwise run this node once by hand, in the editor',
+	};
+}
+
+/** Answers that never came may have been anybody's. */
+export const lostAnswers = ({ lost: { answers } }: Ledger): Failure => ({
+	kind: 'rejected',
+	message: `${answers} downloads got no answer, so that the next one may be the third and last one of some document`,
+	advice: 'It is left to you: when the connection is mended, run this node once by hand, in the editor',
+});
+
+/** After a download that came to nothing, the next one waits for a while. */
+export function pausing({ pause: { until } }: Ledger): Failure | undefined {
+	if (Date.now() >= until) return undefined;
+	return {
+		kind: 'unavailable',
+		message: `A download came to nothing a short while ago: the next one is made from ${new Date(until).toISOString()} on`,
+		advice:
+			'Each of them may use up one of three downloads of a document. By hand, in the editor, it is made at once',
+	};
+}
