@@ -10,8 +10,8 @@ export interface DataTable {
 	remove(): Promise<void>;
 }
 
-/** Makes a table with columns of these types, as an example's note says. */
-export async function dataTable(
+/** Makes a table with columns of these types. */
+async function dataTable(
 	{ rest }: Pick<N8nApi, 'rest'>,
 	name: string,
 	columns: Record<string, 'string' | 'number' | 'boolean' | 'date'>,
@@ -29,4 +29,19 @@ export async function dataTable(
 		insert: async (...rows) => void (await rest('POST', `${table}/insert`, { data: rows })),
 		remove: async () => void (await rest('DELETE', table)),
 	};
+}
+
+/** The two tables of the examples, with the columns that their notes ask for: invoices and customers. */
+export async function bookTables(api: Pick<N8nApi, 'rest'>): Promise<[DataTable, DataTable]> {
+	const text = 'string' as const;
+	return [
+		await dataTable(api, 'BlueTape invoices', {
+			...{ invoiceId: text, customerId: text, status: text },
+			totalAmount: 'number',
+		}),
+		await dataTable(api, 'BlueTape customers', {
+			customerId: text,
+			...{ creditLimit: 'number', pastDue: 'number' },
+		}),
+	];
 }

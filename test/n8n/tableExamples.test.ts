@@ -1,5 +1,5 @@
 import { secretHeader } from '../triggers/blueTapeStage';
-import { dataTable, type DataTable } from './dataTables';
+import { bookTables, type DataTable } from './dataTables';
 import { testStage } from './stage';
 
 // Examples that keep their books in a Data Table.
@@ -9,14 +9,7 @@ let customers: DataTable;
 
 beforeEach(async () => {
 	await emulator.reset();
-	const text = 'string' as const;
-	invoices = await dataTable(api, 'BlueTape invoices', {
-		...{ invoiceId: text, customerId: text, status: text },
-		totalAmount: 'number',
-	});
-	customers = await dataTable(api, 'BlueTape customers', {
-		...{ customerId: text, creditLimit: 'number', pastDue: 'number' },
-	});
+	[invoices, customers] = await bookTables(api);
 });
 afterEach(async () => {
 	await invoices.remove();
