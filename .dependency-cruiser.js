@@ -7,7 +7,7 @@ const otherTests = ['queue', 'fuzz', 'versions'].flatMap(
 /** What n8n loads, what scripts and configurations call, and the tests: everything else must be reached from here. */
 const starts = [
 	'^(nodes/[^/]+/[^/]+\\.node|credentials/[^/]+)\\.ts$',
-	'^(benchmarks|emulator|release)/cli\\.ts$',
+	'^(benchmarks|contract|emulator|release)/cli\\.ts$',
 	'^runtime/(start\\.ts|setup\\.js)$',
 	'^generate/(docs|schemas)\\.ts$',
 	'^test/.+(\\.test|/globalSetup|/globalTeardown)\\.ts$',
@@ -24,7 +24,17 @@ const starts = [
 	'^test/[^/]+/jest\\.config\\.js$',
 	'^test/mutation/(jest-circus|sequence)\\.js$',
 ];
-const folders = ['nodes', 'credentials', 'emulator', 'runtime', 'generate', 'release', 'benchmarks', 'test'];
+const folders = [
+	'nodes',
+	'credentials',
+	'emulator',
+	'runtime',
+	'generate',
+	'release',
+	'benchmarks',
+	'contract',
+	'test',
+];
 const anyOf = (...names) => `^(${names.join('|')})/`;
 const allBut = (...names) => anyOf(...folders.filter((name) => !names.includes(name)));
 
@@ -48,6 +58,18 @@ module.exports = {
 			"The emulator is written from the vendors' documentation: a name misspelt in nodes/ must fail there.",
 			{ path: anyOf('emulator') },
 			{ path: allBut('emulator') },
+		),
+		rule(
+			'contract-knows-nothing-of-what-it-asks',
+			'The questions are written from docs/contract alone; what starts the emulator is the one that may import it.',
+			{ path: anyOf('contract'), pathNot: '^contract/emulated\\.ts$' },
+			{ path: allBut('contract') },
+		),
+		rule(
+			'contract-starts-the-emulator-and-nothing-else',
+			'Neither the nodes nor the tests are needed to ask a service.',
+			{ path: '^contract/emulated\\.ts$' },
+			{ path: allBut('contract', 'emulator') },
 		),
 		rule(
 			'nothing-needs-the-tests',

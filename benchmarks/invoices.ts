@@ -74,6 +74,12 @@ export function withBlueTape(credential: Credential, run: InvoiceRun, rest?: Par
 	return create('BlueTape', run, measured, rest);
 }
 
+/** The same by a node that does nothing else: what n8n leaves to a community node. */
+export function withBareNode(credential: Credential, run: InvoiceRun) {
+	const parameters = { parallel: run.parallelRequests, path: '/integration/invoice' };
+	return create('Bare node', run, node(MEASURED, 'CUSTOM.bareNode', 1, parameters, using(credential)));
+}
+
 /** The same by n8n's own node. `batchSize` items are sent off, then it waits `batchInterval` ms; by default all at once. */
 export function withHttpRequest(
 	credential: Credential,

@@ -50,7 +50,11 @@ export async function openPlace({ rounds, env, progress }: PlaceOptions): Promis
 			packageTarball: tarball,
 			...options,
 			// The benchmarks' own files lie in the folder for temporary files.
-			env: { N8N_RESTRICT_FILE_ACCESS_TO: tmpdir(), ...env, ...options.env },
+			env: {
+				...{ N8N_RESTRICT_FILE_ACCESS_TO: tmpdir(), N8N_CUSTOM_EXTENSIONS: join(__dirname, 'bareNode') },
+				...env,
+				...options.env,
+			},
 		});
 		const api = new N8nApi(n8n);
 		await api.login();

@@ -57,8 +57,9 @@ async function inNewN8n(
 	place: Place,
 	work: (running: Running, bytes: number) => Promise<Awaited<ReturnType<typeof runByLog>>>,
 	bytes: number,
+	env: Record<string, string> = {},
 ) {
-	const running = await place.fresh({ env: loggingEnvironment });
+	const running = await place.fresh({ env: { ...loggingEnvironment, ...env } });
 	try {
 		await work(running, WARM_UP_BYTES);
 		return measures(await work(running, bytes));
@@ -92,9 +93,9 @@ function checks(readings: Reading[], side: string, faster: number, memory: numbe
 
 const UPLOAD_BYTES = 70 * MB;
 
-export const upload70: Case = {
-	name: 'upload-70',
-	title: 'BLU DELTA: upload of a file of 70 MB',
+const uploading = (name: string, title: string, env?: Record<string, string>): Case => ({
+	name,
+	title,
 	async run(place) {
 		await place.retire();
 		const side = 'Extract From File + HTTP Request';
@@ -127,14 +128,21 @@ export const upload70: Case = {
 		const readings = await alternate(
 			place,
 			[
-				{ side: 'BLU DELTA', measure: async () => await inNewN8n(place, mine, UPLOAD_BYTES) },
-				{ side, measure: async () => await inNewN8n(place, theirs, UPLOAD_BYTES) },
+				{ side: 'BLU DELTA', measure: async () => await inNewN8n(place, mine, UPLOAD_BYTES, env) },
+				{ side, measure: async () => await inNewN8n(place, theirs, UPLOAD_BYTES, env) },
 			],
 			{ warmUp: false },
 		);
 		return { readings, checks: checks(readings, side, 10, 0.1), notes: [memoryNote] };
 	},
-};
+});
+
+export const upload70 = uploading('upload-70', 'BLU DELTA: upload of a file of 70 MB');
+export const upload70Database = uploading(
+	'upload-70-database',
+	"BLU DELTA: the same with n8n's files in its database",
+	{ N8N_DEFAULT_BINARY_DATA_MODE: 'database' },
+);
 
 const memoryNote =
 	"Each in a new n8n, after the same with 0.2 MB. Memory: peak of n8n's process above what it had before; time: by n8n's log, without the storing of the execution.";

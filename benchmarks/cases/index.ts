@@ -1,5 +1,5 @@
 import type { Case } from '../case';
-import { download50, upload70 } from './bluDelta';
+import { download50, upload70, upload70Database } from './bluDelta';
 import { create10, create50 } from './create';
 import { early503 } from './early503';
 import { fields } from './fields';
@@ -18,6 +18,7 @@ export const cases: Case[] = [
 	early503,
 	fields,
 	upload70,
+	upload70Database,
 	download50,
 	notices,
 	loading,

@@ -16,6 +16,14 @@ const breaches: Record<string, Record<string, string>> = {
 		'emulator/cli.ts': "import type { B } from '../nodes/shared/b';",
 		'nodes/shared/b.ts': 'export type B = 1;',
 	},
+	'contract-knows-nothing-of-what-it-asks': {
+		'contract/cli.ts': "import '../emulator/n';",
+		'emulator/n.ts': '',
+	},
+	'contract-starts-the-emulator-and-nothing-else': {
+		'contract/emulated.ts': "import '../nodes/shared/o';",
+		'nodes/shared/o.ts': '',
+	},
 	'nothing-needs-the-tests': {
 		'runtime/start.ts': "import '../test/c';",
 		'test/c.ts': '',

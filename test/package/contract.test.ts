@@ -12,6 +12,7 @@ const folders = {
 	credentials: 2,
 	test: 5,
 	benchmarks: 2,
+	contract: 60,
 	runtime: 0,
 	generate: 0,
 	release: 0,

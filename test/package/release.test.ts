@@ -85,7 +85,7 @@ it.each<[flaw: string, changes: object, complaint: string | RegExp]>([
 
 it('version: takes a dated one under its tag', async () => {
 	const dated = await edited('CHANGELOG.md', '- Unreleased', '- 2026-11-21')(candidate);
-	expect(await complaintsOf(checkOf('version'), { ...dated, tag: 'v0.1.0' })).toEqual([]);
+	expect(await complaintsOf(checkOf('version'), { ...dated, tag: 'v0.2.0' })).toEqual([]);
 });
 
 it('tarball: refuses a larger one', async () => {

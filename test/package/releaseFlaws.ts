@@ -60,11 +60,11 @@ export const flaws: Array<[check: string, flaw: string, Spoil, complaint: RegExp
 	[
 		'version',
 		'an older version first',
-		edited('CHANGELOG.md', '## [0.1.0]', '## [0.0.1] - 2026-01-01\n\n### Added\n\n- It.\n\n## [0.1.0]'),
+		edited('CHANGELOG.md', '## [0.2.0]', '## [0.0.1] - 2026-01-01\n\n### Added\n\n- It.\n\n## [0.2.0]'),
 		/begin with the newest/,
 	],
-	['version', 'a tag without a date', tagged('v0.1.0'), /gives 0\.1\.0 no date/],
-	['version', 'another tag', tagged('v0.2.0'), /the tag is v0\.2\.0/],
+	['version', 'a tag without a date', tagged('v0.2.0'), /gives 0\.2\.0 no date/],
+	['version', 'another tag', tagged('v0.3.0'), /the tag is v0\.3\.0/],
 
 	['tarball: the build', 'a test', written('dist/nodes/x.test.js', ''), /x\.test\.js does not belong/],
 	['tarball: the build', 'a source', written('dist/nodes/x.ts', ''), /x\.ts does not belong/],
