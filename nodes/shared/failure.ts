@@ -24,6 +24,8 @@ export interface Failure {
 	status?: number;
 	/** The vendor's own code, where it sent one. */
 	code?: string;
+	/** The record that it was about, by the caller's ids, as in `invoiceId "INV-7"`. */
+	record?: string;
 	/** Its fate is unknown, and it must not be done twice: not even by n8n's Retry On Fail. */
 	final?: boolean;
 	/** Milliseconds that the service asked us to wait. */
@@ -61,8 +63,14 @@ export async function tried<T>(
 }
 
 /** What stays visible of a failure when the workflow goes on: `$json.details.code` and so on. */
-export function failureDetails({ kind, advice, status, code }: Failure): JsonObject {
-	return { kind, ...(code && { code }), ...(status && { status }), ...(advice && { hint: advice }) };
+export function failureDetails({ kind, advice, status, code, record }: Failure): JsonObject {
+	return {
+		kind,
+		...(code && { code }),
+		...(status && { status }),
+		...(record && { record }),
+		...(advice && { hint: advice }),
+	};
 }
 
 const KINDS: Record<number, FailureKind> = {

@@ -53,7 +53,6 @@ describe('an invoice as they are in Austria', () => {
 			taxAmount: 155.5,
 			totalAmount: 955.5,
 			amountDue: 955.5,
-			status: 'Placed',
 			sourceModifiedDate: '2026-03-03T08:12:03.48Z',
 			lines: [
 				{

@@ -1,4 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
+import { resources } from '../../nodes/BlueTape/resources';
+import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
+import workedExample from '../detection/worked-example.json';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { prepare } from './world';
 
@@ -85,5 +89,27 @@ it('in the editor the status of an update starts as the one that it has', async 
 	const { lines, ...fields } = body;
 	const { error } = await stage.run('invoice', 'update', { ...path, ...fields, lines: { values: lines } });
 	expect(error).toBeUndefined();
+	expect(statusOf()).toBe('Draft');
+});
+
+const row = { ...body, lines: undefined, quantity: 1, unitAmount: 10 };
+const formats: Settings = { groupBy: 'id', columns: [], dateFormat: 'YYYY-MM-DD', numberFormat: '1100.50' };
+
+it.each<[string, () => IDataObject | undefined]>([
+	[
+		'rows',
+		() =>
+			bodiesOf([{ ...row, ...own }], resources.invoice.operations.create.body!, formats, '2026-11-27').made[0]
+				.body as IDataObject,
+	],
+	[
+		'a document',
+		() =>
+			toBlueTapeInvoice(workedExample, { ...path, customerId: 'CUS-1' }).invoice as IDataObject | undefined,
+	],
+])('what %s gives leaves a draft a draft', async (_, made) => {
+	await there('Draft');
+	const { items } = await stage.byInput('invoice', 'upsert', made()!);
+	expect(items[0].json.created).toBe(false);
 	expect(statusOf()).toBe('Draft');
 });

@@ -50,6 +50,7 @@ describe('two items of which one fails', () => {
 						kind: 'conflict',
 						code: 'project_already_exist',
 						status: 409,
+						record: 'projectId "P-1"',
 						hint: expect.stringContaining('Update Project'),
 					},
 				},

@@ -163,7 +163,7 @@ describe('when an item fails', () => {
 			{
 				json: {
 					error: 'Acme answered 409 [item 2]',
-					details: { kind: 'conflict', code: 'taken', status: 409, hint: 'Ask Acme' },
+					details: { kind: 'conflict', code: 'taken', status: 409, record: 'thingId "T1"', hint: 'Ask Acme' },
 				},
 				pairedItem: { item: 1 },
 			},

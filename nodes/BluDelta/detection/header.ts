@@ -78,15 +78,6 @@ export function readAmountDue(given: unknown, total: number, report: Report): nu
 	return due;
 }
 
-/** The given status, else `Placed` (bluetape.md C1). */
-export function readStatus(options: InvoiceOptions, report: Report): string {
-	const given = text(options.status);
-	if (given !== undefined) return given;
-	const value = 'Placed';
-	report.derived.push({ field: 'status', value, how: 'the status of a new invoice', from: 'nothing' });
-	return value;
-}
-
 /** The given time, else the upload's, else now; ISO 8601 in UTC (bluetape.md C18). */
 export function readModified(read: SimplifiedDocument, options: InvoiceOptions, report: Report): string {
 	const given = text(options.sourceModifiedDate);

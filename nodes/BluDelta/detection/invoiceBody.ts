@@ -1,7 +1,7 @@
 import { readDocument } from './documentForms';
 import { doubts } from './doubts';
 import { gates } from './gates';
-import { missing, readAmountDue, readDue, readModified, readStatus } from './header';
+import { missing, readAmountDue, readDue, readModified } from './header';
 import { readLines } from './lines';
 import type { InvoiceLine } from './lines';
 import type { InvoiceOptions } from './invoiceOptions';
@@ -23,7 +23,8 @@ export interface BlueTapeInvoice {
 	taxAmount: number;
 	totalAmount: number;
 	amountDue: number;
-	status: string;
+	/** Absent when none is given: `Placed` would lift an invoice that a person has put back to `Draft`. */
+	status?: string;
 	sourceModifiedDate: string;
 	lines?: InvoiceLine[];
 }
@@ -63,6 +64,7 @@ export function toBlueTapeInvoice(document: unknown, options: InvoiceOptions = {
 			: readLines(read, invoiceNumber, totals, options.itemIds === true, report);
 	const id = text(options.invoiceId) ?? read.invoiceId;
 	const customerId = text(options.customerId);
+	const status = text(options.status);
 	const how = 'documents have no expiration date';
 	report.derived.push({ field: 'expirationDate', value: dueDate, how, from: 'dueDate' });
 	const invoice: BlueTapeInvoice = {
@@ -76,7 +78,7 @@ export function toBlueTapeInvoice(document: unknown, options: InvoiceOptions = {
 		taxAmount: fromCents(totals.taxAmount),
 		totalAmount: fromCents(totals.totalAmount),
 		amountDue: fromCents(due),
-		status: readStatus(options, report),
+		...(status !== undefined && { status }),
 		sourceModifiedDate: readModified(read, options, report),
 		...(taken && { lines: taken.lines }),
 	};

@@ -12,7 +12,7 @@ export interface InvoiceOptions {
 	minimumScore?: number;
 	/** Up to how much of a difference between net plus tax and the total is rounding of the tax, in currency units; 0 if not set. */
 	tolerance?: number;
-	/** `Placed` if not set (bluetape.md C1). */
+	/** None if not set: then a new invoice becomes `Placed`, and one that is there keeps its own. */
 	status?: string;
 	/** ISO 8601 in UTC; the upload time if not set, else `now`. */
 	sourceModifiedDate?: string;

@@ -81,7 +81,10 @@ export const documentToInvoice = operation({
 			}),
 		),
 		sourceModifiedDate: optional(dateTime({ description: 'The time of the upload if not set' })),
-		status: optionalText({ default: 'Placed', description: 'Placed if not set' }),
+		status: optionalText({
+			default: 'Placed',
+			description: 'If not set, a new invoice is Placed, and one that is there keeps its own',
+		}),
 		tolerance: optional(
 			decimal({
 				default: 0.02,
@@ -102,7 +105,6 @@ export const documentToInvoice = operation({
 		taxAmount: 132.6,
 		totalAmount: 828.6,
 		amountDue: 828.6,
-		status: 'Placed',
 		sourceModifiedDate: '2026-04-18T09:30:00.000Z',
 		derived: [
 			{

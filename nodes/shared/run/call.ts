@@ -31,9 +31,17 @@ export function ids({ operation, input }: Pick<Call, 'operation' | 'input'>): Re
 	return { ...input.path, ...(own && typeof input.body.id === 'string' && { [own]: input.body.id }) };
 }
 
+const named = (own: Record<string, string>): string =>
+	Object.entries(own)
+		.map(([key, value]) => `${key} "${value}"`)
+		.join(', ');
+
+/** The record that this item is about, as in `invoiceId "INV-7"`; undefined when it has no id. */
+export const recordNamed = (call: Pick<Call, 'operation' | 'input'>): string | undefined =>
+	named(ids(call)) || undefined;
+
 function subject({ path, body }: Input): string | undefined {
-	const named = Object.entries(path).map(([key, value]) => `${key} "${value}"`);
-	return named.join(', ') || (typeof body.id === 'string' ? `id "${body.id}"` : undefined);
+	return named(path) || (typeof body.id === 'string' ? `id "${body.id}"` : undefined);
 }
 
 /** Sends this item's request, or the given variation of it. */

@@ -5,7 +5,7 @@ import type { Vendor } from '../http/session';
 import type { Call, Operation, Resource } from '../table/operation';
 import type { Options } from '../table/parsed';
 import { begin, type Begun } from './begin';
-import { sendCall } from './call';
+import { recordNamed, sendCall } from './call';
 import {
 	failedItem,
 	isPassing,
@@ -104,7 +104,7 @@ export async function runOperation(
 			progress.ended(true);
 		} catch (error) {
 			progress.ended(false);
-			const failure = failureOf(error);
+			const failure: Failure = { ...failureOf(error), record: recordNamed(call) };
 			failures.set(itemIndex, failure);
 			if (memory && failure.final) settled.set(itemIndex, staysFailed(failure));
 			if (!goOn || failure.kind === 'cancelled') stopped ??= numbered(failure, itemIndex, count);

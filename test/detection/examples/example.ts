@@ -30,7 +30,6 @@ const invoice = ([subTotal, taxAmount, totalAmount]: Amounts, lines?: InvoiceLin
 	taxAmount,
 	totalAmount,
 	amountDue: totalAmount,
-	status: 'Placed',
 	sourceModifiedDate: '2026-03-03T08:12:03.48Z',
 	lines,
 	...more,

@@ -57,7 +57,8 @@ test('get all customers: for who has the secret', async () => {
 });
 
 test('AI tools: published, and called as an agent does', async () => {
-	// The same with n8n's credential for a token.
+	// The same with n8n's credential for a token. That of a model is there, and nobody speaks to it.
+	await api.createCredential({ name: 'Model', type: 'openAiApi', data: { apiKey: 'none' } });
 	await importExample(editor, 'ai-tools', 1);
 	await editor.screenshotCanvas('ai-tools');
 	await editor.openNode('MCP Server Trigger');

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { projectFolder } from '../../../runtime/package';
+import { testStage } from '../stage';
+import { countClicks } from './clicks';
+import type { Editor } from './editor';
+import { useEditor } from './useEditor';
+
+const { emulator } = testStage();
+let editor: Editor;
+useEditor((opened) => (editor = opened));
+
+/** As an ERP in Austria exports it: its own name for the goods, its own days. */
+const csv = [
+	'Invoice ID,Customer ID,Invoice Number,Invoice Date,Due Date,Article,Qty,Price,Tax %',
+	'A-1,CUST-101,2026-1,27.11.2026,27.12.2126,Gravel,40,25.00,8',
+	'A-1,CUST-101,2026-1,27.11.2026,27.12.2126,Delivery,1,120.00,',
+	'A-2,CUST-102,2026-2,27.11.2026,27.12.2126,Studs,300,4.15,8.25',
+	'A-3,CUST-101,2026-3,27.11.2026,27.12.2126,Beams,24,48.50,8',
+	'A-3,CUST-101,2026-3,27.11.2026,27.12.2126,Nails,10,4.50,8',
+	'A-3,CUST-101,2026-3,27.11.2026,27.12.2126,Paint,3,12.99,8',
+	'A-2,CUST-102,2026-2,27.11.2026,27.12.2126,Bolts,1000,0.35,8.25',
+].join('\n');
+
+test('a CSV of 7 rows becomes 3 invoices in under 20 clicks', async () => {
+	const { canvas, details, page } = editor;
+	const clicks = await countClicks(page);
+	await editor.newWorkflow();
+
+	await page.getByTestId('workflow-menu').first().click();
+	await page.getByTestId('workflow-menu-item-import').click();
+	const [chooser] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		page.getByTestId('workflow-menu-item-import-from-file').click(),
+	]);
+	await chooser.setFiles(join(projectFolder, 'examples', 'spreadsheet-to-invoices.json'));
+	await canvas.node('From rows').waitFor();
+	await page.getByTestId('zoom-to-fit').click();
+
+	await editor.openNode('From rows');
+	await details.choose('dateFormat', 'DD.MM.YYYY');
+	await details.choose('numberFormat', '1100.50');
+	await details.fill('columns.values[0].column', 'Article');
+	await details.close();
+
+	const [form] = await Promise.all([page.waitForEvent('popup'), canvas.begin('A form with a file')]);
+	const file = form.locator('input[type="file"]');
+	const [files] = await Promise.all([form.waitForEvent('filechooser'), file.click()]);
+	await files.setFiles({ name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+	await form.getByRole('button', { name: 'Submit' }).click();
+	await form.getByText('A-3').waitFor();
+
+	expect(await emulator.journal()).toMatchObject([
+		{ status: 201, body: { id: 'A-1', lines: [{ description: 'Gravel' }, {}], totalAmount: 1200 } },
+		{ status: 201, body: { id: 'A-2', customerId: 'CUST-102', lines: [{}, {}], totalAmount: 1726.59 } },
+		{ status: 201, body: { id: 'A-3', lines: [{}, {}, {}], invoiceDate: '2026-11-27' } },
+	]);
+	expect(clicks()).toBeGreaterThan(10);
+	expect(clicks()).toBeLessThan(20);
+});

@@ -1,0 +1,72 @@
+import { until } from '../../runtime/until';
+import { testStage } from './stage';
+
+const { api, emulator, examples } = testStage();
+let active = false;
+const id = examples['spreadsheet-to-invoices'];
+
+beforeEach(emulator.reset);
+afterAll(async () => {
+	if (active) await api.deactivate(id);
+});
+
+const created = async () =>
+	(await emulator.journal()).map(({ status, body }) => {
+		const { id, lines } = body as { id: string; lines: object[] };
+		return [id, status, lines.length];
+	});
+
+test('the sample: three invoices, and the row that is no number goes to a person', async () => {
+	const run = await api.runAndRead(id);
+	expect(run).toMatchObject({ status: 'success', error: undefined });
+	expect(run.items('Rows of the file')).toHaveLength(8);
+	expect(await created()).toEqual([
+		['DEMO-S-1', 201, 2],
+		['DEMO-S-2', 201, 2],
+		['DEMO-S-3', 201, 3],
+	]);
+	expect(run.items('Result').map(({ json }) => json)).toEqual([
+		{ Invoice: 'DEMO-S-1', Result: 'created', Total: '1200.00', 'To do': '' },
+		{ Invoice: 'DEMO-S-2', Result: 'created', Total: '1726.59', 'To do': '' },
+		{ Invoice: 'DEMO-S-3', Result: 'created', Total: '1347.81', 'To do': '' },
+		expect.objectContaining({
+			...{ Invoice: 'DEMO-S-4', Result: 'not sent' },
+			'To do': expect.stringMatching(/Row 8, column "Qty": "three" is no number like 1,100\.50/),
+		}),
+	]);
+	const again = await api.runAndRead(id);
+	expect(again.items('Sent').map(({ json }) => json.Result)).toEqual(['updated', 'updated', 'updated']);
+});
+
+test('by the form: the last page is the table, with what BlueTape refused', async () => {
+	await api.activate(id);
+	const { nodes } = await api.workflow(id);
+	const { webhookId } = nodes.find(({ type }) => type.endsWith('.formTrigger'))!;
+	active = true;
+	const url = `${api.rest.url}/form/${webhookId as string}`;
+	expect(await (await fetch(url)).text()).toContain('Spreadsheet');
+	const csv = [
+		'invoice_id,Customer ID,Invoice Number,Invoice Date,Due Date,Item,Qty,Price,Tax %,Colour',
+		'S-1,CUST-101,1,11/27/2026,12/27/2126,Gravel,40,$25.00,8%,grey',
+		'S-2,NOBODY,2,11/27/2026,12/27/2126,Gravel,40,25,8,red',
+		'S-1,CUST-101,1,11/27/2026,12/27/2126,Bolts,"1,000",0.35,8,',
+	].join('\r\n');
+	const form = new FormData();
+	form.append('field-0', new Blob([csv], { type: 'text/csv' }), 'rows.csv');
+	const { formWaitingUrl } = (await (await fetch(url, { method: 'POST', body: form })).json()) as {
+		formWaitingUrl: string;
+	};
+	// Asked for its page while it runs, n8n never answers.
+	const status = new URL(formWaitingUrl);
+	status.pathname += '/n8n-execution-status';
+	await until('the form goes on', 30, async () =>
+		(await (await fetch(status)).text()) === 'form-waiting' ? true : undefined,
+	);
+	const page = await (await fetch(formWaitingUrl)).text();
+	expect(page).toContain('S-1</td>');
+	expect(page).toMatch(/>failed<.*Customer not found.*Create the customer before the invoice/);
+	expect(await created()).toEqual([
+		['S-1', 201, 2],
+		['S-2', 404, 1],
+	]);
+});
