@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { member } from '../answer';
 import { different, when } from '../checks';
 import type { Check } from '../question';
-import { guid, ifDone } from './statements';
+import { doneGives, guid, ifDone } from './statements';
 import { document } from './uploads';
 
 export const available = z.object({ Available: z.literal(true) }).passthrough();
@@ -27,9 +27,12 @@ export const detection = z
 		DetectInvoiceResponse: z.object({ InvoiceDetailTypePredictions: z.array(prediction) }).passthrough(),
 	})
 	.passthrough();
-export const stateBefore = z
-	.object({ StateBeforeRelease: z.enum(['Validated', 'Autoprocessed', 'Error', 'Deleted']) })
-	.passthrough();
+const words = z.enum(['Validated', 'Autoprocessed', 'Error', 'Deleted']);
+/** In the spelling of the table, or in that of the prose (bludelta.md 5.3). */
+export const stateBefore = {
+	StateBeforeRelease: doneGives(z.object({ StateBeforeRelease: words }).passthrough()),
+	StateBeforeReleased: doneGives(z.object({ StateBeforeReleased: words }).passthrough()),
+};
 export const moment = z
 	.object({ UploadedTimestamp: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{2,3}Z$/) })
 	.passthrough();

@@ -52,7 +52,7 @@ export const queue: Topic = {
 			keep: keep('document'),
 			expects: [
 				...succeeds('bludelta.md #4', 'bludelta.md 5.3', members),
-				documented('bludelta.md 5.3', 'StateBeforeRelease is one of four words', doneGives(stateBefore)),
+				documented('bludelta.md 5.3', 'StateBeforeRelease is one of four words', stateBefore),
 				documented('bludelta.md 3', 'moments are UTC with two or three decimals', doneGives(moment)),
 				documented('bludelta.md 5.4', 'properties are passed on, as objects with one member', passedOn),
 				documented('bludelta.md 5.3', 'the file is the one that was uploaded', theFile),

@@ -20,7 +20,7 @@ function form(path: string, label?: string): Sending {
 }
 
 const uploads: Expectation[] = [
-	documented('bluetape.md C6', 'bare bytes are taken', taken),
+	inferred('bluetape.md C6', 'bare bytes are taken', taken),
 	documented('bluetape.md C7', 'the answer is 204, or has blueTapeId', {
 		'204 without a body': given(
 			isGood,
@@ -73,31 +73,36 @@ function files(kind: 'invoice' | 'quote', ends: Ends): Question[] {
 		send: (world) => send(file(world.own('nothing'))),
 		expects: refusedSaying(endpoint, 404, missing),
 	});
+	const stored = `file of the ${kind}`;
+	const keep: Question['keep'] = (answer, world) =>
+		world.learn(stored, isGood(answer) ? world.the(kind) : '');
 	return [
 		{
 			asks: `uploads the PDF of the ${kind}, as bare bytes`,
 			send: (world) => bare(file(world.the(kind)), pdf),
+			keep,
 			expects: uploads,
 		},
 		{
 			asks: 'downloads it',
-			send: (world) => get(file(world.the(kind))),
+			send: (world) => get(file(world.the(stored))),
 			expects: downloads(ends.download, pdf),
 		},
 		{
 			asks: 'uploads another in its place',
-			send: (world) => bare(file(world.the(kind)), otherPdf),
+			send: (world) => bare(file(world.the(stored)), otherPdf),
 			expects: uploads,
 		},
 		{
 			asks: 'downloads that one',
-			send: (world) => get(file(world.the(kind))),
+			send: (world) => get(file(world.the(stored))),
 			expects: downloads(ends.download, otherPdf),
 		},
 		{
 			asks: 'uploads it as a form',
 			send: (world) => form(file(world.the(kind))),
-			expects: [documented('bluetape.md C6', 'a form is taken', taken)],
+			keep,
+			expects: [inferred('bluetape.md C6', 'a form is taken', taken)],
 		},
 		{
 			asks: 'uploads a form that is labelled as a PDF, as the samples do',
@@ -116,12 +121,12 @@ function files(kind: 'invoice' | 'quote', ends: Ends): Question[] {
 		},
 		{
 			asks: 'removes it',
-			send: (world) => remove(file(world.the(kind))),
+			send: (world) => remove(file(world.the(stored))),
 			expects: succeeds(ends.remove, 200),
 		},
 		{
 			asks: 'downloads what was removed',
-			send: (world) => get(file(world.the(kind))),
+			send: (world) => get(file(world.the(stored))),
 			expects: [inferred(ends.download, 'without a file it is 404', status(404))],
 		},
 		onNothing('downloads the PDF', ends.download, get),

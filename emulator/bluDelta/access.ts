@@ -5,8 +5,10 @@ import { Failure, HttpRefusal } from './refusal';
 import { on } from './route';
 import type { BluDeltaState } from './state';
 
-const refuseBy = (way: '401' | 'state1', message: string) =>
-	way === '401' ? new HttpRefusal(401, 'Unauthorized', message) : new Failure(message);
+const refuseBy = (way: '401' | '403' | 'state1', message: string) =>
+	way === 'state1'
+		? new Failure(message)
+		: new HttpRefusal(Number(way), way === '401' ? 'Unauthorized' : 'Forbidden', message);
 
 /** The clients that a key pair opens; `<customer>.<client>` opens one (bludelta.md 2). */
 export function openByKeys(state: BluDeltaState, headers: IncomingHttpHeaders): string[] {

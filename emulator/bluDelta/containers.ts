@@ -92,24 +92,32 @@ const stateRoute = on(
 			if (state.settings.unknownContainers === 'omitted') return [];
 			throw new Failure(`Unknown invoice container: ${id}`);
 		});
-		return { InvoiceContainerStates: found.map((one) => history(state, one)), State: 0, Message: null };
+		const InvoiceContainerStates = found.map((one) => history(state, one));
+		return { InvoiceContainerStates, State: 0, Message: null };
 	},
 );
 
 function history(state: BluDeltaState, container: Container) {
+	const isOldestFirst = state.settings.stateOrder === 'oldestFirst';
+	const ordered = <T>(entries: T[]): T[] => (isOldestFirst ? entries.reverse() : entries);
 	return {
 		DocumentContainerId: container.id,
-		DocumentContainerStates: container.states.map(stamp),
+		DocumentContainerStates: ordered(container.states.map(stamp)),
 		DocumentStateReports: container.documentIds
 			.map((id) => state.documents.get(id)!)
 			.filter(({ unlisted }) => !unlisted)
 			.map(({ id, states }) => ({
 				DocumentId: id,
-				DocumentStates: states.map((entered) => {
-					const skewed = entered.State === 'New' && state.settings.timestamps === 'contradictory';
-					const days = skewed ? 2 : 0;
-					return stamp({ ...entered, Timestamp: new Date(entered.Timestamp.getTime() + days * 86_400_000) });
-				}),
+				DocumentStates: ordered(
+					states.map((entered) => {
+						const skewed = entered.State === 'New' && state.settings.timestamps === 'contradictory';
+						const days = skewed ? 2 : 0;
+						return stamp({
+							...entered,
+							Timestamp: new Date(entered.Timestamp.getTime() + days * 86_400_000),
+						});
+					}),
+				),
 			})),
 	};
 }

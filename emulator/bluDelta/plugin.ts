@@ -37,7 +37,7 @@ export const bluDeltaService = (state: BluDeltaState): Service => ({
 /** The vendor's Web API as a fastify plugin; register it under `prefix`. */
 export function bluDelta(state: BluDeltaState): FastifyPluginAsync {
 	return async (app) => {
-		app.setErrorHandler((error, _request, reply) => refuse(reply, error as Error));
+		app.setErrorHandler((error, _request, reply) => refuse(state, reply, error as Error));
 		for (const route of routes) {
 			app.route({
 				method: route.method,
@@ -52,12 +52,20 @@ export function bluDelta(state: BluDeltaState): FastifyPluginAsync {
 	};
 }
 
-function refuse(reply: FastifyReply, error: Error) {
-	if (error instanceof Failure) return reply.send({ State: 1, Message: error.message });
-	if (error instanceof TooLarge || (error as { statusCode?: number }).statusCode === 413)
-		return reply.code(413).type('text/html').send(htmlError(413, 'Request Entity Too Large'));
+function refuse({ settings }: BluDeltaState, reply: FastifyReply, error: Error) {
+	const failed = (Message: string) => ({ State: settings.failedState, Message });
+	if (error instanceof Failure) return reply.send(failed(error.message));
+	if (error instanceof TooLarge || (error as { statusCode?: number }).statusCode === 413) {
+		const title = 'Request Entity Too Large';
+		if (settings.tooLarge === 'state1') return reply.send(failed(title));
+		return reply.code(413).type('text/html').send(htmlError(413, title));
+	}
 	const { status, errorCode } = error instanceof HttpRefusal ? error : { status: 500, errorCode: error.name };
-	return reply.code(status).send(responseStatus(errorCode, error.message));
+	reply.code(status);
+	if (settings.errorBody === 'html') return reply.type('text/html').send(htmlError(status, errorCode));
+	return reply.send(
+		settings.errorBody === 'envelope' ? failed(error.message) : responseStatus(errorCode, error.message),
+	);
 }
 
 async function answer(state: BluDeltaState, route: Route, request: FastifyRequest, reply: FastifyReply) {
@@ -67,7 +75,17 @@ async function answer(state: BluDeltaState, route: Route, request: FastifyReques
 	const scope = open(state, route, request);
 	settle(state);
 	const result = await route.run({ state, scope, query: readQuery(route, request), sent: read(route, body) });
-	return reply.type('application/json').send(JSON.stringify({ ...envelope(state), ...result }));
+	return reply.type('application/json').send(written(state, { ...envelope(state), ...result }));
+}
+
+const guid = /"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g;
+const moment = /"(\d{4}-\d\d-\d\dT[\d:.]+)Z"/g;
+
+/** An answer as text, its ids and moments in the writing that is set (bludelta.md 3). */
+function written({ settings }: BluDeltaState, answer: object): string {
+	const text = JSON.stringify(answer);
+	const dated = settings.moments === 'offset' ? text.replace(moment, '"$1+00:00"') : text;
+	return settings.guids === 'upper' ? dated.replace(guid, (id) => id.toUpperCase()) : dated;
 }
 
 const envelope = ({ settings: { emptyMessage } }: BluDeltaState) => ({

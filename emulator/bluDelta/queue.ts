@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { utc } from './containers';
 import { upTo } from './detection/limit';
+import { inReading } from './detection/readings';
 import { move } from './lifecycle';
 import { resultPdf } from './parts';
 import { Failure, HttpRefusal } from './refusal';
@@ -37,10 +38,17 @@ function detectionMember(state: BluDeltaState, document: BluDeltaDocument, versi
 	const { emptyDetection, v2Details } = state.settings;
 	const limit = version === 'v1' ? 2 ** 30 : v2Details === 'all' ? Infinity : 2 ** 46;
 	if (document.detection && !hasNoResult(document))
-		return { DetectInvoiceResponse: upTo(limit, document.detection) };
+		return { DetectInvoiceResponse: inReading(state.settings, upTo(limit, document.detection)) };
 	if (emptyDetection === 'omitted') return {};
 	return { DetectInvoiceResponse: emptyDetection === 'null' ? null : {} };
 }
+
+/** The members of a download, as an empty queue may have them. */
+const nothing = Object.fromEntries(
+	['InvoiceId', 'InvoiceContainerId', 'UploadedTimestamp', 'FileName', 'File', 'DetectInvoiceResponse'].map(
+		(name) => [name, null],
+	),
+);
 
 async function download({ state, scope, query }: Call<undefined>, version: 'v1' | 'v2'): Promise<object> {
 	const { includeResultPdf = 'false' } = query;
@@ -48,7 +56,8 @@ async function download({ state, scope, query }: Call<undefined>, version: 'v1' 
 		throw new HttpRefusal(400, 'FormatException', `includeResultPdf: '${includeResultPdf}' is no Boolean.`);
 	}
 	const document = take(state, scope);
-	if (!document) return { Available: false };
+	if (!document)
+		return state.settings.emptyQueue === 'null' ? { Available: false, ...nothing } : { Available: false };
 	const container = state.containers.get(document.containerId)!;
 	const wantsPdf = includeResultPdf.toLowerCase() === 'true';
 	const pdf = wantsPdf ? await resultPdf(container.fileName, document.content) : undefined;
@@ -73,6 +82,13 @@ const downloadRoutes = [
 	on('GET /v2/download/invoice/next', options, async (call) => await download(call, 'v2')),
 ];
 
+/** Nobody has seen this answer (bludelta.md 10). */
+function confirmedAgain({ settings }: BluDeltaState, id: string): object {
+	if (settings.confirmedAgain === 'done') return {};
+	const message = `The invoice ${id} is confirmed already.`;
+	throw settings.confirmedAgain === '404' ? new HttpRefusal(404, 'NotFound', message) : new Failure(message);
+}
+
 /** bludelta.md 4, 5 and 5.7: the vendor's sample goes from Released to Confirmed without a download, so that is let pass. */
 const confirmRoute = on(
 	'POST /confirm/invoice',
@@ -81,8 +97,7 @@ const confirmRoute = on(
 		const document = state.documents.get(InvoiceId.toLowerCase());
 		if (!document || !scope.includes(clientOf(state, document)))
 			throw new Failure(`Unknown invoice: ${InvoiceId}`);
-		if (document.states[0].State === 'Confirmed')
-			throw new Failure(`The invoice ${InvoiceId} is confirmed already.`);
+		if (document.states[0].State === 'Confirmed') return confirmedAgain(state, InvoiceId);
 		if (state.settings.confirms === 'refused') throw new Failure(`The invoice ${InvoiceId} is locked.`);
 		if (!state.queue.includes(document.id)) throw new Failure(`The invoice ${InvoiceId} is not released.`);
 		move(document, 'Confirmed', state.clock.now());

@@ -18,8 +18,8 @@ export const settings = z
 		releaseErrors: z.boolean(),
 		releaseDeleted: z.boolean(),
 		/** bludelta.md 2.1 and 10: the answer to a wrong key, and to a token that is wrong or has expired. */
-		wrongKey: z.enum(['401', 'state1']),
-		expiredToken: z.enum(['401', 'state1']),
+		wrongKey: z.enum(['401', '403', 'state1']),
+		expiredToken: z.enum(['401', '403', 'state1']),
 		/** bludelta.md 2: the sample of 2019 sent no X-ApiIdentifier. */
 		identifier: z.enum(['required', 'optional']),
 		/** Bytes of a whole upload request (bludelta.md 3). */
@@ -46,6 +46,28 @@ export const settings = z
 		confirms: z.enum(['taken', 'refused']),
 		/** bludelta.md 5.7: in the vendor's sample the entry `New` is later than those that followed it. */
 		timestamps: z.enum(['consistent', 'contradictory']),
+		/** bludelta.md 3: the `State` of a failure; the older client says above 0. */
+		failedState: z.union([z.literal(1), z.literal(2)]),
+		/** bludelta.md 3: the body of an error without the envelope. */
+		errorBody: z.enum(['serviceStack', 'html', 'envelope']),
+		/** bludelta.md 3: the answer to a request that is too large. */
+		tooLarge: z.enum(['html', 'state1']),
+		/** bludelta.md 5.3: what an empty queue has beside `Available`. */
+		emptyQueue: z.enum(['missing', 'null']),
+		/** bludelta.md 5.7: the order of a history. */
+		stateOrder: z.enum(['newestFirst', 'oldestFirst']),
+		/** bludelta.md 10: the answer to a confirmation that was given before. */
+		confirmedAgain: z.enum(['state1', 'done', '404']),
+		/** bludelta.md 3: the letter case of ids. */
+		guids: z.enum(['lower', 'upper']),
+		/** bludelta.md 3: moments with `Z`, as in the samples, or with an offset. */
+		moments: z.enum(['Z', 'offset']),
+		/** bludelta.md 6.4: what stands before the decimals of a line. */
+		lineNumbers: z.enum(['point', 'comma']),
+		/** bludelta.md 6.6: what `DueDateStart` holds. */
+		dueDateStart: z.enum(['nothing', 'date', 'word']),
+		/** bludelta.md 6.6: the sign of a credit memo's amounts. */
+		creditMemoSign: z.enum(['positive', 'negative']),
 	})
 	.strict();
 
@@ -73,4 +95,15 @@ export const documented: Settings = {
 	unknownContainers: 'omitted',
 	confirms: 'taken',
 	timestamps: 'consistent',
+	failedState: 1,
+	errorBody: 'serviceStack',
+	tooLarge: 'html',
+	emptyQueue: 'missing',
+	stateOrder: 'newestFirst',
+	confirmedAgain: 'state1',
+	guids: 'lower',
+	moments: 'Z',
+	lineNumbers: 'point',
+	dueDateStart: 'nothing',
+	creditMemoSign: 'positive',
 };

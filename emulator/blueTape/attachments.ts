@@ -15,11 +15,13 @@ interface Kind {
 	alreadyLinked(): Refusal;
 }
 
-/** The PDF in an upload: bare bytes, or the part `file` of a form (bluetape.md C6). */
-function readPdf(body: Body): { content: Buffer; fileName?: string } {
+/** The PDF in an upload: bare bytes, or the part `file` of a form (bluetape.md C6), as far as both are taken. */
+function readPdf({ settings }: BlueTapeState, body: Body): { content: Buffer; fileName?: string } {
 	const type = 'contentType' in body ? body.contentType.split(';')[0].trim().toLowerCase() : '';
 	let upload: { content: Buffer; fileName?: string };
+	const form = body.kind === 'form' ? 'form' : 'bytes';
 	if (body.kind === 'none') throw refuseBy(400, 'The request has no body.');
+	else if (![form, 'both'].includes(settings.uploadForms)) throw refuseBy(415, 'Unsupported Media Type');
 	else if (body.kind === 'form') {
 		const part = body.parts.find(({ name }) => name === 'file');
 		if (!part) throw refuseBy(400, 'The form has no field "file".');
@@ -66,16 +68,18 @@ export function attachmentRoutes({ name, find, number, alreadyLinked }: Kind): R
 		on(`GET ${path}/file`, {}, ({ state, id }) => {
 			const { file } = find(state, id);
 			if (!file) throw refuseBy(404, 'File not found.');
+			const { downloads, fileNames } = state.settings;
+			const location = `${state.origin}/emulator/bluetape/${name}-file?id=${encodeURIComponent(id)}`;
+			if (downloads === 'redirect') return { status: 302, headers: { location } };
 			const fileName = encodeURIComponent(file.fileName);
-			return {
-				status: 200,
-				body: file.content,
-				headers: { 'content-disposition': `attachment; filename*=UTF-8''${fileName}` },
+			const named: Record<string, string> = {
+				'content-disposition': `attachment; filename*=UTF-8''${fileName}`,
 			};
+			return { status: 200, body: file.content, headers: fileNames === 'none' ? {} : named };
 		}),
 		on(`POST ${path}/file`, { accepts: 'upload' }, ({ state, id, body }) => {
 			const document = find(state, id);
-			const { content, fileName } = readPdf(body);
+			const { content, fileName } = readPdf(state, body);
 			document.file = { content, fileName: fileName || `${number(document).replace(/[\\/]/g, '-')}.pdf` };
 			return state.settings.uploadAnswer === 'none'
 				? { status: 204 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { actionsOf, badRequest, nothing, readControl } from '../shared/controlRequest';
 import { findCustomer } from './customers';
 import { findInvoice } from './invoices';
+import { findQuote } from './quotes';
 import { shot, webhookTargets } from './notice';
 import { checkoutPage, signUpPage } from './page';
 import { approval, invoiceMove, payment, registration, type People } from './people';
@@ -44,6 +45,14 @@ export function blueTapeControl(
 			});
 		show('/checkout', (id) => checkoutPage(findInvoice(state, id)));
 		show('/signup', (id) => signUpPage(findCustomer(state, id)));
+		// Where a download leads that is a redirect (bluetape.md trap 26).
+		const file = (url: string, find: (id: string) => { file?: { content: Buffer } }) =>
+			app.get<{ Querystring: { id: string } }>(url, async (request, reply) => {
+				reply.type('application/pdf');
+				return find(request.query.id).file?.content;
+			});
+		file('/invoice-file', (id) => findInvoice(state, id));
+		file('/quote-file', (id) => findQuote(state, id));
 		app.post('/settings', async (request) =>
 			Object.assign(state.settings, readControl(settings.partial(), request)),
 		);

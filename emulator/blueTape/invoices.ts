@@ -6,6 +6,7 @@ import { embeddedProject } from './projects';
 import { quoteBehind } from './quotes';
 import { refuse, refuseBy } from './refusal';
 import { on } from './route';
+import { statusWord } from './statusWord';
 import { invoiceCreate, invoiceStatuses, invoiceUpdate } from './schemas/invoice';
 import { newBlueTapeId, type BlueTapeState, type Invoice, type InvoiceStatus } from './state';
 
@@ -27,6 +28,21 @@ function statusOf(sent: string): InvoiceStatus {
 	const word = sent.toLowerCase();
 	return legacy[word] ?? invoiceStatuses.find((status) => status.toLowerCase() === word) ?? 'unknown';
 }
+
+/** With auto trade credit BlueTape moves a new invoice on by itself (bluetape.md 2). */
+export const firstStatus = ({ settings }: BlueTapeState, status: InvoiceStatus): InvoiceStatus =>
+	status === 'Placed' ? settings.newInvoices : status;
+
+/** The answer to an update of what is not there (bluetape.md C12). */
+export function findForUpdate(state: BlueTapeState, id: string): Invoice {
+	const isThere = state.invoices.has(id) || state.settings.missingInvoice === '404';
+	if (!isThere) throw refuseBy(409, '');
+	return findInvoice(state, id, 'Invoice not exists.');
+}
+
+/** Whether an update is older than what is stored, and therefore left aside (bluetape.md trap 15). */
+export const isLeftAside = ({ settings }: BlueTapeState, invoice: Invoice, sourceModifiedDate: string) =>
+	settings.olderUpdates === 'leftAside' && sourceModifiedDate < String(invoice.sent.sourceModifiedDate ?? '');
 
 export function checkNewInvoice(state: BlueTapeState, id: string): void {
 	const existing = state.invoices.get(id);
@@ -81,14 +97,14 @@ export const invoiceRoutes = [
 					dueDate,
 					lines,
 				},
-				status: statusOf(sent.status),
+				status: firstStatus(state, statusOf(sent.status)),
 				quoteId,
 				projectId: embeddedProject(state, sent.projectDetails),
 				paid: 0,
 				sent,
 			};
 			state.invoices.set(id, invoice);
-			if (invoice.status === 'Placed') askForPayment(state, invoice);
+			if (statusOf(sent.status) === 'Placed') askForPayment(state, invoice);
 			return { status: 201, body: written(invoice) };
 		},
 	),
@@ -96,11 +112,13 @@ export const invoiceRoutes = [
 		'PUT /integration/invoice/:id',
 		{ accepts: invoiceUpdate, invalid: 'document_invalid_data' },
 		({ state, id, sent }) => {
-			const invoice = findInvoice(state, id, 'Invoice not exists.');
+			const invoice = findForUpdate(state, id);
 			findCustomer(state, sent.customerId);
 			if (invoice.customerId !== sent.customerId) throw refuse('cant_set_new_customer_for_invoice');
 			checkOpen(state, invoice);
 			quoteBehind(state, { ...sent, id, quoteId: invoice.quoteId });
+			if (isLeftAside(state, invoice, sent.sourceModifiedDate))
+				return { status: 202, body: written(invoice) };
 			const wasDraft = invoice.status === 'Draft';
 			const { invoiceNumber, totalAmount, amountDue, dueDate, lines } = sent;
 			Object.assign(invoice, { invoiceNumber, totalAmount, amountDue, dueDate, lines });
@@ -111,9 +129,13 @@ export const invoiceRoutes = [
 		},
 	),
 	on('GET /integration/invoice/:id/status', {}, ({ state, id }) => {
-		const { status, totalAmount, customerId } = findInvoice(state, id);
+		const { status, paid, totalAmount, customerId } = findInvoice(state, id);
 		const credit = creditInfo(state, state.customers.get(customerId ?? ''));
-		return { status: 200, body: { invoiceId: id, status, creditInfo: credit, totalAmount } };
+		const told = statusWord(
+			state,
+			paid > 0 && status === 'PaymentProcessing' ? state.settings.partlyPaid : status,
+		);
+		return { status: 200, body: { invoiceId: id, status: told, creditInfo: credit, totalAmount } };
 	}),
 	on('GET /integration/invoice/:id/checkout', {}, ({ state, id }) => ({
 		status: 200,

@@ -59,7 +59,12 @@ export class People {
 		// The status list of bluetape.md 5.8 has no partly paid state.
 		invoice.status = isPaid ? 'Paid' : 'PaymentProcessing';
 		const status = isPaid ? 'Paid' : 'PartiallyPaid';
-		await this.webhooks.send('invoice.payment', { invoiceId, amount: paying, fee, paymentMethod, status });
+		const { noticeIds, paymentAmount } = this.state.settings;
+		await this.webhooks.send('invoice.payment', {
+			invoiceId: noticeIds === 'caller' ? invoiceId : invoice.blueTapeId,
+			amount: paymentAmount === 'event' ? paying : invoice.paid,
+			...{ fee, paymentMethod, status },
+		});
 		return invoice;
 	}
 
@@ -106,7 +111,8 @@ export class People {
 
 	private async decided(quote: Quote, result: 'Approved' | 'Rejected'): Promise<void> {
 		const creditInfo = customerCreditInfo(this.state, this.state.customers.get(quote.customerId));
-		await this.webhooks.send('quote.approval', { quoteId: quote.id, result, creditInfo });
+		const quoteId = this.state.settings.noticeIds === 'caller' ? quote.id : quote.blueTapeId;
+		await this.webhooks.send('quote.approval', { quoteId, result, creditInfo });
 	}
 
 	/** BlueTape makes a customer of whoever pays a simplified invoice (bluetape.md 2, model A′). */

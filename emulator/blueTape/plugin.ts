@@ -48,7 +48,7 @@ export function blueTape(state: BlueTapeState): FastifyPluginAsync {
 			if (error instanceof Refusal) {
 				const body = error.body(state.settings.errorStyle);
 				return reply
-					.code(error.status)
+					.code(error.statusBy(state.settings.refusalStatus))
 					.type(typeof body === 'string' ? 'text/plain' : 'application/json')
 					.send(body);
 			}
@@ -65,7 +65,11 @@ export function blueTape(state: BlueTapeState): FastifyPluginAsync {
 		}
 		for (const url of new Set(routes.map(({ path }) => path))) refuseOtherVerbs(app, url);
 		// A path that does not exist never reaches the service, so nothing of its own form comes back (bluetape.md 1).
-		app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send('Not Found'));
+		app.setNotFoundHandler((_request, reply) =>
+			state.settings.unknownPath === 'text'
+				? reply.code(404).type('text/plain').send('Not Found')
+				: reply.code(404).send({ code: '404', reason: 'Not Found' }),
+		);
 	};
 }
 
@@ -89,6 +93,8 @@ function authorized(state: BlueTapeState, { headers }: FastifyRequest): boolean 
 
 function run(state: BlueTapeState, route: Route, request: FastifyRequest): Answer {
 	const { id = '', projectId = '' } = request.params as { id?: string; projectId?: string };
+	if (/%2f/i.test(request.url.split('?')[0]) && state.settings.encodedSlashes === 'refused')
+		throw refuseBy(404, 'Not Found');
 	const query = request.query as Record<string, string>;
 	for (const [name, value] of Object.entries(query)) {
 		if (!route.query?.includes(name)) throw refuseBy(400, `${name}: unknown query parameter`);

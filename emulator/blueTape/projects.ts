@@ -15,10 +15,31 @@ interface Details {
 	address?: string;
 	contractValue?: number;
 	sourceModifiedDate?: string;
+	privateProjectDetails?: { privateProjectType?: string };
+	individualOwners?: unknown;
+	businessOwners?: unknown;
+	propertyIndividualOwners?: unknown;
+	propertyBusinessOwners?: unknown;
+}
+
+/** Where the sources spell a word or a name in two ways, one of them may be refused (bluetape.md C3 and C5). */
+function checkSpellings({ settings }: BlueTapeState, details: Details): void {
+	const word = details.privateProjectDetails?.privateProjectType ?? '';
+	const letter = /^c/i.test(word) ? 'latin' : word.startsWith('\u0421') ? 'cyrillic' : settings.commercial;
+	const isSpelt = settings.commercial === 'both' || letter === settings.commercial;
+	const others = {
+		both: [],
+		samples: [details.propertyIndividualOwners, details.propertyBusinessOwners],
+		table: [details.individualOwners, details.businessOwners],
+	}[settings.ownerNames];
+	if (!isSpelt || others.some((owners) => owners !== undefined))
+		throw refuse('document_invalid_data', 'projectDetails: a word or a name that is not known');
 }
 
 /** A project sent inside a document. Whether that makes one is not documented (bluetape.md 4.7); here it does. */
 export function embeddedProject(state: BlueTapeState, details: Details | undefined): string | undefined {
+	if (details) checkSpellings(state, details);
+	if (state.settings.embeddedProjects === 'ignored') return undefined;
 	if (details && !state.projects.has(details.projectId)) {
 		state.projects.set(details.projectId, {
 			blueTapeId: newBlueTapeId(),

@@ -6,6 +6,7 @@ import { embeddedProject } from './projects';
 import { refuse, refuseBy } from './refusal';
 import { on } from './route';
 import { quoteCreate, quoteUpdate } from './schemas/quote';
+import { quoteWord } from './statusWord';
 import { newBlueTapeId, type BlueTapeState, type Quote } from './state';
 
 export function findQuote(state: BlueTapeState, id: string, reason?: string): Quote {
@@ -90,7 +91,10 @@ export const quoteRoutes = [
 	on('GET /integration/quote/:id/status', {}, ({ state, id }) => {
 		const { status, totalAmount, customerId } = findQuote(state, id);
 		const credit = creditInfo(state, state.customers.get(customerId));
-		return { status: 200, body: { quoteId: id, status, creditInfo: credit, totalAmount } };
+		return {
+			status: 200,
+			body: { quoteId: id, status: quoteWord(state, status), creditInfo: credit, totalAmount },
+		};
 	}),
 	...attachmentRoutes({
 		name: 'quote',

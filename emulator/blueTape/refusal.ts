@@ -1,4 +1,4 @@
-import type { ErrorStyle } from './settings';
+import type { ErrorStyle, Settings } from './settings';
 
 /**
  * Every symbolic code of bluetape.md 9.2: its status, and the sentence. Where the vendor shows the sentence in a sample it
@@ -60,6 +60,12 @@ export class Refusal extends Error {
 		readonly reason: string,
 	) {
 		super(`${code}: ${reason}`);
+	}
+
+	/** Statuses without a sample are inferred (bluetape.md 9.2). @param how whether they tell what is amiss */
+	statusBy(how: Settings['refusalStatus']): number {
+		const isGuessed = this.code in codes && !sampled.includes(this.code as Code);
+		return how === '400' && isGuessed ? 400 : this.status;
 	}
 
 	/** The body in one of the forms of bluetape.md C16, or in one that is not documented. */

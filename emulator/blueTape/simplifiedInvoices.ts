@@ -1,12 +1,19 @@
-import { checkNewInvoice, checkOpen, findInvoice, written } from './invoices';
+import { checkNewInvoice, checkOpen, findInvoice, firstStatus, isLeftAside, written } from './invoices';
 import { notify } from './notifications';
 import { embeddedProject } from './projects';
 import { refuse } from './refusal';
 import { on } from './route';
 import { simplifiedCreate, simplifiedUpdate } from './schemas/invoice';
-import { newBlueTapeId, type Invoice } from './state';
+import { newBlueTapeId, type BlueTapeState, type Invoice } from './state';
 
 const dayOf = (moment: string) => moment.slice(0, 10);
+
+/** Nobody has seen the answer to a create (bluetape.md #20). */
+function created({ settings }: BlueTapeState, invoice: Invoice): object | undefined {
+	if (settings.simplifiedAnswer === 'nothing') return undefined;
+	const { details, blueTapeId } = written(invoice);
+	return settings.simplifiedAnswer === 'details' ? { details } : { blueTapeId, details };
+}
 
 /** Invoices for payers who need not be customers (bluetape.md 4.5). The answer to a create is assumed to be 201. */
 export const simplifiedInvoiceRoutes = [
@@ -19,14 +26,14 @@ export const simplifiedInvoiceRoutes = [
 			const invoice: Invoice = {
 				...{ blueTapeId: newBlueTapeId(), id, invoiceNumber, totalAmount, amountDue, lines, payersInfo },
 				dueDate: dayOf(sent.dueDate),
-				status: 'Placed',
+				status: firstStatus(state, 'Placed'),
 				projectId: embeddedProject(state, sent.projectDetails),
 				paid: 0,
 				sent,
 			};
 			state.invoices.set(id, invoice);
 			for (const payer of payersInfo) notify(state, payer, { about: 'invoice', id, why: 'payment link' });
-			return { status: 201, body: written(invoice) };
+			return { status: 201, body: created(state, invoice) };
 		},
 	),
 	on(
@@ -36,6 +43,8 @@ export const simplifiedInvoiceRoutes = [
 			const invoice = findInvoice(state, id, 'Invoice not exists.');
 			if (!invoice.payersInfo) throw refuse('invoice_does_not_exist', 'Invoice not exists.');
 			checkOpen(state, invoice);
+			if (isLeftAside(state, invoice, sent.sourceModifiedDate))
+				return { status: 202, body: { details: written(invoice).details } };
 			const { invoiceNumber, totalAmount, amountDue, lines, payersInfo } = sent;
 			Object.assign(invoice, { invoiceNumber, totalAmount, amountDue, lines, payersInfo });
 			Object.assign(invoice, { dueDate: dayOf(sent.dueDate), sent: { ...invoice.sent, ...sent } });
