@@ -42,6 +42,7 @@ async function print(state: BluDeltaState): Promise<Container[]> {
 		receiver: {
 			...{ name: 'Harbor Point Builders', street: '400 Market Street', town: 'Springfield, IL 62701' },
 			country: 'US',
+			...{ email: 'office@harborpoint.example', phone: '+1 217 555 0142' },
 		},
 	};
 	const beams = { itemId: 'LVL-16', description: 'Laminated beam, 16 ft', quantity: 24, unitPrice: 48.5 };

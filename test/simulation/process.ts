@@ -21,10 +21,6 @@ const parameters = {
 };
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-type Counted = { downloads: number; feared?: number };
-/** Downloads that are known of. */
-const sure = ({ downloads, feared = 0 }: Counted = { downloads: 0 }) => downloads - feared;
-
 /** One n8n: an active trigger, its static data in memory and in the database, and the process that forgets when it ends. */
 export class N8nProcess {
 	/** By the node's name, or its id, or `global`. */
@@ -54,12 +50,12 @@ export class N8nProcess {
 		const [ledger] = ledgers.values();
 		if (!ledger) return true;
 		const { documents = {}, lost } = Object.values(this.isDurable ? this.durable : (this.saved.global ?? {}))
-			.map((kept) => kept as { documents?: Record<string, Counted>; lost?: { at: number } })
+			.map((kept) => kept as { documents?: Record<string, { downloads: number }>; lost?: { at: number } })
 			.concat({})[0];
 		return (
 			(lost?.at ?? 0) >= ledger.lost.at &&
 			[...ledger.documents].every(
-				([id, document]) => document.state === 'gone' || sure(documents[id]) === sure(document),
+				([id, document]) => document.state === 'gone' || documents[id]?.downloads === document.downloads,
 			)
 		);
 	}

@@ -150,4 +150,4 @@ it('brings 200 documents into BlueTape exactly once through faults at every step
 	expect([...documents.values()].map(current)).toEqual(Array.from({ length: DOCUMENTS }, () => 'Confirmed'));
 	expect(world.stage.emulator.journal.filter({ status: 429 })).toEqual([]);
 	expect(Math.max(...[...documents.values()].map(({ attempts }) => attempts))).toBeLessThanOrEqual(3);
-}, 60_000);
+}, 180_000);

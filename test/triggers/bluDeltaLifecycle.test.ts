@@ -6,7 +6,7 @@ import {
 	type State,
 } from '../../nodes/BluDelta/queue/lifecycle';
 import { count } from '../../nodes/BluDelta/queue/count';
-import { downloaded, nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
+import { downloaded, happen, nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
 import { allCame, countStrays, feared, isLast, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
 import type { Session } from '../../nodes/shared/http/session';
 
@@ -21,7 +21,6 @@ const leads: Record<Happening, string> = {
 	late: '. . due . . .',
 	restart: '. due . . . .',
 	giveUp: '. due due . . .',
-	clear: '. . . . due .',
 	leave: 'gone gone gone gone gone .',
 };
 const pairs = Object.entries(leads).flatMap(([happening, row]) =>
@@ -65,7 +64,11 @@ describe('lost answers', () => {
 		out === undefined
 			? jest.mocked(count).mockRejectedValue(new Error('no'))
 			: jest.mocked(count).mockResolvedValue(out);
-	const come = (...ids: string[]) => ids.forEach((id) => downloaded(ledger, id, {}, Date.now()));
+	const come = (...ids: string[]) =>
+		ids.forEach((id) => {
+			downloaded(ledger, id, {}, Date.now());
+			happen(ledger, id, 'take', Date.now());
+		});
 	const lose = async (answers: number) => {
 		for (let lost = 0; lost < answers; lost++) await oneMore(session, ledger, new Set());
 		jest.advanceTimersByTime(2 * MINUTE);

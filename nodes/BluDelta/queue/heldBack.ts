@@ -20,7 +20,8 @@ export function lastDownload(ledger: Ledger, id: string): Failure {
 export const lostAnswers = ({ lost: { answers } }: Ledger): Failure => ({
 	kind: 'rejected',
 	message: `${answers} downloads got no answer, so that the next one may be the third and last one of some document`,
-	advice: 'It is left to you: when the connection is mended, run this node once by hand, in the editor',
+	advice:
+		'It is left to you: when the connection is mended, fetch what waits by hand, in the editor, with a Limit, and confirm it',
 });
 
 /** After a download that came to nothing, the next one waits for a while. */

@@ -1,9 +1,8 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
-import type { Document } from './lifecycle';
 import { count } from './count';
 import { isConfirmed, isInQueue, stateHistory, type DocumentHistory } from './history';
-import { clear, COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
+import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
 
 /**
  * Looks up what became of the documents that are out. One that is confirmed, deleted or with another client by now is
@@ -19,11 +18,9 @@ export async function learn(session: Session, ledger: Ledger): Promise<void> {
 	const told = new Map(
 		histories.flatMap(({ documents }) => documents).map((history) => [history.invoiceId, history]),
 	);
-	for (const [id, document] of out) {
+	for (const [id] of out) {
 		const history = told.get(id);
 		if (history && !isInQueue(history)) leave(session, ledger, id, history);
-		else if (history && document.feared && firstDownloadIsKnown(document, history))
-			clear(ledger, id, Date.now());
 	}
 	await learnBySilence(session, ledger, told);
 }
@@ -49,15 +46,4 @@ async function learnBySilence(
 	const { value } = await tried(count(session, ['Downloaded']));
 	if (value === undefined || value > out.length - silent.length) return;
 	for (const [id] of silent) leave(session, ledger, id);
-}
-
-/** Clocks of BLU DELTA and n8n that are farther apart leave the fear as it is. */
-const SAME_MOMENT = 60_000;
-
-/** Did the service enter the first download at the moment of ours? A lost one is older than the pause that followed it. */
-function firstDownloadIsKnown({ at }: Document, { states }: DocumentHistory): boolean {
-	const moments = states
-		.filter(({ state }) => state === 'Downloaded')
-		.map(({ timestamp = '' }) => Date.parse(timestamp));
-	return moments.length > 0 && Math.abs(Math.min(...moments) - at) < SAME_MOMENT;
 }

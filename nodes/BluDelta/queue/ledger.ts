@@ -44,7 +44,6 @@ export interface Ledger {
 	polling?: boolean;
 }
 
-const MOST_LEDGERS = 100;
 /** Documents that are gone are kept, to be known again if they come back, as long as there are not too many. */
 const MOST_GONE = 2000;
 const FIRST_PAUSE = 2 * 60_000;
@@ -67,9 +66,7 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 		lost: nothingLost(),
 		pause: { until: 0, length: 0 },
 	};
-	ledgers.delete(key);
 	ledgers.set(key, ledger);
-	if (ledgers.size > MOST_LEDGERS) ledgers.delete([...ledgers.keys()][0]);
 	return ledger;
 }
 
@@ -115,28 +112,15 @@ export function downloaded(
 	now: number,
 	feared = 0,
 ): void {
-	const before = ledger.documents.get(id) ?? {
-		state: 'waiting',
-		handOvers: 0,
-		downloads: 0,
-	};
-	const isNew = !ledger.documents.has(id);
+	const before = ledger.documents.get(id) ?? { state: 'gone', handOvers: 0, downloads: 0 };
 	// At the end: of two that come in the same millisecond, the first one comes first.
 	ledger.documents.delete(id);
 	ledger.documents.set(id, {
 		...before,
 		...about,
-		...(isNew && feared && { feared }),
-		downloads: before.downloads + (isNew || before.state === 'gone' ? feared : 0) + 1,
+		downloads: before.downloads + (before.state === 'gone' ? feared : 0) + 1,
 		at: now,
 	});
-}
-
-/** The lost answers were not of this document: its first download is the one that is known. */
-export function clear(ledger: Ledger, id: string, now: number): void {
-	const { feared = 0, ...document } = ledger.documents.get(id)!;
-	ledger.documents.set(id, { ...document, downloads: document.downloads - feared });
-	happen(ledger, id, 'clear', now);
 }
 
 /** A workflow gets the document that was just downloaded. */

@@ -26,8 +26,6 @@ export type Happening =
 	| 'restart'
 	/** n8n has given up the poll that handed it over, with its items. */
 	| 'giveUp'
-	/** It turns out to have had fewer downloads than was feared. */
-	| 'clear'
 	/** The service says that it is confirmed, or does not offer it any more. */
 	| 'leave';
 
@@ -35,8 +33,6 @@ export interface Document {
 	state: State;
 	/** Downloads that are known of, and those of lost answers that may have been its. */
 	downloads: number;
-	/** How many of them are of answers that got lost before it came. */
-	feared?: number;
 	/** The last download that is known of, in milliseconds since 1970, as all times here. The queue goes by it. */
 	at: number;
 	/** How often a workflow got it. */
@@ -70,7 +66,6 @@ const leads: Record<Happening, Partial<Record<State, State>>> = {
 	late: { atWork: 'due' },
 	restart: { handedOver: 'due' },
 	giveUp: { handedOver: 'due', atWork: 'due' },
-	clear: { stuck: 'due' },
 	leave: { waiting: 'gone', handedOver: 'gone', atWork: 'gone', due: 'gone', stuck: 'gone' },
 };
 

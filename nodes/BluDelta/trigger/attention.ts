@@ -49,4 +49,4 @@ function told(
 
 const lostMessage = (lost: number) =>
 	`${lost} downloads got no answer, so that the next one may be the third and last one of some document. The trigger leaves it ` +
-	'to you: when the connection is mended, fetch a document by hand with Download Next, and confirm it once you have its data';
+	'to you: when the connection is mended, fetch what waits by hand with Download Next and a Limit, and confirm it once you have the data';
