@@ -5,6 +5,7 @@ import { early503 } from './early503';
 import { fields } from './fields';
 import { loading } from './loading';
 import { rateLimit } from './rateLimit';
+import { fromRows } from './rows';
 import { create5000, create50000 } from './scale';
 import { notices } from './trigger';
 
@@ -17,6 +18,7 @@ export const cases: Case[] = [
 	rateLimit,
 	early503,
 	fields,
+	fromRows,
 	upload70,
 	upload70Database,
 	download50,

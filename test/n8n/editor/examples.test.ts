@@ -1,12 +1,13 @@
 import { invoicePdf } from '../../pdf';
 import { bluDeltaRecords } from '../bluDeltaStage';
+import { bookTables, type DataTable } from '../dataTables';
 import { testStage } from '../stage';
 import type { Editor } from './editor';
 import { importExample, requests } from './example';
 import { useEditor } from './useEditor';
 
 const stage = testStage();
-const { emulator } = stage;
+const { api, credentials, emulator } = stage;
 const records = bluDeltaRecords(stage);
 let editor: Editor;
 useEditor((opened) => (editor = opened));
@@ -26,6 +27,58 @@ test('first invoice', async () => {
 		'GET invoice/*/status 200',
 		'PUT invoice/*/cancel 202',
 	]);
+});
+
+test('spreadsheet to invoices', async () => {
+	await importExample(editor, 'spreadsheet-to-invoices', 0);
+	await editor.canvas.execute(12, 'When clicking ‘Execute workflow’');
+	await editor.canvas.fit();
+	await editor.screenshotCanvas('spreadsheet-to-invoices', { x: 60, y: 280, width: 1330, height: 370 });
+	expect(await requests(emulator)).toEqual(Array(3).fill('POST invoice 201'));
+});
+
+describe('with a Data Table', () => {
+	let tables: DataTable[];
+	beforeAll(async () => (tables = await bookTables(api)));
+	afterAll(async () => {
+		for (const table of tables) await table.remove();
+	});
+
+	test('watch invoices', async () => {
+		const [invoices, customers] = tables;
+		await invoices.insert({ invoiceId: 'INVOICE-3003', customerId: 'CUST-101', status: 'Placed' });
+		await customers.insert({ customerId: 'CUST-102', creditLimit: 1000, pastDue: 0 });
+		await importExample(editor, 'watch-invoices', 0);
+		await editor.canvas.execute(12);
+		await editor.canvas.fit();
+		await editor.screenshotCanvas('watch-invoices');
+		expect((await requests(emulator)).sort()).toEqual([
+			'GET customer/CUST-102/creditInfo 200',
+			'GET invoice/INVOICE-3003/status 200',
+		]);
+		expect(await invoices.rows()).toMatchObject([{ status: 'PaymentProcessing' }]);
+	});
+
+	test('books in step', async () => {
+		await tables[0].insert({ invoiceId: 'DEMO-A-1', customerId: 'CUST-101', status: 'Placed' });
+		// The trigger takes two credentials; n8n adds only one by itself.
+		await importExample(editor, 'books-in-step', 1);
+		await editor.openNode('BlueTape Trigger');
+		await editor.details.chooseCredential(credentials.blueTapeApi.name, 'last');
+		await editor.details.close();
+		await editor.canvas.execute(4);
+		await editor.canvas.fit();
+		await editor.screenshotCanvas('books-in-step');
+		expect((await tables[0].rows()).at(-1)).toMatchObject({ invoiceId: 'DEMO-A-1', status: 'Paid' });
+	});
+});
+
+// A node with pinned data gets no green mark.
+test('errors to a person', async () => {
+	await importExample(editor, 'errors-to-a-person', 0);
+	await editor.canvas.execute(4);
+	await editor.canvas.fit();
+	await editor.screenshotCanvas('errors-to-a-person');
 });
 
 describe('with a document', () => {
