@@ -1,6 +1,6 @@
 // Who may import whom: asked by `npm run lint`; docs/architecture.md shows the picture (npm run docs).
 
-const otherTests = ['queue', 'fuzz', 'versions'].flatMap(
+const otherTests = ['queue', 'fuzz', 'versions', 'readings'].flatMap(
 	(suite) => require(`./test/${suite}/jest.config`).testMatch,
 );
 

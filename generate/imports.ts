@@ -3,7 +3,16 @@ import { basename, dirname, join } from 'node:path';
 import { table } from './table';
 
 const project = join(__dirname, '..');
-const FOLDERS = ['nodes', 'credentials', 'emulator', 'runtime', 'generate', 'release', 'benchmarks', 'contract'];
+const FOLDERS = [
+	'nodes',
+	'credentials',
+	'emulator',
+	'runtime',
+	'generate',
+	'release',
+	'benchmarks',
+	'contract',
+];
 
 /** What dependency-cruiser tells of the tree, as far as it is used here. */
 interface Cruise {

@@ -41,8 +41,15 @@ export function findForUpdate(state: BlueTapeState, id: string): Invoice {
 }
 
 /** Whether an update is older than what is stored, and therefore left aside (bluetape.md trap 15). */
-export const isLeftAside = ({ settings }: BlueTapeState, invoice: Invoice, sourceModifiedDate: string) =>
-	settings.olderUpdates === 'leftAside' && sourceModifiedDate < String(invoice.sent.sourceModifiedDate ?? '');
+export function isLeftAside(
+	{ settings }: BlueTapeState,
+	{ sent }: Invoice,
+	sourceModifiedDate: string,
+): boolean {
+	const stored = sent.sourceModifiedDate;
+	const isOlder = typeof stored === 'string' && sourceModifiedDate < stored;
+	return settings.olderUpdates === 'leftAside' && isOlder;
+}
 
 export function checkNewInvoice(state: BlueTapeState, id: string): void {
 	const existing = state.invoices.get(id);

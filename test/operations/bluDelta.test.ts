@@ -109,6 +109,27 @@ describe('state history', () => {
 		});
 	});
 
+	it('knows the current state of a history that begins with the oldest one', async () => {
+		Object.assign(stage.emulator.bluDelta.state.settings, { stateOrder: 'oldestFirst' });
+		const containerIds = await stage.upload(invoice);
+		const [invoiceId] = stage.queue();
+		const released = await stage.run('document', 'getStates', { containerIds });
+		expect(released.items[0].json).toMatchObject({
+			state: 'SplitIntoDocuments',
+			documents: [{ state: 'Released' }],
+		});
+		await stage.run('document', 'confirm', { invoiceId });
+		const confirmed = await stage.run('document', 'getStates', { containerIds });
+		expect(confirmed.items[0].json).toMatchObject({ documents: [{ state: 'Confirmed' }] });
+	});
+
+	it('a document that has just come is new', async () => {
+		Object.assign(stage.emulator.bluDelta.state.settings, { processing: 'manual' });
+		const containerIds = await stage.upload(invoice);
+		const { items } = await stage.run('document', 'getStates', { containerIds });
+		expect(items[0].json).toMatchObject({ state: 'New', documents: [] });
+	});
+
 	it.each(['omitted', 'state1'] as const)(
 		'asks for 250 containers in hundreds (unknown ones: %s)',
 		async (unknownContainers) => {

@@ -14,7 +14,7 @@ export interface Entered {
 
 export interface DocumentHistory {
 	invoiceId: string;
-	/** The current state: the first of the list, whatever the timestamps say (bludelta.md 5.7). */
+	/** The current state (bludelta.md 5.7). */
 	state?: string;
 	states: Entered[];
 }
@@ -69,7 +69,16 @@ function entered(reported: Reported): Pick<DocumentHistory, 'state' | 'states'> 
 		state: State,
 		...(Timestamp && { timestamp: Timestamp }),
 	}));
-	return { ...(states.length && { state: states[0].state }), states };
+	return { ...(states.length && { state: currentOf(states) }), states };
+}
+
+/**
+ * The first state of a history, whatever the timestamps say (bludelta.md 5.7). Nothing can become new again: a longer list that
+ * begins with `New` begins with the oldest state.
+ */
+function currentOf(states: Entered[]): string {
+	const [first, last] = [states[0], states[states.length - 1]].map(({ state }) => state);
+	return first === 'New' ? last : first;
 }
 
 /** The most containers that one call may ask for (bludelta.md 4). */
