@@ -1,6 +1,7 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count } from './count';
+import { MOST_DOWNLOADS } from './document';
 import { isConfirmed, isInQueue, stateHistory, type DocumentHistory } from './history';
 import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
 
@@ -18,9 +19,11 @@ export async function learn(session: Session, ledger: Ledger): Promise<void> {
 	const told = new Map(
 		histories.flatMap(({ documents }) => documents).map((history) => [history.invoiceId, history]),
 	);
-	for (const [id] of out) {
+	const refused = new Set(histories.filter(({ refusal }) => refusal).map((one) => one.invoiceContainerId));
+	for (const [id, { invoiceContainerId = '', downloads }] of out) {
 		const history = told.get(id);
-		if (history && !isInQueue(history)) leave(session, ledger, id, history);
+		const isUnknown = invoiceContainerId && !refused.has(invoiceContainerId) && downloads < MOST_DOWNLOADS;
+		if (history ? !isInQueue(history) : isUnknown) leave(session, ledger, id, history);
 	}
 	await learnBySilence(session, ledger, told);
 }
@@ -34,7 +37,7 @@ function leave(session: Session, ledger: Ledger, id: string, history?: DocumentH
 	session.context.logger.warn(`BLU DELTA: the document ${id} (${fileName}) is ${state}: it is forgotten`);
 }
 
-/** Those that no history lists are gone once no more documents are out than the others. */
+/** Those that no history tells of are gone once no more documents are out than the others. */
 async function learnBySilence(
 	session: Session,
 	ledger: Ledger,
