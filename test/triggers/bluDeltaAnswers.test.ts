@@ -253,13 +253,20 @@ describe('state histories', () => {
 			{ states: [], documents: [] },
 		],
 		[
-			'with times',
-			{ DocumentContainerStates: [{ State: 'New', Timestamp: '2026-03-28T22:59:05Z' }, { State: 'Old' }] },
+			'with times, the newest first',
 			{
-				state: 'New',
-				states: [{ state: 'New', timestamp: '2026-03-28T22:59:05Z' }, { state: 'Old' }],
+				DocumentContainerStates: [{ State: 'Converted', Timestamp: '2026-03-28T22:59:05Z' }, { State: 'New' }],
+			},
+			{
+				state: 'Converted',
+				states: [{ state: 'Converted', timestamp: '2026-03-28T22:59:05Z' }, { state: 'New' }],
 				documents: [],
 			},
+		],
+		[
+			'that begin with the oldest state',
+			{ DocumentContainerStates: [{ State: 'New' }, { State: 'Converted' }] },
+			{ state: 'Converted', states: [{ state: 'New' }, { state: 'Converted' }], documents: [] },
 		],
 	])('%s', async (_, reported, shown) => {
 		answers('/api/invoiceContainer/state', {
