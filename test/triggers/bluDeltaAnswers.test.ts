@@ -255,7 +255,10 @@ describe('state histories', () => {
 		[
 			'with times, the newest first',
 			{
-				DocumentContainerStates: [{ State: 'Converted', Timestamp: '2026-03-28T22:59:05Z' }, { State: 'New' }],
+				DocumentContainerStates: [
+					{ State: 'Converted', Timestamp: '2026-03-28T22:59:05Z' },
+					{ State: 'New' },
+				],
 			},
 			{
 				state: 'Converted',

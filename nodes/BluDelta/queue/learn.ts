@@ -1,7 +1,7 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count } from './count';
-import { MOST_DOWNLOADS } from './document';
+import { MOST_DOWNLOADS } from './lifecycle';
 import { isConfirmed, isInQueue, stateHistory, type DocumentHistory } from './history';
 import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
 
