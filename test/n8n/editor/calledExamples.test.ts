@@ -57,20 +57,19 @@ test('get all customers: for who has the secret', async () => {
 });
 
 test('AI tools: published, and called as an agent does', async () => {
-	// The same with n8n's credential for a token. That of a model is there, and nobody speaks to it.
+	const token = 'a long random token';
+	// Its two credentials of n8n's own are there, so n8n selects them. Nobody speaks to the model.
 	await api.createCredential({ name: 'Model', type: 'openAiApi', data: { apiKey: 'none' } });
-	await importExample(editor, 'ai-tools', 1);
+	await api.createCredential({ name: 'Agents', type: 'httpBearerAuth', data: { token } });
+	await importExample(editor, 'ai-tools', 0);
 	await editor.screenshotCanvas('ai-tools');
 	await editor.openNode('MCP Server Trigger');
-	const form = await editor.details.newCredential();
-	await form.fill({ token: 'a long random token' });
-	await form.saveGood();
 	const url = (await editor.details.testUrls())[0].replace('/mcp-test/', '/mcp/');
 	await editor.details.close();
 	await editor.canvas.issues(0);
 	published = await editor.publish();
 	const client = new Client({ name: 'test', version: '1.0.0' });
-	const requestInit = { headers: { Authorization: 'Bearer a long random token' } };
+	const requestInit = { headers: { Authorization: `Bearer ${token}` } };
 	await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }));
 	const given = { customer_id: 'CUST-101' };
 	const { content } = await client.callTool({ name: 'customer_credit', arguments: given });
