@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 afterAll(emulator.reset);
 
-test('inbox: every PDF of a mail is uploaded, with its sender and subject; other files are not', async () => {
+test('inbox: every PDF of a mail is uploaded, with its sender and subject; another file is told to a person', async () => {
 	const id = await activate('inbox');
 	const { nodes } = await api.workflow(id);
 	const { webhookId } = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')!;
@@ -69,6 +69,12 @@ test('inbox: every PDF of a mail is uploaded, with its sender and subject; other
 		),
 	);
 	expect(Object.keys(containers)).toHaveLength(2);
+	expect(execution.items('For a person').map(({ json }) => json)).toEqual([
+		{
+			...{ fileName: 'hello.txt', from: 'ada@example.com', subject: 'Two invoices' },
+			why: expect.stringMatching(/hello\.txt.*(pdf|tif)/),
+		},
+	]);
 });
 
 test('document to invoice: a test run ends with the document confirmed and its invoice in BlueTape', async () => {
@@ -102,6 +108,66 @@ test.each<[string, () => Promise<Buffer>]>([
 	expect((await records.all()).blueTape.invoices).toEqual({});
 });
 
+test('document to invoice: the emulator’s own document goes through, a second PDF of its number goes to a person', async () => {
+	await emulator.control('POST', '/reset', {});
+	const id = examples['document-to-invoice'];
+	const own = await api.runAndRead(id);
+	expect(own.items('To BlueTape invoice').map(({ json }) => json.review)).toEqual([[]]);
+	expect(own.nodes.at(-1)!.name).toBe('Confirm');
+
+	await emulator.control('POST', '/reset', { seed: false });
+	await records.upload(await invoice('RE-6'));
+	expect((await api.runAndRead(id)).nodes.at(-1)!.name).toBe('Confirm');
+	await records.upload(await invoice('RE-6'));
+	const second = await api.runAndRead(id);
+	expect(second.items('For a person').map(({ json }) => json.review)).toEqual([
+		[{ field: 'invoiceNumber', message: expect.stringContaining('came before') }],
+	]);
+	expect(second.items('For a person')[0].binary).toHaveProperty('data');
+	expect(Object.keys((await records.all()).blueTape.invoices)).toHaveLength(1);
+});
+
+describe('document to invoice on a bad day', () => {
+	const fault = async (status: number, times: number) =>
+		await emulator.control('POST', '/faults', {
+			...{ match: { path: '/genericBthubService/integration/invoice' }, status, times },
+		});
+	/** Whose half hours are seconds. */
+	async function hasty(): Promise<string> {
+		const { name, nodes, connections, settings } = await api.workflow(examples['document-to-invoice']);
+		const waits = nodes.filter(({ type }) => type === 'n8n-nodes-base.wait');
+		expect(waits.map(({ parameters }) => parameters)).toEqual([{ amount: 30, unit: 'minutes' }]);
+		const quick = nodes.map((node) =>
+			waits.includes(node) ? { ...node, parameters: { amount: 1, unit: 'seconds' } } : node,
+		);
+		return (await api.createWorkflow({ name: `${name}, hasty`, nodes: quick, connections, settings })).id;
+	}
+
+	it.each([
+		['a service that comes back: tried again, one invoice', 500, 2, 2, 'Confirm'],
+		['one that does not, ten times: a person', 500, 99, 10, 'For a person'],
+		['a refusal: a person at once', 400, 99, 0, 'For a person'],
+	])('%s', async (_, status, times, waits, end) => {
+		await records.upload(await invoice(`RE-7${waits}`));
+		const id = await hasty();
+		await fault(status, times);
+		try {
+			const execution = await api.runAndRead(id);
+			expect(execution.status).toBe('success');
+			expect(execution.nodes.filter(({ name }) => name === 'Half an hour')).toHaveLength(waits);
+			expect(execution.nodes.at(-1)!.name).toBe(end);
+			const { invoices } = (await records.all()).blueTape;
+			expect(Object.keys(invoices)).toHaveLength(end === 'Confirm' ? 1 : 0);
+			if (end !== 'Confirm')
+				expect(execution.items(end).map(({ json }) => json)).toEqual([
+					expect.objectContaining({ error: expect.any(String), details: expect.anything() }),
+				]);
+		} finally {
+			await api.deleteWorkflow(id);
+		}
+	});
+});
+
 test('failed documents: the unreadable one is told and confirmed, the good one goes its way', async () => {
 	await records.upload(unreadable, await invoice('RE-5'));
 	const id = await activate('failed-documents');
@@ -125,12 +191,16 @@ test('document to invoice, active: polls at once and by the minute, and takes ea
 	const id = examples['document-to-invoice'];
 	const before = (await api.executionIds(id)).length;
 	await activate('document-to-invoice');
-	const [first] = (await api.executions(id, before + 1)).slice(-1);
-	expect(first).toMatchObject({ status: 'success', mode: 'trigger', error: undefined });
-	expect(first.items('Confirm')).toHaveLength(2);
+	// One document per execution: none waits for another.
 	await records.upload(await invoice(number(2)));
-	const [second] = (await api.executions(id, before + 2, 100)).slice(-1);
-	expect(second.items('New document').map(({ json }) => json.invoiceNumber)).toEqual([number(2)]);
+	const three = (await api.executions(id, before + 3, 240)).slice(-3);
+	for (const execution of three) {
+		expect(execution).toMatchObject({ status: 'success', mode: 'trigger', error: undefined });
+		expect(execution.items('Confirm')).toHaveLength(1);
+	}
+	expect(
+		three.flatMap((execution) => execution.items('New document')).map(({ json }) => json.invoiceNumber),
+	).toEqual([0, 1, 2].map(number));
 	expect(await records.documents()).toMatchObject(
 		Array.from({ length: 3 }, () => ({ state: 'Confirmed', attempts: 1 })),
 	);
