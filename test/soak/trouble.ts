@@ -32,7 +32,7 @@ export async function trouble(place: Place, until: number, tell: (line: string) 
 	];
 	for (let round = 0; Date.now() < until; round++) {
 		// A document's download counts and is never repeated, so it is spared here; test/triggers has its bad days.
-		const match = { path: '/(invoice|confirm|create)' };
+		const match = { path: '/integration/invoice|/api/(confirm|create)' };
 		const fault = faults[round % faults.length];
 		emulator.faults.add({ match, ...fault });
 		tell(`the vendors: ${JSON.stringify(fault)}`);
