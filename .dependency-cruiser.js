@@ -13,7 +13,7 @@ const starts = [
 	'^test/.+(\\.test|/globalSetup|/globalTeardown)\\.ts$',
 	...otherTests.filter((path) => !path.includes('*')).map((path) => path.replace('<rootDir>/', '^')),
 	'^test/fuzz/(cli|count)\\.ts$',
-	'^test/simulation/cli\\.ts$',
+	'^test/(simulation|soak)/cli\\.ts$',
 	// Run as programs of their own.
 	'^runtime/(leash|queue/keeper)\\.js$',
 	'^benchmarks/loader\\.js$',

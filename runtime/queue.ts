@@ -27,6 +27,8 @@ export interface Queue extends Clients {
 	install: N8nInstall;
 	/** All logs, the user folder that the processes share, and the package in it. */
 	folder: string;
+	/** Starts a process that has ended anew, in its place and at its address. */
+	restart: (ended: N8nProcess) => Promise<void>;
 	/** Stops everything, whatever state it is in, and removes all folders. */
 	stop: () => Promise<void>;
 }
@@ -86,11 +88,13 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
 		const processes: N8nProcess[] = [];
 		ends.push(async () => await Promise.all(processes.map(async (each) => await each.stop())));
 		const env = { ...shared({ postgres, redis }), ...options.env };
-		const start = async (name: string, command: N8nProcessOptions['command']) => {
+		const commands = new Map<string, N8nProcessOptions['command']>();
+		const start = async (name: string, command: N8nProcessOptions['command'], port?: number) => {
+			commands.set(name, command);
 			progress(`Starting ${name}`);
 			const logFile = join(folder, `${name.replace(' ', '-')}.log`);
 			const process = await startN8nProcess(install, {
-				...{ name, command, folder, logFile, env },
+				...{ name, command, folder, logFile, env, port },
 				...{ readySeconds: 120, ready: isHealthy },
 			});
 			processes.push(process);
@@ -106,7 +110,15 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
 			several(options.webhooks, 'webhook'),
 			several(options.workers, 'worker'),
 		]);
-		return { ...clients, main, webhooks, workers, install, folder, stop };
+		const queue: Queue = { ...clients, main, webhooks, workers, install, folder, stop, restart };
+		return queue;
+
+		async function restart(dead: N8nProcess): Promise<void> {
+			const alive = await start(dead.name, commands.get(dead.name)!, Number(new URL(dead.url).port));
+			if (queue.main === dead) queue.main = alive;
+			for (const list of [queue.webhooks, queue.workers])
+				if (list.includes(dead)) list[list.indexOf(dead)] = alive;
+		}
 	} catch (error) {
 		await stop();
 		throw error;
