@@ -16,7 +16,7 @@ const starts = [
 	'^test/(simulation|soak)/cli\\.ts$',
 	// Run as programs of their own.
 	'^runtime/(leash|queue/keeper)\\.js$',
-	'^benchmarks/loader\\.js$',
+	'^benchmarks/(loader|bareNode/BareNode\\.node)\\.js$',
 	'^release/[^/]+\\.(js|mjs)$',
 	// Asked for by name, by the command or by Jest and Stryker.
 	'^test/unit/passingTime\\.ts$',
