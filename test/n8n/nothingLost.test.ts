@@ -1,3 +1,4 @@
+import type { Credential } from '../../runtime/api';
 import type { WorkflowNode } from '../../runtime/workflow';
 import { PDF } from '../operations/world';
 import { chain, file, items, runChain } from './chain';
@@ -37,17 +38,21 @@ beforeEach(async () => void (await emulator.control('POST', '/reset', { seed: fa
 afterAll(emulator.reset);
 
 describe('a run that can not begin', () => {
-	const broken = async () =>
-		await api.createCredential({
+	let broken: Credential;
+	beforeAll(async () => {
+		broken = await api.createCredential({
 			name: 'No address',
 			type: 'blueTapeApi',
 			data: { environment: 'custom', baseUrl: 'ftp://mock-bluetape.example', apiKey: 'k', accountId: 'a' },
 		});
+	});
+	// The editor gives new nodes the newest credential.
+	afterAll(async () => await api.deleteCredential(broken.id));
 
 	it.each(['continueErrorOutput', 'continueRegularOutput'])(
 		'under %s no item leaves as a success',
 		async (onError) => {
-			const { id, name } = await broken();
+			const { id, name } = broken;
 			const bad = {
 				...node('BlueTape', 'blueTape', create, { onError }),
 				credentials: { blueTapeApi: { id, name } },

@@ -32,7 +32,7 @@ export class Editor {
 		this.panel = new NodesPanel(page);
 		this.canvas = new Canvas(page);
 		this.details = new NodeDetails(page);
-		page.setDefaultTimeout(30_000);
+		page.setDefaultTimeout(90_000);
 		page.on('pageerror', (error) => this.complaints.push(error.message));
 		page.on('console', (message) => {
 			const text = message.text();
