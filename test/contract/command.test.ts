@@ -11,7 +11,6 @@ import { readOrder, type BlueTapeOrder } from '../../contract/order';
 import { readKey } from '../../contract/prompt';
 import type { Finding } from '../../contract/question';
 import { covered, reportOf, write } from '../../contract/report';
-
 import { nobody } from '../../contract/session';
 import { World } from '../../contract/world';
 
@@ -181,7 +180,7 @@ it('the command asks the emulator, prints a line for each question and a table, 
 	try {
 		const args = ['--emulator', '--vendor', 'bludelta', '--reports', folder];
 		const { stdout } = await execa('ts-node', ['contract/cli.ts', ...args], {
-			...{ cwd: join(__dirname, '../..'), preferLocal: true, timeout: 60_000 },
+			...{ cwd: join(__dirname, '../..'), preferLocal: true, timeout: 60_000, env: { NO_COLOR: '1' } },
 		});
 		const number = bluDelta.flatMap(({ questions }) => questions).length;
 		expect(stdout).toContain(`${number}/${number} agrees    Master data: takes a list of clients`);
