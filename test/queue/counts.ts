@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { CutOff } from './accident';
 import type { Counter } from './counter';
+import type { Sent } from './sender';
 import type { Fired } from './volley';
 
 /** To whom a repeat came, as it turned out, and when. */
@@ -10,12 +11,14 @@ export type Kind =
 	| 'repeat at once, other process'
 	| 'repeat later, same process'
 	| 'repeat later, other process'
-	| 'sent again, for want of an answer';
+	| 'sent again, without an answer or after an error';
 
 function kindOf({ first, again, ranBefore }: Fired): Kind {
-	// Without an answer it may have been taken or not. A refused connection reached nobody.
-	const lost = [first, again].some((sent) => sent?.answers.includes('lost'));
-	if (lost && !ranBefore) return 'sent again, for want of an answer';
+	// Each attempt may have run: the first, and the one that was answered. A refused connection reached nobody.
+	const isOpen = (answer: Sent['answers'][number]) =>
+		answer === 'lost' || (answer !== 'refused' && answer >= 500);
+	if ([first, again].some((sent) => sent?.answers.some(isOpen)))
+		return 'sent again, without an answer or after an error';
 	if (!again) return 'not repeated';
 	const same = first.answeredBy === again.answeredBy ? 'same' : 'other';
 	return `repeat ${ranBefore ? 'later' : 'at once'}, ${same} process`;
