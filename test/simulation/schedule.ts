@@ -146,7 +146,8 @@ class Schedule {
 				await n8n.byHand('test');
 				return;
 			case 'downloadNext':
-				return await this.downloadNext();
+				await this.downloadNext();
+				return;
 			case 'personDeletes':
 			case 'personConfirms':
 			case 'personMoves':
@@ -286,16 +287,17 @@ class Schedule {
 		if (isThere) this.byPeople.add(id);
 		// The node takes "is confirmed already" for an answer.
 		if (isThere || current(state.documents.get(id)!) === 'Confirmed') this.confirmByNode(id);
-		else await this.downloadNext();
+		// Others may come before it.
+		else for (let came; (came = await this.downloadNext()) && came !== id;) this.confirmByNode(came);
 		this.stuck.delete(id);
 	}
 
-	/** *Download Next* in the editor. */
-	private async downloadNext(): Promise<void> {
-		for (const { json } of await this.n8n.byHand('downloadNext')) {
-			const id = json.invoiceId as string;
-			this.executions.set(id, (this.executions.get(id) ?? 0) + 1);
-		}
+	/** *Download Next* in the editor; gives the document that came. */
+	private async downloadNext(): Promise<string | undefined> {
+		const [item] = await this.n8n.byHand('downloadNext');
+		const id = item?.json.invoiceId as string | undefined;
+		if (id) this.executions.set(id, (this.executions.get(id) ?? 0) + 1);
+		return id;
 	}
 
 	/** Documents that still wait for this trigger. */

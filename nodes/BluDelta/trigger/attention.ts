@@ -43,7 +43,7 @@ function told(
 			? `${what} was handed over, and BLU DELTA refuses its confirm since ${polls} polls. Newer documents wait behind it. ` +
 				'The confirm is tried again with each poll; look at it in BLU DELTA, or confirm it there'
 			: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
-				`documents wait behind it (${polls} polls so far). Confirm it if you have its data; otherwise fetch it by hand with Download Next`;
+				`documents wait behind it (${polls} polls so far). Confirm it if you have its data; otherwise fetch it by hand with Download Next and a Limit: others may come before it`;
 	return { invoiceContainerId, fileName, downloads, handOvers, polls, message };
 }
 
