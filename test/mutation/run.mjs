@@ -39,6 +39,8 @@ async function run(group, files) {
 		tempDirName: join(tmpdir(), 'n8n-nodes-bluetape-mutation'),
 		ignorePatterns: ['dist', 'reports', 'docs', 'coverage'],
 		dryRunTimeoutMinutes: 10,
+		// Jest keeps some memory of each run; a process that has too much of it becomes many times slower.
+		maxTestRunnerReuse: 25,
 		timeoutMS: 15_000,
 		warnings: { slow: false },
 		reporters: ['clear-text', 'progress-append-only', 'html'],
