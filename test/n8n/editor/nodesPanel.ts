@@ -25,13 +25,17 @@ export class NodesPanel {
 		if (action) await this.entry(action).click();
 	}
 
-	/** On a busy machine a click comes while the panel still slides in, counts as one beside it, and closes it: then once more. */
+	/**
+	 * On a busy machine a click comes while the panel still slides in, counts as one beside it, and closes it; or the panel
+	 * opened before the canvas was there, and offers what comes next instead of what starts a workflow. Then it is opened anew.
+	 */
 	private async choose(search: string, title: string, tries = 3): Promise<void> {
 		await this.search(search);
 		try {
 			await this.entry(title).click({ timeout: tries > 1 ? 10_000 : undefined });
 		} catch (error) {
 			if (tries === 1 || !(error instanceof errors.TimeoutError)) throw error;
+			await this.page.keyboard.press('Escape');
 			await this.choose(search, title, tries - 1);
 		}
 	}
