@@ -107,6 +107,30 @@ it('any column may tell which rows belong together; its value is the ID unless a
 	expect(read([row], { groupBy: 'Invoice Number' }).made[0].body.id).toBe('A-7');
 });
 
+it("the column to group by comes before a database's own id, where it is called as the ID is", () => {
+	const table = [
+		{ ...row, id: 501, 'Invoice ID': 'INV-1' },
+		{ ...row, id: 502, 'Invoice ID': 'INV-1' },
+	];
+	const { made, remarks } = read(table, { groupBy: 'Invoice ID' });
+	expect(made.map(({ body, review }) => [body.id, review])).toEqual([['INV-1', []]]);
+	expect(remarks).toEqual(['Columns that no field is called by were left out: id']);
+	const columns = [{ field: 'id', column: 'id' }];
+	expect(read([table[0]], { groupBy: 'Invoice ID', columns }).made[0].body.id).toBe('501');
+});
+
+it('a moment has the day in the chosen format, and its time in the zone of the workflow', () => {
+	const moment = (sourceModifiedDate: unknown, more: Partial<Settings> = {}) =>
+		read([{ ...row, sourceModifiedDate }], more).made[0];
+	const zone = { timeZone: 'America/New_York' };
+	expect(moment('2026-11-26 09:30', zone).body.sourceModifiedDate).toBe('2026-11-26T14:30:00.000Z');
+	expect(moment('2026-11-26').body.sourceModifiedDate).toBe('2026-11-26T00:00:00.000Z');
+	const american = { ...zone, dateFormat: 'MM/DD/YYYY', invoiceDate: '' } as const;
+	expect(moment('11/26/2026 9:30', american).body.sourceModifiedDate).toBe('2026-11-26T14:30:00.000Z');
+	expect(moment('11/26/2026', american).body.sourceModifiedDate).toBe('2026-11-26T00:00:00.000Z');
+	expect(moment('soon').review[0].message).toContain('"soon" is no day like YYYY-MM-DD');
+});
+
 it('quotes have no amount due', () => {
 	const { invoiceNumber: quoteNumber, invoiceDate: quoteDate, ...rest } = row;
 	const [made] = read([{ ...rest, quoteNumber, quoteDate }], {}, resources.quote.operations.create.body).made;
@@ -167,6 +191,28 @@ describe('a person is told', () => {
 			['id: The column "id" is empty in rows 1 and 3, so it is not known what they belong to'],
 		],
 		[
+			'of a percentage in the place of an amount',
+			[{ ...row, 'lines.taxAmount': '8%' }],
+			[
+				'lines[0].taxAmount: Row 1, column "lines.taxAmount": "8%" is a percentage, and no number here: choose a column of rates for lines.taxRate',
+			],
+		],
+		[
+			'of an amount in the place of a rate',
+			[{ ...row, taxRate: '$8' }],
+			['lines[0].taxRate: Row 1, column "taxRate": "$8" is no rate: it has the sign of a currency'],
+		],
+		[
+			'of the rate of a sheet',
+			[{ ...row, taxRate: 0.08 }],
+			['lines[0]: Line 1: Tax Rate 0.08 is taken as 0.08 %; for 8 % write 8'],
+		],
+		[
+			'of a row right behind that has no key, as merged cells leave it',
+			[row, { ...row, id: '' }, { ...row, id: '' }, { ...row, id: 'A-8' }],
+			['lines: Row 2, right behind, has nothing in the column "id": is it a line of A-7?'],
+		],
+		[
 			'of a missing value',
 			[{ ...row, customerId: '' }],
 			['customerId: Customer ID is missing: the column "customerId" gives none in row 1'],
@@ -196,6 +242,21 @@ describe('a person is told', () => {
 	it('once of a field', () => {
 		expect(messages([{ ...row, dueDate: 'soon' }])[0]).toHaveLength(1);
 	});
+});
+
+it('a remark on an invoice names it', () => {
+	const { remarks } = read([row, { ...row, id: 'A-8', dueDate: '2026-11-26' }]);
+	expect(remarks).toEqual(['A-8: Due Date 2026-11-26 has passed']);
+});
+
+it('two columns for one field are refused', () => {
+	const columns = [
+		{ field: 'lines.unitAmount', column: 'Price' },
+		{ field: 'Lines.Unit Amount', column: 'Sale' },
+	];
+	expect(() => read([{ ...row, Price: 5, Sale: 7 }], { columns })).toThrow(
+		`'Columns' names "Price" and "Sale" for Lines.Unit Amount: only one of them can be meant`,
+	);
 });
 
 it('a table without the column that tells what belongs together is refused', () => {

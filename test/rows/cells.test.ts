@@ -2,10 +2,14 @@ import { dayOfCell, numberOfCell, type DateFormat, type NumberFormat } from '../
 
 // Cells as spreadsheets and exports have them; what a format does not know is never read as another value.
 
-it.each<[NumberFormat, unknown, string | undefined]>([
+it.each<[NumberFormat, unknown, string | undefined, 'percent'?]>([
 	['1100.50', '1100.50', '1100.50'],
 	['1100.50', ' $1100.50 ', '1100.50'],
-	['1100.50', '12 %', '12'],
+	['1100.50', '12 %', '12', 'percent'],
+	['1100.50', '-12%', '-12', 'percent'],
+	['1100.50', '12', '12', 'percent'],
+	['1100.50', '12 %', undefined],
+	['1100.50', '$12', undefined, 'percent'],
 	['1100.50', '-3.5', '-3.5'],
 	['1100.50', '€ -3', '-3'],
 	['1100.50', '-€3', '-3'],
@@ -27,11 +31,13 @@ it.each<[NumberFormat, unknown, string | undefined]>([
 	['1,100.50', '1.100,50', undefined],
 	['1,100.50', '12,5', undefined],
 	['1.100,50', '1.100,50 €', '1100.50'],
-	['1.100,50', '8,25%', '8.25'],
+	['1.100,50', '8,25%', '8.25', 'percent'],
 	['1.100,50', '1100', '1100'],
 	['1.100,50', '12.5', undefined],
 	['1.100,50', '1,100.50', undefined],
-])('as %s, %j is %j', (format, cell, number) => expect(numberOfCell(cell, format)).toBe(number));
+])('as %s, %j is %j', (format, cell, number, ...[kind]) =>
+	expect(numberOfCell(cell, format, kind ?? 'amount')).toBe(number),
+);
 
 it.each<[DateFormat, unknown, string | undefined]>([
 	['YYYY-MM-DD', '2026-04-05', '2026-04-05'],
@@ -40,6 +46,10 @@ it.each<[DateFormat, unknown, string | undefined]>([
 	['MM/DD/YYYY', '04/05/2026', '2026-04-05'],
 	['MM/DD/YYYY', '4/5/2026', '2026-04-05'],
 	['MM/DD/YYYY', '4/5/2026 10:30', '2026-04-05'],
+	['MM/DD/YYYY', '4/5/2026  9:30:00 p.m.', '2026-04-05'],
+	['MM/DD/YYYY', '12/26/2026 - 01/31/2027', undefined],
+	['MM/DD/YYYY', '12/26/2026 or later', undefined],
+	['DD.MM.YYYY', '5.4.2026T10:30', '2026-04-05'],
 	['MM/DD/YYYY', '25/12/2026', undefined],
 	['MM/DD/YYYY', '4/5/26', undefined],
 	['MM/DD/YYYY', '2026-04-05', undefined],

@@ -1,5 +1,6 @@
 import type { Body, Line } from '../../nodes/BlueTape/amounts/sums';
 import { doubtsOf, remarksOn } from '../../nodes/BlueTape/amounts/amountDoubts';
+import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 
 // What is refused, or told, of amounts and days that are all there.
 
@@ -11,7 +12,8 @@ const header: Body = {
 	...{ invoiceDate: '2026-11-26', dueDate: '2026-12-26' },
 };
 const withLine = (changed: Line): Body => ({ ...header, lines: [{ ...line, ...changed }] });
-const doubts = (body: Body, rate?: number, isNew = true) => doubtsOf(body, [rate], { isNew });
+const doubts = (body: Body, rate?: number, isNew = true) =>
+	doubtsOf({ body, rates: [rate], rests: new Set() }, { isNew });
 
 it.each<[string, Body, number?, boolean?]>([
 	['a header', header],
@@ -127,11 +129,11 @@ it('one thing is said once', () => {
 });
 
 describe('remarks', () => {
-	const remarks = (body: Body, rate?: number, today = '2026-11-26') => remarksOn(body, [rate], today);
+	const remarks = (body: Body, today = '2026-11-26') => remarksOn(body, today);
 
-	it.each<[string, Body, string[], number?, string?]>([
-		['a due date that is still ahead', header, [], undefined, '2026-12-26'],
-		['one that has passed', header, ['Due Date 2026-12-26 has passed'], undefined, '2026-12-27'],
+	it.each<[string, Body, string[], string?]>([
+		['a due date that is still ahead', header, [], '2026-12-26'],
+		['one that has passed', header, ['Due Date 2026-12-26 has passed'], '2026-12-27'],
 		[
 			'a discount',
 			withLine({ unitAmount: 500 }),
@@ -143,9 +145,95 @@ describe('remarks', () => {
 			['Line 1: Subtotal 100.00 is below 2 × 50.01, 100.02: taken as a discount'],
 		],
 		['a cent of rounding', withLine({ unitAmount: 50.005 }), []],
-		['a rate of a sheet', withLine({}), ['Line 1: Tax Rate 0.07 is taken as 0.07 %; for 7 % write 7'], 0.07],
-		['the end of such rates', withLine({}), [], 0.2],
-		['a rate of 0', withLine({}), [], 0],
 		['no due date', { ...header, dueDate: undefined }, []],
-	])('%s', (_name, body, expected, ...[rate, today]) => expect(remarks(body, rate, today)).toEqual(expected));
+	])('%s', (_name, body, expected, ...[today]) => expect(remarks(body, today)).toEqual(expected));
+});
+
+describe('a tax that is none', () => {
+	const found = (body: Body) => {
+		const worked = workOut(body, { amountDue: true });
+		expect(worked.missing).toEqual([]);
+		return doubtsOf(worked, { isNew: true });
+	};
+	const of = (given: Line): Body => ({ lines: [{ quantity: 1, ...given }] });
+
+	it.each<[string, Body, string]>([
+		[
+			'a slip in the total of a line',
+			of({ quantity: 100, unitAmount: 4.5, totalAmount: 4500 }),
+			'Line 1: Tax Amount 4050.00, what Total Amount 4500.00 leaves, can hardly be the tax on Subtotal 450.00',
+		],
+		[
+			'a discount in the total of a line',
+			of({ unitAmount: 100, totalAmount: 90 }),
+			'Line 1: Tax Amount -10.00, what Total Amount 90.00 leaves, can hardly be the tax on Subtotal 100.00',
+		],
+		[
+			'more than 30 %',
+			{ subTotal: 100, totalAmount: 130.02 },
+			'Tax Amount 30.02, what Total Amount 130.02 leaves, can hardly be the tax on Subtotal 100.00',
+		],
+		[
+			'sums that were swapped',
+			{ subTotal: 110, totalAmount: 100 },
+			'Tax Amount -10.00, what Total Amount 100.00 leaves, can hardly be the tax on Subtotal 110.00',
+		],
+		[
+			'nothing that could be taxed',
+			{ subTotal: 0, totalAmount: 110 },
+			'Tax Amount 110.00, what Total Amount 110.00 leaves, can hardly be the tax on Subtotal 0.00',
+		],
+		[
+			'more tax than total',
+			{ totalAmount: 100, taxAmount: 150 },
+			'Tax Amount 150.00 can hardly be the tax on Subtotal -50.00',
+		],
+		[
+			'more tax than subtotal, given',
+			of({ unitAmount: 100, taxAmount: 101 }),
+			'Line 1: Tax Amount 101.00 can hardly be the tax on Subtotal 100.00',
+		],
+		[
+			'what the header leaves to its lines',
+			{ subTotal: 100, totalAmount: 140, ...of({ unitAmount: 100 }) },
+			'Tax Amount 40.00, what Total Amount 140.00 leaves, can hardly be the tax on Subtotal 100.00',
+		],
+		[
+			'the rate of a sheet',
+			of({ unitAmount: 100, taxRate: 0.07 }),
+			'Line 1: Tax Rate 0.07 is taken as 0.07 %; for 7 % write 7',
+		],
+		[
+			'a larger one',
+			of({ unitAmount: 100, taxRate: 0.25 }),
+			'Line 1: Tax Rate 0.25 is taken as 0.25 %; for 25 % write 25',
+		],
+	])('%s', (_name, body, sentence) => expect(found(body)).toEqual([sentence]));
+
+	it.each<[string, Body]>([
+		['30 %', { subTotal: 100, totalAmount: 130 }],
+		['all of it, given', of({ unitAmount: 100, taxAmount: 100 })],
+		[
+			'tax of a line that takes something back',
+			{
+				lines: [
+					{ quantity: 1, unitAmount: 100, totalAmount: 108 },
+					{ quantity: 1, unitAmount: -50, totalAmount: -54 },
+				],
+			},
+		],
+		[
+			'lines with and without tax',
+			{
+				lines: [
+					{ quantity: 1, unitAmount: 100, taxAmount: 8 },
+					{ quantity: 1, unitAmount: -95, taxAmount: 0 },
+				],
+			},
+		],
+		['no tax', { subTotal: 100, totalAmount: 100 }],
+		['a rate of 0.3 %', of({ unitAmount: 100, taxRate: 0.3 })],
+		['a rate of 0', of({ unitAmount: 100, taxRate: 0 })],
+		['a rate beside a total', of({ unitAmount: 100, taxRate: 50, totalAmount: 150 })],
+	])('none of these: %s', (_name, body) => expect(found(body)).toEqual([]));
 });

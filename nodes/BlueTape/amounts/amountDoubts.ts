@@ -2,7 +2,7 @@ import { cents, shown } from '../../shared/values/cents';
 import { sum } from '../../shared/values/spread';
 import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
-import { brokenCents, lineDoubts, lineRemarks, sumOff } from './lineDoubts';
+import { brokenCents, discount, lineDoubts, sumOff, taxOff } from './lineDoubts';
 
 /** The lines against the header, in cents. */
 function linesOff(body: Body, lines: Line[]): string[] {
@@ -47,29 +47,33 @@ const nameOf = (index: number) => `Line ${index + 1}: `;
  * (bluetape.md trap 19), amounts and days that hardly anybody means. Empty when there is nothing.
  */
 export function doubtsOf(
-	body: Body,
-	rates: WorkedOut<Body>['rates'],
+	{ body, rates, rests }: Pick<WorkedOut<Body>, 'body' | 'rates' | 'rests'>,
 	{ isNew }: { isNew: boolean },
 ): string[] {
 	const { lines = [] } = body;
+	const isRest = rests.has('taxAmount');
 	const header = SUMS.map(([key, label]): [string, unknown] => [label, body[key]]);
 	if (body.amountDue !== undefined) header.push(['Amount Due', body.amountDue]);
 	return [
 		...brokenCents(header),
 		...sumOff(body),
-		...lines.flatMap((line, index) => lineDoubts(line, rates[index], nameOf(index))),
+		...lines.flatMap((line, index) =>
+			lineDoubts(line, rates[index], rests.has(`lines[${index}].taxAmount`), nameOf(index)),
+		),
 		...(lines.length ? linesOff(body, lines) : []),
+		// The sum of lines with and without tax may be any.
+		...(lines.length && !isRest ? [] : taxOff(body, isRest, lines.length || 1)),
 		...dueOff(body, isNew),
 		...daysOff(body),
 	];
 }
 
 /** What may well be meant and is worth a remark. `today` is a calendar day. */
-export function remarksOn(body: Body, rates: WorkedOut<Body>['rates'], today: string): string[] {
+export function remarksOn(body: Body, today: string): string[] {
 	const { lines = [], dueDate } = body;
 	const passed = dueDate !== undefined && dayOf(dueDate) < today;
 	return [
 		...(passed ? [`Due Date ${dayOf(dueDate)} has passed`] : []),
-		...lines.flatMap((line, index) => lineRemarks(line, rates[index], nameOf(index))),
+		...lines.flatMap((line, index) => discount(line, nameOf(index))),
 	];
 }

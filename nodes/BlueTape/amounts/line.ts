@@ -68,11 +68,16 @@ export function withPrice(given: Line, at: string, label: string, workings: Work
 }
 
 /** The tax of a line in cents that the line itself tells, and how; undefined when only the header may know. */
-export function ownTax({ taxRate, subTotal, totalAmount }: Line): { tax: number; how: string } | undefined {
+export function ownTax({
+	taxRate,
+	subTotal,
+	totalAmount,
+}: Line): { tax: number; how: string; isRest?: boolean } | undefined {
 	const amount = cents(subTotal);
 	if (amount === undefined) return undefined;
 	const byRate = taxRate === undefined ? undefined : taxOf(amount, taxRate);
 	if (byRate !== undefined) return { tax: byRate, how: `${taxRate} % of ${shown(amount)}` };
 	const total = cents(totalAmount);
-	return total === undefined ? undefined : { tax: total - amount, how: `${shown(total)} − ${shown(amount)}` };
+	if (total === undefined) return undefined;
+	return { tax: total - amount, how: `${shown(total)} − ${shown(amount)}`, isRest: true };
 }

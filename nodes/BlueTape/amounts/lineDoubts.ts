@@ -12,6 +12,21 @@ export function sumOff(sums: Sums, where = ''): string[] {
 	];
 }
 
+/** Hardly any tax of the world is more than this part of what it is on. */
+const MOST_TAX = 0.3;
+
+/**
+ * A tax that no tax can be beside its subtotal: of the other sign, more than the whole of it, or far too much where it is only what
+ * the total leaves (`isRest`), which may be mistaken itself. Rounding may have added half a cent in each of its `parts`.
+ */
+export function taxOff(sums: Sums, isRest: boolean, parts: number, where = ''): string[] {
+	const [net, tax, total] = SUMS.map(([key]) => cents(sums[key])!);
+	const most = Math.abs(net) * (isRest ? MOST_TAX : 1) + parts / 2;
+	if (tax === 0 || (tax * net > 0 && Math.abs(tax) <= most)) return [];
+	const left = isRest ? `, what Total Amount ${shown(total)} leaves,` : '';
+	return [`${where}Tax Amount ${shown(tax)}${left} can hardly be the tax on Subtotal ${shown(net)}`];
+}
+
 /** Amounts that are no whole cents, as the German `1.094` for 1094 is none. */
 export function brokenCents(amounts: Array<[label: string, amount: unknown]>, where = ''): string[] {
 	return amounts
@@ -38,8 +53,23 @@ function rateOff({ taxAmount, subTotal }: Line, rate: number | undefined, where:
 	return [`${where}${rate} % of ${shown(amount)} is ${shown(byRate)}, but Tax Amount is ${shown(tax)}`];
 }
 
-/** What is doubtful in a line that has all its amounts. `rate`: the tax rate that was given for it, in percent. */
-export const lineDoubts = (line: Line, rate: number | undefined, where: string): string[] => [
+/** A rate that looks like a fraction: a sheet shows 8 % and hands over 0.08. */
+function fraction(rate: number | undefined, where: string): string[] {
+	if (rate === undefined || rate <= 0 || rate >= MOST_TAX) return [];
+	const percent = new Big(rate).times(100).toNumber();
+	return [`${where}Tax Rate ${rate} is taken as ${rate} %; for ${percent} % write ${percent}`];
+}
+
+/**
+ * What is doubtful in a line that has all its amounts. `rate`: the tax rate that was given for it, in percent; `isRest`: is its tax only
+ * what its total leaves?
+ */
+export const lineDoubts = (
+	line: Line,
+	rate: number | undefined,
+	isRest: boolean,
+	where: string,
+): string[] => [
 	...brokenCents(
 		SUMS.map(([key, label]) => [label, line[key]]),
 		where,
@@ -47,20 +77,14 @@ export const lineDoubts = (line: Line, rate: number | undefined, where: string):
 	...sumOff(line, where),
 	...above(line, where),
 	...rateOff(line, rate, where),
+	...fraction(rate, where),
+	...(rate === undefined ? taxOff(line, isRest, 1, where) : []),
 ];
 
-/** What may be right in a line and is worth a remark: a discount, and a rate that looks like a fraction. */
-export function lineRemarks(line: Line, rate = 0, where = ''): string[] {
+/** A subtotal that may well be right, and is worth a remark: it is less than what was delivered costs. */
+export function discount(line: Line, where: string): string[] {
 	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
-	const remarks: string[] = [];
-	if (price !== undefined && subTotal < price - 1) {
-		const product = `${line.quantity} × ${line.unitAmount}, ${shown(price)}`;
-		remarks.push(`${where}Subtotal ${shown(subTotal)} is below ${product}: taken as a discount`);
-	}
-	// A sheet shows 8 % and hands over 0.08.
-	if (rate > 0 && rate < 0.2) {
-		const percent = new Big(rate).times(100).toNumber();
-		remarks.push(`${where}Tax Rate ${rate} is taken as ${rate} %; for ${percent} % write ${percent}`);
-	}
-	return remarks;
+	if (price === undefined || subTotal >= price - 1) return [];
+	const product = `${line.quantity} × ${line.unitAmount}, ${shown(price)}`;
+	return [`${where}Subtotal ${shown(subTotal)} is below ${product}: taken as a discount`];
 }

@@ -12,7 +12,7 @@ function spread(rest: number, weights: number[]): number[] | undefined {
 /** Lines with their tax: by their rate, their total, their part of the header's tax (in cents), or none. */
 function withTax(lines: Line[], headerTax: number | undefined, workings: Workings): Line[] {
 	const told = lines.map((line) => {
-		if (line.taxAmount !== undefined) return { tax: cents(line.taxAmount)!, how: undefined };
+		if (line.taxAmount !== undefined) return { tax: cents(line.taxAmount)!, how: undefined, isRest: false };
 		return ownTax(line);
 	});
 	const lacking = lines.filter((_, index) => !told[index]).map(({ subTotal }) => cents(subTotal)!);
@@ -23,7 +23,9 @@ function withTax(lines: Line[], headerTax: number | undefined, workings: Working
 	return lines.map((line, index) => {
 		if (line.taxAmount !== undefined) return line;
 		const found = told[index] ?? { tax: parts?.shift() ?? 0, how };
-		return { ...line, taxAmount: worked(workings, `lines[${index}].taxAmount`, found.tax, found.how!) };
+		const field = `lines[${index}].taxAmount`;
+		if (told[index]?.isRest) workings.rests.add(field);
+		return { ...line, taxAmount: worked(workings, field, found.tax, found.how!) };
 	});
 }
 

@@ -31,8 +31,10 @@ function withoutLines(header: Sums, workings: Workings): Sums {
 	return tax === undefined ? { taxAmount: rest(subTotal, total!, workings) } : {};
 }
 
-const rest = (subTotal: number, total: number, workings: Workings): number =>
-	worked(workings, 'taxAmount', total - subTotal, `${shown(total)} − ${shown(subTotal)}`);
+function rest(subTotal: number, total: number, workings: Workings): number {
+	workings.rests.add('taxAmount');
+	return worked(workings, 'taxAmount', total - subTotal, `${shown(total)} − ${shown(subTotal)}`);
+}
 
 /** Subtotal and tax of a header from its lines. */
 function fromLines({ subTotal, taxAmount, totalAmount }: Sums, lines: Line[], workings: Workings): Sums {
@@ -67,7 +69,7 @@ export interface WorkedOut<B extends Body> extends Workings {
  * never changed. A line's `taxRate` (percent) is used and taken out. `amountDue`: has the body one (quotes have not)?
  */
 export function workOut<B extends Body>(given: B, has: { amountDue: boolean }): WorkedOut<B> {
-	const workings: Workings = { derived: [], missing: [] };
+	const workings: Workings = { derived: [], missing: [], rests: new Set() };
 	const body: B = { ...given };
 	const rates = (given.lines ?? []).map(({ taxRate }) => taxRate);
 	if (given.lines?.length) {

@@ -6,6 +6,8 @@ export interface Workings {
 	derived: Derived[];
 	/** Sentences about what can be worked out from nothing that is there. */
 	missing: string[];
+	/** The fields of taxes that are only what a total leaves above a subtotal: either may be mistaken. */
+	rests: Set<string>;
 }
 
 /** Tells that `field` is worked out as so many cents, and gives them in dollars. */

@@ -30,7 +30,8 @@ export const lines = optional(
 			description: optionalText({ description: 'What was delivered' }),
 			quantity: integer({
 				placeholder: 'e.g. 40',
-				remedy: 'only whole units exist; for 12.5 m write 1, and the price of all of it as Unit Price',
+				remedy:
+					'only whole units exist; for 12.5 m write 1, and the price of all of it as Unit Price; for what comes back, a Unit Price below zero',
 				description: 'Whole units only. For 12.5 m send quantity 1 with the price of all of it.',
 			}),
 			unitAmount: optional(

@@ -54,19 +54,18 @@ function given({ input: { body }, settings: { totalAmount, taxAmount } }: Call):
 /** Works out and checks the amounts of an item as its user wants. Throws `Failed` for what is missing or doubtful. */
 function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	const { operation, options, hint, context } = call;
-	const { body, derived, missing, rates } = workOut(given(call), {
-		amountDue: 'amountDue' in operation.body!,
-	});
+	const worked = workOut(given(call), { amountDue: 'amountDue' in operation.body! });
+	const { body, derived, missing } = worked;
 	if (missing.length) throw inputFailure(missing.join('; '), 'Nothing was sent for this item');
 	if (options.checkAmounts !== 'off') {
-		const doubts = doubtsOf(body, rates, { isNew: !operation.updates });
+		const doubts = doubtsOf(worked, { isNew: !operation.updates });
 		if (doubts.length && options.checkAmounts !== 'warn') {
 			throw inputFailure(
 				doubts.join('; '),
 				"Nothing was sent for this item. Correct it, or if it is meant so set the option 'Check Amounts' to Warn",
 			);
 		}
-		[...doubts, ...remarksOn(body, rates, dayIn(context.getTimezone(), new Date()))].forEach((remark) =>
+		[...doubts, ...remarksOn(body, dayIn(context.getTimezone(), new Date()))].forEach((remark) =>
 			hint(remark, 'warning'),
 		);
 	}

@@ -46,7 +46,9 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 	const read = async (call: Call): Promise<INodeExecutionData[]> => {
 		const rows = call.context.getInputData().map(({ json }) => json);
 		const settings = { columns: [], ...(call.settings as unknown as Partial<Settings>) } as Settings;
-		const { made, remarks } = bodiesOf(rows, body, settings, dayIn(call.context.getTimezone(), new Date()));
+		const timeZone = call.context.getTimezone();
+		const today = dayIn(timeZone, new Date());
+		const { made, remarks } = bodiesOf(rows, body, { ...settings, timeZone }, today);
 		remarks.forEach((remark) => call.hint(remark, 'warning'));
 		if (!made.length) call.hint('There is no row with anything in it, so nothing comes out');
 		return made.map(({ body: json, derived, review, rows: own }) => ({

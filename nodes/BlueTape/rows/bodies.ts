@@ -3,7 +3,15 @@ import { workOut } from '../amounts/workOut';
 import { inputFailure } from '../../shared/failure';
 import { isOptional, type Shape } from '../../shared/table/notes';
 import type { Derived } from '../../shared/table/parsed';
-import { columnsOf, plainName, targetsOf, type Column, type Target } from './columns';
+import {
+	chosenColumns,
+	columnCalled,
+	columnsOf,
+	plainName,
+	targetsOf,
+	type Column,
+	type Target,
+} from './columns';
 import { groupsOf, rowsNamed, type Group, type Row } from './groups';
 import { headerOf, type Review } from './headerValues';
 import { linesOf } from './lineItems';
@@ -34,8 +42,8 @@ const listed = (names: string[]): string => names.map((name) => `"${name}"`).joi
 /** The column that tells which rows belong together. */
 function groupColumn(names: string[], columns: Column[], groupBy: string): string {
 	const wanted = plainName(groupBy);
-	const same = names.find((name) => name === groupBy) ?? names.find((name) => plainName(name) === wanted);
-	const found = same ?? columns.find(({ path }) => plainName(path) === wanted)?.column;
+	const found =
+		columnCalled(names, groupBy) ?? columns.find(({ path }) => plainName(path) === wanted)?.column;
 	if (found !== undefined) return found;
 	throw inputFailure(
 		`'Group By' names the column "${groupBy}", which no row has`,
@@ -68,9 +76,10 @@ function withAmounts(
 	hasAmountDue: boolean,
 	today: string,
 ): Omit<Made, 'rows'> & { remarks: string[] } {
-	const { body: whole, rates, derived, missing } = workOut(body, { amountDue: hasAmountDue });
-	const doubts = missing.length ? missing : doubtsOf(whole, rates, { isNew: true });
-	const remarks = missing.length ? [] : remarksOn(whole, rates, today);
+	const worked = workOut(body, { amountDue: hasAmountDue });
+	const { body: whole, derived, missing } = worked;
+	const doubts = missing.length ? missing : doubtsOf(worked, { isNew: true });
+	const remarks = missing.length ? [] : remarksOn(whole, today);
 	const review = doubts.map((message) => {
 		const [, line] = /^'?Lines? (\d+)\b/.exec(message) ?? [];
 		return { field: line ? `lines[${Number(line) - 1}]` : 'totalAmount', message };
@@ -92,7 +101,7 @@ export function bodiesOf(
 	const names = namesIn(rows);
 	if (!names.length) return { made: [], remarks: [] };
 	const targets = targetsOf(shape);
-	const { columns, unknown, missing } = columnsOf(names, targets, settings.columns);
+	const { columns, unknown, missing } = columnsOf(names, targets, chosenColumns(names, targets, settings));
 	const [wrong] = missing;
 	if (wrong) {
 		throw inputFailure(
@@ -118,10 +127,16 @@ export function bodiesOf(
 			});
 			return { body, derived: [], review, rows: group.rows };
 		}
+		if (group.followedBy !== undefined) {
+			review.push({
+				field: 'lines',
+				message: `Row ${group.followedBy + 1}, right behind, has nothing in the column "${key}": is it a line of ${group.key}?`,
+			});
+		}
 		const told = new Set(review.map(({ field }) => field));
 		review.push(...lacking(body, targets, columns, group, names).filter(({ field }) => !told.has(field)));
 		const amounts = withAmounts(body, 'amountDue' in shape, today);
-		remarks.push(...amounts.remarks);
+		remarks.push(...amounts.remarks.map((remark) => `${group.key}: ${remark}`));
 		return { ...amounts, review: [...review, ...amounts.review], rows: group.rows };
 	});
 	return { made, remarks };

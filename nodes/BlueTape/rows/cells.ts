@@ -17,14 +17,21 @@ const NUMBERS: Record<NumberFormat, { written: RegExp; plain: (text: string) => 
 	},
 };
 
-/** Signs that may stand at the edge of a number: of a currency, and of a percentage. */
-const EDGES = /^(-?)[\p{Sc}\s]*(-?)(.*?)[\s\p{Sc}%]*$/su;
+/** Signs that may stand at the edge of a number: of a currency, or of a percentage. One in the other's place means another number. */
+const EDGES = {
+	amount: /^(-?)[\p{Sc}\s]*(-?)(.*?)[\s\p{Sc}]*$/su,
+	percent: /^(-?)(-?)(.*?)[\s%]*$/s,
+};
 
 /** The number in a cell, as plain decimal text like `-1100.50`; undefined for what is none in this format. */
-export function numberOfCell(cell: unknown, format: NumberFormat): string | undefined {
+export function numberOfCell(
+	cell: unknown,
+	format: NumberFormat,
+	kind: keyof typeof EDGES,
+): string | undefined {
 	if (typeof cell === 'number') return Number.isFinite(cell) ? new Big(cell).toFixed() : undefined;
 	if (typeof cell !== 'string') return undefined;
-	const [, before, behind, digits] = EDGES.exec(cell.trim())!;
+	const [, before, behind, digits] = EDGES[kind].exec(cell.trim())!;
 	const { written, plain } = NUMBERS[format];
 	if (!written.test(digits) || (before && behind)) return undefined;
 	return `${before}${behind}${plain(digits)}`;
@@ -48,14 +55,18 @@ function excelDay(cell: unknown): string | undefined {
 	return days >= FIRST_SURE_DAY ? addDays(EXCEL_ZERO, days) : undefined;
 }
 
+/** A time of day behind a day, as in `10:30`, `9:05:00 AM`. */
+const TIME = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.?m\.?)?$/i;
+
 /** The day in a cell, `YYYY-MM-DD`; undefined for what is none in this format. A time of day behind it is passed over. */
 export function dayOfCell(cell: unknown, format: DateFormat): string | undefined {
 	if (format === 'excel') return excelDay(cell);
 	const { written, order } = DAYS[format] ?? {};
 	if (!written || !order) return calendarDay(cell);
 	if (typeof cell !== 'string') return calendarDay(cell);
-	const parts = written.exec(cell.trim().split(/[\sT]/)[0]);
-	if (!parts) return undefined;
+	const [, first, behind] = /^(\S*?)(?:(?:\s+|T)(.*))?$/s.exec(cell.trim())!;
+	const parts = written.exec(first);
+	if (!parts || (behind && !TIME.test(behind))) return undefined;
 	const [year, month, day] = order.map((place) => parts[place].padStart(2, '0'));
 	const iso = `${year}-${month}-${day}`;
 	return isCalendarDay(iso) ? iso : undefined;

@@ -1,3 +1,4 @@
+import { inputFailure } from '../../shared/failure';
 import {
 	labelOf,
 	notesOf,
@@ -50,6 +51,32 @@ function namesOf({ path, key, field, label, inLine }: Target): string[] {
 	return [path, key, label, ...ofLine].map(plainName);
 }
 
+/** The column that is called `name`, letter by letter or else as names are compared. */
+export const columnCalled = (names: string[], name: string): string | undefined =>
+	names.find((one) => one === name) ?? names.find((one) => plainName(one) === plainName(name));
+
+/** The columns that the user has chosen, and the one to group by where it is called as the ID is: it comes before a database's own `id`. */
+export function chosenColumns(
+	names: string[],
+	targets: Target[],
+	{ columns, groupBy }: { columns: Array<{ field: string; column: string }>; groupBy: string },
+): Array<{ field: string; column: string }> {
+	const twice = columns.find(({ field }, index) =>
+		columns.slice(0, index).some((one) => plainName(one.field) === plainName(field)),
+	);
+	if (twice) {
+		const both = columns.filter(({ field }) => plainName(field) === plainName(twice.field));
+		throw inputFailure(
+			`'Columns' names ${both.map(({ column }) => `"${column}"`).join(' and ')} for ${twice.field}: only one of them can be meant`,
+		);
+	}
+	const id = targets.find(({ path }) => path === 'id');
+	const column = columnCalled(names, groupBy);
+	const isChosen = columns.some((one) => plainName(one.field) === 'id' || one.column === column);
+	if (!id || column === undefined || isChosen || !namesOf(id).includes(plainName(column))) return columns;
+	return [...columns, { field: 'id', column }];
+}
+
 /** The columns of a table and what they give; `unknown` give nothing. `chosen` names columns for fields, by the path of the field. */
 export function columnsOf(
 	names: string[],
@@ -61,8 +88,7 @@ export function columnsOf(
 	const missing: Array<{ field: string; column: string }> = [];
 	for (const { field, column } of chosen) {
 		const target = targets.find((one) => plainName(one.path) === plainName(field));
-		const name =
-			names.find((one) => one === column) ?? names.find((one) => plainName(one) === plainName(column));
+		const name = columnCalled(names, column);
 		if (!target || name === undefined) missing.push({ field, column });
 		else columns.push({ ...target, column: name });
 		if (name !== undefined) taken.add(name);

@@ -7,18 +7,23 @@ export interface Group {
 	/** Undefined for the rows that have none. */
 	key: string | undefined;
 	rows: number[];
+	/** A row without a key right behind one of its rows: in a sheet with merged cells it would be one of them. */
+	followedBy?: number;
 }
 
 /** Rows by the cell in `column`, in order of first appearance. Wholly empty rows belong nowhere. */
 export function groupsOf(rows: Row[], column: string): Group[] {
 	const groups = new Map<string | undefined, Group>();
+	let last: Group | undefined;
 	for (const [index, row] of rows.entries()) {
 		if (Object.values(row).every(isBlank)) continue;
 		const cell = row[column];
 		const key = isBlank(cell) ? undefined : String(cell).trim();
-		const group = groups.get(key);
-		if (group) group.rows.push(index);
-		else groups.set(key, { key, rows: [index] });
+		const group = groups.get(key) ?? { key, rows: [] };
+		group.rows.push(index);
+		groups.set(key, group);
+		if (key === undefined && last) last.followedBy ??= index;
+		last = key === undefined ? undefined : group;
 	}
 	return [...groups.values()];
 }

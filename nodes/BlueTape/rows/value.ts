@@ -1,9 +1,12 @@
 import { dayOfCell, numberOfCell, type DateFormat, type NumberFormat } from './cells';
+import { inZone } from '../../shared/values/dates';
 import type { Column } from './columns';
 
 export interface Formats {
 	dateFormat: DateFormat;
 	numberFormat: NumberFormat;
+	/** Of times of day that name none. */
+	timeZone?: string;
 }
 
 export const isBlank = (cell: unknown): boolean =>
@@ -12,15 +15,32 @@ export const isBlank = (cell: unknown): boolean =>
 const shown = (cell: unknown): string =>
 	typeof cell === 'string' ? `"${cell}"` : (JSON.stringify(cell) ?? 'nothing');
 
+/** A day with its time of day, where it has one; undefined for what is no day in the chosen format. */
+function momentOf(cell: unknown, { dateFormat, timeZone = 'UTC' }: Formats): unknown {
+	const day = dayOfCell(cell, dateFormat);
+	if (day === undefined || typeof cell !== 'string' || dateFormat === 'excel') return day;
+	if (dateFormat === 'YYYY-MM-DD') return inZone(cell, timeZone);
+	const [, hours, rest] = /\s(\d{1,2})(:\d{2}(?::\d{2})?)$/.exec(cell.trim()) ?? [];
+	return hours ? inZone(`${day}T${hours.padStart(2, '0')}${rest}`, timeZone) : day;
+}
+
 /** The cell in the one form that fields know; undefined when it is none of its kind in the chosen format. */
-function plain(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: Formats): unknown {
-	if (kind === 'decimal' || kind === 'percent' || kind === 'integer') return numberOfCell(cell, numberFormat);
+function plain(cell: unknown, { kind }: Column, formats: Formats): unknown {
+	const { dateFormat, numberFormat } = formats;
+	if (kind === 'dateTime') return momentOf(cell, formats);
+	if (kind === 'percent') return numberOfCell(cell, numberFormat, 'percent');
+	if (kind === 'decimal' || kind === 'integer') return numberOfCell(cell, numberFormat, 'amount');
 	return kind === 'date' ? dayOfCell(cell, dateFormat) : cell;
 }
 
 /** What a cell of this kind looks like in the chosen format. */
-function example({ kind }: Column, { dateFormat, numberFormat }: Formats): string {
-	if (kind !== 'date') return `no number like ${numberFormat} (choose the number format)`;
+function example(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: Formats): string {
+	if (kind === 'percent' && /\p{Sc}/u.test(String(cell))) return 'no rate: it has the sign of a currency';
+	const isDay = kind === 'date' || kind === 'dateTime';
+	if (!isDay && kind !== 'percent' && String(cell).includes('%')) {
+		return 'a percentage, and no number here: choose a column of rates for lines.taxRate';
+	}
+	if (!isDay) return `no number like ${numberFormat} (choose the number format)`;
 	const like = dateFormat === 'excel' ? "Excel's number of a day, like 46112" : `like ${dateFormat}`;
 	return `no day ${like} (choose the date format)`;
 }
@@ -30,7 +50,7 @@ export type CellValue = { value: unknown; mistake?: undefined } | { value?: unde
 
 function valueOf(cell: unknown, column: Column, formats: Formats): CellValue {
 	const given = plain(cell, column, formats);
-	if (given === undefined) return { mistake: `${shown(cell)} is ${example(column, formats)}` };
+	if (given === undefined) return { mistake: `${shown(cell)} is ${example(cell, column, formats)}` };
 	const parsed = column.field.safeParse(given);
 	if (parsed.success) return { value: parsed.data };
 	return { mistake: `${shown(cell)} ${parsed.error.issues[0].message}` };
