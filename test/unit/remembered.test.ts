@@ -26,6 +26,14 @@ describe('the next try', () => {
 		expect(second.items[3]).toEqual({ json: { second: 0, thingId: 'T3' }, pairedItem: { item: 3 } });
 	});
 
+	it('shows the remarks on what went through before, once', async () => {
+		const prepare = async ({ hint, itemIndex }: Call) => hint(itemIndex % 2 ? 'odd' : 'even');
+		const first = await run(write({ prepare }), retrying({ answer: failing(3) }));
+		expect(first.hints).toEqual([]);
+		const second = await run(write({ prepare }), retrying());
+		expect(second.hints.map(({ message }) => message)).toEqual(['even [item 1, 3]', 'odd [item 2, 4]']);
+	});
+
 	it.each<[string, Given]>([
 		['of another execution', { execution: 'other' }],
 		['in another run of the node, as in a loop', { runIndex: 1 }],

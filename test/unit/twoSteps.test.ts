@@ -250,9 +250,20 @@ describe('writes to one record', () => {
 	});
 });
 
+it('updates of one record go out in order, and the user is told that the last one stays', async () => {
+	const of = write({ updates: true });
+	const of3 = { items: itemsOf(3), parameters: { thingId: (index: number) => 'ABA'[index], total: 1 } };
+	const { sent, hints } = await run(of, of3);
+	expect(sent).toHaveLength(3);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'Items 1, 3 have the same ID "A", so each replaces the one before [item 1, 3]',
+	]);
+});
+
 describe('what is added to an item', () => {
 	it('extra fields are sent as they are, over those that the table knows', async () => {
-		const extraFields = '{ "currency": "EUR", "total": "7.50", "deep": { "list": [1] } }';
+		const extraFields =
+			'{ "currency": "EUR", "total": "7.50", "deep": { "list": [1, 1.10, -2.00, 12345678901234567890] } }';
 		const of = operation({
 			name: 'Put',
 			action: 'Put a thing',
@@ -266,7 +277,8 @@ describe('what is added to an item', () => {
 		expect(JSON.parse(sent[0].body as string)).toEqual({
 			total: '7.50',
 			currency: 'EUR',
-			deep: { list: [1] },
+			// Numbers, but for one that would be another one.
+			deep: { list: [1, 1.1, -2, '12345678901234567890'] },
 		});
 		const dry = await run(of, {
 			parameters: { ...given.parameters, options: { extraFields, dryRun: true } },

@@ -69,13 +69,13 @@ export async function runOperation(
 	/** By item: what it gave, in this try or an earlier one, or the failure that must not be tried again. */
 	let settled: Remembered['settled'] = new Map();
 	let memory: Remembered | undefined;
-	const hints = new Hints();
+	let hints = new Hints();
 	let stopped: Failure | undefined;
 	let begun: Begun;
 	let readings: Readings;
 	try {
 		memory = remembered(context);
-		if (memory) ({ settled } = memory);
+		if (memory) ({ settled, hints } = memory);
 		begun = await begin(context, resources, vendor, () => stopped !== undefined);
 		readings = await readAll(context, begun, (itemIndex) => settled.has(itemIndex), hints);
 	} catch (error) {
@@ -130,6 +130,6 @@ export async function runOperation(
 	}).flat();
 	if (memory && triesLeft && [...failures.values()].some(isPassing)) return onceMore(items);
 	memory?.forget();
-	hints.show(context, count);
+	hints.show(context, begun.operation.together ? 1 : count);
 	return items;
 }

@@ -55,7 +55,9 @@ export async function readAll(
 		await sleep(0);
 		turn = performance.now();
 	}
-	for (const [itemIndex, { failure }] of twins(calls)) {
+	for (const [itemIndex, { failure }] of twins(calls, (message, item) =>
+		hints.add(message, item, 'warning'),
+	)) {
 		failures.set(itemIndex, failure);
 		calls[itemIndex] = undefined;
 	}

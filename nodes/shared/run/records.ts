@@ -29,21 +29,39 @@ export class Turns {
 	}
 }
 
-/** Items that would make the same new record, each with the refusal that names them all. */
-export function twins(calls: Array<Call | undefined>): Map<number, Failed> {
+/** The items of each record that several of them write whole, and a sentence that names these. */
+function repeated(calls: Array<Call | undefined>): Array<{ indexes: number[]; message: string }> {
 	const items = new Map<string, number[]>();
 	for (const [index, call] of calls.entries()) {
-		const id = call?.operation.twins && recordOf(call);
+		const isWhole = call && (call.operation.twins !== undefined || call.operation.updates);
+		const id = isWhole ? recordOf(call) : undefined;
 		if (id) items.set(id, [...(items.get(id) ?? []), index]);
 	}
-	return new Map(
-		[...items]
-			.filter(([, indexes]) => indexes.length > 1)
-			.flatMap(([id, indexes]) => {
-				const named = indexes.slice(0, 5).map((index) => index + 1);
-				const more = indexes.length > 5 ? ` and ${indexes.length - 5} more` : '';
-				const message = `items ${named.join(', ')}${more} have the same ID "${id}", so each would replace the one before`;
-				return indexes.map((index) => [index, inputFailure(message, calls[index]!.operation.twins)] as const);
-			}),
-	);
+	return [...items]
+		.filter(([, indexes]) => indexes.length > 1)
+		.map(([id, indexes]) => {
+			const named = indexes.slice(0, 5).map((index) => index + 1);
+			const more = indexes.length > 5 ? ` and ${indexes.length - 5} more` : '';
+			const message = `items ${named.join(', ')}${more} have the same ID "${id}", so each would replace the one before`;
+			return { indexes, message };
+		});
+}
+
+/**
+ * Looks for items that write the same record whole. Those that would make it are refused, each with the sentence that names them all;
+ * updates go out one after the other, which `hint` tells of each.
+ */
+export function twins(
+	calls: Array<Call | undefined>,
+	hint: (message: string, itemIndex: number) => void,
+): Map<number, Failed> {
+	const refused = new Map<number, Failed>();
+	for (const { indexes, message } of repeated(calls)) {
+		for (const index of indexes) {
+			const { twins: advice } = calls[index]!.operation;
+			if (advice === undefined) hint(`I${message.slice(1).replace('would replace', 'replaces')}`, index);
+			else refused.set(index, inputFailure(message, advice));
+		}
+	}
+	return refused;
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../failure';
+import { Hints } from './hints';
 
 const MOST_RUNS = 100;
 const KEPT_MS = 60 * 60_000;
@@ -13,11 +14,13 @@ export interface Remembered {
 	mostTries: number;
 	/** By item: what it gave, or the failure that must not be tried again. */
 	settled: Map<number, INodeExecutionData[] | Failure>;
+	/** What was remarked on these. */
+	hints: Hints;
 	/** Nothing will be tried again. */
 	forget: () => void;
 }
 
-const runs = new Map<string, { at: number; tries: number; settled: Remembered['settled'] }>();
+const runs = new Map<string, { at: number } & Pick<Remembered, 'tries' | 'settled' | 'hints'>>();
 
 /** At most so many runs, none older than an hour: one whose last try has failed is never asked for again. */
 function clear(now: number): void {
@@ -37,7 +40,12 @@ export function remembered(context: IExecuteFunctions, now = Date.now()): Rememb
 	if (!retryOnFail || !execution || context.isToolExecution?.()) return undefined;
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const key = JSON.stringify([execution, id, name, $runIndex]);
-	const run = runs.get(key) ?? { at: now, tries: 0, settled: new Map() as Remembered['settled'] };
+	const run = runs.get(key) ?? {
+		at: now,
+		tries: 0,
+		settled: new Map<number, INodeExecutionData[] | Failure>(),
+		hints: new Hints(),
+	};
 	run.tries++;
 	run.at = now;
 	runs.delete(key);
@@ -48,6 +56,7 @@ export function remembered(context: IExecuteFunctions, now = Date.now()): Rememb
 		// As n8n limits it.
 		mostTries: Math.min(5, Math.max(2, maxTries ?? DEFAULT_TRIES)),
 		settled: run.settled,
+		hints: run.hints,
 		forget: () => runs.delete(key),
 	};
 }
