@@ -79,6 +79,22 @@ describe("the vendor's own samples go through as JSON, odd spellings included", 
 	});
 });
 
+it('what a person should look at is told when it is sent all the same', async () => {
+	const item = (review: unknown) => ({
+		items: [{ json: { id: 'P-1', name: 'Tower', sourceModifiedDate: '2023-01-04', review } as IDataObject }],
+	});
+	const run = async (review: unknown) =>
+		await stage.run('project', 'create', { bodySource: 'input' }, item(review));
+	const { hints } = await run([{ field: 'name', message: 'Row 2 says "Towers"' }, { message: 'More' }]);
+	expect(hints).toEqual([
+		`The item is to be looked at before it is sent, as its 'review' says: Row 2 says "Towers" (and 1 more). Branch on review with an If node`,
+	]);
+	expect(sent()).not.toHaveProperty('review');
+	expect((await run([{ message: 'One' }])).hints[0]).toContain('says: One. Branch');
+	expect((await run([])).hints).toEqual([]);
+	expect((await run('none')).hints).toEqual([]);
+});
+
 describe('lists', () => {
 	const { fields, body } = caseOf('invoice', 'createSimplified');
 	const lines = body!.lines as IDataObject[];

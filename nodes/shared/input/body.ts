@@ -13,6 +13,16 @@ export type Source = 'fields' | 'input' | 'json';
 /** What this package's own nodes put beside a body, and n8n beside an item: no news when it is left out. */
 const OURS = ['derived', 'review', 'document', 'created', FILES];
 
+/** What nodes of ours say a person should look at: whoever sends the item all the same is reminded. */
+function reminder({ review }: IDataObject): string[] {
+	if (!Array.isArray(review) || !review.length) return [];
+	const [{ message = '' }] = review as Array<{ message?: string }>;
+	const more = review.length > 1 ? ` (and ${review.length - 1} more)` : '';
+	return [
+		`The item is to be looked at before it is sent, as its 'review' says: ${message}${more}. Branch on review with an If node`,
+	];
+}
+
 function fromJson(context: IExecuteFunctions, itemIndex: number): IDataObject {
 	const given: unknown = context.getNodeParameter('jsonBody', itemIndex);
 	const read = typeof given === 'string' ? parseJson(given) : { value: given };
@@ -67,7 +77,9 @@ export function readBody(
 		input: () => {
 			const unknown: string[] = [];
 			const item = { ...tidying, from: 'item', unknown } satisfies Tidying;
-			const raw = tidy(shape, context.getInputData()[itemIndex].json, item);
+			const { json } = context.getInputData()[itemIndex];
+			reminder(json).forEach((remark) => hint(remark, 'warning'));
+			const raw = tidy(shape, json, item);
 			const left = unknown.filter((name) => !OURS.includes(name) && !Object.hasOwn(operation.path, name));
 			if (left.length)
 				hint(`Fields of the input that this operation does not know were left out: ${left.join(', ')}`);

@@ -1,4 +1,4 @@
-import { labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
+import { isOptional, labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { inZone } from '../values/dates';
 import { parseJson } from '../values/json';
 
@@ -102,7 +102,9 @@ export function tidy(
 			continue;
 		}
 		const clean = tidyField(name, field, value, how, `${path}${key}.`);
-		if (clean === undefined) continue;
+		// Empty is no day, amount or word: only of a text could it be meant.
+		const isNothing = clean === '' && isOptional(field) && notesOf(field).kind !== 'text';
+		if (clean === undefined || isNothing) continue;
 		const typed =
 			how.from === 'json' || (how.keepEmpty && how.from === 'editor' && clears(field, clean, how));
 		if (typed || !isEmpty(clean)) tidied.set(name, clean);
