@@ -89,6 +89,7 @@ describe('takes, and sends as', () => {
 		['flag', 'false', false],
 		['choice', 'LIGHTRED', 'LIGHTRED'],
 		['choice', 'green', 'green'],
+		['choice', ' Blue ', 'Blue'],
 		['choices', 'blue, LightRed ,BLUE, green', ['Blue', 'lightRed', 'green']],
 		['choices', ['lightred'], ['lightRed']],
 		['setting', ' LIGHTRED ', 'lightRed'],

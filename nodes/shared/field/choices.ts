@@ -15,13 +15,13 @@ export const flag = (about: About = {}): Field<boolean> =>
 
 /**
  * One word of a set that the vendor may extend: `values` are those that are known and shown in the editor; any other text passes, from
- * an item, JSON or an expression. Sent as given: the vendors' samples differ in letter case from their own lists.
+ * an item, JSON or an expression. Sent in the given letter case: the vendors' samples differ from their own lists.
  */
 export const choice = (values: Choices, about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'choice', options: values, ...about },
 		`must be text, such as ${values.flatMap(({ value }) => value || []).join(', ')}`,
-		(value) => (typeof value === 'string' && value.trim() ? value : undefined),
+		(value) => (typeof value === 'string' && value.trim()) || undefined,
 	);
 
 /** The one of `names` that is meant, in whatever letter case. */

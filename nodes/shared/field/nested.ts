@@ -42,7 +42,7 @@ export function list<S extends Shape>(
 /** One JSON object, as text or as an expression gives it, for what no field is made for. */
 export function jsonObject(about: About = {}): Field<Record<string, unknown>> {
 	const schema = z.unknown().transform((value, context): Record<string, unknown> => {
-		const read = typeof value === 'string' ? parseJson(value.trim() || '{}') : { value };
+		const read = typeof value === 'string' ? parseJson(value.trim() || '{}', 'number') : { value };
 		const problem = (message: string) => {
 			context.addIssue({ code: 'custom', message });
 			return z.NEVER;

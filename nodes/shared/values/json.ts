@@ -1,3 +1,4 @@
+import { Big } from '../../bundled/big';
 import { parseTree, type Node, type ParseError } from '../../bundled/jsonc';
 
 /** Plain decimals that JavaScript would write another way: `1.10`, or more digits than a number keeps. */
@@ -38,19 +39,26 @@ function mistakeIn(text: string, { offset }: Pick<ParseError, 'offset'>): string
 /** A name that stands twice in one object: only one of its values can be meant. */
 class Twice extends Error {}
 
-/** The value of a part of the text. A number that JavaScript would write another way stays as it was typed, as text. */
-function valueOf(node: Node, text: string): unknown {
-	if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, text));
+/** How a number is read: `typed` stays text where JavaScript would write it another way, `number` only where it can't hold it. */
+type Numbers = 'typed' | 'number';
+
+function numberOf(typed: string, value: number, numbers: Numbers): unknown {
+	if (!PLAIN.test(typed) || String(value) === typed) return value;
+	return numbers === 'number' && new Big(typed).eq(value) ? value : typed;
+}
+
+/** The value of a part of the text. */
+function valueOf(node: Node, text: string, numbers: Numbers): unknown {
+	if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, text, numbers));
 	if (node.type === 'number') {
-		const typed = text.slice(node.offset, node.offset + node.length);
-		return PLAIN.test(typed) && String(node.value) !== typed ? typed : node.value;
+		return numberOf(text.slice(node.offset, node.offset + node.length), node.value as number, numbers);
 	}
 	if (node.type !== 'object') return node.value;
 	const members = new Map<string, unknown>();
 	for (const { children: [key, value] = [] } of node.children ?? []) {
 		const name = key.value as string;
 		if (members.has(name)) throw new Twice(`line ${lineOf(text, key.offset)}: "${name}" stands there twice`);
-		members.set(name, valueOf(value, text));
+		members.set(name, valueOf(value, text, numbers));
 	}
 	return Object.fromEntries(members);
 }
@@ -59,15 +67,18 @@ function valueOf(node: Node, text: string): unknown {
  * What a JSON text says, or one sentence on what is wrong with it. Comments and commas before a bracket are allowed, as in the
  * vendors' samples; all else that JSON doesn't know is a mistake, named with line and value: read some other way, it would be another
  * value than the one that was typed. A plain number that JavaScript would write another way (`1.10`, `12345678901234567890`) stays
- * text, for it may be an ID.
+ * text, for it may be an ID; with `numbers: 'number'`, where no field says what is an ID, only the second does.
  */
-export function parseJson(given: string): { value: unknown; mistake?: undefined } | { mistake: string } {
+export function parseJson(
+	given: string,
+	numbers: Numbers = 'typed',
+): { value: unknown; mistake?: undefined } | { mistake: string } {
 	const text = given.replace(/^\uFEFF/, '');
 	const errors: ParseError[] = [];
 	const tree = parseTree(text, errors, { allowTrailingComma: true });
 	if (errors.length || !tree) return { mistake: mistakeIn(text, errors[0] ?? { offset: 0 }) };
 	try {
-		return { value: valueOf(tree, text) };
+		return { value: valueOf(tree, text, numbers) };
 	} catch (error) {
 		return { mistake: (error as Error).message };
 	}
