@@ -10,7 +10,8 @@ const UNKNOWN =
 function withUsCode(phone: string): string | undefined {
 	if (phone.startsWith('+')) return undefined;
 	const digits = phone.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
-	return digits.length === 10 ? `+1${digits}` : undefined;
+	// No area code of the US begins with 0 or 1.
+	return /^[2-9]\d{9}$/.test(digits) ? `+1${digits}` : undefined;
 }
 
 /** A person whose phone number has a country code where one is known, which `hint` tells. */

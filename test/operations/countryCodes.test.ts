@@ -21,6 +21,8 @@ it.each([
 	['+447700900123', '+447700900123', []],
 	['447700900123', '447700900123', [UNKNOWN]],
 	['20255501234', '20255501234', [UNKNOWN]],
+	['030 1234567', '030 1234567', [UNKNOWN]],
+	['1234567890', '1234567890', [UNKNOWN]],
 ])('%p is sent as %p', async (cellPhoneNumber, sent, hints) => {
 	const run = await stage.byInput('customer', 'create', { id: 'C', ...person, cellPhoneNumber });
 	expect(phoneNumber(stage.emulator.journal.last()!.body)).toBe(sent);
