@@ -63,6 +63,10 @@ export const groups = {
 			'test/unit/pace.test.ts',
 			'test/operations/testedCredential.test.ts',
 			'test/operations/createOrUpdate.test.ts',
+			'test/operations/keptStatus.test.ts',
+			'test/operations/binaryModes.test.ts',
+			'test/operations/bluDelta.test.ts',
+			'test/package/docs.test.ts',
 		],
 	},
 	shared: {

@@ -31,7 +31,7 @@ describe('the next try', () => {
 		const first = await run(write({ prepare }), retrying({ answer: failing(3) }));
 		expect(first.hints).toEqual([]);
 		const second = await run(write({ prepare }), retrying());
-		expect(second.hints.map(({ message }) => message)).toEqual(['even [item 1, 3]', 'odd [item 2, 4]']);
+		expect(second.hints).toMatchObject([{ message: 'even [item 1, 3]' }, { message: 'odd [item 2, 4]' }]);
 	});
 
 	it.each<[string, Given]>([

@@ -255,8 +255,8 @@ it('updates of one record go out in order, and the user is told that the last on
 	const of3 = { items: itemsOf(3), parameters: { thingId: (index: number) => 'ABA'[index], total: 1 } };
 	const { sent, hints } = await run(of, of3);
 	expect(sent).toHaveLength(3);
-	expect(hints.map(({ message }) => message)).toEqual([
-		'Items 1, 3 have the same ID "A", so each replaces the one before [item 1, 3]',
+	expect(hints).toMatchObject([
+		{ message: 'Items 1, 3 have the same ID "A", so each replaces the one before [item 1, 3]' },
 	]);
 });
 
