@@ -27,6 +27,8 @@ it.each<[string, string]>([
 	['{"a": "b}', 'line 1: a comma, a quote or a bracket is missing or too much at "b}'],
 	['{"a":\n\n 1', 'line 3: the text ends too early; a bracket or a quote is missing'],
 	['', 'line 1: the text ends too early; a bracket or a quote is missing'],
+	['{"a": [1}', 'line 1: a comma, a quote or a bracket is missing or too much at }'],
+	['{"a": [true}', 'line 1: a comma, a quote or a bracket is missing or too much at }'],
 	['{"a": 1,\n "a": 2}', 'line 2: "a" stands there twice'],
 	['{"a": {"b": 1, "b": 1}}', 'line 1: "b" stands there twice'],
 ])('%s: %s', (text, mistake) => expect(parseJson(text)).toEqual({ mistake }));
@@ -39,6 +41,9 @@ it.each<[string, unknown]>([
 		{ id: '12345678901234567890', number: '1.10', zero: '1100.00' },
 	],
 	['{"e": 1e3}', { e: 1000 }],
+	['```json\n{"a": 1}\n```\n', { a: 1 }],
+	['```\n[1]\n```', [1]],
+	['{\u00A0"a\u00A0\\"\u00A0b":\u00A0"\u00A0"}', { 'a\u00A0"\u00A0b': '\u00A0' }],
 	['"text"', 'text'],
 	['{"a": "1 \\u00e9 \\n"}', { a: '1 é \n' }],
 ])('%s is read as it was typed', (text, value) => expect(parseJson(text)).toEqual({ value }));

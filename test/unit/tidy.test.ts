@@ -110,11 +110,12 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	['a list that stands in front and nobody has touched clears nothing', { front: {} }, {}, update],
 	['an empty one of JSON does', { front: [] }, { front: [] }, json],
 	[
-		'one that gives no list is refused later',
-		{ rows: { rows: [{ list: '{"sku":1}' }] } },
-		{ rows: { sku: 1 } },
+		'one object is a list of one',
+		{ rows: { rows: [{ list: '{"sku":1}' }, { list: { sku: 2 } }] } },
+		{ rows: [{ sku: 1 }, { sku: 2 }] },
 		how,
 	],
+	['a number that is no list is refused later', { rows: { rows: [{ list: '7' }] } }, { rows: 7 }, how],
 	['one that gives no JSON is refused later', { rows: { rows: [{ list: 'nope' }] } }, { rows: 'nope' }, how],
 	['an object that is no list is refused later', { rows: { sku: 'a' } }, { rows: { sku: 'a' } }, how],
 ])('%s: %j', (_name, raw, tidied, given) => expect(tidy(shape(), raw, given)).toEqual(tidied));

@@ -40,12 +40,12 @@ function entriesOf(value: unknown, name: string): unknown {
 	return odd === undefined ? [...filled, ...lists.flat()] : odd;
 }
 
-/** What an expression gave in place of a list; undefined for nothing. */
+/** What an expression gave in place of a list, one object for a list of one; undefined for nothing. */
 function listOf(given: unknown): unknown {
-	if (typeof given !== 'string') return given ?? undefined;
-	if (given.trim() === '') return undefined;
-	const read = parseJson(given);
-	return read.mistake === undefined ? (read.value ?? undefined) : given;
+	if (typeof given === 'string' && given.trim() === '') return undefined;
+	const read = typeof given === 'string' ? parseJson(given) : { value: given };
+	if (read.mistake !== undefined) return given;
+	return isObject(read.value) ? [read.value] : (read.value ?? undefined);
 }
 
 function tidyField(name: string, field: Field, value: unknown, how: Tidying, path: string): unknown {

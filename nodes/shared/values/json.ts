@@ -30,7 +30,8 @@ function mistakeIn(text: string, { offset }: Pick<ParseError, 'offset'>): string
 	if (!rest) return `${where}: the text ends too early; a bracket or a quote is missing`;
 	const { written, isName } = writtenAt(text, offset);
 	const bare = written.replace(/^['"`“”]+|['"`“”]+$/g, '');
-	if (rest.startsWith('"') || !bare || /[}\]"]/.test(written)) {
+	const isGood = /^(-?(0|[1-9]\d*)(\.\d+)?|true|false|null)$/.test(bare);
+	if (rest.startsWith('"') || !bare || isGood || /[}\]"]/.test(written)) {
 		return `${where}: a comma, a quote or a bracket is missing or too much at ${cut(rest.split('\n')[0])}`;
 	}
 	return `${where}: the ${isName ? 'name' : 'value'} ${cut(written)} needs quotes: "${cut(bare)}"`;
@@ -63,6 +64,13 @@ function valueOf(node: Node, text: string, numbers: Numbers): unknown {
 	return Object.fromEntries(members);
 }
 
+/** The text without what comes along when it is copied: a byte order mark, a fence as models write it, blanks of a web page. */
+function bareText(given: string): string {
+	const text = given.replace(/^\uFEFF/, '');
+	const [, inner = text] = /^\s*```(?:json)?[^\S\n]*\n(.*?)\n?\s*```\s*$/is.exec(text) ?? [];
+	return inner.replace(/"(?:[^"\\]|\\.)*"|\u00A0/gs, (part) => (part === '\u00A0' ? ' ' : part));
+}
+
 /**
  * What a JSON text says, or one sentence on what is wrong with it. Comments and commas before a bracket are allowed, as in the
  * vendors' samples; all else that JSON doesn't know is a mistake, named with line and value: read some other way, it would be another
@@ -73,7 +81,7 @@ export function parseJson(
 	given: string,
 	numbers: Numbers = 'typed',
 ): { value: unknown; mistake?: undefined } | { mistake: string } {
-	const text = given.replace(/^\uFEFF/, '');
+	const text = bareText(given);
 	const errors: ParseError[] = [];
 	const tree = parseTree(text, errors, { allowTrailingComma: true });
 	if (errors.length || !tree) return { mistake: mistakeIn(text, errors[0] ?? { offset: 0 }) };
