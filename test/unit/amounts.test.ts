@@ -127,6 +127,13 @@ describe('the amounts of one line', () => {
 	])('%s: says so', (_name, given, sentence) => expect(only(given)).toEqual([sentence]));
 });
 
+it('sums above what an amount can be are told, not sent as nothing', () => {
+	const line = { quantity: 1, unitAmount: 9_999_999_999_999 };
+	expect(workOut({ lines: [line, line] }, { amountDue: true }).missing).toContain(
+		'subTotal would be too large: correct the amounts',
+	);
+});
+
 describe('a tax of the header over the lines', () => {
 	const taxes = (header: Body, lines: Line[]) =>
 		workOut({ ...days, ...header, lines }, invoice).body.lines.map(({ taxAmount }) => taxAmount);

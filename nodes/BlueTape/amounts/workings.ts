@@ -1,4 +1,4 @@
-import { fromCents } from '../../shared/values/cents';
+import { fromCents, TOO_MUCH } from '../../shared/values/cents';
 import type { Derived } from '../../shared/table/parsed';
 
 /** What is told of an invoice or quote whose amounts are worked out; filled as it goes. */
@@ -10,9 +10,10 @@ export interface Workings {
 	rests: Set<string>;
 }
 
-/** Tells that `field` is worked out as so many cents, and gives them in dollars. */
+/** Tells that `field` is worked out as so many cents, and gives them in dollars. More than an amount can be is missing. */
 export function worked(workings: Workings, field: string, amount: number, how: string): number {
 	const value = fromCents(amount);
+	if (Math.abs(amount) >= TOO_MUCH) workings.missing.push(`${field} would be too large: correct the amounts`);
 	workings.derived.push({ field, value, how });
 	return value;
 }
