@@ -127,6 +127,39 @@ describe('the amounts of one line', () => {
 	])('%s: says so', (_name, given, sentence) => expect(only(given)).toEqual([sentence]));
 });
 
+it.each([
+	[0.8, [0.26, 0.27, 0.27]],
+	[0.81, [0.27, 0.27, 0.27]],
+	[0.84, [0.28, 0.28, 0.28]],
+	// More than rounding: that is told as a doubt.
+	[0.85, [0.27, 0.27, 0.27]],
+	[0.77, [0.27, 0.27, 0.27]],
+])(
+	'a tax of %s that was taken from the sum is that of the lines, a cent each at most',
+	(taxAmount, taxes) => {
+		const line = { quantity: 1, unitAmount: 3.33, taxRate: 8 };
+		const { body, derived } = workOut<Body>({ lines: [line, line, line], taxAmount }, { amountDue: true });
+		expect(body.lines!.map((one) => one.taxAmount)).toEqual(taxes);
+		expect(body.taxAmount).toBe(taxAmount);
+		if (taxAmount === 0.8) {
+			expect(derived.find(({ field }) => field === 'lines[0].taxAmount')!.how).toBe(
+				'8 % of 3.33, and a cent for the tax 0.80 of all',
+			);
+		}
+	},
+);
+
+it('no cent is moved where a line has its own tax, or none', () => {
+	const line = { quantity: 1, unitAmount: 3.33 };
+	const lines = [
+		{ ...line, taxAmount: 0.27 },
+		{ ...line, taxRate: 0 },
+		{ ...line, taxRate: 8 },
+	];
+	const { body } = workOut<Body>({ lines, taxAmount: 0.53 }, { amountDue: true });
+	expect(body.lines!.map((one) => one.taxAmount)).toEqual([0.27, 0, 0.26]);
+});
+
 it('sums above what an amount can be are told, not sent as nothing', () => {
 	const line = { quantity: 1, unitAmount: 9_999_999_999_999 };
 	expect(workOut({ lines: [line, line] }, { amountDue: true }).missing).toContain(

@@ -9,6 +9,14 @@ function spread(rest: number, weights: number[]): number[] | undefined {
 	return rest * sum(weights) < 0 ? undefined : largestRemainder(rest, weights);
 }
 
+/** By line, the cent by which a tax of a rate gives way where the header's tax was taken from the sum, and not line by line. */
+function centsOf(lines: Line[], off: number): number[] {
+	const rated = lines.map(({ taxAmount, taxRate }) => taxAmount === undefined && Boolean(taxRate));
+	if (Math.abs(off) > rated.filter(Boolean).length) return [];
+	let left = Math.abs(off);
+	return rated.map((isRated) => (isRated && left-- > 0 ? Math.sign(off) : 0));
+}
+
 /** Lines with their tax: by their rate, their total, their part of the header's tax (in cents), or none. */
 function withTax(lines: Line[], headerTax: number | undefined, workings: Workings): Line[] {
 	const told = lines.map((line) => {
@@ -18,6 +26,7 @@ function withTax(lines: Line[], headerTax: number | undefined, workings: Working
 	const lacking = lines.filter((_, index) => !told[index]).map(({ subTotal }) => cents(subTotal)!);
 	const rest = headerTax === undefined ? 0 : headerTax - sum(told.map((one) => one?.tax ?? 0));
 	const parts = spread(rest, lacking);
+	const off = lacking.length ? [] : centsOf(lines, rest);
 	const how =
 		headerTax && parts ? `part of the tax ${shown(headerTax)}, by Subtotal` : 'no tax is left for it';
 	return lines.map((line, index) => {
@@ -25,7 +34,9 @@ function withTax(lines: Line[], headerTax: number | undefined, workings: Working
 		const found = told[index] ?? { tax: parts?.shift() ?? 0, how };
 		const field = `lines[${index}].taxAmount`;
 		if (told[index]?.isRest) workings.rests.add(field);
-		return { ...line, taxAmount: worked(workings, field, found.tax, found.how!) };
+		const cent = off[index] ?? 0;
+		const why = cent ? `${found.how}, and a cent for the tax ${shown(headerTax!)} of all` : found.how!;
+		return { ...line, taxAmount: worked(workings, field, found.tax + cent, why) };
 	});
 }
 
