@@ -20,7 +20,7 @@ export async function machine(install: N8nInstall): Promise<Machine> {
 		processor: cpus()[0].model.trim(),
 		cores: cpus().length,
 		memoryGB: Math.round(totalmem() / 2 ** 30),
-		system: `${type()} ${release()} ${arch()}`,
+		system: `${type()} ${release().split('.', 2).join('.')} ${arch()}`,
 		node: stdout.replace(/^v/, ''),
 		n8n: install.version,
 		load: Number(loadavg()[0].toFixed(2)),

@@ -66,7 +66,6 @@ export const groups = {
 			'test/operations/keptStatus.test.ts',
 			'test/operations/binaryModes.test.ts',
 			'test/operations/bluDelta.test.ts',
-			'test/package/docs.test.ts',
 		],
 	},
 	shared: {

@@ -37,7 +37,7 @@ async function run(group, files) {
 		force: files.length > 0,
 		incrementalFile: reportOf(group),
 		tempDirName: join(tmpdir(), 'n8n-nodes-bluetape-mutation'),
-		ignorePatterns: ['dist', 'reports', 'coverage'],
+		ignorePatterns: ['dist', 'reports', 'docs', 'coverage'],
 		dryRunTimeoutMinutes: 10,
 		// Jest keeps some memory of each run; a process that has too much of it becomes many times slower.
 		maxTestRunnerReuse: 25,

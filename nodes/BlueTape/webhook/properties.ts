@@ -21,7 +21,7 @@ const letter = `BlueTape has no registration by API. Copy this to your contact a
 <ul><li>Please send your notices for our account as POST with a JSON body.</li>
 <li>Quote approvals to: [the Production URL that ends in /quote/approval]</li>
 <li>Invoice payments to: [the Production URL that ends in /invoice/payment]</li>
-<li>Each request must carry the header X-BlueTape-Key with a secret value that we will give you by a safe way.</li>
+<li>Each request must carry a header (X-BlueTape-Key, unless we name another one) with a secret value that we will give you by a safe way. It is not the API key.</li>
 <li>We answer 200 once a notice is accepted, and 400 when its body names no invoice and no quote.</li>
 <li>Please tell us whether you repeat a notice that was not answered with 200, and from which IP addresses you call.</li></ul>
 The Test URLs work only while the editor listens, for one call. The Production URLs work while the workflow is active (published).`;
