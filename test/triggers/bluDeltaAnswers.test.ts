@@ -126,24 +126,33 @@ describe('a refused confirm', () => {
 		},
 	];
 
-	it.each(['This document is ALREADY confirmed', 'Confirmed already.', 'It has been confirmed, already'])(
-		'is good when it says "%s"',
-		async (told) => {
-			const { items } = await confirm(told);
-			expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
-		},
-	);
+	it.each([
+		'This document is ALREADY confirmed',
+		'It has already been confirmed by you',
+		'Confirmed already.',
+		'It has been confirmed, already',
+	])('is good when it says "%s"', async (told) => {
+		const { items } = await confirm(told);
+		expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
+	});
 
-	it.each(['It cannot be confirmed', 'Already deleted', 'Unconfirmed already'])(
-		'is a failure when it says "%s"',
-		async (told) => {
-			const { items } = await confirm(told);
-			expect(items[0].json).toMatchObject({
-				error: `BLU DELTA refused the request (State 1): ${told}`,
-				details: { kind: 'rejected', status: 200, code: 'State 1' },
-			});
-		},
-	);
+	it.each([
+		'It cannot be confirmed',
+		'Already deleted',
+		'Unconfirmed already',
+		'Cannot confirm: the invoice is already locked by a user',
+		'Confirmation is not possible, the document is already being edited',
+		'Not confirmed: already locked',
+		'To be confirmed, already locked',
+		"It isn't already confirmed",
+		'It cannot be already confirmed in this state',
+	])('is a failure when it says "%s"', async (told) => {
+		const { items } = await confirm(told);
+		expect(items[0].json).toMatchObject({
+			error: `BLU DELTA refused the request (State 1): ${told}`,
+			details: { kind: 'rejected', status: 200, code: 'State 1' },
+		});
+	});
 
 	it.each<[string, object[], boolean]>([
 		['is good when the history has it confirmed', history(ID, 'Confirmed', 'Released'), true],
@@ -185,6 +194,12 @@ describe('a refused confirm', () => {
 		const { apiKey } = stage.credential as { apiKey: string };
 		const { items } = await confirm(`No: ${token}, ${apiKey}.`);
 		expect(items[0].json.error).toBe('BLU DELTA refused the request (State 1): No: …, ….');
+	});
+
+	it('that says no and "already confirmed" is decided by the history', async () => {
+		const told = 'It cannot be confirmed: it is already confirmed';
+		const { items } = await confirm(told, history(ID, 'Confirmed'), CONTAINER);
+		expect(items[0].json).toMatchObject({ alreadyConfirmed: true });
 	});
 
 	it('is not looked up without its container', async () => {
