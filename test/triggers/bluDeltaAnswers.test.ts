@@ -1,5 +1,6 @@
 import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
 import { binaryContent } from '../engine/binary';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 
 // What BLU DELTA may answer beside what its documentation shows, as the node's user sees it.
 
@@ -24,16 +25,146 @@ describe('the next document', () => {
 		return await stage.run('document', 'downloadNext', { ...settings, ...parameters });
 	};
 
-	it.each([
-		['as the documentation writes it', true, 1],
-		['as text', 'true', 1],
-		['not', false, 0],
-		['not, as text', 'false', 0],
-		['not said', undefined, 0],
-	])('is there: %s', async (_, Available, count) => {
-		const { items, error } = await download({ Available, InvoiceId: ID });
+	it.each<[string, object, number]>([
+		['as the documentation writes it', { Available: true }, 1],
+		...['true', 'True', 'TRUE ', 1, '1'].map(
+			(Available) => [`as ${JSON.stringify(Available)}`, { Available }, 1] as [string, object, number],
+		),
+		['not', { Available: false }, 0],
+		...['false', 'False', ' FALSE', 0, '0'].map(
+			(Available) => [`not, as ${JSON.stringify(Available)}`, { Available }, 0] as [string, object, number],
+		),
+		['not said', {}, 1],
+		['said as null', { Available: null }, 1],
+		['said in a word that nobody knows', { Available: 'yes' }, 1],
+		['said in an object', { Available: {} }, 1],
+		['not said, without an id', { InvoiceId: null }, 0],
+		['not said, with the id of nothing', { InvoiceId: '00000000-0000-0000-0000-000000000000' }, 0],
+	])('is there: %s', async (_, said, count) => {
+		const { items, error } = await download({ InvoiceId: ID, ...said });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(count);
+	});
+
+	it.each<[string, object]>([
+		[
+			'in camelCase',
+			{
+				state: 0,
+				available: true,
+				invoiceId: ID,
+				fileName: 'a.pdf',
+				file: base64,
+				invoiceContainerId: CONTAINER,
+			},
+		],
+		[
+			'in capitals',
+			{
+				STATE: '0',
+				AVAILABLE: 'TRUE',
+				INVOICEID: ID,
+				FILENAME: 'a.pdf',
+				FILE: base64,
+				INVOICECONTAINERID: CONTAINER,
+			},
+		],
+		[
+			'in an envelope',
+			{
+				State: 0,
+				Message: null,
+				Result: {
+					State: 'Validated',
+					Available: true,
+					InvoiceId: ID,
+					FileName: 'a.pdf',
+					File: base64,
+					InvoiceContainerId: CONTAINER,
+				},
+			},
+		],
+		[
+			'in an envelope in camelCase',
+			{ data: { invoiceId: ID, fileName: 'a.pdf', file: base64, invoiceContainerId: CONTAINER } },
+		],
+	])('has its members %s', async (_, body) => {
+		answers(path, body);
+		const { items, error } = await stage.run('document', 'downloadNext', settings);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ invoiceId: ID, fileName: 'a.pdf', invoiceContainerId: CONTAINER });
+		expect(items[0].binary!.data).toMatchObject({ fileName: 'a.pdf', mimeType: 'application/pdf' });
+		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+	});
+
+	it('is not there: an envelope says so', async () => {
+		answers(path, { State: 0, Result: { Available: false } });
+		expect(await stage.run('document', 'downloadNext', settings)).toMatchObject({
+			items: [],
+			error: undefined,
+		});
+	});
+
+	it('is not there: its additional properties are no envelope', async () => {
+		const { items } = await download({ InvoiceId: null, AdditionalProperties: { InvoiceId: 'mine' } });
+		expect(items).toEqual([]);
+	});
+
+	it.each(['Ok', 'SUCCESS', 'Succeeded', '0', ' ', null, true])(
+		'is good with the state %p',
+		async (State) => {
+			const { items, error } = await download({ State, Available: true, InvoiceId: ID });
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+		},
+	);
+
+	it.each([
+		[1, 'State 1'],
+		['1', 'State 1'],
+		['Failed', 'State Failed'],
+		[false, 'State false'],
+		[{ Code: 3 }, 'State {"Code":3}'],
+	])('is refused with the state %p', async (State, told) => {
+		const { error } = await download({ State, Message: 'No.' });
+		expect(error?.message).toBe(`BLU DELTA refused the request (${told}): No.`);
+	});
+
+	it.each([
+		[{ Available: true, InvoiceId: ID }, 1],
+		[{ Available: false, InvoiceId: null }, 0],
+		[{}, 0],
+	])('that is refused counts as in vain when it is named: %j', async (named, downloads) => {
+		await download({ State: 1, Message: 'No.', ...named });
+		const [ledger] = ledgers.values();
+		expect(ledger.documents.get(ID)?.downloads ?? 0).toBe(downloads);
+		expect(ledger.pause.until > Date.now()).toBe(downloads > 0);
+		expect(ledger.lost.answers).toBe(0);
+	});
+
+	it.each<[string, object, object]>([
+		['its container', { InvoiceContainerId: 5 }, { invoiceContainerId: '5' }],
+		['its container, of no use', { InvoiceContainerId: ['x'] }, {}],
+		['its name', { FileName: 5, ...files }, { fileName: '5' }],
+		['its name, of no use', { FileName: { a: 1 }, ...files }, {}],
+		['its name, after its files', { ...files, FileName: 5 }, { fileName: '5' }],
+		['its id', { InvoiceId: 7 }, { invoiceId: '7' }],
+	])('has %s in an odd type', async (_, odd, shown) => {
+		const { items, error } = await download({ Available: true, InvoiceId: ID, ...odd });
+		expect(error).toBeUndefined();
+		const { invoiceId, invoiceContainerId, fileName } = items[0].json;
+		expect(JSON.parse(JSON.stringify({ invoiceId, invoiceContainerId, fileName }))).toEqual({
+			invoiceId: ID,
+			...shown,
+		});
+	});
+
+	it('that breaks off is known by its own id, not by one among its additional properties', async () => {
+		const about = { State: 0, AdditionalProperties: [{ InvoiceId: 'mine' }], InvoiceId: ID };
+		const body = `${JSON.stringify(about).slice(0, -1)},"File":"${base64}`;
+		stage.emulator.faults.add({ match: { path }, body });
+		await stage.run('document', 'downloadNext', settings);
+		expect([...[...ledgers.values()][0].documents.keys()]).toEqual([ID]);
 	});
 
 	it('is known by its id in lower case', async () => {
@@ -42,9 +173,15 @@ describe('the next document', () => {
 		expect(items[0]).not.toHaveProperty('binary');
 	});
 
-	it.each([undefined, '', 7])('without an id (%p) is an error', async (InvoiceId) => {
-		const { error } = await download({ Available: true, InvoiceId });
+	it.each<object>([
+		{ Available: true },
+		{ Available: 'TRUE', InvoiceId: '' },
+		{ Available: true, InvoiceId: [] },
+		{ Available: null, ...files },
+	])('without an id is an error, and in vain: %j', async (body) => {
+		const { error } = await download(body);
 		expect(error?.message).toBe('BLU DELTA sent a document without its InvoiceId');
+		expect([...ledgers.values()][0].lost.answers).toBe(1);
 	});
 
 	it.each([

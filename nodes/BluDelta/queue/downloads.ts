@@ -5,6 +5,7 @@ import type { Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding, pause, served, type Ledger } from './ledger';
 import { allCame, feared, isLast, oneMore, passed } from './lost';
+import { aboutOf } from './downloadAnswer';
 import { downloadNext, type Came, type Download, type DownloadOptions } from './nextDocument';
 
 /** Documents that one run has taken, and how many others wait by the last count. */
@@ -80,12 +81,9 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 			allCame(ledger);
 			return { why: 'empty' };
 		}
-		const { InvoiceId: id, InvoiceContainerId: container, FileName: fileName } = next.document;
+		const id = next.document.InvoiceId;
+		const { invoiceId: _, ...about } = aboutOf(next.document);
 		const before = ledger.documents.get(id);
-		const about = {
-			...(container && { invoiceContainerId: container.toLowerCase() }),
-			...(fileName && { fileName }),
-		};
 		note(ledger, id, about, fear);
 		if (taken.has(id) || (before && wanted.spares?.(before))) {
 			happen(ledger, id, 'take', Date.now());

@@ -12,22 +12,13 @@ const DATABASE = /\b(SQLITE_\w+|SQLITE|database|relation|QueryFailedError)\b/i;
 
 /** The files of one answer, on their way into n8n's binary store. */
 export class StoredFiles {
-	/** The document that they belong to, as far as the answer has said so before its files. */
-	of: { invoiceId?: string; invoiceContainerId?: string; fileName?: string } = {};
 	private file?: IBinaryData;
 	private resultPdf?: IBinaryData;
 
 	constructor(private readonly context: Context) {}
 
-	/** Stores a member of the answer. `before`: the JSON text that stood before it. Throws `Failed` when n8n cannot. */
-	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, before: string): Promise<void> {
-		const named = textIn(before, 'FileName');
-		this.of = {
-			invoiceId: textIn(before, 'InvoiceId')?.toLowerCase(),
-			invoiceContainerId: textIn(before, 'InvoiceContainerId')?.toLowerCase(),
-			fileName: named,
-		};
-		const name = named ?? 'document';
+	/** Stores a member of the answer; `name`: the document's, where it came before. Throws `Failed` when n8n cannot. */
+	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, name = 'document'): Promise<void> {
 		const [key, fileName] =
 			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
 		let brokeOff: Failed | undefined;
@@ -48,7 +39,7 @@ export class StoredFiles {
 	}
 
 	/** The files, by the name that the whole answer gives the document: it may have come after them. */
-	named({ FileName }: { FileName?: string | null }): { file?: IBinaryData; resultPdf?: IBinaryData } {
+	named({ FileName }: { FileName?: string }): { file?: IBinaryData; resultPdf?: IBinaryData } {
 		const { file, resultPdf } = this;
 		return {
 			...(file && { file: FileName ? renamed(file, FileName) : file }),
@@ -65,12 +56,6 @@ function renamed(file: IBinaryData, name: string): IBinaryData {
 	const fileName = name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '_').slice(-200);
 	const fileExtension = /\.([^.]+)$/.exec(fileName)?.[1];
 	return { ...file, fileName, ...(fileExtension && { fileExtension }), mimeType: mimeTypeOf(fileName) };
-}
-
-/** A text member of the JSON that has come so far. */
-function textIn(json: string, member: string): string | undefined {
-	const written = new RegExp(`"${member}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(json)?.[1];
-	return written && ((JSON.parse(written) as string) || undefined);
 }
 
 const inTheMiddle = (fileName: string): Failed =>

@@ -228,14 +228,17 @@ describe('a download', () => {
 		expect(json[0].invoiceId).toBe('ab');
 	});
 
-	it.each([false, 'false', null, undefined])('of nothing (Available: %j) gives nothing', async (Available) =>
-		expect((await download(JSON.stringify({ State: 0, Available, InvoiceId: 'a' }))).json).toEqual([]),
+	it.each([
+		...[false, 'FALSE', 0].map((Available) => ({ Available, InvoiceId: 'a' })),
+		...[{ Available: null }, {}],
+	])('of nothing (%j) gives nothing', async (said) =>
+		expect((await download(JSON.stringify({ State: 0, ...said }))).json).toEqual([]),
 	);
 
 	it('that says so in words is there, too', async () =>
 		expect((await download('{"State":0,"Available":"true","InvoiceId":"a"}')).json).toHaveLength(1));
 
-	it.each(['', '"InvoiceId":"",', '"InvoiceId":7,'])('without an ID (%s) fails', async (given) =>
+	it.each(['', '"InvoiceId":"",', '"InvoiceId":[7],'])('without an ID (%s) fails', async (given) =>
 		expect((await download(`{${given}"State":0,"Available":true}`)).message).toBe(
 			'BLU DELTA sent a document without its InvoiceId',
 		),
