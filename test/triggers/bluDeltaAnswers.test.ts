@@ -397,12 +397,23 @@ describe('state histories', () => {
 				DocumentContainerStates: [{}],
 				DocumentStateReports: [{ DocumentId: ID.toUpperCase(), DocumentStates: null }],
 			},
-			{ state: '', states: [{ state: '' }], documents: [{ invoiceId: ID, states: [] }] },
+			{ states: [], documents: [{ invoiceId: ID, states: [] }] },
 		],
 		[
 			'with nothing in them',
 			{ DocumentContainerStates: null, DocumentStateReports: null },
 			{ states: [], documents: [] },
+		],
+		[
+			'with odd types',
+			{
+				DocumentContainerStates: [null, 'New', { State: ' New ', Timestamp: 7 }, { State: 6 }, { State: {} }],
+				DocumentStateReports: [null, 7, { DocumentId: null }, { DocumentId: ID, DocumentStates: 'New' }],
+			},
+			{
+				...{ state: '6', states: [{ state: 'New', timestamp: '7' }, { state: '6' }] },
+				documents: [{ invoiceId: ID, states: [] }],
+			},
 		],
 		[
 			'with times, the newest first',
@@ -435,12 +446,24 @@ describe('state histories', () => {
 	});
 
 	it('that are not there at all are not found', async () => {
-		answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates: null });
+		answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates: [] });
 		expect((await states([CONTAINER])).items[0].json).toEqual({
 			invoiceContainerId: CONTAINER,
 			found: false,
 		});
 	});
+
+	it.each([null, 'none', [null], [{ DocumentContainerId: null }], [7]])(
+		'that cannot be read are not found, and say so: %j',
+		async (InvoiceContainerStates) => {
+			answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates });
+			expect((await states([CONTAINER])).items[0].json).toEqual({
+				invoiceContainerId: CONTAINER,
+				found: false,
+				refusal: "Not found in BLU DELTA's answer, of which not all can be read",
+			});
+		},
+	);
 
 	it.each(['Unknown container', 'Container was NOT FOUND', 'It does not exist'])(
 		'are asked for in halves after "%s", each id once alone at the most',

@@ -187,6 +187,52 @@ describe('a document that leaves the queue by another way', () => {
 		]);
 	});
 
+	type Report = (id: string) => object;
+	const states =
+		(...reported: unknown[]): Report =>
+		(DocumentId) => ({ DocumentStateReports: [{ DocumentId, DocumentStates: reported }] });
+	it.each<[string, Report]>([
+		['a number for a state', states({ State: 6 })],
+		['a state in lower case', states({ State: 'downloaded' })],
+		['blanks around a state', states({ State: ' Downloaded ' })],
+		['a null beside it', states(null, { State: 'Downloaded' })],
+		['a state that nobody knows', states({ State: 'InTransit' })],
+		['no states', states()],
+		['null for states', (DocumentId) => ({ DocumentStateReports: [{ DocumentId, DocumentStates: null }] })],
+		['a word for states', (DocumentId) => ({ DocumentStateReports: [{ DocumentId, DocumentStates: 'x' }] })],
+		['a null for a document', () => ({ DocumentStateReports: [null] })],
+		[
+			'no ids of documents',
+			() => ({ DocumentStateReports: [{ DocumentStates: [{ State: 'Downloaded' }] }] }),
+		],
+		['null for documents', () => ({ DocumentStateReports: null })],
+		['no documents', () => ({})],
+		['null for its own id', () => ({ DocumentContainerId: null })],
+	])('not when its history holds %s: it stays as it is', async (_, report) => {
+		const [container] = await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const [id] = (await polls(trigger, 1)).documents;
+		const InvoiceContainerStates = [null, { DocumentContainerId: container, ...report(id) }];
+		fault('/api/invoiceContainer', { body: JSON.stringify({ State: 0, InvoiceContainerStates }), times: 9 });
+		expect(await polls(trigger, 3)).toEqual({ documents: [], stuck: [], failures: [] });
+		expect(trigger.log).toEqual([]);
+		expect(attempts()).toEqual([1]);
+	});
+
+	it.each([
+		{},
+		{ InvoiceContainerStates: null },
+		{ InvoiceContainerStates: 'x' },
+		{ InvoiceContainerStates: {} },
+	])('not when a history is no list: %j', async (body) => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		await polls(trigger, 1);
+		fault('/api/invoiceContainer', { body: JSON.stringify({ State: 0, ...body }), times: 9 });
+		expect(await polls(trigger, 3)).toEqual({ documents: [], stuck: [], failures: [] });
+		expect(attempts()).toEqual([1]);
+	});
+
 	it('a history that cannot be had at all changes nothing', async () => {
 		await world.stage.upload(invoice);
 		const trigger = host({ confirmation: 'manual' });
