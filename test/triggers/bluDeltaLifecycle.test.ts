@@ -57,7 +57,12 @@ describe('lost answers', () => {
 	let ledger: Ledger;
 	beforeEach(() => {
 		jest.useFakeTimers({ now: 10 * MINUTE });
-		ledger = { documents: new Map(), lost: nothingLost(), pause: { until: 0, length: 0 } };
+		ledger = {
+			documents: new Map(),
+			lost: nothingLost(),
+			pause: { until: 0, length: 0 },
+			counted: new Map(),
+		};
 	});
 	afterEach(() => jest.useRealTimers());
 	const counted = (out: number | undefined) =>

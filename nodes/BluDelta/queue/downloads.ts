@@ -1,6 +1,6 @@
 import { tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
-import { count } from './count';
+import { count, isKept } from './count';
 import type { Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding, pause, served, type Ledger } from './ledger';
@@ -99,7 +99,9 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 
 /** Documents in the queue beside those `here`, that this run has taken. Asked only once there is something to lose. */
 async function othersWaiting(session: Session, ledger: Ledger, here: number): Promise<number> {
-	return (await count(session, IN_QUEUE)) - here - goneLately(ledger, Date.now());
+	const kept = isKept(session, IN_QUEUE);
+	const counted = await count(session, IN_QUEUE);
+	return counted - here - (kept ? goneLately(ledger, Date.now()) : 0);
 }
 
 /** Notes a download, and that one less comes before those of lost answers. */

@@ -33,6 +33,7 @@ describe('a count', () => {
 	it.each([
 		[{ Count: 7 }, 7],
 		[{ Count: '7' }, 7],
+		[{ count: ' 7 ' }, 7],
 		[{}, 0],
 		[{ Count: null }, 0],
 	])('in %j is %d', async (body, expected) => {
