@@ -222,7 +222,8 @@ describe('the next document', () => {
 
 	it('has no result PDF when only the file came', async () => {
 		const document = { Available: true, InvoiceId: ID, FileName: 'a.pdf', File: base64 };
-		const { items } = await download(document, { binaryPropertyName: 'scan' });
+		const { items, hints } = await download(document, { binaryPropertyName: 'scan' });
+		expect(hints).toEqual([]);
 		expect(Object.keys(items[0].binary!)).toEqual(['scan']);
 		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'false' }]]);
 	});
@@ -236,6 +237,35 @@ describe('the next document', () => {
 		const { items } = await download({ Available: true, InvoiceId: ID, ...state });
 		expect(items[0].json.endedInError).toBe(endedInError);
 	});
+
+	const missing = /^BLU DELTA sent this document without its file\. .*cannot be downloaded again/;
+	it.each([null, undefined, '', ' ', '===', 'data:application/pdf;base64,', 5, {}])(
+		'without its file (%p) says so',
+		async (File) => {
+			const { items, hints } = await download({ Available: true, InvoiceId: ID, FileName: 'a.pdf', File });
+			expect(items[0].json).toMatchObject({ fileMissing: true, message: expect.stringMatching(missing) });
+			expect(items[0]).not.toHaveProperty('binary');
+			expect(hints).toEqual([expect.stringMatching(/came without its file/)]);
+		},
+	);
+
+	it('without its file is not confirmed, and nothing comes after it', async () => {
+		const parameters = { confirmation: 'afterDownload', additionalFields: { limit: 5 } };
+		const { items, hints } = await download({ Available: true, InvoiceId: ID, File: '' }, parameters);
+		expect(items.map(({ json }) => [json.fileMissing, json.confirmed])).toEqual([[true, false]]);
+		expect(hints).toEqual([expect.stringMatching(/came without its file.*not confirmed/)]);
+		expect(sent('/api/confirm')).toEqual([]);
+		expect(sent(path)).toHaveLength(1);
+	});
+
+	it.each(['data:application/pdf;base64,', 'data:;base64,', ' DATA:image/png;name=a.png;base64,'])(
+		'has its file behind "%s"',
+		async (label) => {
+			const { items } = await download({ Available: true, InvoiceId: ID, File: label + base64 });
+			expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+			expect(items[0].json).not.toHaveProperty('fileMissing');
+		},
+	);
 
 	it('names the queue when an answer got lost', async () => {
 		stage.emulator.faults.add({ match: { path }, drop: 'afterWrite' });

@@ -128,6 +128,77 @@ describe('a file that n8n cannot store', () => {
 	});
 });
 
+describe('a document that comes without its file', () => {
+	/** The next download gives the document that is first, without its file. */
+	const withoutFile = () => {
+		const { queue, documents } = world.stage.emulator.bluDelta.state;
+		const [InvoiceId] = queue;
+		const { containerId } = documents.get(InvoiceId)!;
+		const about = {
+			State: 0,
+			Available: true,
+			InvoiceId,
+			InvoiceContainerId: containerId,
+			FileName: 'a.pdf',
+		};
+		fault(DOWNLOAD, { body: JSON.stringify({ ...about, File: null }) });
+		return InvoiceId;
+	};
+
+	it('is handed over and not confirmed; people are told at once and daily, until one has confirmed it', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const id = withoutFile();
+		world.now += MINUTE;
+		const [{ json }] = await trigger.tick();
+		expect(json).toMatchObject({ invoiceId: id, fileMissing: true, message: expect.any(String) });
+		expect(trigger.second.map((item) => item.json)).toEqual([
+			{
+				...{ stuck: true, stuckInvoiceId: id, fileName: 'a.pdf', downloads: 1, handOvers: 1, polls: 1 },
+				invoiceContainerId: expect.any(String),
+				message: expect.stringMatching(
+					/came without its file.*Newer documents wait.*Download Next and a Limit/,
+				),
+			},
+		]);
+		await world.stage.upload(invoice);
+		const seen = await polls(trigger, 24 * 6, 10);
+		expect(seen.documents).toEqual([]);
+		expect(seen.stuck).toHaveLength(1);
+		expect(sent('/confirm')).toBe(0);
+		await world.confirm(id);
+		expect((await polls(trigger, 1)).documents).toHaveLength(1);
+	});
+
+	it('is told as any other that is stuck once a person has its file', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const id = withoutFile();
+		await polls(trigger, 1);
+		const { items } = await world.stage.run('document', 'downloadNext', {
+			...{ confirmation: 'manual', apiVersion: 'v2', output: 'raw', binaryPropertyName: 'data' },
+		});
+		expect(items[0].json).toMatchObject({ invoiceId: id });
+		expect(items[0].json).not.toHaveProperty('fileMissing');
+		const { stuck } = await polls(trigger, 2, 24 * 60);
+		expect(stuck.at(-1)?.message).toMatch(/was downloaded \d times and is not confirmed/);
+	});
+
+	it('is at work like any other with Manual', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const id = withoutFile();
+		world.now += MINUTE;
+		const [{ json }] = await trigger.tick();
+		expect(json).toMatchObject({ invoiceId: id, fileMissing: true });
+		expect(trigger.second).toEqual([]);
+		world.now += 61 * MINUTE;
+		const [again] = await trigger.tick();
+		expect(again.json).toMatchObject({ invoiceId: id, redelivered: true });
+		expect(again.json).not.toHaveProperty('fileMissing');
+	});
+});
+
 describe('a document that leaves the queue by another way', () => {
 	type Away = Array<(people: People, id: string) => void>;
 	const withdraw = (people: People, id: string) => void people.withdraw(id);

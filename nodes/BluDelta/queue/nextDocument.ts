@@ -1,6 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { tried, type Failure } from '../../shared/failure';
-import { decoded, takeLongMembers } from '../wire/longMembers';
+import { decoded } from '../wire/base64Text';
+import { takeLongMembers } from '../wire/longMembers';
 import { send } from '../../shared/http/tries';
 import type { Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';

@@ -1,3 +1,5 @@
+import { decoded } from './base64Text';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const [COLON, COMMA] = [0x3a, 0x2c];
@@ -57,36 +59,6 @@ async function* characters(cursor: Cursor): AsyncGenerator<Buffer> {
 		yield Buffer.from(character);
 	}
 	throw new Error('The answer ended in the middle of a file');
-}
-
-/** Bytes that are handed on together: n8n stores each piece with a call of its own, and waits for it. */
-const PIECE_LENGTH = 512 * 1024;
-
-/** Base64 in pieces of any length as bytes, in pieces of `PIECE_LENGTH`. Padding and characters that are no base64 are passed over. */
-export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-	let rest = '';
-	let bytes = Buffer.allocUnsafeSlow(PIECE_LENGTH);
-	let length = 0;
-	for await (const piece of pieces) {
-		let text = rest + piece.toString('latin1');
-		if (length + text.length > bytes.length) {
-			if (length) yield bytes.subarray(0, length);
-			bytes = Buffer.allocUnsafeSlow(Math.max(PIECE_LENGTH, text.length));
-			length = 0;
-		}
-		let whole = text.length - (text.length % 4);
-		let written = bytes.write(text.slice(0, whole), length, 'base64');
-		// Fewer bytes than characters promise: some are no base64, and the groups of four lie elsewhere.
-		if (written * 4 !== whole * 3) {
-			text = text.replace(/[^\w+/-]/g, '');
-			whole = text.length - (text.length % 4);
-			written = bytes.write(text.slice(0, whole), length, 'base64');
-		}
-		rest = text.slice(whole);
-		length += written;
-	}
-	if (length) yield bytes.subarray(0, length);
-	if (rest) yield Buffer.from(rest.replace(/[^\w+/-]/g, ''), 'base64');
 }
 
 /**

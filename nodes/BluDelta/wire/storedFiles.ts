@@ -21,18 +21,22 @@ export class StoredFiles {
 	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, name = 'document'): Promise<void> {
 		const [key, fileName] =
 			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
+		const pieces = bytes[Symbol.asyncIterator]();
 		let brokeOff: Failed | undefined;
-		async function* watched() {
-			const pieces = bytes[Symbol.asyncIterator]();
-			for (;;) {
-				const { value: piece, failure } = await tried(pieces.next());
-				if (failure) throw (brokeOff = inTheMiddle(fileName));
-				if (piece.done) return;
-				yield piece.value;
-			}
+		const next = async (): Promise<Buffer | undefined> => {
+			const { value: piece, failure } = await tried(pieces.next());
+			if (failure) throw (brokeOff = inTheMiddle(fileName));
+			if (piece.done) return undefined;
+			return piece.value.length ? piece.value : await next();
+		};
+		const first = await next();
+		// Blanks or padding alone: there is no file.
+		if (!first) return;
+		async function* watched(piece: Buffer | undefined) {
+			for (; piece; piece = await next()) yield piece;
 		}
 		const { value, failure } = await tried(
-			storeFile(this.context, streamOf(like, watched()), fileName, mimeTypeOf(fileName)),
+			storeFile(this.context, streamOf(like, watched(first)), fileName, mimeTypeOf(fileName)),
 		);
 		if (failure) throw brokeOff ?? notStored(fileName, failure.message);
 		this[key] = value;
