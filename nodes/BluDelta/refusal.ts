@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** `State` of an answer; every documented one has it. */
 function stateOf(body: unknown): string | undefined {
-	const state = member(body, 'state') ?? '';
+	const state = member(body, 'State') ?? '';
 	return (typeof state === 'string' ? state : JSON.stringify(state)).trim() || undefined;
 }
 
@@ -22,14 +22,14 @@ const GOOD = /^(0+(\.0+)?|ok|okay|true|success|successful|succeeded)$/i;
 
 /** The service's own words: in the envelope, or in ServiceStack's error body (bludelta.md 3). */
 export function messageOf(body: unknown): string {
-	const words = [member(body, 'message'), member(member(body, 'responsestatus'), 'message')];
+	const words = [member(body, 'Message'), member(member(body, 'ResponseStatus'), 'Message')];
 	return words.find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? '';
 }
 
 /** HTTP 200 says nothing by itself: `State` decides, and what is no JSON object is no answer of BLU DELTA. */
 export function isRefusal({ body }: Pick<Answer, 'body'>): boolean {
 	if (!isObject(body)) return true;
-	return !GOOD.test(stateOf(body) ?? '0') || isObject(member(body, 'responsestatus'));
+	return !GOOD.test(stateOf(body) ?? '0') || isObject(member(body, 'ResponseStatus'));
 }
 
 /** Does the answer speak of the token, in whatever way? (Not documented: bludelta.md 2.1.) */

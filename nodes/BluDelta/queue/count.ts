@@ -35,7 +35,7 @@ async function countOnce(session: Session, states: readonly string[]): Promise<n
 	const { value, failure } = await tried(send(session, countRequest(states)));
 	ledgerOf(session).counted.set(keyOf(states), Date.now());
 	if (failure) throw new Failed(failure);
-	const counted = text(member(value.body, 'count') ?? 0) ?? '';
+	const counted = text(member(value.body, 'Count') ?? 0) ?? '';
 	if (/^\d+$/.test(counted)) return Number(counted);
 	throw new Failed({ kind: 'unexpected', message: 'BLU DELTA sent a count that is no number' });
 }

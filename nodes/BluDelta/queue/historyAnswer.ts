@@ -52,15 +52,15 @@ function byId(list: unknown, name: string): { found: Array<[string, unknown]>; i
 
 /** The histories in an answer, in the order of the answer. Where not all of it can be read, those that are missing are unknown. */
 export function readHistory({ body }: Answer, asked: string[]): ContainerHistory[] {
-	const { found, isAll } = byId(member(body, 'invoicecontainerstates'), 'documentcontainerid');
+	const { found, isAll } = byId(member(body, 'InvoiceContainerStates'), 'DocumentContainerId');
 	const histories = found.map(([invoiceContainerId, container]): ContainerHistory => {
-		const documents = byId(member(container, 'documentstatereports'), 'documentid');
+		const documents = byId(member(container, 'DocumentStateReports'), 'DocumentId');
 		return {
 			invoiceContainerId,
-			...entered(member(container, 'documentcontainerstates')),
+			...entered(member(container, 'DocumentContainerStates')),
 			documents: documents.found.map(([invoiceId, document]) => ({
 				invoiceId,
-				...entered(member(document, 'documentstates')),
+				...entered(member(document, 'DocumentStates')),
 			})),
 			...(!documents.isAll && { partial: true }),
 		};
@@ -71,7 +71,7 @@ export function readHistory({ body }: Answer, asked: string[]): ContainerHistory
 
 function entered(reported: unknown): Pick<DocumentHistory, 'state' | 'states'> {
 	const states = (Array.isArray(reported) ? reported : []).flatMap((one): Entered[] => {
-		const [state, timestamp] = [text(member(one, 'state')), text(member(one, 'timestamp'))];
+		const [state, timestamp] = [text(member(one, 'State')), text(member(one, 'Timestamp'))];
 		return state ? [{ state, ...(timestamp && { timestamp }) }] : [];
 	});
 	return { ...(states.length && { state: currentOf(states) }), states };
