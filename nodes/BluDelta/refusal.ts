@@ -2,7 +2,7 @@ import type { Failure } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
-import { wordsOf } from '../shared/http/words';
+import { member, shortened, wordsOf } from '../shared/http/words';
 import { downloadedTooOften, pageAdvice, statusAdvice, wrongFile } from './errors';
 
 /** Where tokens come from; a refusal there is about the credential. */
@@ -11,23 +11,25 @@ export const loginPath = '/create/accesstoken';
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `State` of an answer; every documented one has it, 0 is good (bludelta.md 3). */
-const stateOf = (body: unknown): number | undefined =>
-	isObject(body) && body.State !== undefined && body.State !== null ? Number(body.State) : undefined;
+/** `State` of an answer; every documented one has it. */
+function stateOf(body: unknown): string | undefined {
+	const state = member(body, 'State') ?? '';
+	return (typeof state === 'string' ? state : JSON.stringify(state)).trim() || undefined;
+}
+
+/** 0 is good (bludelta.md 3), and what others write for it. */
+const GOOD = /^(0+(\.0+)?|ok|okay|true|success|successful|succeeded)$/i;
 
 /** The service's own words: in the envelope, or in ServiceStack's error body (bludelta.md 3). */
 export function messageOf(body: unknown): string {
-	if (!isObject(body)) return '';
-	const inner = isObject(body.ResponseStatus) ? body.ResponseStatus.Message : undefined;
-	return (
-		[body.Message, inner].find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? ''
-	);
+	const words = [member(body, 'Message'), member(member(body, 'ResponseStatus'), 'Message')];
+	return words.find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? '';
 }
 
 /** HTTP 200 says nothing by itself: `State` decides, and what is no JSON object is no answer of BLU DELTA. */
 export function isRefusal({ body }: Pick<Answer, 'body'>): boolean {
 	if (!isObject(body)) return true;
-	return (stateOf(body) ?? 0) !== 0 || isObject(body.ResponseStatus);
+	return !GOOD.test(stateOf(body) ?? '0') || isObject(member(body, 'ResponseStatus'));
 }
 
 /** Does the answer speak of the token, in whatever way? (Not documented: bludelta.md 2.1.) */
@@ -55,7 +57,8 @@ export function explain(
 	{ path, method }: Pick<Outgoing, 'path' | 'method'>,
 ): Explained {
 	const told = wordsOf(messageOf(body)) || wordsOf(body);
-	const state = stateOf(body);
+	const given = stateOf(body);
+	const state = given && shortened(given, 40);
 	if (status === 429 && path.includes('/download/')) {
 		return {
 			...downloadedTooOften,
@@ -79,7 +82,7 @@ const wrongFileAdvice = (path: string): string | undefined =>
 function refusalWithGoodStatus(
 	body: unknown,
 	told: string,
-	state: number | undefined,
+	state: string | undefined,
 	method: string,
 ): Explained {
 	if (isObject(body)) {

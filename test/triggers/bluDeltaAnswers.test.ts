@@ -1,5 +1,6 @@
 import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
 import { binaryContent } from '../engine/binary';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 
 // What BLU DELTA may answer beside what its documentation shows, as the node's user sees it.
 
@@ -24,16 +25,146 @@ describe('the next document', () => {
 		return await stage.run('document', 'downloadNext', { ...settings, ...parameters });
 	};
 
-	it.each([
-		['as the documentation writes it', true, 1],
-		['as text', 'true', 1],
-		['not', false, 0],
-		['not, as text', 'false', 0],
-		['not said', undefined, 0],
-	])('is there: %s', async (_, Available, count) => {
-		const { items, error } = await download({ Available, InvoiceId: ID });
+	it.each<[string, object, number]>([
+		['as the documentation writes it', { Available: true }, 1],
+		...['true', 'True', 'TRUE ', 1, '1'].map(
+			(Available) => [`as ${JSON.stringify(Available)}`, { Available }, 1] as [string, object, number],
+		),
+		['not', { Available: false }, 0],
+		...['false', 'False', ' FALSE', 0, '0'].map(
+			(Available) => [`not, as ${JSON.stringify(Available)}`, { Available }, 0] as [string, object, number],
+		),
+		['not said', {}, 1],
+		['said as null', { Available: null }, 1],
+		['said in a word that nobody knows', { Available: 'yes' }, 1],
+		['said in an object', { Available: {} }, 1],
+		['not said, without an id', { InvoiceId: null }, 0],
+		['not said, with the id of nothing', { InvoiceId: '00000000-0000-0000-0000-000000000000' }, 0],
+	])('is there: %s', async (_, said, count) => {
+		const { items, error } = await download({ InvoiceId: ID, ...said });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(count);
+	});
+
+	it.each<[string, object]>([
+		[
+			'in camelCase',
+			{
+				state: 0,
+				available: true,
+				invoiceId: ID,
+				fileName: 'a.pdf',
+				file: base64,
+				invoiceContainerId: CONTAINER,
+			},
+		],
+		[
+			'in capitals',
+			{
+				STATE: '0',
+				AVAILABLE: 'TRUE',
+				INVOICEID: ID,
+				FILENAME: 'a.pdf',
+				FILE: base64,
+				INVOICECONTAINERID: CONTAINER,
+			},
+		],
+		[
+			'in an envelope',
+			{
+				State: 0,
+				Message: null,
+				Result: {
+					State: 'Validated',
+					Available: true,
+					InvoiceId: ID,
+					FileName: 'a.pdf',
+					File: base64,
+					InvoiceContainerId: CONTAINER,
+				},
+			},
+		],
+		[
+			'in an envelope in camelCase',
+			{ data: { invoiceId: ID, fileName: 'a.pdf', file: base64, invoiceContainerId: CONTAINER } },
+		],
+	])('has its members %s', async (_, body) => {
+		answers(path, body);
+		const { items, error } = await stage.run('document', 'downloadNext', settings);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ invoiceId: ID, fileName: 'a.pdf', invoiceContainerId: CONTAINER });
+		expect(items[0].binary!.data).toMatchObject({ fileName: 'a.pdf', mimeType: 'application/pdf' });
+		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+	});
+
+	it('is not there: an envelope says so', async () => {
+		answers(path, { State: 0, Result: { Available: false } });
+		expect(await stage.run('document', 'downloadNext', settings)).toMatchObject({
+			items: [],
+			error: undefined,
+		});
+	});
+
+	it('is not there: its additional properties are no envelope', async () => {
+		const { items } = await download({ InvoiceId: null, AdditionalProperties: { InvoiceId: 'mine' } });
+		expect(items).toEqual([]);
+	});
+
+	it.each(['Ok', 'SUCCESS', 'Succeeded', '0', ' ', null, true])(
+		'is good with the state %p',
+		async (State) => {
+			const { items, error } = await download({ State, Available: true, InvoiceId: ID });
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+		},
+	);
+
+	it.each([
+		[1, 'State 1'],
+		['1', 'State 1'],
+		['Failed', 'State Failed'],
+		[false, 'State false'],
+		[{ Code: 3 }, 'State {"Code":3}'],
+	])('is refused with the state %p', async (State, told) => {
+		const { error } = await download({ State, Message: 'No.' });
+		expect(error?.message).toBe(`BLU DELTA refused the request (${told}): No.`);
+	});
+
+	it.each([
+		[{ Available: true, InvoiceId: ID }, 1],
+		[{ Available: false, InvoiceId: null }, 0],
+		[{}, 0],
+	])('that is refused counts as in vain when it is named: %j', async (named, downloads) => {
+		await download({ State: 1, Message: 'No.', ...named });
+		const [ledger] = ledgers.values();
+		expect(ledger.documents.get(ID)?.downloads ?? 0).toBe(downloads);
+		expect(ledger.pause.until > Date.now()).toBe(downloads > 0);
+		expect(ledger.lost.answers).toBe(0);
+	});
+
+	it.each<[string, object, object]>([
+		['its container', { InvoiceContainerId: 5 }, { invoiceContainerId: '5' }],
+		['its container, of no use', { InvoiceContainerId: ['x'] }, {}],
+		['its name', { FileName: 5, ...files }, { fileName: '5' }],
+		['its name, of no use', { FileName: { a: 1 }, ...files }, {}],
+		['its name, after its files', { ...files, FileName: 5 }, { fileName: '5' }],
+		['its id', { InvoiceId: 7 }, { invoiceId: '7' }],
+	])('has %s in an odd type', async (_, odd, shown) => {
+		const { items, error } = await download({ Available: true, InvoiceId: ID, ...odd });
+		expect(error).toBeUndefined();
+		const { invoiceId, invoiceContainerId, fileName } = items[0].json;
+		expect(JSON.parse(JSON.stringify({ invoiceId, invoiceContainerId, fileName }))).toEqual({
+			invoiceId: ID,
+			...shown,
+		});
+	});
+
+	it('that breaks off is known by its own id, not by one among its additional properties', async () => {
+		const about = { State: 0, AdditionalProperties: [{ InvoiceId: 'mine' }], InvoiceId: ID };
+		const body = `${JSON.stringify(about).slice(0, -1)},"File":"${base64}`;
+		stage.emulator.faults.add({ match: { path }, body });
+		await stage.run('document', 'downloadNext', settings);
+		expect([...[...ledgers.values()][0].documents.keys()]).toEqual([ID]);
 	});
 
 	it('is known by its id in lower case', async () => {
@@ -42,9 +173,15 @@ describe('the next document', () => {
 		expect(items[0]).not.toHaveProperty('binary');
 	});
 
-	it.each([undefined, '', 7])('without an id (%p) is an error', async (InvoiceId) => {
-		const { error } = await download({ Available: true, InvoiceId });
+	it.each<object>([
+		{ Available: true },
+		{ Available: 'TRUE', InvoiceId: '' },
+		{ Available: true, InvoiceId: [] },
+		{ Available: null, ...files },
+	])('without an id is an error, and in vain: %j', async (body) => {
+		const { error } = await download(body);
 		expect(error?.message).toBe('BLU DELTA sent a document without its InvoiceId');
+		expect([...ledgers.values()][0].lost.answers).toBe(1);
 	});
 
 	it.each([
@@ -85,7 +222,8 @@ describe('the next document', () => {
 
 	it('has no result PDF when only the file came', async () => {
 		const document = { Available: true, InvoiceId: ID, FileName: 'a.pdf', File: base64 };
-		const { items } = await download(document, { binaryPropertyName: 'scan' });
+		const { items, hints } = await download(document, { binaryPropertyName: 'scan' });
+		expect(hints).toEqual([]);
 		expect(Object.keys(items[0].binary!)).toEqual(['scan']);
 		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'false' }]]);
 	});
@@ -99,6 +237,35 @@ describe('the next document', () => {
 		const { items } = await download({ Available: true, InvoiceId: ID, ...state });
 		expect(items[0].json.endedInError).toBe(endedInError);
 	});
+
+	const missing = /^BLU DELTA sent this document without its file\. .*cannot be downloaded again/;
+	it.each([null, undefined, '', ' ', '===', 'data:application/pdf;base64,', 5, {}])(
+		'without its file (%p) says so',
+		async (File) => {
+			const { items, hints } = await download({ Available: true, InvoiceId: ID, FileName: 'a.pdf', File });
+			expect(items[0].json).toMatchObject({ fileMissing: true, message: expect.stringMatching(missing) });
+			expect(items[0]).not.toHaveProperty('binary');
+			expect(hints).toEqual([expect.stringMatching(/came without its file/)]);
+		},
+	);
+
+	it('without its file is not confirmed, and nothing comes after it', async () => {
+		const parameters = { confirmation: 'afterDownload', additionalFields: { limit: 5 } };
+		const { items, hints } = await download({ Available: true, InvoiceId: ID, File: '' }, parameters);
+		expect(items.map(({ json }) => [json.fileMissing, json.confirmed])).toEqual([[true, false]]);
+		expect(hints).toEqual([expect.stringMatching(/came without its file.*not confirmed/)]);
+		expect(sent('/api/confirm')).toEqual([]);
+		expect(sent(path)).toHaveLength(1);
+	});
+
+	it.each(['data:application/pdf;base64,', 'data:;base64,', ' DATA:image/png;name=a.png;base64,'])(
+		'has its file behind "%s"',
+		async (label) => {
+			const { items } = await download({ Available: true, InvoiceId: ID, File: label + base64 });
+			expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+			expect(items[0].json).not.toHaveProperty('fileMissing');
+		},
+	);
 
 	it('names the queue when an answer got lost', async () => {
 		stage.emulator.faults.add({ match: { path }, drop: 'afterWrite' });
@@ -126,24 +293,33 @@ describe('a refused confirm', () => {
 		},
 	];
 
-	it.each(['This document is ALREADY confirmed', 'Confirmed already.', 'It has been confirmed, already'])(
-		'is good when it says "%s"',
-		async (told) => {
-			const { items } = await confirm(told);
-			expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
-		},
-	);
+	it.each([
+		'This document is ALREADY confirmed',
+		'It has already been confirmed by you',
+		'Confirmed already.',
+		'It has been confirmed, already',
+	])('is good when it says "%s"', async (told) => {
+		const { items } = await confirm(told);
+		expect(items[0].json).toEqual({ invoiceId: ID, confirmed: true, alreadyConfirmed: true });
+	});
 
-	it.each(['It cannot be confirmed', 'Already deleted', 'Unconfirmed already'])(
-		'is a failure when it says "%s"',
-		async (told) => {
-			const { items } = await confirm(told);
-			expect(items[0].json).toMatchObject({
-				error: `BLU DELTA refused the request (State 1): ${told}`,
-				details: { kind: 'rejected', status: 200, code: 'State 1' },
-			});
-		},
-	);
+	it.each([
+		'It cannot be confirmed',
+		'Already deleted',
+		'Unconfirmed already',
+		'Cannot confirm: the invoice is already locked by a user',
+		'Confirmation is not possible, the document is already being edited',
+		'Not confirmed: already locked',
+		'To be confirmed, already locked',
+		"It isn't already confirmed",
+		'It cannot be already confirmed in this state',
+	])('is a failure when it says "%s"', async (told) => {
+		const { items } = await confirm(told);
+		expect(items[0].json).toMatchObject({
+			error: `BLU DELTA refused the request (State 1): ${told}`,
+			details: { kind: 'rejected', status: 200, code: 'State 1' },
+		});
+	});
 
 	it.each<[string, object[], boolean]>([
 		['is good when the history has it confirmed', history(ID, 'Confirmed', 'Released'), true],
@@ -185,6 +361,12 @@ describe('a refused confirm', () => {
 		const { apiKey } = stage.credential as { apiKey: string };
 		const { items } = await confirm(`No: ${token}, ${apiKey}.`);
 		expect(items[0].json.error).toBe('BLU DELTA refused the request (State 1): No: …, ….');
+	});
+
+	it('that says no and "already confirmed" is decided by the history', async () => {
+		const told = 'It cannot be confirmed: it is already confirmed';
+		const { items } = await confirm(told, history(ID, 'Confirmed'), CONTAINER);
+		expect(items[0].json).toMatchObject({ alreadyConfirmed: true });
 	});
 
 	it('is not looked up without its container', async () => {
@@ -245,12 +427,23 @@ describe('state histories', () => {
 				DocumentContainerStates: [{}],
 				DocumentStateReports: [{ DocumentId: ID.toUpperCase(), DocumentStates: null }],
 			},
-			{ state: '', states: [{ state: '' }], documents: [{ invoiceId: ID, states: [] }] },
+			{ states: [], documents: [{ invoiceId: ID, states: [] }] },
 		],
 		[
 			'with nothing in them',
 			{ DocumentContainerStates: null, DocumentStateReports: null },
 			{ states: [], documents: [] },
+		],
+		[
+			'with odd types',
+			{
+				DocumentContainerStates: [null, 'New', { State: ' New ', Timestamp: 7 }, { State: 6 }, { State: {} }],
+				DocumentStateReports: [null, 7, { DocumentId: null }, { DocumentId: ID, DocumentStates: 'New' }],
+			},
+			{
+				...{ state: '6', states: [{ state: 'New', timestamp: '7' }, { state: '6' }] },
+				documents: [{ invoiceId: ID, states: [] }],
+			},
 		],
 		[
 			'with times, the newest first',
@@ -283,12 +476,24 @@ describe('state histories', () => {
 	});
 
 	it('that are not there at all are not found', async () => {
-		answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates: null });
+		answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates: [] });
 		expect((await states([CONTAINER])).items[0].json).toEqual({
 			invoiceContainerId: CONTAINER,
 			found: false,
 		});
 	});
+
+	it.each([null, 'none', [null], [{ DocumentContainerId: null }], [7]])(
+		'that cannot be read are not found, and say so: %j',
+		async (InvoiceContainerStates) => {
+			answers('/api/invoiceContainer/state', { State: 0, InvoiceContainerStates });
+			expect((await states([CONTAINER])).items[0].json).toEqual({
+				invoiceContainerId: CONTAINER,
+				found: false,
+				refusal: "Not found in BLU DELTA's answer, of which not all can be read",
+			});
+		},
+	);
 
 	it.each(['Unknown container', 'Container was NOT FOUND', 'It does not exist'])(
 		'are asked for in halves after "%s", each id once alone at the most',

@@ -128,6 +128,77 @@ describe('a file that n8n cannot store', () => {
 	});
 });
 
+describe('a document that comes without its file', () => {
+	/** The next download gives the document that is first, without its file. */
+	const withoutFile = () => {
+		const { queue, documents } = world.stage.emulator.bluDelta.state;
+		const [InvoiceId] = queue;
+		const { containerId } = documents.get(InvoiceId)!;
+		const about = {
+			State: 0,
+			Available: true,
+			InvoiceId,
+			InvoiceContainerId: containerId,
+			FileName: 'a.pdf',
+		};
+		fault(DOWNLOAD, { body: JSON.stringify({ ...about, File: null }) });
+		return InvoiceId;
+	};
+
+	it('is handed over and not confirmed; people are told at once and daily, until one has confirmed it', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const id = withoutFile();
+		world.now += MINUTE;
+		const [{ json }] = await trigger.tick();
+		expect(json).toMatchObject({ invoiceId: id, fileMissing: true, message: expect.any(String) });
+		expect(trigger.second.map((item) => item.json)).toEqual([
+			{
+				...{ stuck: true, stuckInvoiceId: id, fileName: 'a.pdf', downloads: 1, handOvers: 1, polls: 1 },
+				invoiceContainerId: expect.any(String),
+				message: expect.stringMatching(
+					/came without its file.*Newer documents wait.*Download Next and a Limit/,
+				),
+			},
+		]);
+		await world.stage.upload(invoice);
+		const seen = await polls(trigger, 24 * 6, 10);
+		expect(seen.documents).toEqual([]);
+		expect(seen.stuck).toHaveLength(1);
+		expect(sent('/confirm')).toBe(0);
+		await world.confirm(id);
+		expect((await polls(trigger, 1)).documents).toHaveLength(1);
+	});
+
+	it('is told as any other that is stuck once a person has its file', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const id = withoutFile();
+		await polls(trigger, 1);
+		const { items } = await world.stage.run('document', 'downloadNext', {
+			...{ confirmation: 'manual', apiVersion: 'v2', output: 'raw', binaryPropertyName: 'data' },
+		});
+		expect(items[0].json).toMatchObject({ invoiceId: id });
+		expect(items[0].json).not.toHaveProperty('fileMissing');
+		const { stuck } = await polls(trigger, 2, 24 * 60);
+		expect(stuck.at(-1)?.message).toMatch(/was downloaded \d times and is not confirmed/);
+	});
+
+	it('is at work like any other with Manual', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const id = withoutFile();
+		world.now += MINUTE;
+		const [{ json }] = await trigger.tick();
+		expect(json).toMatchObject({ invoiceId: id, fileMissing: true });
+		expect(trigger.second).toEqual([]);
+		world.now += 61 * MINUTE;
+		const [again] = await trigger.tick();
+		expect(again.json).toMatchObject({ invoiceId: id, redelivered: true });
+		expect(again.json).not.toHaveProperty('fileMissing');
+	});
+});
+
 describe('a document that leaves the queue by another way', () => {
 	type Away = Array<(people: People, id: string) => void>;
 	const withdraw = (people: People, id: string) => void people.withdraw(id);
@@ -185,6 +256,52 @@ describe('a document that leaves the queue by another way', () => {
 		expect(trigger.log.filter((line) => line.includes('forgotten'))).toEqual([
 			expect.stringContaining(documents[1]),
 		]);
+	});
+
+	type Report = (id: string) => object;
+	const states =
+		(...reported: unknown[]): Report =>
+		(DocumentId) => ({ DocumentStateReports: [{ DocumentId, DocumentStates: reported }] });
+	it.each<[string, Report]>([
+		['a number for a state', states({ State: 6 })],
+		['a state in lower case', states({ State: 'downloaded' })],
+		['blanks around a state', states({ State: ' Downloaded ' })],
+		['a null beside it', states(null, { State: 'Downloaded' })],
+		['a state that nobody knows', states({ State: 'InTransit' })],
+		['no states', states()],
+		['null for states', (DocumentId) => ({ DocumentStateReports: [{ DocumentId, DocumentStates: null }] })],
+		['a word for states', (DocumentId) => ({ DocumentStateReports: [{ DocumentId, DocumentStates: 'x' }] })],
+		['a null for a document', () => ({ DocumentStateReports: [null] })],
+		[
+			'no ids of documents',
+			() => ({ DocumentStateReports: [{ DocumentStates: [{ State: 'Downloaded' }] }] }),
+		],
+		['null for documents', () => ({ DocumentStateReports: null })],
+		['no documents', () => ({})],
+		['null for its own id', () => ({ DocumentContainerId: null })],
+	])('not when its history holds %s: it stays as it is', async (_, report) => {
+		const [container] = await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const [id] = (await polls(trigger, 1)).documents;
+		const InvoiceContainerStates = [null, { DocumentContainerId: container, ...report(id) }];
+		fault('/api/invoiceContainer', { body: JSON.stringify({ State: 0, InvoiceContainerStates }), times: 9 });
+		expect(await polls(trigger, 3)).toEqual({ documents: [], stuck: [], failures: [] });
+		expect(trigger.log).toEqual([]);
+		expect(attempts()).toEqual([1]);
+	});
+
+	it.each([
+		{},
+		{ InvoiceContainerStates: null },
+		{ InvoiceContainerStates: 'x' },
+		{ InvoiceContainerStates: {} },
+	])('not when a history is no list: %j', async (body) => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		await polls(trigger, 1);
+		fault('/api/invoiceContainer', { body: JSON.stringify({ State: 0, ...body }), times: 9 });
+		expect(await polls(trigger, 3)).toEqual({ documents: [], stuck: [], failures: [] });
+		expect(attempts()).toEqual([1]);
 	});
 
 	it('a history that cannot be had at all changes nothing', async () => {

@@ -17,6 +17,7 @@ const states: State[] = ['waiting', 'handedOver', 'atWork', 'due', 'stuck', 'gon
 const leads: Record<Happening, string> = {
 	handOver: 'handedOver . . handedOver handedOver handedOver',
 	giveToWork: 'atWork . . atWork atWork atWork',
+	keepBack: 'stuck . . stuck . stuck',
 	take: '. . . . . waiting',
 	late: '. . due . . .',
 	restart: '. due . . . .',
@@ -57,7 +58,12 @@ describe('lost answers', () => {
 	let ledger: Ledger;
 	beforeEach(() => {
 		jest.useFakeTimers({ now: 10 * MINUTE });
-		ledger = { documents: new Map(), lost: nothingLost(), pause: { until: 0, length: 0 } };
+		ledger = {
+			documents: new Map(),
+			lost: nothingLost(),
+			pause: { until: 0, length: 0 },
+			counted: new Map(),
+		};
 	});
 	afterEach(() => jest.useRealTimers());
 	const counted = (out: number | undefined) =>

@@ -73,6 +73,42 @@ it('counts no longer what anybody in this process has taken off the queue, howev
 	expect(attempts()).toEqual([1, 1, 1]);
 });
 
+it.each([
+	['a day', 24 * 60, [5, 5, 5, 5]],
+	['two minutes', 2, [5, 5, 5, 5]],
+])('holds nothing back that has come since, with %s between the polls', async (_, minutes, each) => {
+	const trigger = host({ confirmation: 'onHandOver' });
+	const came = [];
+	for (const _day of each) {
+		await world.stage.upload(invoice, invoice, invoice, invoice, invoice);
+		came.push((await trigger.tick()).length);
+		world.now += minutes * MINUTE;
+	}
+	expect(came).toEqual(each);
+	expect(new Set(attempts())).toEqual(new Set([1]));
+});
+
+it('knows of a count that a person has asked for', async () => {
+	await world.stage.upload(invoice, invoice);
+	const trigger = host({ confirmation: 'onHandOver', limit: 1 });
+	expect(await trigger.tick()).toHaveLength(1);
+	world.now += MINUTE;
+	await world.stage.run('document', 'count', { states: ['Downloaded', 'Released'] });
+	// Two waited then: one of them is confirmed now, and the other one comes.
+	expect(await world.host({ confirmation: 'onHandOver' }).tick()).toHaveLength(1);
+	expect(attempts()).toEqual([1, 1]);
+});
+
+it.each(['x', '1,234', {}, -1, 1.5, true])('a count of %p is none, and no brake either', async (Count) => {
+	await world.stage.upload(invoice, invoice);
+	const body = JSON.stringify({ State: 0, Count });
+	world.stage.emulator.faults.add({ match: { path: '/api/count' }, body, times: 9 });
+	const trigger = host();
+	expect(await trigger.tick()).toHaveLength(1);
+	expect(trigger.log).toEqual(['BLU DELTA Trigger: BLU DELTA sent a count that is no number']);
+	expect(attempts()).toEqual([1, 0]);
+});
+
 it('stops when a document comes a second time, for a count may promise too much', async () => {
 	await world.stage.upload(invoice, invoice);
 	const body = JSON.stringify({ State: 0, Count: 9 });

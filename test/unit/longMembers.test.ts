@@ -40,6 +40,13 @@ describe.each(sizes)('a JSON answer in chunks of %i bytes', (size) => {
 		expect(rest).toEqual({ ...small, File: null, ResultPdf: null, State: 0 });
 	});
 
+	it('knows its files in any letter case', async () => {
+		const { rest, taken } = await read(`{"file":"${base64}","RESULTPDF":"${base64}"}`, size);
+		expect(taken.File.bytes.equals(content)).toBe(true);
+		expect(taken.ResultPdf.bytes.equals(content)).toBe(true);
+		expect(rest).toEqual({ file: null, RESULTPDF: null });
+	});
+
 	it('leaves empty, null and nested members alone', async () => {
 		const given = { ...small, File: '', ResultPdf: null, Last: 'File' };
 		const { rest, taken } = await read(JSON.stringify(given), size);

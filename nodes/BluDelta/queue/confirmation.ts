@@ -16,6 +16,14 @@ export const confirmRequest = (invoiceId: string): Outgoing => ({
 });
 
 /**
+ * Do these words say that it is confirmed? Those of a document that cannot be confirmed may be much alike ("cannot confirm, it is
+ * already locked"), and taken for good they would lose the confirm.
+ */
+const saysConfirmed = (told: string): boolean =>
+	/\balready\s+(been\s+)?confirmed\b|\bconfirmed,?\s+already\W*$/i.test(told) &&
+	!/\b(not|never|cannot|unable|impossible)\b|n['’]t\b/i.test(told);
+
+/**
  * Confirms a document. True when it was confirmed now, false when it had been before: the answer to a second confirm is
  * not documented, so it is known by its words or, with the container's id, from the state history.
  */
@@ -23,8 +31,7 @@ export async function confirm(session: Session, invoiceId: string, containerId?:
 	const request = confirmRequest(invoiceId);
 	const answer = await send(session, { ...request, accept: isAboutRecord });
 	if (answer.status < 300 && !isRefusal(answer)) return true;
-	const told = messageOf(answer.body);
-	if (/\balready\b/i.test(told) && /\bconfirm/i.test(told)) return false;
+	if (saysConfirmed(messageOf(answer.body))) return false;
 	if (containerId) {
 		// Where it can't be told, the refusal is what counts.
 		const { value: [history] = [] } = await tried(stateHistory(session, [containerId]));

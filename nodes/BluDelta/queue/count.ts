@@ -2,6 +2,9 @@ import { Failed, tried } from '../../shared/failure';
 import { send } from '../../shared/http/tries';
 import type { Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
+import { member } from '../../shared/http/words';
+import { text } from '../detection/read';
+import { COUNT_AGE, ledgerOf } from './ledger';
 
 export const countRequest = (states: readonly string[]): Outgoing => ({
 	method: 'GET',
@@ -21,7 +24,18 @@ export async function count(session: Session, states: readonly string[]): Promis
 	return second.value;
 }
 
+const keyOf = (states: readonly string[]): string => [...states].sort().join();
+
+/** May the next answer be one that the service has kept since this process asked last? */
+export const isKept = (session: Session, states: readonly string[]): boolean =>
+	Date.now() - (ledgerOf(session).counted.get(keyOf(states)) ?? -Infinity) < COUNT_AGE;
+
+/** One question. What is no number fails: as a number it would let everything pass. */
 async function countOnce(session: Session, states: readonly string[]): Promise<number> {
-	const { body } = await send(session, countRequest(states));
-	return Number((body as { Count?: unknown }).Count ?? 0);
+	const { value, failure } = await tried(send(session, countRequest(states)));
+	ledgerOf(session).counted.set(keyOf(states), Date.now());
+	if (failure) throw new Failed(failure);
+	const counted = text(member(value.body, 'Count') ?? 0) ?? '';
+	if (/^\d+$/.test(counted)) return Number(counted);
+	throw new Failed({ kind: 'unexpected', message: 'BLU DELTA sent a count that is no number' });
 }

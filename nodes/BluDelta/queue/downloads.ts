@@ -1,10 +1,11 @@
 import { tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
-import { count } from './count';
+import { count, isKept } from './count';
 import type { Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding, pause, served, type Ledger } from './ledger';
 import { allCame, feared, isLast, oneMore, passed } from './lost';
+import { aboutOf } from './downloadAnswer';
 import { downloadNext, type Came, type Download, type DownloadOptions } from './nextDocument';
 
 /** Documents that one run has taken, and how many others wait by the last count. */
@@ -80,13 +81,10 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 			allCame(ledger);
 			return { why: 'empty' };
 		}
-		const { InvoiceId: id, InvoiceContainerId: container, FileName: fileName } = next.document;
+		const id = next.document.InvoiceId;
+		const { invoiceId: _, ...about } = aboutOf(next.document);
 		const before = ledger.documents.get(id);
-		const about = {
-			...(container && { invoiceContainerId: container.toLowerCase() }),
-			...(fileName && { fileName }),
-		};
-		note(ledger, id, about, fear);
+		note(ledger, id, { ...about, fileMissing: !next.file }, fear);
 		if (taken.has(id) || (before && wanted.spares?.(before))) {
 			happen(ledger, id, 'take', Date.now());
 			if (taken.has(id)) allCame(ledger);
@@ -101,7 +99,9 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 
 /** Documents in the queue beside those `here`, that this run has taken. Asked only once there is something to lose. */
 async function othersWaiting(session: Session, ledger: Ledger, here: number): Promise<number> {
-	return (await count(session, IN_QUEUE)) - here - goneLately(ledger, Date.now());
+	const kept = isKept(session, IN_QUEUE);
+	const counted = await count(session, IN_QUEUE);
+	return counted - here - (kept ? goneLately(ledger, Date.now()) : 0);
 }
 
 /** Notes a download, and that one less comes before those of lost answers. */

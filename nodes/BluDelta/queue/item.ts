@@ -9,6 +9,10 @@ export const RESULT_PDF = 'resultPdf';
 export const endedInError = ({ document }: Pick<Download, 'document'>): boolean =>
 	String(document.StateBeforeRelease ?? document.StateBeforeReleased ?? '').toLowerCase() === 'error';
 
+const FILE_MISSING =
+	'BLU DELTA sent this document without its file. Confirm it only if you can do without: a document that is confirmed cannot be ' +
+	'downloaded again. Otherwise fetch it once more by hand with Download Next';
+
 /** A downloaded document as the node and the trigger put it out: data flat, files as binary. */
 export function documentItem(
 	download: Download,
@@ -23,7 +27,12 @@ export function documentItem(
 		...(resultPdf && { [RESULT_PDF]: resultPdf }),
 	};
 	return {
-		json: { ...(json as unknown as IDataObject), endedInError: endedInError(download), ...extra },
+		json: {
+			...(json as unknown as IDataObject),
+			endedInError: endedInError(download),
+			...(!file && { fileMissing: true, message: FILE_MISSING }),
+			...extra,
+		},
 		...(Object.keys(binary).length && { binary }),
 	};
 }

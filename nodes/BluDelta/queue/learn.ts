@@ -2,7 +2,8 @@ import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count } from './count';
 import { MOST_DOWNLOADS } from './lifecycle';
-import { isConfirmed, isInQueue, stateHistory, type DocumentHistory } from './history';
+import { isConfirmed, isInQueue, stateHistory } from './history';
+import type { DocumentHistory } from './historyAnswer';
 import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
 
 /**
@@ -16,14 +17,19 @@ export async function learn(session: Session, ledger: Ledger): Promise<void> {
 	const { value: histories, failure } = await tried(stateHistory(session, containers));
 	if (failure)
 		return session.context.logger.warn(`BLU DELTA: the state history cannot be read: ${failure.message}`);
+	const listed = histories.flatMap(({ documents }) => documents);
 	const told = new Map(
-		histories.flatMap(({ documents }) => documents).map((history) => [history.invoiceId, history]),
+		listed.filter((one) => isInQueue(one) !== undefined).map((history) => [history.invoiceId, history]),
 	);
-	const refused = new Set(histories.filter(({ refusal }) => refusal).map((one) => one.invoiceContainerId));
+	const unclear = new Set([
+		...histories.filter(({ refusal, partial }) => refusal || partial).map((one) => one.invoiceContainerId),
+		...listed.map(({ invoiceId }) => invoiceId),
+	]);
 	for (const [id, { invoiceContainerId = '', downloads }] of out) {
 		const history = told.get(id);
-		const isUnknown = invoiceContainerId && !refused.has(invoiceContainerId) && downloads < MOST_DOWNLOADS;
-		if (history ? !isInQueue(history) : isUnknown) leave(session, ledger, id, history);
+		const isUnlisted = invoiceContainerId && ![id, invoiceContainerId].some((one) => unclear.has(one));
+		if (history ? !isInQueue(history) : isUnlisted && downloads < MOST_DOWNLOADS)
+			leave(session, ledger, id, history);
 	}
 	await learnBySilence(session, ledger, told);
 }

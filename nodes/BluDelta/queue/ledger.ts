@@ -35,6 +35,8 @@ export interface Ledger {
 	strays?: number;
 	/** No download by itself before `until`; `length` grows with each download in vain. */
 	pause: { until: number; length: number };
+	/** When this process last asked for a count, by its states. */
+	counted: Map<string, number>;
 	/** When people were told last that lost answers hold up the queue. */
 	toldAt?: number;
 	holder?: Holder;
@@ -65,6 +67,7 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 		documents: new Map(),
 		lost: nothingLost(),
 		pause: { until: 0, length: 0 },
+		counted: new Map(),
 	};
 	ledgers.set(key, ledger);
 	return ledger;
@@ -74,7 +77,7 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 export const outstanding = ({ documents }: Ledger): Array<[string, Document]> =>
 	[...documents].filter(([, { state }]) => state !== 'gone').sort(([, a], [, b]) => a.at - b.at);
 
-/** Documents gone so lately that a count may still include them. */
+/** Documents gone so lately that a count that the service has kept may still include them. */
 export const goneLately = ({ documents }: Ledger, now: number): number =>
 	[...documents.values()].filter(({ state, at }) => state === 'gone' && now - at < COUNT_AGE).length;
 
@@ -108,7 +111,7 @@ export function happen(ledger: Ledger, id: string, happening: Happening, now: nu
 export function downloaded(
 	ledger: Ledger,
 	id: string,
-	about: Pick<Document, 'invoiceContainerId' | 'fileName'>,
+	about: Pick<Document, 'invoiceContainerId' | 'fileName' | 'fileMissing'>,
 	now: number,
 	feared = 0,
 ): void {

@@ -1,12 +1,15 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { tried, type Failure } from '../../shared/failure';
+import { decoded } from '../wire/base64Text';
 import { takeLongMembers } from '../wire/longMembers';
 import { send } from '../../shared/http/tries';
 import type { Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
 import type { Stream } from '../../shared/http/stream';
 import type { DownloadedDocument } from '../detection/types';
+import { isEntry } from '../detection/read';
 import { StoredFiles } from '../wire/storedFiles';
+import { aboutOf, isEmpty, readAnswer, type About, type DownloadAnswer } from './downloadAnswer';
 
 /** A document from the queue: its data and its files, as n8n has stored them. */
 export interface Download {
@@ -29,7 +32,7 @@ export interface Came {
 	/** The failed download may have counted as one of three. */
 	inVain?: boolean;
 	/** Of which document, as far as the answer said. */
-	of?: StoredFiles['of'];
+	of?: About;
 }
 
 const inVainAdvice =
@@ -52,38 +55,62 @@ export const nextRequest = ({ apiVersion, includeResultPdf }: DownloadOptions): 
  */
 export async function downloadNext(session: Session, options: DownloadOptions): Promise<Came> {
 	const files = new StoredFiles(session.context);
+	let of: About = {};
+	const isAbout = (about: About) => (of = about);
 	const { value, failure } = await tried(
 		send(session, {
 			...nextRequest(options),
-			read: async (body) => await read(body, files),
+			read: async (body) => await read(body, files, isAbout),
 		}),
 	);
-	if (failure) return { failure, inVain: mayHaveCounted(failure), of: files.of };
-	const document = value.body as DownloadedDocument & { Available?: unknown };
-	if (document.Available !== true && document.Available !== 'true') return {};
+	// A refusal that names a document has handed it out, for all that anybody knows.
+	if (failure) return { failure, inVain: mayHaveCounted(failure) || of.invoiceId !== undefined, of };
+	const document = value.body as DownloadAnswer;
 	const { InvoiceId } = document;
-	if (typeof InvoiceId !== 'string' || !InvoiceId) {
+	const stored = files.named(document);
+	if (isEmpty(document, stored.file !== undefined)) return {};
+	if (!InvoiceId) {
 		const message = 'BLU DELTA sent a document without its InvoiceId';
 		return { failure: { kind: 'unexpected', message, advice: inVainAdvice }, inVain: true };
 	}
-	return {
-		next: { document: { ...document, InvoiceId: InvoiceId.toLowerCase() }, ...files.named(document) },
-	};
+	return { next: { document: { ...document, InvoiceId }, ...stored } };
 }
 
 /** Only a request that never left, and one that the service has refused, cost nothing for certain. */
 const mayHaveCounted = ({ kind }: Failure): boolean =>
 	kind === 'stateUnknown' || kind === 'unexpected' || kind === 'cancelled';
 
-/** Reads an answer: its files are stored, and what is left of it is parsed. */
-async function read(body: Stream, files: StoredFiles): Promise<unknown> {
-	const json = await takeLongMembers(body, ['File', 'ResultPdf'], async (member, bytes, before) => {
-		await files.store(member, body, bytes, before);
-	});
+/** JSON as a value, and what is none as text. */
+function parsed(json: string): unknown {
 	const text = json.replace(/^\uFEFF/, '');
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
 		return text;
 	}
+}
+
+const FILES = ['File', 'ResultPdf'];
+
+async function* alone(text: string): AsyncGenerator<Buffer> {
+	yield Buffer.from(text);
+}
+
+/**
+ * Reads an answer: its files are stored, and the rest is returned. `isAbout` is told which document it is of as soon as that is
+ * known, for the answer may break off.
+ */
+async function read(body: Stream, files: StoredFiles, isAbout: (about: About) => About): Promise<unknown> {
+	const json = await takeLongMembers(body, FILES, async (member, bytes, before) => {
+		const about = isAbout(aboutOf(readAnswer(parsed(`${before}null}`))));
+		await files.store(member, body, bytes, about.fileName);
+	});
+	const answer = readAnswer(parsed(json));
+	isAbout(aboutOf(answer));
+	// Within an envelope a file is not seen on its way.
+	for (const member of isEntry(answer) ? FILES : []) {
+		const { [member]: file, FileName } = answer as Record<string, unknown> & DownloadAnswer;
+		if (typeof file === 'string' && file) await files.store(member, body, decoded(alone(file)), FileName);
+	}
+	return answer;
 }

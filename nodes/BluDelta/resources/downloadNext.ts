@@ -58,6 +58,7 @@ export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 				run.came++;
 				if (settings.confirmation === 'afterDownload')
 					run.ended = await notConfirmed(call, ledger, next, items.at(-1)!);
+				else if (!next.file) hint(withoutFile(next.document.InvoiceId));
 				return run.ended === undefined;
 			},
 		});
@@ -68,13 +69,17 @@ export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 	return items;
 }
 
-/** Confirms what was just stored. What can't be confirmed comes again, so that nothing is taken after it: says why. */
+const withoutFile = (id: string): string => `The document ${id} came without its file`;
+
+/** Confirms what was just stored, if its file was. What can't be confirmed comes again, so that nothing is taken after it: says why. */
 async function notConfirmed(
 	{ session }: Call,
 	ledger: Ledger,
-	{ document: { InvoiceId, InvoiceContainerId } }: Download,
+	{ document: { InvoiceId, InvoiceContainerId }, file }: Download,
 	item: INodeExecutionData,
 ): Promise<string | undefined> {
+	item.json.confirmed = false;
+	if (!file) return `${withoutFile(InvoiceId)}: it is not confirmed and will come again`;
 	const { failure } = await tried(confirm(session, InvoiceId, InvoiceContainerId));
 	item.json.confirmed = !failure;
 	if (!failure) happen(ledger, InvoiceId, 'leave', Date.now());

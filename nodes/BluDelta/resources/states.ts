@@ -56,7 +56,7 @@ async function statesCall(call: Call): Promise<INodeExecutionData[]> {
 		throw new Failed(first.refusal);
 	const byId = new Map(histories.map((history) => [history.invoiceContainerId, history]));
 	return containerIds.map((invoiceContainerId) => {
-		const { refusal, ...known } = byId.get(invoiceContainerId) ?? {};
+		const { refusal, partial: _, ...known } = byId.get(invoiceContainerId) ?? {};
 		const found = byId.has(invoiceContainerId) && !refusal;
 		if (found) return { json: { ...(known as unknown as IDataObject), found } };
 		return { json: { invoiceContainerId, found, ...(refusal && { refusal: refusal.message }) } };

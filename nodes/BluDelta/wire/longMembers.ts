@@ -1,3 +1,5 @@
+import { decoded } from './base64Text';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const [COLON, COMMA] = [0x3a, 0x2c];
@@ -59,38 +61,8 @@ async function* characters(cursor: Cursor): AsyncGenerator<Buffer> {
 	throw new Error('The answer ended in the middle of a file');
 }
 
-/** Bytes that are handed on together: n8n stores each piece with a call of its own, and waits for it. */
-const PIECE_LENGTH = 512 * 1024;
-
-/** Base64 in pieces of any length as bytes, in pieces of `PIECE_LENGTH`. Padding and characters that are no base64 are passed over. */
-async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-	let rest = '';
-	let bytes = Buffer.allocUnsafeSlow(PIECE_LENGTH);
-	let length = 0;
-	for await (const piece of pieces) {
-		let text = rest + piece.toString('latin1');
-		if (length + text.length > bytes.length) {
-			if (length) yield bytes.subarray(0, length);
-			bytes = Buffer.allocUnsafeSlow(Math.max(PIECE_LENGTH, text.length));
-			length = 0;
-		}
-		let whole = text.length - (text.length % 4);
-		let written = bytes.write(text.slice(0, whole), length, 'base64');
-		// Fewer bytes than characters promise: some are no base64, and the groups of four lie elsewhere.
-		if (written * 4 !== whole * 3) {
-			text = text.replace(/[^\w+/-]/g, '');
-			whole = text.length - (text.length % 4);
-			written = bytes.write(text.slice(0, whole), length, 'base64');
-		}
-		rest = text.slice(whole);
-		length += written;
-	}
-	if (length) yield bytes.subarray(0, length);
-	if (rest) yield Buffer.from(rest.replace(/[^\w+/-]/g, ''), 'base64');
-}
-
 /**
- * Reads a JSON object from a stream while its long base64 members, top-level strings called one of `names`, go to `take`
+ * Reads a JSON object from a stream while its long base64 members, top-level strings called one of `names` in any letter case, go to `take`
  * as bytes: neither their text nor their content is ever held as a whole. Returns the JSON text with `null` in their
  * place; an empty string stays one and is not taken. The text is not checked: that is left to `JSON.parse`.
  */
@@ -102,6 +74,7 @@ export async function takeLongMembers(
 	const cursor = new Cursor(source);
 	const kept: Buffer[] = [];
 	const text = () => Buffer.concat(kept).toString('utf8');
+	const called = (key: string) => names.find((name) => name.toLowerCase() === key.toLowerCase());
 	let [depth, key] = [0, ''];
 	let [inString, escaped, inValue] = [false, false, false];
 	while (await cursor.has(2)) {
@@ -117,7 +90,7 @@ export async function takeLongMembers(
 				if (inString && depth === 1 && !inValue) key += String.fromCharCode(byte);
 			} else if (byte === QUOTE) {
 				// At the end of a chunk the next byte is not known yet: the outer loop comes back with more.
-				const isLong = depth === 1 && inValue && names.includes(key);
+				const isLong = depth === 1 && inValue && called(key) !== undefined;
 				if (isLong && position + 1 === chunk.length) break;
 				long = isLong && chunk[position + 1] !== QUOTE;
 				inString = !long;
@@ -131,7 +104,7 @@ export async function takeLongMembers(
 		kept.push(chunk.subarray(at, long ? position - 1 : position));
 		cursor.at = position;
 		if (!long) continue;
-		await take(key, decoded(characters(cursor)), text());
+		await take(called(key)!, decoded(characters(cursor)), text());
 		kept.push(Buffer.from('null'));
 	}
 	return text();

@@ -12,43 +12,38 @@ const DATABASE = /\b(SQLITE_\w+|SQLITE|database|relation|QueryFailedError)\b/i;
 
 /** The files of one answer, on their way into n8n's binary store. */
 export class StoredFiles {
-	/** The document that they belong to, as far as the answer has said so before its files. */
-	of: { invoiceId?: string; invoiceContainerId?: string; fileName?: string } = {};
 	private file?: IBinaryData;
 	private resultPdf?: IBinaryData;
 
 	constructor(private readonly context: Context) {}
 
-	/** Stores a member of the answer. `before`: the JSON text that stood before it. Throws `Failed` when n8n cannot. */
-	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, before: string): Promise<void> {
-		const named = textIn(before, 'FileName');
-		this.of = {
-			invoiceId: textIn(before, 'InvoiceId')?.toLowerCase(),
-			invoiceContainerId: textIn(before, 'InvoiceContainerId')?.toLowerCase(),
-			fileName: named,
-		};
-		const name = named ?? 'document';
+	/** Stores a member of the answer; `name`: the document's, where it came before. Throws `Failed` when n8n cannot. */
+	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, name = 'document'): Promise<void> {
 		const [key, fileName] =
 			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
+		const pieces = bytes[Symbol.asyncIterator]();
 		let brokeOff: Failed | undefined;
-		async function* watched() {
-			const pieces = bytes[Symbol.asyncIterator]();
-			for (;;) {
-				const { value: piece, failure } = await tried(pieces.next());
-				if (failure) throw (brokeOff = inTheMiddle(fileName));
-				if (piece.done) return;
-				yield piece.value;
-			}
+		const next = async (): Promise<Buffer | undefined> => {
+			const { value: piece, failure } = await tried(pieces.next());
+			if (failure) throw (brokeOff = inTheMiddle(fileName));
+			if (piece.done) return undefined;
+			return piece.value.length ? piece.value : await next();
+		};
+		const first = await next();
+		// Blanks or padding alone: there is no file.
+		if (!first) return;
+		async function* watched(piece: Buffer | undefined) {
+			for (; piece; piece = await next()) yield piece;
 		}
 		const { value, failure } = await tried(
-			storeFile(this.context, streamOf(like, watched()), fileName, mimeTypeOf(fileName)),
+			storeFile(this.context, streamOf(like, watched(first)), fileName, mimeTypeOf(fileName)),
 		);
 		if (failure) throw brokeOff ?? notStored(fileName, failure.message);
 		this[key] = value;
 	}
 
 	/** The files, by the name that the whole answer gives the document: it may have come after them. */
-	named({ FileName }: { FileName?: string | null }): { file?: IBinaryData; resultPdf?: IBinaryData } {
+	named({ FileName }: { FileName?: string }): { file?: IBinaryData; resultPdf?: IBinaryData } {
 		const { file, resultPdf } = this;
 		return {
 			...(file && { file: FileName ? renamed(file, FileName) : file }),
@@ -65,12 +60,6 @@ function renamed(file: IBinaryData, name: string): IBinaryData {
 	const fileName = name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '_').slice(-200);
 	const fileExtension = /\.([^.]+)$/.exec(fileName)?.[1];
 	return { ...file, fileName, ...(fileExtension && { fileExtension }), mimeType: mimeTypeOf(fileName) };
-}
-
-/** A text member of the JSON that has come so far. */
-function textIn(json: string, member: string): string | undefined {
-	const written = new RegExp(`"${member}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(json)?.[1];
-	return written && ((JSON.parse(written) as string) || undefined);
 }
 
 const inTheMiddle = (fileName: string): Failed =>

@@ -19,7 +19,7 @@ const rank = (name: string): number =>
 /** The member of an object by its name in any letter case. */
 export function member(body: unknown, name: string): unknown {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-	return Object.entries(body).find(([key]) => key.toLowerCase() === name)?.[1] as unknown;
+	return Object.entries(body).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] as unknown;
 }
 
 function told(value: unknown, depth: number): string[] {

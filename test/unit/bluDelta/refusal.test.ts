@@ -25,6 +25,12 @@ it.each([
 it.each([
 	[{ State: 0 }, false],
 	[{ State: '0' }, false],
+	[{ state: ' OK ' }, false],
+	[{ State: 'Success' }, false],
+	[{ state: 1 }, true],
+	[{ State: 'Failed' }, true],
+	[{ State: {} }, true],
+	[{ State: 0, responseStatus: {} }, true],
 	[{ State: null }, false],
 	[{}, false],
 	[{ State: 1 }, true],

@@ -1,0 +1,75 @@
+import { isEntry, text, type Entry } from '../detection/read';
+import type { DownloadedDocument } from '../detection/types';
+
+/** The members of a download's answer that are read here or by others (bludelta.md 5.3), by their names in lower case. */
+const MEMBERS = new Map(
+	[
+		...['Available', 'InvoiceId', 'InvoiceContainerId', 'UploadedTimestamp', 'ClientAccessIdentifier'],
+		...['FileName', 'File', 'ResultPdf', 'AdditionalProperties', 'DetectInvoiceResponse'],
+		...['StateBeforeRelease', 'StateBeforeReleased'],
+	].map((name) => [name.toLowerCase(), name]),
+);
+
+/** The answer to a download. */
+export type DownloadAnswer = DownloadedDocument & { Available?: unknown };
+
+/** Members by their documented names: nobody knows in which letter case a service of another version writes them. */
+const named = (answer: Entry): Entry =>
+	Object.fromEntries(
+		Object.entries(answer).map(([name, value]) => [MEMBERS.get(name.toLowerCase()) ?? name, value]),
+	);
+
+const tellsOfDocument = (answer: Entry): boolean => 'Available' in answer || 'InvoiceId' in answer;
+
+/** An id in lower case, as ids are compared. One of zeros only is what .NET writes for none. */
+function id(value: unknown): string | undefined {
+	const given = text(value)?.toLowerCase();
+	return given && /[^0-]/.test(given) ? given : undefined;
+}
+
+/**
+ * An answer as the documentation writes it: names in their letter case, taken out of an envelope, ids and file name as text or
+ * not there. What is no object stays as it is: that is no answer of BLU DELTA's.
+ */
+export function readAnswer(body: unknown): unknown {
+	if (!isEntry(body)) return body;
+	const outer = named(body);
+	const [inner] = Object.entries(body)
+		.filter(([name]) => !MEMBERS.has(name.toLowerCase()))
+		.map(([, value]) => (isEntry(value) ? named(value) : {}))
+		.filter(tellsOfDocument);
+	const answer = inner && !tellsOfDocument(outer) ? { ...inner, ...outer } : outer;
+	const read = {
+		InvoiceId: id(answer.InvoiceId),
+		InvoiceContainerId: id(answer.InvoiceContainerId),
+		FileName: text(answer.FileName),
+	};
+	return { ...answer, ...read };
+}
+
+/** A document as far as an answer names it. */
+export interface About {
+	invoiceId?: string;
+	invoiceContainerId?: string;
+	fileName?: string;
+}
+
+/** Which document an answer is about, as far as it says so. */
+export function aboutOf(answer: unknown): About {
+	const { InvoiceId, InvoiceContainerId, FileName } = (isEntry(answer) ? answer : {}) as DownloadAnswer;
+	return {
+		...(InvoiceId && { invoiceId: InvoiceId }),
+		...(InvoiceContainerId && { invoiceContainerId: InvoiceContainerId }),
+		...(FileName && { fileName: FileName }),
+	};
+}
+
+/**
+ * Is the queue empty? Only where the answer says so, or brings nothing: what has an id or a file has cost one of three downloads
+ * and is not thrown away because of how `Available` is written.
+ */
+export function isEmpty({ Available, InvoiceId }: DownloadAnswer, hasFile: boolean): boolean {
+	const said = String(Available).trim().toLowerCase();
+	if (['false', '0'].includes(said)) return true;
+	return !['true', '1'].includes(said) && !InvoiceId && !hasFile;
+}
