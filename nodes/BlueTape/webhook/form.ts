@@ -5,19 +5,21 @@ type Value = string | object;
 type Pair = [name: string, value: Value];
 type Fields = Map<string, Value | Value[] | Fields>;
 
+const isMembers = (value: unknown): value is Fields => value instanceof Map;
+
 /** More than any notice has; n8n reads no more either. */
 const MOST_FIELDS = 1000;
 
 function add(fields: Fields, name: string, value: Value): void {
 	const known = fields.get(name);
 	if (known === undefined) fields.set(name, value);
-	else if (known instanceof Map) add(known, '', value);
+	else if (isMembers(known)) add(known, '', value);
 	else fields.set(name, [known, value].flat());
 }
 
 const objectOf = (fields: Fields): Record<string, unknown> =>
 	Object.fromEntries(
-		[...fields].map(([name, value]) => [name, value instanceof Map ? objectOf(value) : value]),
+		[...fields].map(([name, value]) => [name, isMembers(value) ? objectOf(value) : value]),
 	);
 
 /** Fields of a form by name; `creditInfo[limit]` and `creditInfo.limit` are members, a name that comes twice gives a list. */
@@ -26,7 +28,7 @@ function fieldsOf(pairs: Pair[]): Record<string, unknown> {
 	for (const [name, value] of pairs) {
 		const [, outer, inner] = /^([^[\].]+)(?:\[([^[\]]+)\]|\.([^.]+))$/.exec(name)?.filter(Boolean) ?? [];
 		const members = outer && (fields.get(outer) ?? (new Map() as Fields));
-		if (members instanceof Map) add(fields.set(outer, members) && members, inner, value);
+		if (isMembers(members)) add(fields.set(outer, members) && members, inner, value);
 		else add(fields, name, value);
 	}
 	return objectOf(fields);
