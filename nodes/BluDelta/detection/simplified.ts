@@ -20,6 +20,8 @@ export interface SimplifiedDetection extends Typed<typeof details>, GroupLists {
 	dueDate?: string;
 	/** How the due date was found, when it was not simply printed. */
 	dueDateFrom?: string;
+	/** The due date that this is told of: where another one stands in its place, somebody has decided. */
+	dueDateRead?: string;
 	lines?: SimplifiedLine[];
 	sender?: Party;
 	receiver?: Party;
@@ -88,6 +90,7 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 		...single,
 		dueDate: due.dueDate,
 		dueDateFrom: due.dueDateFrom,
+		dueDateRead: due.dueDateFrom === undefined && due.unknownStart === undefined ? undefined : due.dueDate,
 		iban: severalValues(predictions, lists.iban),
 		uId: severalValues(predictions, lists.uId),
 		...readGroups(result.PredictionGroups, note),
@@ -102,7 +105,12 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 		confidence: score(result.Confidence),
 		scores,
 		unreadable,
-		contradictions: contradictions(predictions, result.PredictionGroups),
+		contradictions: [
+			...contradictions(predictions, result.PredictionGroups),
+			...(due.dueDate && due.others?.length
+				? [{ field: 'dueDate', values: [due.dueDate, ...due.others] }]
+				: []),
+		],
 	});
 }
 
