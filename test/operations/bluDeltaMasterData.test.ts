@@ -120,7 +120,7 @@ describe('master data', () => {
 			'masterData',
 			'upload',
 			{ ...rows, source: 'items', rows: {} },
-			{ items: items as never },
+			{ items: items },
 		);
 		expect(error).toBeUndefined();
 		expect(hints).toEqual([expect.stringMatching(/are left out: zip, City, iban, Country$/)]);

@@ -1,3 +1,4 @@
+import type { Contradiction } from './contradictions';
 import { addDays } from '../../shared/values/dates';
 import { date, days, foremost, groups, pick, score, text, type Entry } from './read';
 
@@ -16,16 +17,22 @@ interface Dated {
 }
 
 export interface DueDate {
-	dueDate?: string;
-	/** How it was found, when it was not simply printed. */
-	dueDateFrom?: string;
+	/** Of the simplified form. */
+	members: {
+		dueDate?: string;
+		/** How it was found, when it was not simply printed. */
+		dueDateFrom?: string;
+		/** The date again, where there is more to tell of it than that it stood there. */
+		dueDateRead?: string;
+	};
 	score?: number;
-	/** What stood there, when no due date could be made of it. */
-	unreadable?: string;
-	/** From which day the days are counted, when that is a word that is not understood: the date is then most likely wrong. */
-	unknownStart?: string;
+	/**
+	 * `dueDate`: what stood there, when no due date could be made of it. `dueDateStart`: the word for a first day that is not
+	 * understood, so that the date is most likely wrong.
+	 */
+	unreadable: Array<{ field: 'dueDate' | 'dueDateStart'; value: string }>;
 	/** What else stood there: the due date may be another one. */
-	others?: string[];
+	contradictions: Contradiction[];
 }
 
 /**
@@ -38,19 +45,27 @@ export function readDueDate(predictionGroups: unknown, invoiceDate: string | und
 	const dates = all.flatMap(({ day, ...each }) => (day === undefined ? [] : [{ day, ...each }]));
 	const others = all.flatMap((each) => each.others);
 	if (dates.length === 0) {
-		const unread = others.filter((other) => days(other) === undefined);
-		return unread.length > 0 ? { unreadable: unread.join(', ') } : {};
+		const unread = others.filter((other) => days(other) === undefined).join(', ');
+		return {
+			members: {},
+			unreadable: unread ? [{ field: 'dueDate', value: unread }] : [],
+			contradictions: [],
+		};
 	}
 	const latest = dates.reduce((best, next) => (next.day > best.day ? next : best));
 	const choice = dates.length > 1 ? `the latest of ${dates.map(({ day }) => day).join(', ')}` : undefined;
 	const dueDateFrom = [choice, latest.from].filter(Boolean).join('; ') || undefined;
-	const unknownStart = dates.find(({ start }) => start !== undefined)?.start;
+	const word = dates.find(({ start }) => start !== undefined)?.start;
+	const more = besides(latest.day, others);
 	return {
-		dueDate: latest.day,
-		dueDateFrom,
+		members: {
+			dueDate: latest.day,
+			dueDateFrom,
+			dueDateRead: dueDateFrom === undefined && word === undefined ? undefined : latest.day,
+		},
 		score: latest.score,
-		unknownStart,
-		others: besides(latest.day, others),
+		unreadable: word === undefined ? [] : [{ field: 'dueDateStart', value: word }],
+		contradictions: more.length > 0 ? [{ field: 'dueDate', values: [latest.day, ...more] }] : [],
 	};
 }
 

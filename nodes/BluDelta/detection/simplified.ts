@@ -82,15 +82,12 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 	}
 	const due = readDueDate(result.PredictionGroups, single.invoiceDate);
 	keepScore('dueDate', due.score);
-	if (due.unreadable !== undefined) note('')('dueDate', due.unreadable);
-	if (due.unknownStart !== undefined) note('')('dueDateStart', due.unknownStart);
+	unreadable.push(...due.unreadable);
 
 	const table = isEntry(result.LineItemTable) ? result.LineItemTable.LineItems : undefined;
 	return present<SimplifiedDetection>({
 		...single,
-		dueDate: due.dueDate,
-		dueDateFrom: due.dueDateFrom,
-		dueDateRead: due.dueDateFrom === undefined && due.unknownStart === undefined ? undefined : due.dueDate,
+		...due.members,
 		iban: severalValues(predictions, lists.iban),
 		uId: severalValues(predictions, lists.uId),
 		...readGroups(result.PredictionGroups, note),
@@ -105,12 +102,7 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 		confidence: score(result.Confidence),
 		scores,
 		unreadable,
-		contradictions: [
-			...contradictions(predictions, result.PredictionGroups),
-			...(due.dueDate && due.others?.length
-				? [{ field: 'dueDate', values: [due.dueDate, ...due.others] }]
-				: []),
-		],
+		contradictions: [...contradictions(predictions, result.PredictionGroups), ...due.contradictions],
 	});
 }
 

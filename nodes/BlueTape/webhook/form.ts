@@ -18,9 +18,7 @@ function add(fields: Fields, name: string, value: Value): void {
 }
 
 const objectOf = (fields: Fields): Record<string, unknown> =>
-	Object.fromEntries(
-		[...fields].map(([name, value]) => [name, isMembers(value) ? objectOf(value) : value]),
-	);
+	Object.fromEntries([...fields].map(([name, value]) => [name, isMembers(value) ? objectOf(value) : value]));
 
 /** Fields of a form by name; `creditInfo[limit]` and `creditInfo.limit` are members, a name that comes twice gives a list. */
 function fieldsOf(pairs: Pair[]): Record<string, unknown> {
