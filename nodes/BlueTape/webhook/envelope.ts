@@ -39,7 +39,7 @@ const MOST_REPEATED = 1_000_000;
 
 /** The notices in one member of an envelope: an object, a list of them, or the JSON text of either. */
 function inside(key: string, member: unknown, around: number, search: Search): Place[] {
-	const members = listed(typeof member === 'string' ? jsonObject(member) : member);
+	const members = listed(typeof member === 'string' && /^\s*[[{]/.test(member) ? jsonObject(member) : member);
 	const found = members.map((each) => noticesAt(each, around, search));
 	const odd = leftOut(found.filter((each) => !each.length).length);
 	return found.flat().map(({ problems, at, envelope, ...each }) => ({
@@ -98,9 +98,15 @@ function searched(body: unknown, search: Search): Found[] {
 export function noticesIn(body: unknown, arrival: Arrival): Found[] {
 	const says = ({ fields }: Found) => said(fields, eventByKeys(fields, arrival.address));
 	const first: Search = { name: byName, says, isEnough: (own) => own > 0 };
-	const more = (name: Namer): Search => ({ name, says, isEnough: (own, inner) => own >= inner });
-	const whole = { name: byQuery(arrival, true), says, isEnough: () => true };
-	for (const search of [first, more(byQuery(arrival)), more(byPlainId(arrival)), whole]) {
+	const more = (name: Namer) => ({ name, says, isEnough: (own: number, inner: number) => own >= inner });
+	const [within, whole] = [byQuery(arrival), byQuery(arrival, true)];
+	const searches: Search[] = [
+		first,
+		...(within ? [more(within)] : []),
+		more(byPlainId(arrival)),
+		...(whole ? [{ name: whole, says, isEnough: () => true }] : []),
+	];
+	for (const search of searches) {
 		const found = searched(body, search);
 		if (found.length) return found;
 	}

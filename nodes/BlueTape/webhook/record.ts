@@ -21,13 +21,25 @@ export interface Arrival {
 export type Namer = (fields: Fields) => Found | undefined;
 
 const events = Object.keys(documented) as NoticeEvent[];
+const namesOf = (event: NoticeEvent, ...but: string[]): string[] =>
+	Object.keys(documented[event]).filter((name) => !but.includes(name));
 
+// Lists of names stand here, once each: `names.ts` knows them again.
+const ids = Object.values(idNames);
+const records = ['invoice', 'quote'];
+const plainly = ['id', 'attributes'];
+const idsWithin = { 'invoice.payment': ['invoiceId', 'id'], 'quote.approval': ['quoteId', 'id'] };
+const besidesId = {
+	'invoice.payment': namesOf('invoice.payment', ...ids),
+	'quote.approval': namesOf('quote.approval', ...ids),
+};
 /** What tells the notices apart: `status` might be in both. */
-const telling = events.map((event) => Object.keys(documented[event]).filter((name) => name !== 'status'));
+const telling = events.map((event) => namesOf(event, 'status'));
+const allTelling = telling.flat();
 
 /** The notice that these fields make; by the address only where they could be either. */
 export function eventByKeys(fields: Fields, address: NoticeEvent | undefined): NoticeEvent {
-	const values = valuesOf(fields, telling.flat());
+	const values = valuesOf(fields, allTelling);
 	const [approval, payment] = telling.map((own) => own.filter((name) => isGiven(values[name])).length);
 	const lead = approval - payment;
 	if (lead === 0 && address) return address;
@@ -36,8 +48,7 @@ export function eventByKeys(fields: Fields, address: NoticeEvent | undefined): N
 
 /** How many documented fields of a notice are given, besides the record's id. */
 export function said(fields: Fields, event: NoticeEvent): number {
-	const besides = Object.keys(documented[event]).filter((name) => name !== idNames[event]);
-	return Object.values(valuesOf(fields, besides)).filter(isGiven).length;
+	return Object.values(valuesOf(fields, besidesId[event])).filter(isGiven).length;
 }
 
 /** `fields` without the one that is called so in whatever writing. */
@@ -53,15 +64,15 @@ const withId = (fields: Fields, idName: string, id: unknown): Fields => ({
 
 /** A notice that names its record by `invoice: 7` or `invoice: { id: 7 }`. */
 function byRecord(fields: Fields): Found | undefined {
-	const members = valuesOf(fields, ['invoice', 'quote']);
+	const members = valuesOf(fields, records);
 	for (const [record, event] of [
 		['invoice', 'invoice.payment'] as const,
 		['quote', 'quote.approval'] as const,
 	]) {
 		const { [record]: member } = members;
 		const idName = idNames[event];
-		const ids = isFields(member) ? valuesOf(member, [idName, 'id']) : { id: member };
-		const own = isGiven(ids[idName]) ? ids[idName] : ids.id;
+		const within = isFields(member) ? valuesOf(member, idsWithin[event]) : { id: member };
+		const own = isGiven(within[idName]) ? within[idName] : within.id;
 		if (idOf(own) === undefined) continue;
 		const problems = [`${idName} was read from '${record}'`];
 		const rest = without(fields, record);
@@ -74,24 +85,25 @@ function byRecord(fields: Fields): Found | undefined {
 
 /** A notice that names its record as documented, or nearly so. */
 export function byName(fields: Fields): Found | undefined {
-	const ids = Object.values(valuesOf(fields, Object.values(idNames)));
-	return ids.some((id) => idOf(id) !== undefined) ? { fields, problems: [] } : byRecord(fields);
+	const given = Object.values(valuesOf(fields, ids));
+	return given.some((id) => idOf(id) !== undefined) ? { fields, problems: [] } : byRecord(fields);
 }
 
 /** The event of which the query names the record; that of the address first. */
 function eventOfQuery({ query = {}, address }: Arrival): NoticeEvent | undefined {
-	const ids = valuesOf(query, Object.values(idNames));
-	const named = events.filter((event) => idOf(ids[idNames[event]]) !== undefined);
+	const given = valuesOf(query, ids);
+	const named = events.filter((event) => idOf(given[idNames[event]]) !== undefined);
 	return named.find((event) => event === address) ?? named[0];
 }
 
-/** A notice whose record only the query names. Without `anyway` it has to hold a documented field. */
-export function byQuery(arrival: Arrival, anyway = false): Namer {
+/** A notice whose record only the query names, if it names one. Without `anyway` it has to hold a documented field. */
+export function byQuery(arrival: Arrival, anyway = false): Namer | undefined {
 	const event = eventOfQuery(arrival);
+	if (!event) return undefined;
+	const idName = idNames[event];
+	const { [idName]: id } = valuesOf(arrival.query!, ids);
 	return (fields) => {
-		if (!event || !(anyway || said(fields, event))) return undefined;
-		const idName = idNames[event];
-		const id = valuesOf(arrival.query!, [idName])[idName];
+		if (!anyway && !said(fields, event)) return undefined;
 		return { fields: withId(fields, idName, id), problems: [`${idName} was read from the address's query`] };
 	};
 }
@@ -100,11 +112,12 @@ export function byQuery(arrival: Arrival, anyway = false): Namer {
 export function byPlainId({ address }: Arrival): Namer {
 	return (given) => {
 		// JSON:API has the id beside an object with the other fields.
-		const { id, attributes } = valuesOf(given, ['id', 'attributes']);
-		const isApart = isFields(attributes) && !isGiven(valuesOf(attributes, ['id']).id);
+		const { id, attributes } = valuesOf(given, plainly);
+		if (idOf(id) === undefined) return undefined;
+		const isApart = isFields(attributes) && !isGiven(valuesOf(attributes, plainly).id);
 		const fields = isApart ? { ...without(given, 'attributes'), ...attributes, id } : given;
 		const event = eventByKeys(fields, address);
-		if (idOf(id) === undefined || !said(fields, event)) return undefined;
+		if (!said(fields, event)) return undefined;
 		const idName = idNames[event];
 		return { fields: withId(fields, idName, id), problems: [`${idName} was read from 'id'`] };
 	};
