@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { Failed, failureOf } from '../shared/failure';
+import { Failed, failureOf, inputFailure } from '../shared/failure';
 import { Pace } from '../shared/http/pace';
 import { send } from '../shared/http/tries';
 import type { Answer } from '../shared/http/request';
@@ -36,6 +36,16 @@ export const clientNames = (given: string | undefined): string[] =>
 		.split(',')
 		.map((name) => name.trim().split('.').at(-1)!)
 		.filter(Boolean);
+
+/** The one client that a document is for, if it is told. Throws `Failed` for several: the others would get nothing. */
+export function oneClient(given: string | undefined): string | undefined {
+	const clients = [...new Set(clientNames(given))];
+	if (clients.length < 2) return clients[0];
+	throw inputFailure(
+		`'Client Access Identifier' names ${clients.length} clients, and a document is for one: ${clients.join(', ')}`,
+		'Name one of them, or upload the file once for each',
+	);
+}
 
 /** Positive whole seconds; n8n stores whatever the field held. */
 export const timeoutOf = (given: unknown): number => {

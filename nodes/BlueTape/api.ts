@@ -22,8 +22,7 @@ const ADDRESSES: Record<string, string> = {
 
 /** The address before every path, from the credential's fields. Throws `Failed` for a custom address that is no URL. */
 export function baseUrlOf({ environment, baseUrl }: Credential): string {
-	const known = environment && ADDRESSES[environment];
-	if (known) return known;
+	if (environment && Object.hasOwn(ADDRESSES, environment)) return ADDRESSES[environment];
 	const custom = addressOf(baseUrl);
 	if (custom) return custom;
 	throw inputFailure(

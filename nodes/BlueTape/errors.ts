@@ -121,5 +121,5 @@ const NEVER_ANOTHER = ['document_invalid_data', 'cant_set_new_customer_for_invoi
 /** Is a code about another record than `record` (`invoice`)? The codes are named after what they are about. */
 export function aboutAnother(code: string, record: string): boolean {
 	if (ALWAYS_ANOTHER.includes(code)) return true;
-	return code in codeAdvice && !NEVER_ANOTHER.includes(code) && !code.startsWith(`${record}_`);
+	return Object.hasOwn(codeAdvice, code) && !NEVER_ANOTHER.includes(code) && !code.startsWith(`${record}_`);
 }

@@ -5,7 +5,7 @@ import { member, wordsOf } from '../shared/http/words';
 import { aboutAnother, codeAdvice, pageAdvice, statusAdvice } from './errors';
 
 const known = (symbol: string): string | undefined =>
-	symbol.toLowerCase() in codeAdvice ? symbol.toLowerCase() : undefined;
+	Object.hasOwn(codeAdvice, symbol.toLowerCase()) ? symbol.toLowerCase() : undefined;
 
 const knownIn = (text: unknown): string | undefined =>
 	typeof text === 'string'
@@ -36,7 +36,7 @@ export function explain(
 	const page = isPage(body);
 	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
 	const advice =
-		(code && codeAdvice[code]) ??
+		(code && Object.hasOwn(codeAdvice, code) ? codeAdvice[code] : undefined) ??
 		(page ? pageAdvice(status) : undefined) ??
 		adviceFor(statusAdvice(request), status);
 	return {

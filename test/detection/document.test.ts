@@ -121,6 +121,29 @@ describe('a simplified item that someone edited', () => {
 		expect(review.map(({ field }) => field)).toEqual(['dueDate']);
 	});
 
+	it.each([
+		['of two', [due('2026-05-01'), due('2026-06-01')], '2026-06-01'],
+		['counted from a word', [due('', '30', 'EndOfMonth')], '2026-04-01'],
+		['beside another that is none', [due('1 May', '30')], '2026-04-01'],
+	])('a due date %s is told on the way, and once it is corrected not any more', (_name, groups, dueDate) => {
+		const before = travelled(
+			simplifiedDocument(download(detection(totals('10.00', '2.00', '12.00'), groups))),
+		);
+		const told = (document: object) => {
+			const { derived, review } = toBlueTapeInvoice(document, {
+				...options,
+				minimumScore: 0.99,
+				lines: 'omit',
+			});
+			return [...derived, ...review].filter(({ field }) => field === 'dueDate');
+		};
+		expect(before.dueDate).toBe(dueDate);
+		const auto = { ...before, stateBeforeRelease: 'Autoprocessed' };
+		expect(told(auto).length).toBeGreaterThan(0);
+		expect(told(travelled(auto))).toEqual(told(auto));
+		expect(told({ ...auto, dueDate: '2026-07-01' })).toEqual([]);
+	});
+
 	it('what was unreadable and is mended is no matter any more', () => {
 		const broken = download(
 			detection(

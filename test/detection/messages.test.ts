@@ -1,5 +1,5 @@
 import { detection, download, due, line, totals, vat } from './build';
-import { map } from './map';
+import { fields, map } from './map';
 
 describe('messages', () => {
 	const april = due('2026-04-01');
@@ -35,6 +35,109 @@ describe('messages', () => {
 	it.each(['Ok', 0, undefined])('invoice state %p is fine', (InvoiceState) => {
 		const document = download({ ...detection(header, [april]), InvoiceState });
 		expect(map(document)).toHaveProperty('invoice');
+	});
+
+	it.each(['1', 1, -2, 'Error', 'failed', ' Failure '])('invoice state %p is a failure', (InvoiceState) => {
+		const { invoice, review } = map(download({ ...detection(header, [april]), InvoiceState }));
+		expect([invoice, fields(review)]).toEqual([undefined, ['invoiceState']]);
+	});
+
+	it.each<[currency: string, expectedCurrency: string | undefined, words: string | undefined]>([
+		['', undefined, 'BLU DELTA found no currency on the document.'],
+		['CHF', undefined, 'The document is in CHF.'],
+		['usd', undefined, undefined],
+		['CHF', 'CHF', undefined],
+	])('the currency %j, when %j is expected', (InvoiceCurrency, expectedCurrency, words) => {
+		const document = download(
+			detection({ ...totals('100.00', '20.00', '120.00'), InvoiceCurrency }, [april]),
+		);
+		const { invoice, review } = map(document, { expectedCurrency, lines: 'omit' });
+		expect(invoice).toBeDefined();
+		const told = {
+			field: 'invoiceCurrency',
+			message: expect.stringMatching(`^${words} .*US dollars`) as string,
+		};
+		expect(review).toEqual(words ? [told] : []);
+	});
+
+	it.each<
+		[
+			name: string,
+			amounts: [string, string, string],
+			groups: Array<ReturnType<typeof vat>>,
+			held: string | undefined,
+		]
+	>([
+		[
+			'a part of the net total has more',
+			['120.00', '0.00', '120.00'],
+			[vat('20.0', '100.00', '20.00')],
+			'20.00',
+		],
+		['it has more by its rate', ['120.00', '0.00', '120.00'], [vat('20.0', '100.00', '')], '20.00'],
+		[
+			'the whole net total has another',
+			['100.00', '26.00', '126.00'],
+			[vat('20.0', '100.00', '20.00')],
+			'20.00',
+		],
+		['a part has less', ['200.00', '30.00', '230.00'], [vat('20.0', '100.00', '20.00')], undefined],
+		[
+			'rounding',
+			['0.99', '0.09', '1.08'],
+			[vat('10.0', '0.50', '0.05'), vat('5.0', '0.49', '0.03')],
+			undefined,
+		],
+		[
+			'a rate that is printed short',
+			['4000.00', '330.00', '4330.00'],
+			[vat('8.3', '4000.00', '')],
+			undefined,
+		],
+		[
+			'a tax beside nothing',
+			['100.00', '10.00', '110.00'],
+			[vat('10.0', '100.00', ''), vat('', '', '10.00')],
+			undefined,
+		],
+		[
+			'one that contradicts itself',
+			['100.00', '10.00', '110.00'],
+			[vat('20.0', '30.00', '60.00')],
+			undefined,
+		],
+	])('VAT groups against the tax total: %s', (_name, amounts, groups, held) => {
+		const document = download(detection(totals(...amounts), [...groups, april]));
+		const { review } = map(document, { lines: 'omit' });
+		const message =
+			`The tax total is ${amounts[1]}, but the VAT groups on the document hold ${held}. ` +
+			'Compare the amounts with the file.';
+		expect(review).toEqual(held ? [{ field: 'taxAmount', message }] : []);
+	});
+
+	it.each<[name: string, amounts: [string, string, string], lines: string[], words: string | undefined]>([
+		['of both signs', ['50.00', '105.00', '155.00'], ['1000.00', '-950.00'], 'some lines are negative'],
+		[
+			'of both signs and a usual tax',
+			['90.00', '18.00', '108.00'],
+			['100.00', '-10.00'],
+			'some lines are negative',
+		],
+		[
+			'with more tax than net',
+			['50.00', '105.00', '155.00'],
+			['50.00'],
+			'the tax is more than the net total',
+		],
+		['of both signs without tax', ['90.00', '0.00', '90.00'], ['100.00', '-10.00'], undefined],
+		['as usual', ['100.00', '20.00', '120.00'], ['60.00', '40.00'], undefined],
+	])('lines without a rate %s', (_name, amounts, lines, words) => {
+		const rows = lines.map((total) => line('A', '1', total, total));
+		const { review } = map(download(detection(totals(...amounts), [april], rows)));
+		const messages = review
+			.filter(({ field }) => field === 'lines[].taxAmount')
+			.map(({ message }) => message);
+		expect(messages).toEqual(words ? [expect.stringContaining(words)] : []);
 	});
 
 	it('names how a computed due date was found', () => {

@@ -196,6 +196,36 @@ describe('due date', () => {
 		expect({ ...(dueDate && { dueDate }), ...(dueDateFrom && { dueDateFrom }) }).toEqual(expected);
 	});
 
+	const both = (typeName: string, ...values: Array<[value: string, score?: number]>) => ({
+		...group('DueDateGroup', {}),
+		InvoiceDetailTypePredictions: values.map(([value, given]) => ({
+			...detail(typeName, value),
+			Score: given,
+		})),
+	});
+	it.each([
+		['a date that is none beside days', [due('1 May', '30')], ['2026-04-01', '1 May']],
+		['a date that is none in another group', [due('2026-05-01'), due('1 May')], ['2026-05-01', '1 May']],
+		['days that are none in another group', [due('2026-05-01'), due('', 'soon')], ['2026-05-01', 'soon']],
+		['days that are none beside a date', [due('2026-05-01', 'soon')], undefined],
+		[
+			'two dates',
+			[both('DueDateDate', ['2026-05-01', 0.4], ['2026-06-01', 0.9])],
+			['2026-06-01', '2026-05-01'],
+		],
+		['two dates, one by a person', [both('DueDateDate', ['2026-05-01'], ['2026-06-01', 0.9])], undefined],
+		['two terms', [both('DueDateDuration', ['30', 0.9], ['14', 0.8])], ['2026-04-01', '2026-03-16']],
+		[
+			'two terms of which one is none',
+			[both('DueDateDuration', ['30', 0.9], ['soon', 0.8])],
+			['2026-04-01', 'soon'],
+		],
+		['the same twice', [both('DueDateDuration', ['30', 0.9], ['30.0', 0.8]), due('2026-04-01')], undefined],
+	])('%s is told as a contradiction', (_name, groups, values) => {
+		const { contradictions } = one({}, ...(groups as never[]));
+		expect(contradictions).toEqual(values && [{ field: 'dueDate', values }]);
+	});
+
 	it('cannot be counted from an unknown invoice date', () => {
 		expect(one({ InvoiceDate: '' }, due('', '30'))).not.toHaveProperty('dueDate');
 	});

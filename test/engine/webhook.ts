@@ -75,7 +75,7 @@ export async function hostTrigger(hosting: Hosting): Promise<HostedTrigger> {
 	const server = await serve(hosting, executions, running);
 	const { port } = server.address() as AddressInfo;
 	const { logger } = hook(hosting, webhooks[0]);
-	const silenced = (['warn', 'error'] as const).map((level) =>
+	const silenced = (['info', 'warn', 'error'] as const).map((level) =>
 		jest
 			.spyOn(logger, level)
 			.mockImplementation((...line: unknown[]) => void log.push(`${level}: ${String(line[0])}`)),

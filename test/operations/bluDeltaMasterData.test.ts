@@ -66,6 +66,22 @@ describe('master data', () => {
 			{ supplier_id: 'S-1', NAME: 'A', Ustids: ['a', 'b'], iban: 'AT1\r\n AT 2 ' },
 			['S-1', 'A', 'A|B', 'AT1|AT2'],
 		],
+		[
+			{ supplierId: 'S-1', name: 'A', ibans: '', IBAN: 'at12 34', ustIds: null, UID: ' ', VAT: 'x' },
+			['S-1', 'A', 'X', 'AT1234'],
+		],
+		[
+			{
+				'Supplier ID': ' ',
+				supplierId: 'S-1',
+				Name: 'A',
+				IBAN: 'at1',
+				Ibans: ['at2;at3', 'at1'],
+				ustIds: [],
+			},
+			['S-1', 'A', '', 'AT1|AT2|AT3'],
+		],
+		[{ supplierId: 'S-1', SupplierId: 'S-1 ', name: 'A', vat: 'a', uid: 'b' }, ['S-1', 'A', 'A|B', '']],
 		[{ SupplierId: 7, name: 'A', 'VAT IDs': 'a;b,c|d', Ibans: 'x' }, ['7', 'A', 'A|B|C|D', 'X']],
 	])(
 		'knows its columns by what people call them, and several values by their line breaks: %j',
@@ -85,6 +101,30 @@ describe('master data', () => {
 			expect([id, name, ustIds, ibans]).toEqual(cells);
 		},
 	);
+
+	it('tells the values that it can not take', async () => {
+		const items = [
+			{
+				json: {
+					...row,
+					zip: '9999',
+					city: undefined,
+					City: { name: 'Wien' },
+					iban: [{ a: 1 }],
+					Country: ['AT'],
+					country: null,
+				},
+			},
+		];
+		const { hints, error } = await stage.run(
+			'masterData',
+			'upload',
+			{ ...rows, source: 'items', rows: {} },
+			{ items: items },
+		);
+		expect(error).toBeUndefined();
+		expect(hints).toEqual([expect.stringMatching(/are left out: zip, City, iban, Country$/)]);
+	});
 
 	it('tells the columns that it does not have', async () => {
 		const items = [{ json: { ...row, Discount: 3, Colour: 'red' } }, { json: { ...row, Colour: 'blue' } }];

@@ -76,7 +76,7 @@ describe('upload', () => {
 		['no file', async () => ({ json: {} }), /has no file/, /put a node/],
 		[
 			'a type that is not read',
-			async () => await binaryItem(pdf, 'a.docx', 'text/plain'),
+			async () => await binaryItem(Buffer.from('PK\x03\x04 a.pdf %PDF-1.4'), 'a.docx', 'text/plain'),
 			/a\.docx.*takes tif/,
 			/Convert/,
 		],
@@ -159,7 +159,18 @@ describe('upload', () => {
 		['BMW', typeless, bytes('BMW 320i'), /takes tif/],
 		['a', typeless, bytes(0, 0, 0, 0), /takes tif/],
 		['photo.heic', 'image/heic', bytes(0, 0, 0, 24, 'ftypheic'), /photo\.heic.*takes tif/],
-		['letter', 'text/html', bytes('%PDF-1.4'), /takes tif/],
+		['letter', 'text/html', bytes('%PDF-1.4'), 'letter.pdf'],
+		['letter', 'text/html', bytes('<p>%PDF-1.4'), /takes tif/],
+		['rechnung.001', 'text/plain', bytes('%PDF-1.4'), 'rechnung.001.pdf'],
+		['Rechnung Nr. 17', 'text/plain', bytes('%PDF-1.4'), 'Rechnung Nr. 17.pdf'],
+		['rechnung', 'application/acrobat', bytes('%PDF-1.4'), 'rechnung.pdf'],
+		['rechnung', '*/*', bytes('\xef\xbb\xbf\r\n%PDF-1.4'), 'rechnung.pdf'],
+		['a.zip', 'application/zip', bytes('PK', 3, 4, 'a.pdf%PDF-1.4'), /a\.zip.*takes tif/],
+		['a', 'image/pjpeg', bytes('?'), 'a.jpeg'],
+		['a', 'image/x-png', bytes('?'), 'a.png'],
+		['.pdf', typeless, bytes('%PDF-1.4'), 'document.pdf'],
+		['a.constructor', 'text/plain', bytes('?'), /a\.constructor.*takes tif/],
+		['a', 'constructor', bytes('?'), /takes tif/],
 		['invoice.pdf ', typeless, bytes('%PDF-1.4'), 'invoice.pdf'],
 		['=?UTF-8?Q?Rechnung=2Epdf?=', typeless, bytes('%PDF-1.4'), 'Rechnung.pdf'],
 		['=?utf-8?B?UsOkY2huLnBkZg==?=', typeless, bytes('%PDF-1.4'), 'Rächn.pdf'],
@@ -189,6 +200,35 @@ describe('upload', () => {
 		expect([...stage.emulator.bluDelta.state.containers.values()].map(({ client }) => client)).toEqual([
 			'Client1',
 		]);
+	});
+
+	it('refuses several clients in place of one before anything is sent', async () => {
+		const run = async (clientAccessIdentifier: string) =>
+			await stage.run(
+				'document',
+				'upload',
+				{ ...upload, additionalFields: { clientAccessIdentifier } },
+				{ items: [await pdfItem()] },
+			);
+		const { error } = await run('Client1, Client2');
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/'Client Access Identifier' names 2 clients.*Client1, Client2/),
+		});
+		expect(stage.emulator.journal.entries).toEqual([]);
+		expect((await run('Client1, Client1,')).error).toBeUndefined();
+	});
+
+	it('sends a property that is called Key', async () => {
+		const property = (key: string, value: string) => ({ key: 'Other', otherKey: key, value });
+		const additionalProperties = { values: [property('Key', 'K'), property('Value', 'V')] };
+		const { items } = await stage.run(
+			'document',
+			'upload',
+			{ ...upload, options: { dryRun: true }, additionalFields: { additionalProperties } },
+			{ items: [await pdfItem()] },
+		);
+		const body = { AdditionalProperties: [{ Key: 'K' }, { Value: 'V' }] };
+		expect(items[0].json).toMatchObject({ request: { body } });
 	});
 
 	const five = async () => [

@@ -11,8 +11,17 @@ export interface Writing {
 	/** Fields that are left out, by their place, or null. */
 	left: number[];
 	leftAs: 'absent' | 'null';
-	around: 'nothing' | 'data' | 'text' | 'list' | 'list in data' | 'text in text';
-	as: 'JSON' | 'form' | 'parts' | 'latin1' | 'utf-16' | 'marked' | 'unmarked latin1' | 'unknown';
+	around: 'nothing' | 'data' | 'text' | 'list' | 'list in data' | 'three objects' | 'text in text';
+	as:
+		| 'JSON'
+		| 'form'
+		| 'parts'
+		| 'parts by .NET'
+		| 'latin1'
+		| 'utf-16'
+		| 'marked'
+		| 'unmarked latin1'
+		| 'unknown';
 	/** Is anything odd about it? */
 	isOdd: (body: Fields, said: Fields) => boolean;
 }
@@ -38,7 +47,16 @@ export const writings: fc.Arbitrary<Writing> = fc
 		left: fc.array(fc.nat(3), { maxLength: 3 }),
 		leftAs: fc.constantFrom<Writing['leftAs']>('absent', 'null'),
 		around: fc.constantFrom<Writing['around']>(
-			...(['nothing', 'nothing', 'data', 'text', 'list', 'list in data', 'text in text'] as const),
+			...([
+				'nothing',
+				'nothing',
+				'data',
+				'text',
+				'list',
+				'list in data',
+				'three objects',
+				'text in text',
+			] as const),
 		),
 		as: fc.constantFrom<Writing['as']>(
 			...([
@@ -46,6 +64,7 @@ export const writings: fc.Arbitrary<Writing> = fc
 				'JSON',
 				'form',
 				'parts',
+				'parts by .NET',
 				'latin1',
 				'utf-16',
 				'marked',
@@ -62,7 +81,7 @@ export const writings: fc.Arbitrary<Writing> = fc
 			Object.keys(said).length < Object.keys(body).length ||
 			Object.values(said).includes(null) ||
 			choices.around !== 'nothing' ||
-			['form', 'parts', 'unknown'].includes(choices.as) ||
+			['form', 'parts', 'parts by .NET', 'unknown'].includes(choices.as) ||
 			(choices.as === 'unmarked latin1' && /[^\0-\x7f]/.test(JSON.stringify(said))),
 	}));
 
@@ -100,6 +119,7 @@ const around: Record<Writing['around'], (value: unknown) => unknown> = {
 	text: (value) => ({ payload: JSON.stringify(value) }),
 	list: (value) => [value],
 	'list in data': (value) => ({ notices: [value] }),
+	'three objects': (value) => ({ id: 'evt_1', event: { id: 7, data: [{ object: value }] } }),
 	'text in text': (value) => JSON.stringify(value),
 };
 
@@ -126,10 +146,18 @@ export function written(event: NoticeEvent, body: Fields, writing: Writing, tast
 		fieldsOf(sent)
 			.map(([name, value]) => `--b1\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
 			.join('');
+	const byDotNet = () =>
+		fieldsOf(sent)
+			.map(
+				([name, value]) =>
+					`--b1\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: form-data; name=${/\s/.test(name) ? `"${name}"` : name}\r\n\r\n${value}\r\n`,
+			)
+			.join('');
 	const ways: Record<Writing['as'], () => [string | Buffer, string]> = {
 		JSON: () => [json, 'application/json'],
 		form: () => [new URLSearchParams(fieldsOf(sent)).toString(), 'application/x-www-form-urlencoded'],
 		parts: () => [`${parts()}--b1--\r\n`, 'multipart/form-data; boundary=b1'],
+		'parts by .NET': () => [`${byDotNet()}--b1--\r\n`, 'multipart/form-data; boundary="b1"'],
 		latin1: () => [Buffer.from(json, 'latin1'), 'application/json; charset=ISO-8859-1'],
 		'utf-16': () => [Buffer.from(json, 'utf16le'), 'application/json; charset=utf-16'],
 		marked: () => [Buffer.from(`\ufeff${json}`, 'utf16le'), 'application/json'],
@@ -138,7 +166,7 @@ export function written(event: NoticeEvent, body: Fields, writing: Writing, tast
 	};
 	const [bytes, contentType] = ways[writing.as]();
 	// A form has no null: it says nothing there.
-	const inForm = ['form', 'parts'].includes(writing.as) && writing.around === 'nothing';
+	const inForm = ['form', 'parts', 'parts by .NET'].includes(writing.as) && writing.around === 'nothing';
 	return {
 		event,
 		bytes: Buffer.from(bytes as string),

@@ -425,6 +425,7 @@ describe('a second trigger', () => {
 		[{ item: [{ mode: 'everyX', value: 2, unit: 'hours' }] }, 120],
 		[{ item: [{ mode: 'everyX', value: '', unit: 'hours' }] }, 60],
 		[{ item: [{ mode: 'custom', cronExpression: '0 3 * * *' }] }, 60],
+		[{ item: [{ mode: 'constructor' }] }, 60],
 		[{ item: [{ mode: 'everyDay' }, { mode: 'everyHour' }] }, 60],
 	])('waits by the first one’s Poll Times: %j', (pollTimes, minutes) => {
 		expect(pollInterval(pollTimes)).toBe(minutes * MINUTE);

@@ -144,6 +144,8 @@ test.each([
 	['Placed', 'PartiallyPaid', false],
 	['Reversed', 'reversed', true],
 	['constructor', 'toString', false],
+	['Placed', 'constructor', false],
+	['constructor', 'Constructor', true],
 ])('the status %s bears out %s: %j', (status, claim, expected) =>
 	expect(bearsOut(status, claim)).toBe(expected),
 );

@@ -4,14 +4,14 @@ import { approval, payment } from './blueTapeNotices';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 
-type Arrival = [body: unknown, contentType?: string, address?: NoticeEvent];
+type Arrival = [body: unknown, contentType?: string, address?: NoticeEvent, query?: object];
 
 /** What the trigger makes of a body at the address for payments; a text or bytes arrive as they are. */
-function read(...[body, contentType, address = 'invoice.payment']: Arrival) {
+function read(...[body, contentType, address = 'invoice.payment', query]: Arrival) {
 	const bytes = Buffer.isBuffer(body)
 		? body
 		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-	return readNotices({ bytes, contentType, address }, NOW);
+	return readNotices({ bytes, contentType, address, query: { ...query } }, NOW);
 }
 
 /** The only notice's own fields, and what was odd. */
@@ -61,6 +61,8 @@ describe('a field that is not there', () => {
 describe('a value of another type', () => {
 	test.each([
 		[{ invoiceId: 1007 }, { invoiceId: '1007' }, ['invoiceId came as a number and was read as text']],
+		[{ invoiceId: ['INV-7'] }, { invoiceId: 'INV-7' }, ['invoiceId came as a list and was read as text']],
+		[{ invoiceId: [7, '7'] }, { invoiceId: '7' }, ['invoiceId came as a list and was read as text']],
 		[{ invoiceId: ' INV-7\n' }, { invoiceId: 'INV-7' }, ['invoiceId had blanks around it']],
 		[{ amount: '1100.00' }, { amount: 1100 }, ['amount came as text and was read as a number']],
 		[{ fee: '0' }, { fee: 0 }, ['fee came as text and was read as a number']],
@@ -201,8 +203,52 @@ describe('what is around the notice', () => {
 		expect(found.eventId).toBe(one(payment).eventId);
 	});
 
-	test('an envelope within an envelope is no notice', () => {
-		expect(read({ data: { data: payment } })).toMatch(/names no invoice/);
+	test.each([
+		[{ id: 'evt_1', data: { object: payment } }, 'data.object', { id: 'evt_1' }],
+		[{ id: 'evt_1', data: { id: 7, object: payment } }, 'data.object', { id: 'evt_1', data: { id: 7 } }],
+		[{ data: { type: 'payments', attributes: payment } }, 'data.attributes', { data: { type: 'payments' } }],
+		[{ data: [{ attributes: payment }] }, 'data.attributes', undefined],
+		[
+			{ Records: [{ body: JSON.stringify(payment), by: 'queue' }] },
+			'Records.body',
+			{ Records: { by: 'queue' } },
+		],
+		[{ a: JSON.stringify({ b: { c: [payment] } }), by: 1 }, 'a.b.c', { by: 1 }],
+	])('up to three objects deep: %j', (body, field, envelope) => {
+		const found = one(body);
+		expect(found.fields).toEqual({ ...payment, ...(envelope && { envelope }) });
+		expect(found.problems).toEqual([`The notice stood in the field '${field}'`]);
+		expect(found.eventId).toBe(one(payment).eventId);
+	});
+
+	test('but no deeper', () => {
+		expect(read({ a: { b: { c: { d: payment } } } })).toMatch(/names no invoice/);
+	});
+
+	test.each([
+		[{ quoteId: 'Q-1', payment }, 'payment', { quoteId: 'Q-1' }],
+		[
+			{ event: 'invoice.payment', quoteId: 'Q-1', status: 'sent', data: payment },
+			'data',
+			{ event: 'invoice.payment', quoteId: 'Q-1', status: 'sent' },
+		],
+		[{ invoiceId: 'I', data: { object: payment } }, 'data.object', { invoiceId: 'I' }],
+		[{ quote: { id: 'Q-1' }, data: payment }, 'data', { quote: { id: 'Q-1' } }],
+	])('the notice that says something counts before an id that says nothing: %j', (body, field, envelope) => {
+		expect(one(body)).toMatchObject({
+			event: 'invoice.payment',
+			fields: { ...payment, envelope },
+			problems: [`The notice stood in the field '${field}'`],
+		});
+	});
+
+	test.each([
+		[{ invoiceId: 'I', status: 'Paid', quote: { ...approval } }],
+		[{ ...payment, quote: { quoteId: 'Q-1', result: 'Approved' } }],
+		[{ invoiceId: 'I', quote: { quoteId: 'Q-1' } }],
+		[{ invoiceId: 'I', customer: { amount: 5 } }],
+	])('a notice that says something, or all that is said, is not taken apart: %j', (body) => {
+		expect(one(body).fields).toEqual(body);
 	});
 
 	test.each([
@@ -226,11 +272,94 @@ describe('what is around the notice', () => {
 		});
 	});
 
+	test('an empty invoiceId does not take the place of the invoice', () => {
+		expect(one({ ...payment, invoiceId: null, invoice: 7 }).fields).toMatchObject({
+			invoiceId: '7',
+			invoice: 7,
+		});
+	});
+
 	test('JSON that is a text in JSON', () => {
 		expect(one(JSON.stringify(JSON.stringify(payment)))).toMatchObject({
 			fields: payment,
 			problems: ['The notice was JSON written as a text'],
 		});
+	});
+});
+
+describe('a record that is only called id', () => {
+	const rest = without(payment, 'invoiceId');
+	const odd = "invoiceId was read from 'id'";
+
+	test.each<[body: object, field: string | undefined]>([
+		[{ id: 'INV-7', ...rest }, undefined],
+		[{ ID: 'INV-7', ...rest }, undefined],
+		[{ data: { id: 'INV-7', ...rest } }, 'data'],
+		[{ id: 'evt_1', status: 'sent', data: { id: 'INV-7', ...rest } }, 'data'],
+		[{ id: 'INV-7', ...rest, customer: { id: 'C-1', status: 'active' } }, undefined],
+		[{ data: { type: 'payment', id: 'INV-7', attributes: rest } }, 'data'],
+		[{ data: { id: 'res-1', attributes: { id: 'INV-7', ...rest } } }, 'data.attributes'],
+	])('is taken beside a documented field: %j', (body, field) => {
+		for (const address of events) {
+			const found = one(body, '', address);
+			expect(found).toMatchObject({ event: 'invoice.payment', fields: { ...rest, invoiceId: 'INV-7' } });
+			expect(found.problems).toContain(odd);
+			if (field) expect(found.problems).toContain(`The notice stood in the field '${field}'`);
+		}
+	});
+
+	test('the address tells whose it is where the fields do not', () => {
+		expect(one({ id: 'INV-7', status: 'Paid' })).toMatchObject({
+			fields: { invoiceId: 'INV-7', id: 'INV-7' },
+		});
+		expect(one({ id: 'Q-1', result: 'Approved' }, '', 'quote.approval')).toMatchObject({
+			event: 'quote.approval',
+			fields: { quoteId: 'Q-1', result: 'Approved' },
+			problems: ["quoteId was read from 'id'", 'creditInfo is missing'],
+		});
+	});
+
+	test('but not where anything else names the record', () => {
+		expect(one({ id: 'evt_1', ...payment })).toMatchObject({
+			fields: { ...payment, id: 'evt_1' },
+			problems: undefined,
+		});
+		expect(one({ id: 'evt_1', amount: 5, data: payment }).fields.invoiceId).toBe('INVOICE-3001');
+	});
+});
+
+describe('a record that only the query of the address names', () => {
+	const rest = without(payment, 'invoiceId');
+	const odd = "invoiceId was read from the address's query";
+
+	test.each([[rest], [{ id: 'evt_1', ...rest }], [{ invoiceId: null, ...rest }], [{ by: 1, data: rest }]])(
+		'%j',
+		(body) => {
+			const { fields, problems } = one(body, '', 'invoice.payment', { invoiceId: 'INV-7' });
+			expect(fields).toMatchObject({ ...rest, invoiceId: 'INV-7' });
+			expect(problems).toContain(odd);
+		},
+	);
+
+	test.each([[''], ['{}'], [{ note: 1 }]])('beside %j, which says nothing', (body) => {
+		const found = one(body, '', 'invoice.payment', { Invoice_ID: ['INV-7', 'INV-7'], x: 1 });
+		expect(found.fields.invoiceId).toBe('INV-7');
+		expect(found.problems).toEqual(expect.arrayContaining([odd, 'amount is missing', 'status is missing']));
+	});
+
+	test('the body counts first, and the address tells which of two is meant', () => {
+		expect(one(payment, '', 'invoice.payment', { invoiceId: 'INV-7' }).problems).toBeUndefined();
+		const both = { invoiceId: 'INV-7', quoteId: 'Q-1' };
+		expect(one('', '', 'quote.approval', both)).toMatchObject({
+			event: 'quote.approval',
+			fields: { quoteId: 'Q-1' },
+		});
+		expect(one(rest, '', 'quote.approval', { invoiceId: 'INV-7' }).event).toBe('invoice.payment');
+	});
+
+	test('a body that can not be read is refused all the same', () => {
+		expect(read('<paid/>', '', 'invoice.payment', { invoiceId: 'INV-7' })).toMatch(/neither/);
+		expect(read('', '', 'invoice.payment', { invoiceId: ' ', token: 'x' })).toMatch(/neither/);
 	});
 });
 
@@ -361,6 +490,79 @@ describe('a form', () => {
 		},
 	);
 
+	const part = (head: string, value: string, line = '\r\n') =>
+		`--x-1${line}${head.replaceAll('\n', line)}${line}${line}${value}${line}`;
+	const inParts = 'multipart/form-data; boundary="x-1"';
+
+	test.each([
+		[
+			'as .NET writes them',
+			(name: string) =>
+				`Content-Type: text/plain; charset=utf-8\nContent-Disposition: form-data; name=${name}`,
+			'\r\n',
+		],
+		[
+			'with a file name',
+			(name: string) => `Content-Disposition: form-data; filename=x; name=${name}; size=1`,
+			'\r\n',
+		],
+		['with blanks', (name: string) => `content-disposition:form-data ; NAME = "${name}"`, '\r\n'],
+		['with bare line feeds', (name: string) => `Content-Disposition: form-data; name="${name}"`, '\n'],
+	])('in parts %s', (_, head, line) => {
+		const body = { ...payment, note: 'a\n\nb' };
+		const text = Object.entries(body)
+			.map(([name, value]) => part(head(name), String(value), line))
+			.join('');
+		expect(one(`${text}--x-1--`, inParts).fields).toEqual(body);
+	});
+
+	test('in parts that are JSON themselves', () => {
+		const json = (name: string, value: unknown) =>
+			part(
+				`Content-Disposition: form-data; name=${name}\nContent-Type: application/json`,
+				JSON.stringify(value),
+			);
+		const text = Object.entries({ ...approval, tags: ['a'] })
+			.map(([name, value]) => json(name, value))
+			.join('');
+		expect(one(`${text}--x-1--`, inParts, 'quote.approval').fields).toEqual({ ...approval, tags: ['a'] });
+		expect(one(`${json('x', payment)}--x-1--`, inParts).fields).toEqual(payment);
+		const nameless = part('Content-Type: application/json', JSON.stringify(payment));
+		expect(one(`${nameless}--x-1--`, 'multipart/mixed; boundary=x-1')).toMatchObject({
+			fields: payment,
+			problems: [odd, "The notice stood in the field 'part 1'"],
+		});
+	});
+
+	test('whose only name is the whole notice', () => {
+		for (const body of [{ ...payment, invoiceId: 'INV.7' }, [payment]])
+			expect(one(`${encodeURIComponent(JSON.stringify(body))}=`, type).fields).toMatchObject({
+				amount: 2485.75,
+			});
+	});
+
+	test('with the id twice', () => {
+		expect(one('invoiceId=INV-7&invoiceId=INV-7&amount=5', type).fields).toMatchObject({
+			invoiceId: 'INV-7',
+		});
+		expect(read('invoiceId=INV-7&invoiceId=INV-8&amount=5', type)).toMatch(/names no/);
+	});
+
+	test.each(['\r\n', '\n', '\r\n\r\n'])('as plain text, a line each: %j', (line) => {
+		const lines = ['invoiceId=INV+7', 'amount=5', 'Payment Method = card', 'note=100%25=all', ''].join(line);
+		expect(one(lines, 'text/plain').fields).toEqual({
+			invoiceId: 'INV+7',
+			amount: 5,
+			paymentMethod: 'card',
+			note: '100%25=all',
+		});
+	});
+
+	test('no id has a line break in it', () => {
+		expect(read('invoiceId=INV-7\r\nthat is all', 'text/plain')).toMatch(/names no/);
+		expect(read({ invoiceId: 'INV-7\namount: 5' })).toMatch(/names no/);
+	});
+
 	test('in parts of which the end is not there is cut off', () => {
 		expect(read(parts(payment, ''), 'multipart/form-data; boundary=x-1')).toMatch(/neither/);
 	});
@@ -436,8 +638,13 @@ describe('refused is', () => {
 		[[]],
 		[[[payment]]],
 		[{ amount: 5, status: 'Paid' }],
-		[{ id: 'INV-7', amount: 5 }],
-		...[null, '', ' ', [], {}, true].map((invoiceId): [unknown] => [{ ...payment, invoiceId }]),
+		[{ id: 'INV-7' }],
+		[{ id: 'INV-7', note: 5, result: null }],
+		[{ id: {}, amount: 5 }],
+		[{ data: { data: { id: 'INV-7', type: 'invoice' } } }],
+		...[['I', 'J'], [['I']], null, '', ' ', [], {}, true].map((invoiceId): [unknown] => [
+			{ ...payment, invoiceId },
+		]),
 		['a=1&b=2'],
 	])('what names no record: %j', (body) => {
 		expect(read(body)).toBe('the body names no invoice and no quote (invoiceId, quoteId)');

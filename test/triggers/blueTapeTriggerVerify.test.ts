@@ -126,6 +126,11 @@ describe('verify status', () => {
 			{ quoteId: 'QUOTE-2041', amount: 5, fee: 0 },
 			{ matches: null, problem: 'The notice has no invoiceId to look up' },
 		],
+		...['.', '..', 'null'].map((invoiceId): [object, object] => [
+			{ ...payment, invoiceId },
+			{ matches: null, problem: `The invoiceId "${invoiceId}" can't be looked up: no record is called so` },
+		]),
+		[{ ...payment, invoiceId: '../../company/C' }, { matches: false }],
 	])('loses no notice that says too little: %j', async (body, expected) => {
 		const trigger = await openTrigger({ api: true, parameters });
 		expect((await verified(trigger, PAYMENT, body)).verified).toMatchObject(expected);

@@ -3,10 +3,16 @@ import type { Entry } from './read';
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const isPair = (entry: Entry) => {
-	const names = Object.keys(entry);
-	return names.includes('Key') && names.every((name) => name === 'Key' || name === 'Value');
-};
+/** What may stand beside a key and its value, in small letters. */
+const beside = ['type', '__type'];
+
+/** Key and value of a `{Key, Value}` in any letter case; undefined for an object that is none. */
+function pairIn(entry: Entry): { key: unknown; value?: unknown; isWhole: boolean } | undefined {
+	const members = new Map(Object.entries(entry).map(([name, value]) => [name.toLowerCase(), value]));
+	const others = [...members.keys()].filter((name) => ![...beside, 'key', 'value'].includes(name));
+	if (!members.has('key') || others.length) return undefined;
+	return { key: members.get('key'), value: members.get('value'), isWhole: members.has('value') };
+}
 
 /**
  * Additional properties as one flat map of texts, from any shape the service may send: a list of single-key
@@ -14,16 +20,22 @@ const isPair = (entry: Entry) => {
  * absent (bludelta.md 5.4).
  */
 export function readAdditionalProperties(value: unknown): Record<string, string> {
-	const parts = Array.isArray(value) ? value : [value];
-	const pairs = parts.filter(isEntry).flatMap((entry): Array<[string, unknown]> => {
-		return isPair(entry) ? [[asText(entry.Key), entry.Value]] : Object.entries(entry);
+	const parts = (Array.isArray(value) ? value : [value]).filter(isEntry);
+	const pairsOf = parts.map((entry) => (Array.isArray(value) ? pairIn(entry) : undefined));
+	// A key alone is a pair without a value among pairs; elsewhere somebody has called a property so.
+	const arePairs = pairsOf.some((pair) => pair?.isWhole);
+	const pairs = parts.flatMap((entry, at): Array<[string, unknown]> => {
+		const pair = arePairs ? pairsOf[at] : undefined;
+		return pair ? [[asText(pair.key), pair.value]] : Object.entries(entry);
 	});
 	const known = pairs.filter(([, given]) => given !== null && given !== undefined);
 	return Object.fromEntries(known.map(([key, given]) => [key, asText(given)]));
 }
 
-/** The shape of the vendor's upload example: a list of objects with one key each, all values as text. */
-export const writeAdditionalProperties = (properties: unknown): Array<Record<string, string>> =>
-	Object.entries(readAdditionalProperties(properties))
+/** The shape of the vendor's upload example: a list of objects with one key each. */
+export const writeAdditionalProperties = (
+	properties: Record<string, string>,
+): Array<Record<string, string>> =>
+	Object.entries(properties)
 		.filter(([key]) => key !== '')
 		.map(([key, value]) => ({ [key]: value }));

@@ -1,5 +1,5 @@
 import { groupLists, mapped, type Table } from './details';
-import { groups, ranked, text } from './read';
+import { foremost, groups, text } from './read';
 
 /** A value that stands there more than once, and not the same: the one that was taken first. */
 export interface Contradiction {
@@ -20,10 +20,8 @@ export const contradictions = (predictions: unknown, predictionGroups: unknown):
 
 const among = (predictions: unknown, table: Table, path: string): Contradiction[] =>
 	Object.entries(table).flatMap(([name, [typeName, read]]) => {
-		const all = ranked(predictions, typeName);
-		const first = all.filter(({ byPerson }) => byPerson === all[0].byPerson);
 		const values = new Map(
-			first.map(({ entry }) => [text(read(entry.Value) ?? entry.Value), text(entry.Value) ?? '']),
+			foremost(predictions, typeName).map(({ Value }) => [text(read(Value) ?? Value), text(Value) ?? '']),
 		);
 		return values.size > 1 ? [{ field: path + name, values: [...values.values()] }] : [];
 	});

@@ -83,15 +83,17 @@ function oddDates({ invoiceDate, dueDate }: SimplifiedDocument): Review[] {
 }
 
 function unaskedCurrency({ invoiceCurrency }: SimplifiedDocument, options: InvoiceOptions): Review[] {
-	if (options.expectedCurrency || invoiceCurrency === undefined || invoiceCurrency.toUpperCase() === 'USD') {
-		return [];
-	}
-	return [
-		{
-			field: 'invoiceCurrency',
-			message:
-				`The document is in ${invoiceCurrency}. BlueTape invoices carry no currency and are most likely taken ` +
-				'as US dollars. Set the expected currency to accept or refuse such documents.',
-		},
-	];
+	if (options.expectedCurrency || invoiceCurrency?.toUpperCase() === 'USD') return [];
+	const [found, remedy] =
+		invoiceCurrency === undefined
+			? [
+					'BLU DELTA found no currency on the document.',
+					'Look at the file whether its amounts are US dollars.',
+				]
+			: [
+					`The document is in ${invoiceCurrency}.`,
+					'Set the expected currency to accept or refuse such documents.',
+				];
+	const taken = 'BlueTape invoices carry no currency and are most likely taken as US dollars.';
+	return [{ field: 'invoiceCurrency', message: `${found} ${taken} ${remedy}` }];
 }

@@ -1,35 +1,38 @@
-import { typed } from './details';
-import type { Table } from './details';
+import type { Contradiction } from './contradictions';
 import { addDays } from '../../shared/values/dates';
-import { date, days, groups, pick, score, text } from './read';
-
-const members = {
-	dueDateDate: ['DueDateDate', date],
-	// A date or a word (bludelta.md 6.6).
-	dueDateStart: ['DueDateStart', text],
-	dueDateDuration: ['DueDateDuration', days],
-} as const satisfies Table;
+import { date, days, foremost, groups, pick, score, text, type Entry } from './read';
 
 /** Words for the day from which days are counted anyway. */
 const invoiceDay = /^(from |after |ab )?(the )?(invoice ?date|date of (the )?invoice|rechnungsdatum)$/i;
 
+/** What one DueDateGroup says. */
 interface Dated {
-	day: string;
+	day?: string;
 	from?: string;
 	score?: number;
 	/** A word for the first day that is not understood, such as EndOfMonth. */
 	start?: string;
+	/** What stands there besides: another day, or what is none. */
+	others: string[];
 }
 
 export interface DueDate {
-	dueDate?: string;
-	/** How it was found, when it was not simply printed. */
-	dueDateFrom?: string;
+	/** Of the simplified form. */
+	members: {
+		dueDate?: string;
+		/** How it was found, when it was not simply printed. */
+		dueDateFrom?: string;
+		/** The date again, where there is more to tell of it than that it stood there. */
+		dueDateRead?: string;
+	};
 	score?: number;
-	/** What stood there, when no due date could be made of it. */
-	unreadable?: string;
-	/** From which day the days are counted, when that is a word that is not understood: the date is then most likely wrong. */
-	unknownStart?: string;
+	/**
+	 * `dueDate`: what stood there, when no due date could be made of it. `dueDateStart`: the word for a first day that is not
+	 * understood, so that the date is most likely wrong.
+	 */
+	unreadable: Array<{ field: 'dueDate' | 'dueDateStart'; value: string }>;
+	/** What else stood there: the due date may be another one. */
+	contradictions: Contradiction[];
 }
 
 /**
@@ -38,31 +41,61 @@ export interface DueDate {
  * Cash discount deadlines (DiscountGroup) are none of its business.
  */
 export function readDueDate(predictionGroups: unknown, invoiceDate: string | undefined): DueDate {
-	const unread: string[] = [];
-	const dates = groups(predictionGroups, 'DueDateGroup').flatMap((predictions): Dated[] => {
-		const group = typed(
-			members,
-			(_name, typeName) => pick(predictions, typeName)?.Value,
-			(_name, value) => unread.push(value),
-		);
-		const scoreOf = (typeName: string) => score(pick(predictions, typeName)?.Score);
-		if (group.dueDateDate !== undefined) {
-			return [{ day: group.dueDateDate, score: scoreOf('DueDateDate') }];
-		}
-		const start = date(group.dueDateStart);
-		const first = start ?? invoiceDate;
-		const day =
-			group.dueDateDuration !== undefined && first ? addDays(first, group.dueDateDuration) : undefined;
-		const named = start ? 'DueDateStart' : 'InvoiceDate';
-		const from = `${group.dueDateDuration} days after ${named} ${first}`;
-		const word = start === undefined ? group.dueDateStart : undefined;
-		const unknown = word !== undefined && !invoiceDay.test(word) ? word : undefined;
-		return day === undefined ? [] : [{ day, from, score: scoreOf('DueDateDuration'), start: unknown }];
-	});
-	if (dates.length === 0) return unread.length > 0 ? { unreadable: unread.join(', ') } : {};
+	const all = groups(predictionGroups, 'DueDateGroup').map((group) => dated(group, invoiceDate));
+	const dates = all.flatMap(({ day, ...each }) => (day === undefined ? [] : [{ day, ...each }]));
+	const others = all.flatMap((each) => each.others);
+	if (dates.length === 0) {
+		const unread = others.filter((other) => days(other) === undefined).join(', ');
+		return {
+			members: {},
+			unreadable: unread ? [{ field: 'dueDate', value: unread }] : [],
+			contradictions: [],
+		};
+	}
 	const latest = dates.reduce((best, next) => (next.day > best.day ? next : best));
 	const choice = dates.length > 1 ? `the latest of ${dates.map(({ day }) => day).join(', ')}` : undefined;
 	const dueDateFrom = [choice, latest.from].filter(Boolean).join('; ') || undefined;
-	const unknownStart = dates.find(({ start }) => start !== undefined)?.start;
-	return { dueDate: latest.day, dueDateFrom, score: latest.score, unknownStart };
+	const word = dates.find(({ start }) => start !== undefined)?.start;
+	const more = besides(latest.day, others);
+	return {
+		members: {
+			dueDate: latest.day,
+			dueDateFrom,
+			dueDateRead: dueDateFrom === undefined && word === undefined ? undefined : latest.day,
+		},
+		score: latest.score,
+		unreadable: word === undefined ? [] : [{ field: 'dueDateStart', value: word }],
+		contradictions: more.length > 0 ? [{ field: 'dueDate', values: [latest.day, ...more] }] : [],
+	};
+}
+
+function dated(predictions: Entry[], invoiceDate: string | undefined): Dated {
+	const [printed, durations, starts] = ['DueDateDate', 'DueDateDuration', 'DueDateStart'].map((typeName) =>
+		foremost(predictions, typeName).flatMap(({ Value }) => text(Value) ?? []),
+	);
+	const scoreOf = (typeName: string) => score(pick(predictions, typeName)?.Score);
+	const [day] = printed;
+	if (date(day) !== undefined) {
+		return { day, score: scoreOf('DueDateDate'), others: besides(day, printed) };
+	}
+	const word = starts.find((start) => date(start) === undefined && !invoiceDay.test(start));
+	const counted = durations.flatMap((duration) =>
+		(starts.length ? starts : ['']).map(
+			(start) => dayAfter(duration, date(start) ?? invoiceDate) ?? duration,
+		),
+	);
+	const start = date(starts[0]);
+	const from = `${days(durations[0])} days after ${start ? 'DueDateStart' : 'InvoiceDate'} ${start ?? invoiceDate}`;
+	const [first] = counted;
+	const others = [...printed, ...besides(first, counted)];
+	return date(first) === undefined
+		? { others: [...printed, ...durations] }
+		: { day: first, from, score: scoreOf('DueDateDuration'), start: word, others };
+}
+
+const besides = (taken: string, all: string[]) => [...new Set(all)].filter((one) => one !== taken);
+
+function dayAfter(duration: string, first: string | undefined): string | undefined {
+	const count = days(duration);
+	return count === undefined || first === undefined ? undefined : addDays(first, count);
 }

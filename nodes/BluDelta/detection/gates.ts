@@ -1,4 +1,5 @@
 import type { SimplifiedDocument } from './documentForms';
+import { number } from './read';
 import type { Review } from './report';
 import { isEmpty } from './simplified';
 
@@ -60,9 +61,14 @@ function stateGate({ stateBeforeRelease, invoiceState }: SimplifiedDocument): Re
 	return undefined;
 }
 
-/** 0 is ok; the word is from older clients (bludelta.md 6.1), other words are not known. */
-const isFailure = (state: number | string | undefined) =>
-	typeof state === 'number' ? state !== 0 : state?.toLowerCase() === 'failed';
+const failures = ['failed', 'failure', 'error'];
+
+/** 0 is ok, as a number or as text; the first word is from older clients (bludelta.md 6.1), words of another kind are not known. */
+function isFailure(state: number | string | undefined): boolean {
+	if (state === undefined) return false;
+	const code = number(state);
+	return code === undefined ? failures.includes(String(state).toLowerCase()) : code !== 0;
+}
 
 function typeGate({ documentType }: SimplifiedDocument): Review | undefined {
 	const field = 'documentType';

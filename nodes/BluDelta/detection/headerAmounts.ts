@@ -1,6 +1,6 @@
 import { cents, shown } from '../../shared/values/cents';
 import type { SimplifiedDetection } from './simplified';
-import { sumsOfGroups, type GroupSums } from './vatGroups';
+import { sumsOfGroups, taxAgainst, type GroupSums } from './vatGroups';
 
 /** An amount of the header in cents, and how it was found when it is not printed. */
 export interface Found {
@@ -30,10 +30,17 @@ export function headerAmounts(detection: SimplifiedDetection): HeaderAmounts {
 			? undefined
 			: { amount: groups.net, from: 'VatGroup.NetAmount', how: 'sum over the VAT groups' };
 	const before = printed(net) ?? summed;
-	const taxAmount =
-		printed(cents(detection.vatTotalAmount)) ?? taxOf(detection, groups, before?.amount, total);
+	const taxAmount = printedTax(detection, before?.amount) ?? taxOf(detection, groups, before?.amount, total);
 	const subTotal = before ?? netOf(taxAmount?.amount, total);
 	return { subTotal, taxAmount, totalAmount: printed(total) ?? totalOf(subTotal?.amount, taxAmount?.amount) };
+}
+
+function printedTax({ vatTotalAmount, vatGroups }: SimplifiedDetection, net?: number): Found | undefined {
+	const amount = cents(vatTotalAmount);
+	if (amount === undefined) return undefined;
+	const against = taxAgainst(vatGroups, amount, net);
+	const said = `The tax total is ${shown(amount)}, but the VAT groups on the document hold ${shown(against ?? 0)}. `;
+	return against === undefined ? { amount } : { amount, doubt: said };
 }
 
 function taxOf(

@@ -65,6 +65,12 @@ export const ranked = (predictions: unknown, typeName: string) =>
 		// Not by subtraction: two values without a score would differ by NaN.
 		.sort((one, other) => Number(other.score > one.score) - Number(other.score < one.score));
 
+/** Those of that name that count: what a person has entered settles what was read by machine. */
+export function foremost(predictions: unknown, typeName: string): Entry[] {
+	const all = ranked(predictions, typeName);
+	return all.filter(({ byPerson }) => byPerson === all[0].byPerson).map(({ entry }) => entry);
+}
+
 /** The prediction of that name that counts (bludelta.md 8.1). */
 export const pick = (predictions: unknown, typeName: string): Entry | undefined =>
 	ranked(predictions, typeName)[0]?.entry;

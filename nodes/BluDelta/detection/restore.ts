@@ -28,8 +28,13 @@ export function restore(json: Entry): SimplifiedDetection {
 		}),
 	);
 	const restored = { ...single, ...due, vatGroups, lines };
+	const asRead = text(json.dueDateRead);
+	const isDecided = asRead !== undefined && due.dueDate !== undefined && due.dueDate !== asRead;
 	const before = entries(json.unreadable).flatMap(({ field, value }) =>
-		typeof field === 'string' && typeof value === 'string' && !isThere(restored, field)
+		typeof field === 'string' &&
+		typeof value === 'string' &&
+		!isThere(restored, field) &&
+		!(isDecided && field === 'dueDateStart')
 			? [{ field, value }]
 			: [],
 	);
@@ -37,10 +42,13 @@ export function restore(json: Entry): SimplifiedDetection {
 	const scores = isEntry(json.scores) ? json.scores : {};
 	return present<SimplifiedDetection>({
 		...restored,
-		dueDateFrom: text(json.dueDateFrom),
+		...(!isDecided && { dueDateFrom: text(json.dueDateFrom), dueDateRead: asRead }),
 		invoiceState: readState(json.invoiceState),
 		scores: Object.fromEntries(
-			Object.entries(scores).filter((pair): pair is [string, number] => score(pair[1]) !== undefined),
+			Object.entries(scores).filter(
+				(pair): pair is [string, number] =>
+					score(pair[1]) !== undefined && !(isDecided && pair[0] === 'dueDate'),
+			),
 		),
 		unreadable: [...before, ...again],
 		contradictions: entries(json.contradictions).flatMap(({ field, values }) => {

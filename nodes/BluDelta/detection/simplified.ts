@@ -20,6 +20,8 @@ export interface SimplifiedDetection extends Typed<typeof details>, GroupLists {
 	dueDate?: string;
 	/** How the due date was found, when it was not simply printed. */
 	dueDateFrom?: string;
+	/** The due date that this is told of: where another one stands in its place, somebody has decided. */
+	dueDateRead?: string;
 	lines?: SimplifiedLine[];
 	sender?: Party;
 	receiver?: Party;
@@ -80,14 +82,12 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 	}
 	const due = readDueDate(result.PredictionGroups, single.invoiceDate);
 	keepScore('dueDate', due.score);
-	if (due.unreadable !== undefined) note('')('dueDate', due.unreadable);
-	if (due.unknownStart !== undefined) note('')('dueDateStart', due.unknownStart);
+	unreadable.push(...due.unreadable);
 
 	const table = isEntry(result.LineItemTable) ? result.LineItemTable.LineItems : undefined;
 	return present<SimplifiedDetection>({
 		...single,
-		dueDate: due.dueDate,
-		dueDateFrom: due.dueDateFrom,
+		...due.members,
 		iban: severalValues(predictions, lists.iban),
 		uId: severalValues(predictions, lists.uId),
 		...readGroups(result.PredictionGroups, note),
@@ -102,7 +102,7 @@ export function simplify(detection: DetectInvoiceResponse | null | undefined): S
 		confidence: score(result.Confidence),
 		scores,
 		unreadable,
-		contradictions: contradictions(predictions, result.PredictionGroups),
+		contradictions: [...contradictions(predictions, result.PredictionGroups), ...due.contradictions],
 	});
 }
 

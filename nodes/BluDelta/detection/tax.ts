@@ -36,16 +36,28 @@ export function splitTax(
 			groups.length > 1 ? '; only one grouping of the lines gives the amounts of the VAT groups' : '';
 		return { taxes, from: 'VatGroup', how: how.map((one) => one + only) };
 	}
-	const doubt =
-		'Which line has which of the VAT rates on the document cannot be told from its amounts, so each line has the ' +
-		'average rate. Compare rates and totals with the file, and correct the tax of the lines.';
 	const how = 'header tax spread in proportion to the line totals, cents left over to the largest remainders';
 	return {
 		taxes: largestRemainder(header.taxAmount, printed),
 		from: 'taxAmount',
 		how: printed.map(() => how),
-		...(vatGroups.length > 0 && { doubt }),
+		doubt: doubtOf(printed, header, vatGroups.length > 0),
 	};
+}
+
+/** Why shares in proportion may be wrong. Without a rate on the document they are the best that can be had, but for odd amounts. */
+function doubtOf(printed: number[], { subTotal, taxAmount }: Totals, hasRates: boolean): string | undefined {
+	const remedy = 'Compare rates and totals with the file, and correct the tax of the lines.';
+	if (hasRates) {
+		return (
+			'Which line has which of the VAT rates on the document cannot be told from its amounts, so each line has the ' +
+			`average rate. ${remedy}`
+		);
+	}
+	const isMixed = printed.some((line) => line < 0) && printed.some((line) => line > 0);
+	if (taxAmount === 0 || !(isMixed || taxAmount > subTotal)) return undefined;
+	const odd = isMixed ? 'some lines are negative' : 'the tax is more than the net total';
+	return `The document has no VAT rate and ${odd}, so the shares of the tax that the lines have may be wrong. ${remedy}`;
 }
 
 function howOf({ rate }: LineGroup, line: number, tax: number, basis: Basis): string {

@@ -38,6 +38,28 @@ export function sumsOfGroups(groups: VatGroup[] = [], netTotal?: number, grandTo
 	return open && !isRest ? { ...sums, doubt: 'not all of them have a rate, a net amount and a tax' } : sums;
 }
 
+/**
+ * The tax of all groups that can be believed, where that speaks against the printed tax total: it is another one for the whole
+ * net total, or more for a part of it. Undefined where rounding explains it.
+ */
+export function taxAgainst(groups: VatGroup[] = [], taxTotal: number, netTotal?: number): number | undefined {
+	const sure = groups.filter(
+		(group) => taxIn(group) !== undefined && agrees(group) !== false && holds(group),
+	);
+	if (!sure.length) return undefined;
+	const tax = sum(sure.map((group) => taxIn(group) ?? 0));
+	const isWhole = sure.length === groups.length && all(sure.map((one) => cents(one.netAmount))) === netTotal;
+	// Half a cent for each, and the decimals of a rate that are not printed where the tax is by the rate.
+	const rounding = sure.map(({ vatAmount, netAmount = 0 }) =>
+		vatAmount === undefined ? 1 + Math.abs(cents(netAmount) ?? 0) / 2000 : 0.5,
+	);
+	const off = tax - taxTotal;
+	return (isWhole ? Math.abs(off) : off) > sum(rounding) + 0.5 ? tax : undefined;
+}
+
+/** A tax beside nothing else may be that of the whole document (bludelta.md 8.2). */
+const holds = ({ vatRate, vatAmount }: VatGroup) => vatRate !== undefined || cents(vatAmount) === 0;
+
 /** As printed, else by the rate. */
 function taxIn({ vatRate, netAmount, vatAmount }: VatGroup): number | undefined {
 	const net = cents(netAmount);

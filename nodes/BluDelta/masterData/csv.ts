@@ -51,25 +51,44 @@ const synonyms: Partial<Record<Column, string[]>> = {
 
 const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The row with its columns under this package's names, whatever they are called, and the names of those that a list does not have. */
-export function namedRow(
-	type: MasterDataType,
-	given: Record<string, unknown>,
-): { row: Row; unknown: string[] } {
-	const row: Row = {};
-	const unknown: string[] = [];
+const isText = (value: unknown): value is string | number | boolean =>
+	['string', 'number', 'boolean'].includes(typeof value);
+
+/** A blank cell is none. */
+const isBlank = (value: unknown): boolean =>
+	Array.isArray(value) ? value.every(isBlank) : (value ?? '') === '' || (isText(value) && !oneLine(value));
+
+/** Can the value stand in the column? */
+const isUsable = (column: Column, value: unknown): boolean =>
+	Array.isArray(value)
+		? several.includes(column) && value.every((one) => isText(one) || isBlank(one))
+		: isText(value);
+
+interface NamedRow {
+	row: Row;
+	/** Names that a list does not have. */
+	unknown: string[];
+	/** Names whose value can't be taken: it is an object, or the column has another value by another name. */
+	unused: string[];
+}
+
+/** The row with its columns under this package's names, whatever they are called, and the names of those that are left out. */
+export function namedRow(type: MasterDataType, given: Record<string, unknown>): NamedRow {
+	const named: NamedRow = { row: {}, unknown: [], unused: [] };
+	const { row, unknown, unused } = named;
 	for (const [name, value] of Object.entries(given)) {
 		const column = columns[type].find((one) =>
 			[one, headings[one], ...(synonyms[one] ?? [])].some((known) => bare(known) === bare(name)),
 		);
-		if (column) row[column] ??= value;
-		else unknown.push(name);
+		if (!column) unknown.push(name);
+		else if (isBlank(value)) continue;
+		else if (!isUsable(column, value)) unused.push(name);
+		else if (row[column] === undefined) row[column] = value;
+		else if (several.includes(column)) row[column] = [row[column], value].flat();
+		else if (cell(column, row[column]) !== cell(column, value)) unused.push(name);
 	}
-	return { row, unknown };
+	return named;
 }
-
-const isText = (value: unknown): value is string | number | boolean =>
-	['string', 'number', 'boolean'].includes(typeof value);
 
 /** A value as one line of text; empty for what is no text, number or yes/no. */
 export const oneLine = (value: unknown): string =>
@@ -77,11 +96,11 @@ export const oneLine = (value: unknown): string =>
 
 function cell(column: Column, value: unknown): string {
 	if (!several.includes(column)) return oneLine(value);
-	const values = Array.isArray(value) ? value : String(isText(value) ? value : '').split(/[|,;\r\n]/);
-	return values
-		.map((one) => (codes.includes(column) ? oneLine(one).replace(/\s/g, '').toUpperCase() : oneLine(one)))
-		.filter(Boolean)
-		.join('|');
+	const values = [value]
+		.flat()
+		.flatMap((one) => (isText(one) ? String(one).split(/[|,;\r\n]/) : []))
+		.map((one) => (codes.includes(column) ? oneLine(one).replace(/\s/g, '').toUpperCase() : oneLine(one)));
+	return [...new Set(values)].filter(Boolean).join('|');
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

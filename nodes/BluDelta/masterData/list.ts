@@ -24,6 +24,11 @@ function rowsOf(call: Call, { type, source }: Settings, given: Row[]): Row[] {
 	const known = columns[type].join(', ');
 	if (unknown.length)
 		call.hint(`Columns that this list does not have are left out: ${unknown.join(', ')}. It has ${known}`);
+	const unused = [...new Set(named.flatMap((one) => one.unused))];
+	if (unused.length)
+		call.hint(
+			`Values that are no text, or of which a column has another one already, are left out: ${unused.join(', ')}`,
+		);
 	const rows = named.map(({ row }) => row);
 	const key = columns[type][0];
 	if (!rows.length) throw inputFailure("'Rows' needs at least one row", 'Nothing was sent');

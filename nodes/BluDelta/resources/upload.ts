@@ -7,7 +7,7 @@ import { fileReference, optionalText } from '../../shared/field';
 import { openFile, type OpenFile } from '../../shared/http/files';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
 import type { Session } from '../../shared/http/session';
-import { clientNames } from '../token';
+import { oneClient } from '../token';
 import { base64Body, type Base64Body } from '../wire/base64Body';
 import { nameToUpload, plainName, supportedTypes } from '../wire/fileTypes';
 import { additionalProperties, propertyMap } from './additionalPropertyFields';
@@ -50,7 +50,7 @@ async function prepare(call: Call): Promise<Prepared> {
 	const fileName = file.size ? await uploadName(file, given.fileName) : (file.fileName ?? '');
 	if (!file.size) throw inputFailure(`The file "${fileName}" is empty`, 'Check the node that reads the file');
 	const properties = writeAdditionalProperties(propertyMap(given.additionalProperties));
-	const [client] = clientNames(given.clientAccessIdentifier);
+	const client = oneClient(given.clientAccessIdentifier);
 	const fields: IDataObject = {
 		Name: given.name ?? 'n8n',
 		Description: given.description ?? '',

@@ -5,13 +5,13 @@ import type { Ledger } from '../queue/ledger';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const intervals: Record<string, number> = {
-	everyMinute: MINUTE,
-	everyHour: HOUR,
-	everyDay: DAY,
-	everyWeek: 7 * DAY,
-	everyMonth: 31 * DAY,
-};
+const intervals = new Map<unknown, number>([
+	['everyMinute', MINUTE],
+	['everyHour', HOUR],
+	['everyDay', DAY],
+	['everyWeek', 7 * DAY],
+	['everyMonth', 31 * DAY],
+]);
 
 /** The time between two polls as the trigger's Poll Times say it; those by a cron expression count as hourly. */
 export function pollInterval(pollTimes: unknown): number {
@@ -19,7 +19,7 @@ export function pollInterval(pollTimes: unknown): number {
 	const times = (Array.isArray(item) ? item : []).map(({ mode, unit, value }) =>
 		mode === 'everyX'
 			? Math.max(1, Number(value) || 1) * (unit === 'minutes' ? MINUTE : HOUR)
-			: (intervals[mode as string] ?? HOUR),
+			: (intervals.get(mode) ?? HOUR),
 	);
 	return times.length ? Math.min(...times) : MINUTE;
 }

@@ -8,7 +8,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isDocument = (value: unknown): value is Document =>
-	isObject(value) && String(value.state) in allows && Number.isInteger(value.downloads);
+	isObject(value) && Object.hasOwn(allows, String(value.state)) && Number.isInteger(value.downloads);
 
 /** What n8n keeps for this trigger between polls. */
 export interface Memory {

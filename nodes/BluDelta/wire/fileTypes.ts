@@ -1,26 +1,29 @@
 import { encodedWords } from './encodedWords';
 
 /** What BLU DELTA reads, by the extension that decides it (bludelta.md 3). */
-const mimeTypes: Record<string, string> = {
-	tif: 'image/tiff',
-	tiff: 'image/tiff',
-	gif: 'image/gif',
-	jpeg: 'image/jpeg',
+const mimeTypes = new Map([
+	['tif', 'image/tiff'],
+	['tiff', 'image/tiff'],
+	['gif', 'image/gif'],
+	['jpeg', 'image/jpeg'],
 	// Not in the list of types, but the vendor's own tools send them so.
-	jpg: 'image/jpeg',
-	png: 'image/png',
-	pdf: 'application/pdf',
-	bmp: 'image/bmp',
-	ico: 'image/x-icon',
-};
+	['jpg', 'image/jpeg'],
+	['png', 'image/png'],
+	['pdf', 'application/pdf'],
+	['bmp', 'image/bmp'],
+	['ico', 'image/x-icon'],
+]);
 
-const synonyms: Record<string, string> = {
-	'application/x-pdf': 'application/pdf',
-	'image/x-ms-bmp': 'image/bmp',
-	'image/vnd.microsoft.icon': 'image/x-icon',
-	'image/jpg': 'image/jpeg',
-	'image/tif': 'image/tiff',
-};
+const synonyms = new Map([
+	['application/x-pdf', 'application/pdf'],
+	['application/acrobat', 'application/pdf'],
+	['image/x-ms-bmp', 'image/bmp'],
+	['image/vnd.microsoft.icon', 'image/x-icon'],
+	['image/jpg', 'image/jpeg'],
+	['image/pjpeg', 'image/jpeg'],
+	['image/x-png', 'image/png'],
+	['image/tif', 'image/tiff'],
+]);
 
 /** How files of each type begin. A PDF may have other bytes before its first line. */
 const beginnings: Array<[extension: string, begins: (head: Buffer) => boolean]> = [
@@ -49,7 +52,7 @@ const extensionOf = (fileName: string): string => /\.([^./\\]+)$/.exec(fileName)
 
 /** The MIME type of a file by its name, as far as BLU DELTA knows the type. */
 export const mimeTypeOf = (fileName: string): string =>
-	mimeTypes[extensionOf(fileName)] ?? 'application/octet-stream';
+	mimeTypes.get(extensionOf(fileName)) ?? 'application/octet-stream';
 
 /** A file's name as it was meant: mail programs encode it, and blanks at its end hide its extension. */
 export const plainName = (fileName: string): string => encodedWords(fileName).trim();
@@ -63,15 +66,21 @@ export async function nameToUpload(
 	mimeType: string | undefined,
 	head: () => Promise<Buffer>,
 ): Promise<string | undefined> {
-	if (extensionOf(fileName) in mimeTypes) return fileName;
+	const own = extensionOf(fileName);
+	// A name that is nothing but an extension is none on many systems.
+	if (mimeTypes.has(own))
+		return fileName.startsWith('.') && fileName.length === own.length + 1 ? `document.${own}` : fileName;
 	const type = (mimeType ?? '').split(';')[0].trim().toLowerCase();
-	const named = Object.keys(mimeTypes).find((one) => mimeTypes[one] === (synonyms[type] ?? type));
-	const saysNothing = NO_TYPE.test(type) || (type === 'text/plain' && !extensionOf(fileName));
-	const extension = named ?? (saysNothing ? await beginning(head) : undefined);
+	const [named] = [...mimeTypes].find(([, one]) => one === (synonyms.get(type) ?? type)) ?? [];
+	const saysNothing = NO_TYPE.test(type) || (type === 'text/plain' && !own);
+	const extension = named ?? beginning(await head(), saysNothing);
 	return extension && `${fileName}.${extension}`;
 }
 
-async function beginning(head: () => Promise<Buffer>): Promise<string | undefined> {
-	const bytes = await head();
-	return beginnings.find(([, begins]) => begins(bytes))?.[0];
+/** The type by the first bytes. A file that is called something else, such as an archive, may hold a PDF and be none. */
+function beginning(head: Buffer, saysNothing: boolean): string | undefined {
+	const [extension] = beginnings.find(([, begins]) => begins(head)) ?? [];
+	const isSure =
+		saysNothing || extension !== 'pdf' || /^(?:\xef\xbb\xbf)?[\s\0]*%PDF-/.test(head.toString('latin1'));
+	return isSure ? extension : undefined;
 }

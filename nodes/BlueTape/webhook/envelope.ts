@@ -1,53 +1,33 @@
-import { jsonObject } from './noticeBody';
-import { documented, idOf, type NoticeEvent } from './fields';
-import { isFields, isGiven, valuesOf, writings, type Fields } from './names';
+import { canonicalJson } from './digest';
+import { isFields, type Fields } from './names';
+import { jsonObject } from './exactJson';
+import {
+	byName,
+	byPlainId,
+	byQuery,
+	eventByKeys,
+	said,
+	type Arrival,
+	type Found,
+	type Namer,
+} from './record';
 
-/** A notice as it stood in a body. */
-export interface Found {
-	fields: Fields;
-	/** What stood beside it, where it was wrapped in something. */
-	envelope?: Fields;
-	problems: string[];
+/** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
+const MOST_AROUND = 3;
+
+/** A notice, and the names of the fields around it. */
+interface Place extends Found {
+	at: string[];
 }
 
-const records: Array<[record: string, id: string, event: NoticeEvent]> = [
-	['invoice', 'invoiceId', 'invoice.payment'],
-	['quote', 'quoteId', 'quote.approval'],
-];
-
-const saysMore = (fields: Fields, event: NoticeEvent): boolean =>
-	Object.values(valuesOf(fields, Object.keys(documented[event]))).some(isGiven);
-
-/** `fields` without the one that is called so in whatever writing. */
-const without = (fields: Fields, name: string): Fields => {
-	const keys = writings(fields, [name]).get(name) ?? [];
-	return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
-};
-
-/** A notice that names its record by `invoice: 7` or `invoice: { id: 7 }`. */
-function byRecord(fields: Fields): Found | undefined {
-	const members = valuesOf(fields, ['invoice', 'quote']);
-	for (const [record, idName, event] of records) {
-		const { [record]: member } = members;
-		const ids = isFields(member) ? valuesOf(member, [idName, 'id']) : { id: member };
-		const own = isGiven(ids[idName]) ? ids[idName] : ids.id;
-		if (idOf(own) === undefined) continue;
-		const problems = [`${idName} was read from '${record}'`];
-		const rest = without(fields, record);
-		const inside = isFields(member) && (saysMore(without(member, idName), event) || !saysMore(rest, event));
-		if (inside) return { fields: { [idName]: own, ...without(member, idName) }, envelope: rest, problems };
-		if (saysMore(rest, event)) return { fields: { [idName]: own, ...fields }, problems };
-	}
-	return undefined;
+/** How notices are looked for in a body. */
+interface Search {
+	name: Namer;
+	/** How many documented fields a notice holds besides the id. */
+	says: (found: Found) => number;
+	/** Is an object that says so much the notice, though one within it says so much? */
+	isEnough: (own: number, inner: number) => boolean;
 }
-
-const namesRecord = (fields: Fields): boolean =>
-	Object.values(valuesOf(fields, ['invoiceId', 'quoteId'])).some((value) => idOf(value) !== undefined);
-
-const named = (value: unknown): Found | undefined => {
-	if (!isFields(value)) return undefined;
-	return namesRecord(value) ? { fields: value, problems: [] } : byRecord(value);
-};
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
@@ -58,39 +38,77 @@ const leftOut = (count: number): string[] =>
 const MOST_REPEATED = 1_000_000;
 
 /** The notices in one member of an envelope: an object, a list of them, or the JSON text of either. */
-function inside(key: string, member: unknown): Found[] {
-	const members = listed(typeof member === 'string' ? jsonObject(member) : member);
-	const inner = members.flatMap((each) => named(each) ?? []);
-	const odd = [
-		`The notice stood in the field '${key.slice(0, 40)}'`,
-		...leftOut(members.length - inner.length),
-	];
-	return inner.map(({ problems, ...each }) => ({ ...each, problems: [...odd, ...problems] }));
-}
-
-/** What is wrapped in one object more, each with what stands around it. A large envelope stands beside the first one only. */
-function wrapped(value: unknown): Found[] {
-	if (!isFields(value)) return [];
-	const members = Object.entries(value).map(([key, member]) => ({ key, member, found: inside(key, member) }));
-	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
-	const around = Object.fromEntries(rest);
-	const all = members.flatMap(({ found }) => found);
-	const large = all.length > 1 && JSON.stringify(around).length * all.length > MOST_REPEATED;
-	return all.map(({ envelope, ...each }, at) => ({
+function inside(key: string, member: unknown, around: number, search: Search): Place[] {
+	const members = listed(typeof member === 'string' && /^\s*[[{]/.test(member) ? jsonObject(member) : member);
+	const found = members.map((each) => noticesAt(each, around, search));
+	const odd = leftOut(found.filter((each) => !each.length).length);
+	return found.flat().map(({ problems, at, envelope, ...each }) => ({
 		...each,
-		envelope: large && at > 0 ? envelope : { ...around, ...envelope },
+		at: [key, ...at],
+		problems: [...odd, ...problems],
+		...(envelope && Object.keys(envelope).length && { envelope: { [key]: envelope } }),
 	}));
 }
 
-/** The notices in a body: itself, those in a list, and those wrapped in one object more. None when no record is named. */
-export function noticesIn(body: unknown): Found[] {
-	const entries = listed(body);
-	const found = entries.map((entry) => {
-		const own = named(entry);
-		return own ? [own] : wrapped(entry);
-	});
+/** What is wrapped in one object more, each with what stands around it. A large envelope stands beside the first one only. */
+function wrapped(value: Fields, around: number, search: Search): Place[] {
+	const members = Object.entries(value).map(([key, member]) => ({
+		key,
+		member,
+		found: inside(key, member, around, search),
+	}));
+	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
+	const beside = Object.fromEntries(rest);
+	const all = members.flatMap(({ found }) => found);
+	const large = all.length > 1 && (canonicalJson(beside) ?? '').length * all.length > MOST_REPEATED;
+	return all.map(({ envelope, ...each }, at) => ({
+		...each,
+		envelope: large && at > 0 ? envelope : { ...beside, ...envelope },
+	}));
+}
+
+/** The notice that a value is, or those that stand within it. */
+function noticesAt(value: unknown, around: number, search: Search): Place[] {
+	if (!isFields(value)) return [];
+	const own = search.name(value);
+	const ownSays = own ? search.says(own) : 0;
+	if (own && search.isEnough(ownSays, Infinity)) return [{ ...own, at: [] }];
+	const inner = around > 0 ? wrapped(value, around - 1, search) : [];
+	const most = inner.reduce((sofar, each) => Math.max(sofar, search.says(each)), 0);
+	// An id alone may be that of another record, or of the call.
+	return own && (most === 0 || search.isEnough(ownSays, most)) ? [{ ...own, at: [] }] : inner;
+}
+
+function searched(body: unknown, search: Search): Found[] {
+	const found = listed(body).map((entry) => noticesAt(entry, MOST_AROUND, search));
 	const all = found.flat();
 	const odd = Array.isArray(body) || all.length > 1 ? [`The notice came in a list of ${all.length}`] : [];
 	odd.push(...leftOut(found.filter((each) => !each.length).length));
-	return all.map(({ problems, ...each }) => ({ ...each, problems: [...odd, ...problems] }));
+	return all.map(({ problems, at, ...each }) => {
+		const where = at.map((key) => key.slice(0, 40)).join('.');
+		const stood = where ? [`The notice stood in the field '${where}'`] : [];
+		return { ...each, problems: [...odd, ...stood, ...problems] };
+	});
+}
+
+/**
+ * The notices in a body: itself, those in a list, and those with objects around them. What names its record counts first, then
+ * an id in the query, then a plain `id`. None when no record is named.
+ */
+export function noticesIn(body: unknown, arrival: Arrival): Found[] {
+	const says = ({ fields }: Found) => said(fields, eventByKeys(fields, arrival.address));
+	const first: Search = { name: byName, says, isEnough: (own) => own > 0 };
+	const more = (name: Namer) => ({ name, says, isEnough: (own: number, inner: number) => own >= inner });
+	const [within, whole] = [byQuery(arrival), byQuery(arrival, true)];
+	const searches: Search[] = [
+		first,
+		...(within ? [more(within)] : []),
+		more(byPlainId(arrival)),
+		...(whole ? [{ name: whole, says, isEnough: () => true }] : []),
+	];
+	for (const search of searches) {
+		const found = searched(body, search);
+		if (found.length) return found;
+	}
+	return [];
 }

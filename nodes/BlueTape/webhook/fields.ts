@@ -1,5 +1,5 @@
 import { amountOf } from './amountText';
-import { jsonObject } from './noticeBody';
+import { jsonObject } from './exactJson';
 import { isFields, isGiven, writings, type Fields } from './names';
 
 export type NoticeEvent = 'quote.approval' | 'invoice.payment';
@@ -11,15 +11,24 @@ interface Understood<Value = unknown> {
 }
 type Reader = (value: unknown, name: string) => Understood;
 
-/** An id as text, as BlueTape documents it; undefined for what names no record. */
+/** A line break in an id means that more than the id was taken for it. */
+const BREAK = /[\r\n\u2028\u2029]/;
+
+/** An id as text, as BlueTape documents it, be it a list of nothing but this one; undefined for what names no record. */
 export function idOf(value: unknown): string | undefined {
+	if (Array.isArray(value)) {
+		const [first, ...others] = value.map((each) => (Array.isArray(each) ? undefined : idOf(each)));
+		return others.every((other) => other === first) ? first : undefined;
+	}
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+	const text = typeof value === 'string' ? value.trim() : '';
+	return text && !BREAK.test(text) ? text : undefined;
 }
 
 const id: Reader = (value, name) => {
 	const read = idOf(value);
 	if (read === undefined) return { value, problems: [`${name} is neither text nor a number`] };
+	if (Array.isArray(value)) return { value: read, problems: [`${name} came as a list and was read as text`] };
 	if (typeof value === 'number')
 		return { value: read, problems: [`${name} came as a number and was read as text`] };
 	return { value: read, problems: read === value ? [] : [`${name} had blanks around it`] };
@@ -54,6 +63,9 @@ export const documented: Record<NoticeEvent, Record<string, Reader>> = {
 	'quote.approval': { quoteId: id, result: word, creditInfo },
 	'invoice.payment': { invoiceId: id, amount, fee: amount, paymentMethod: word, status: word },
 };
+
+/** The field that names the record. */
+export const idNames = { 'quote.approval': 'quoteId', 'invoice.payment': 'invoiceId' } as const;
 
 /**
  * `given` with the names and types of `readers` where what was meant is unmistakable; all else is as it came, and stands where it

@@ -1,23 +1,24 @@
 import { readings } from './charset';
+import { jsonObject, jsonText } from './exactJson';
 
-type Pair = [name: string, value: string];
-type Fields = Map<string, string | string[] | Fields>;
+type Value = string | object;
+type Pair = [name: string, value: Value];
+type Fields = Map<string, Value | Value[] | Fields>;
+
+const isMembers = (value: unknown): value is Fields => value instanceof Map;
 
 /** More than any notice has; n8n reads no more either. */
 const MOST_FIELDS = 1000;
 
-function add(fields: Fields, name: string, value: string): void {
+function add(fields: Fields, name: string, value: Value): void {
 	const known = fields.get(name);
 	if (known === undefined) fields.set(name, value);
-	else if (Array.isArray(known)) known.push(value);
-	else if (typeof known === 'string') fields.set(name, [known, value]);
-	else add(known, '', value);
+	else if (isMembers(known)) add(known, '', value);
+	else fields.set(name, [known, value].flat());
 }
 
 const objectOf = (fields: Fields): Record<string, unknown> =>
-	Object.fromEntries(
-		[...fields].map(([name, value]) => [name, value instanceof Map ? objectOf(value) : value]),
-	);
+	Object.fromEntries([...fields].map(([name, value]) => [name, isMembers(value) ? objectOf(value) : value]));
 
 /** Fields of a form by name; `creditInfo[limit]` and `creditInfo.limit` are members, a name that comes twice gives a list. */
 function fieldsOf(pairs: Pair[]): Record<string, unknown> {
@@ -25,7 +26,7 @@ function fieldsOf(pairs: Pair[]): Record<string, unknown> {
 	for (const [name, value] of pairs) {
 		const [, outer, inner] = /^([^[\].]+)(?:\[([^[\]]+)\]|\.([^.]+))$/.exec(name)?.filter(Boolean) ?? [];
 		const members = outer && (fields.get(outer) ?? (new Map() as Fields));
-		if (members instanceof Map) add(fields.set(outer, members) && members, inner, value);
+		if (isMembers(members)) add(fields.set(outer, members) && members, inner, value);
 		else add(fields, name, value);
 	}
 	return objectOf(fields);
@@ -34,6 +35,16 @@ function fieldsOf(pairs: Pair[]): Record<string, unknown> {
 /** Bytes as `latin1` text, one character per byte, in the form's character set. */
 const textOf = (bytes: string, contentType: string): string =>
 	readings(Buffer.from(bytes, 'latin1'), contentType).next().value!.text;
+
+/** A line of a form that was sent as plain text; nothing in it is encoded. */
+const LINE = /^([\w .[\]-]+)=(.*)$/;
+
+/** `invoiceId=INV-7` and so on, a line each. */
+function lines(body: string, contentType: string): Pair[] | undefined {
+	const found = body.split(/[\r\n]+/, MOST_FIELDS + 1).map((line) => LINE.exec(line));
+	if (found.length < 2 || !found.every((line) => line !== null)) return undefined;
+	return found.map(([, name, value]): Pair => [name.trim(), textOf(value, contentType).trim()]);
+}
 
 function urlencoded(body: string, contentType: string): Pair[] | undefined {
 	if (!/^[\w.~*+%[\]-]+=/.test(body)) return undefined;
@@ -48,24 +59,35 @@ function urlencoded(body: string, contentType: string): Pair[] | undefined {
 	});
 }
 
+/** The name of a part, in quotes or, as .NET writes it, without; a part that has none, such as JSON by itself, is named by its place. */
+const nameOf = (head: string, at: number): string => {
+	const [, quoted, plain] = /;\s*name\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(head) ?? [];
+	return quoted || plain || `part ${at + 1}`;
+};
+
 function multipart(body: string, contentType: string): Pair[] | undefined {
 	const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType)?.filter(Boolean)[1];
 	if (!boundary) return undefined;
-	const [, ...parts] = `\r\n${body}`.split(`\r\n--${boundary}`, MOST_FIELDS + 2);
+	// Some senders end lines without a carriage return.
+	const [, ...parts] = `\n${body}`.split(`\n--${boundary}`, MOST_FIELDS + 2);
 	// Without the mark at its end the body was cut off.
 	if (!parts.pop()?.startsWith('--')) return undefined;
-	return parts.flatMap((part): Pair[] => {
-		const [head, ...rest] = part.split('\r\n\r\n');
-		const name = /;\s*name="([^"]*)"/i.exec(head)?.[1];
+	return parts.map((part, at): Pair => {
+		const [, head, value] = /^(.*?)\r?\n\r?\n(.*?)\r?$/s.exec(part) ?? ['', part, ''];
 		const own = /^content-type:.*$/im.exec(head)?.[0] ?? '';
-		const type = /charset/i.test(own) ? own : contentType;
-		return name ? [[textOf(name, contentType), textOf(rest.join('\r\n\r\n'), type)]] : [];
+		const text = textOf(value, /charset/i.test(own) ? own : contentType);
+		const meant = /json/i.test(own) ? (jsonObject(text) ?? jsonText(text) ?? text) : text;
+		return [textOf(nameOf(head, at), contentType), meant];
 	});
 }
 
-/** The fields of a body that is a form of either kind, whatever it is called; undefined for another one. */
-export function formFields(bytes: Uint8Array, contentType: string): Record<string, unknown> | undefined {
+/** The fields of a body that is a form of any kind, whatever it is called; undefined for another one. */
+export function formFields(bytes: Uint8Array, contentType: string): object | undefined {
 	const body = Buffer.from(bytes).toString('latin1');
-	const pairs = multipart(body, contentType) ?? urlencoded(body.trim(), contentType);
-	return pairs && pairs.length <= MOST_FIELDS ? fieldsOf(pairs) : undefined;
+	const text = body.trim();
+	const pairs = multipart(body, contentType) ?? lines(text, contentType) ?? urlencoded(text, contentType);
+	if (!pairs || pairs.length > MOST_FIELDS) return undefined;
+	// JSON that a sender's library took for the name of a field.
+	const [[name, value], ...others] = pairs;
+	return (!others.length && value === '' && jsonObject(name)) || fieldsOf(pairs);
 }

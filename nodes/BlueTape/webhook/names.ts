@@ -13,12 +13,21 @@ export const isFields = (value: unknown): value is Fields =>
 export const isGiven = (value: unknown): boolean =>
 	value !== undefined && value !== null && (typeof value !== 'string' || value.trim() !== '');
 
+/** Documented names by their plain writing; lists of names are constants, and a body may hold very many objects. */
+const known = new WeakMap<readonly string[], Map<string, string>>();
+
+function byPlainName(names: readonly string[]): Map<string, string> {
+	const plainNames = known.get(names) ?? new Map(names.map((name) => [plain(name), name]));
+	known.set(names, plainNames);
+	return plainNames;
+}
+
 /**
  * The names under which `fields` hold each of the documented `names`, in whatever writing: those with a value first, of these
  * the documented writing first.
  */
 export function writings(fields: Fields, names: readonly string[]): Map<string, string[]> {
-	const byPlain = new Map(names.map((name) => [plain(name), name]));
+	const byPlain = byPlainName(names);
 	const found = new Map<string, string[]>();
 	const rank = (key: string, name: string) => (isGiven(fields[key]) ? 0 : 2) + (key === name ? 0 : 1);
 	for (const key of Object.keys(fields)) {
@@ -26,7 +35,8 @@ export function writings(fields: Fields, names: readonly string[]): Map<string, 
 		const name = byPlain.get(plain(key));
 		if (name !== undefined) found.set(name, [...(found.get(name) ?? []), key]);
 	}
-	for (const [name, keys] of found) keys.sort((one, other) => rank(one, name) - rank(other, name));
+	for (const [name, keys] of found)
+		if (keys.length > 1) keys.sort((one, other) => rank(one, name) - rank(other, name));
 	return found;
 }
 

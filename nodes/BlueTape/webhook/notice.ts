@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readBody, type Body } from './noticeBody';
 import { canonicalJson, eventId } from './digest';
-import { noticesIn, type Found } from './envelope';
+import { noticesIn } from './envelope';
 import { documented, missing, understood, type NoticeEvent } from './fields';
-import { freeName, isGiven, valuesOf, type Fields } from './names';
+import { freeName, isGiven, type Fields } from './names';
+import { eventByKeys, type Arrival, type Found } from './record';
 
 export type { NoticeEvent } from './fields';
 
@@ -28,18 +29,6 @@ export const events = Object.keys(paths) as NoticeEvent[];
 export function eventOf(path: string): NoticeEvent | undefined {
 	const tail = path.replace(/\/+$/, '');
 	return events.find((event) => tail.endsWith(`/${paths[event]}`));
-}
-
-/** What tells the notices apart: `status` might be in both. */
-const names = events.map((event) => Object.keys(documented[event]).filter((name) => name !== 'status'));
-
-/** The notice that these fields make; by the address only where they could be either. */
-function eventByKeys(fields: Fields, address: NoticeEvent | undefined): NoticeEvent {
-	const values = valuesOf(fields, names.flat());
-	const [approval, payment] = names.map((own) => own.filter((name) => isGiven(values[name])).length);
-	const lead = approval - payment;
-	if (lead === 0 && address) return address;
-	return lead > 0 ? 'quote.approval' : 'invoice.payment';
 }
 
 const TOO_DEEP = 'the body is nested too deeply';
@@ -73,28 +62,23 @@ function noticeOf(
 	};
 }
 
-/** A body as it arrived. */
-export interface Arrived {
+/** A body as it arrived, and where. */
+export interface Arrived extends Arrival {
 	bytes: Uint8Array;
 	contentType?: string;
-	/** Of the address that it came to. */
-	address?: NoticeEvent;
 }
 
 /** The notices that a body holds, or in a few words why it holds none; the caller may read them. */
-export function noticesOf(
-	{ value, problems }: Body,
-	address: NoticeEvent | undefined,
-	now: Date,
-): Notice[] | string {
-	if (value === undefined) return 'the body is neither a JSON object nor a form';
+export function noticesOf({ text, value, problems }: Body, arrival: Arrival, now: Date): Notice[] | string {
 	// Before anything else, for whatever reads it would fail.
-	if (canonicalJson(value) === undefined) return TOO_DEEP;
-	const found = noticesIn(value);
+	if (value && canonicalJson(value) === undefined) return TOO_DEEP;
+	// The query may name the record of an empty body.
+	const found = value || !text.trim() ? noticesIn(value ?? {}, arrival) : [];
+	if (!value && !found.length) return 'the body is neither a JSON object nor a form';
 	if (!found.length) return 'the body names no invoice and no quote (invoiceId, quoteId)';
 	const notices: Notice[] = [];
 	for (const each of found) {
-		const notice = noticeOf({ ...each, problems: [...problems, ...each.problems] }, address, now);
+		const notice = noticeOf({ ...each, problems: [...problems, ...each.problems] }, arrival.address, now);
 		if (!notice) return TOO_DEEP;
 		notices.push(notice);
 	}
@@ -102,5 +86,5 @@ export function noticesOf(
 }
 
 /** Reads a body that came at `now`. */
-export const readNotices = ({ bytes, contentType, address }: Arrived, now: Date): Notice[] | string =>
-	noticesOf(readBody(bytes, contentType), address, now);
+export const readNotices = ({ bytes, contentType, ...arrival }: Arrived, now: Date): Notice[] | string =>
+	noticesOf(readBody(bytes, contentType), arrival, now);

@@ -1,7 +1,7 @@
 import { readings } from './charset';
 import { formFields } from './form';
 import type { Request } from './http';
-import { plain } from './names';
+import { jsonObject, jsonText } from './exactJson';
 
 /** What a call holds, before anybody has looked what it means. */
 export interface Body {
@@ -13,40 +13,6 @@ export interface Body {
 	problems: string[];
 }
 
-const recordKeys = ['invoiceid', 'quoteid', 'invoice', 'quote', 'id'];
-
-/** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript. */
-const withExactIds = (json: string): string =>
-	// Every text is matched, so that nothing within one is taken for a key.
-	json.replace(
-		/"[^"\\]*(?:\\.[^"\\]*)*"(?:(\s*:\s*)(-?\d{16,})(?=\s*[,}]))?/g,
-		(whole: string, colon: string | undefined, digits: string) => {
-			const key = colon && whole.slice(1, whole.length - colon.length - digits.length - 1);
-			return key && recordKeys.includes(plain(key)) ? `${whole.slice(0, -digits.length)}"${digits}"` : whole;
-		},
-	);
-
-/** The object or list that a text is as JSON; undefined for anything else. */
-export function jsonObject(text: string): object | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		if (typeof value !== 'object' || value === null) return undefined;
-		return /\d{16}/.test(text) ? (JSON.parse(withExactIds(text)) as object) : value;
-	} catch {
-		return undefined;
-	}
-}
-
-/** JSON that was written as a text into JSON once more. */
-function innerJson(text: string): object | undefined {
-	try {
-		const value: unknown = text.trimStart().startsWith('"') ? JSON.parse(text) : undefined;
-		return typeof value === 'string' ? jsonObject(value) : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
 /** Reads a body, JSON or a form, in the character set of its Content-Type. */
 export function readBody(bytes: Uint8Array, contentType = ''): Body {
 	let text: string | undefined;
@@ -55,7 +21,7 @@ export function readBody(bytes: Uint8Array, contentType = ''): Body {
 		const problems = problem ? [problem] : [];
 		const value = jsonObject(read);
 		if (value) return { text: read, value, problems };
-		const inner = innerJson(read);
+		const inner = jsonObject(jsonText(read) ?? '');
 		if (inner)
 			return { text: read, value: inner, problems: [...problems, 'The notice was JSON written as a text'] };
 	}

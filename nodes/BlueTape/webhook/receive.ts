@@ -2,8 +2,10 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isAllowed } from './allowlist';
 import { answerWhenFinished, refuse } from './answer';
 import { bodyOf } from './noticeBody';
+import { idNames, idOf } from './fields';
 import { requestOf } from './http';
-import { eventOf, noticesOf } from './notice';
+import type { Fields } from './names';
+import { eventOf, noticesOf, type Notice } from './notice';
 import { refusedBody } from './refusedBody';
 import { itemOf, turnsOf } from './repeat';
 import { holdsSecret, secretProblem, type Secret } from './secret';
@@ -47,21 +49,39 @@ async function refuseCaller(
 	);
 }
 
+/** A notice that starts nothing can still be found in the log. */
+function tellUnselected(context: IWebhookFunctions, notices: Notice[]): void {
+	const name = context.getNode().name;
+	const workflowId = context.getWorkflow().id;
+	for (const { event, json } of notices) {
+		const id = idOf(json[idNames[event]]);
+		const which = id === undefined ? '' : ` about ${JSON.stringify(id.slice(0, 80))}`;
+		context.logger.info(
+			`${name}: a notice of ${event}${which} started nothing, since 'Events' does not hold this event`,
+			{ workflowId },
+		);
+	}
+}
+
 async function answered(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = settingsOf(context);
 	const refused = await refuseCaller(context, settings);
 	if (refused) return refused;
 	if (settings.unreadable.length) return unreadable(context, settings.unreadable);
 	const request = requestOf(context);
-	const address = eventOf(request.path);
+	const arrival = { address: eventOf(request.path), query: context.getQueryData() as Fields };
 	const body = await bodyOf(request, context.getHeaderData()['content-type']);
 	if ('reason' in body) return refuse(context, body.status, body.reason);
-	const notices = noticesOf(body, address, new Date());
+	const notices = noticesOf(body, arrival, new Date());
 	if (typeof notices === 'string') {
-		return refuse(context, 400, notices, `${notices}; ${refusedBody(body, address)}`);
+		return refuse(context, 400, notices, `${notices}; ${refusedBody(body, arrival)}`);
 	}
 
 	const wanted = notices.filter(({ event }) => settings.events.includes(event));
+	tellUnselected(
+		context,
+		notices.filter((notice) => !wanted.includes(notice)),
+	);
 	const turns = settings.options.deduplicate ? await turnsOf(context, wanted) : [];
 	const turnOf = new Map(wanted.map((notice, at) => [notice, turns[at] ?? 'first']));
 	const outcomes = notices.map((notice) => {

@@ -1,6 +1,7 @@
+import { canonicalJson } from './digest';
 import type { Body } from './noticeBody';
-import type { NoticeEvent } from './fields';
-import { isFields } from './names';
+import { isFields, type Fields } from './names';
+import type { Arrival } from './record';
 
 /** Ids are told whole, if they are of a usual length. */
 const LONGEST = 80;
@@ -8,9 +9,33 @@ const MOST_NAMES = 20;
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, LONGEST));
 
-/** As a broken body still has it: `"invoiceId": "INV-7`, or `invoiceId=INV-7` in a form. */
-const RECORD =
-	/(?:"(invoice|quote)[\s_-]?id\\?"\s*:\s*\\?"?|(?:^|&)(invoice|quote)[\s_-]?id=)(?!(?:null|true|false)\b)([\p{L}\p{N}][^"\\&\s,}]*)/iu;
+const ID = String.raw`\\?"?(?!(?:null|true|false)\b)([\p{L}\p{N}][^"\\&\s,}]*)`;
+
+/**
+ * An id as a broken body still has it, the surest first: `"invoiceId": "INV-7`, or `invoiceId=INV-7` in a form; `"invoice": 7` and
+ * `"invoice": {"id": 7}`; a plain `id`.
+ */
+const records = [
+	String.raw`(?:"(invoice|quote)[\s_-]?id\\?"\s*:\s*\[?|(?:^|[&\n])(invoice|quote)[\s_-]?id=)`,
+	String.raw`"(invoice|quote)\\?"\s*:\s*(?:\{[^{}]{0,2000}?"id\\?"\s*:\s*)?`,
+	String.raw`(?:"(id)\\?"\s*:\s*|(?:^|[&\n])(id)=)`,
+].map((before) => new RegExp(before + ID, 'iu'));
+
+function recordIn(text: string): string | undefined {
+	for (const record of records) {
+		const found = record.exec(text)?.filter(Boolean);
+		if (found) return `${found[1].toLowerCase()} ${shown(found[2])}`;
+	}
+	return undefined;
+}
+
+/** The record that the query of the address names. */
+const recordOf = (query: Fields = {}): string | undefined =>
+	recordIn(
+		Object.entries(query)
+			.flatMap(([name, value]) => (typeof value === 'string' ? `${name}=${value}` : []))
+			.join('\n'),
+	);
 
 function namesIn({ value, text }: Body): string[] {
 	const [entry] = [value].flat() as unknown[];
@@ -18,17 +43,21 @@ function namesIn({ value, text }: Body): string[] {
 	return [...text.matchAll(/"([A-Za-z][\w -]{0,40})"\s*:/g)].map(([, name]) => name);
 }
 
+/** What is no name is perhaps a value. */
+const isName = (name: string): boolean => /^[\w .[\]-]{1,40}$/.test(name);
+
 /** A refused body for the log, so that the record can be found again: ids and field names, never values. */
-export function refusedBody(body: Body, address: NoticeEvent | undefined): string {
-	const { text } = body;
-	const [, inJson, inForm, id] = RECORD.exec(text.slice(0, 100_000)) ?? [];
+export function refusedBody(body: Body, { address, query }: Arrival): string {
+	// As it was understood, which a form's own text is not.
+	const text = (body.value && canonicalJson(body.value)) ?? body.text;
+	const record = recordIn(text.slice(0, 100_000)) ?? recordOf(query);
 	const names = [...new Set(namesIn(body))];
-	const more = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : '';
+	const told = names.filter(isName).slice(0, MOST_NAMES);
+	const others = names.length - told.length;
+	const fields = [...told.map(shown), ...(others ? [`${others} others`] : [])];
 	return [
 		address ? `it came to the address for ${address}` : 'its event is unknown',
-		id ? `it may be about ${(inJson ?? inForm).toLowerCase()} ${shown(id)}` : 'it names no record',
-		names.length
-			? `its fields: ${names.slice(0, MOST_NAMES).map(shown).join(', ')}${more}`
-			: 'it has no fields',
+		record ? `it may be about ${record}` : 'it names no record',
+		fields.length ? `its fields: ${fields.join(', ')}` : 'it has no fields',
 	].join('; ');
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { tried } from '../../shared/failure';
 import { openSession, type Session } from '../../shared/http/session';
+import { isId } from '../../shared/field/ids';
 import { send } from '../../shared/http/tries';
 import { filled, type Route } from '../../shared/table/route';
 import { blueTape } from '../api';
@@ -35,23 +36,28 @@ const questions: Record<NoticeEvent, Question> = {
  * Statuses that bear a claim out, in lower case: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
  * have become a full one by now.
  */
-const statusesOf: Record<string, string[]> = {
-	approved: ['approved', 'authorized'],
-	rejected: ['rejected'],
-	paid: ['paid'],
-	partiallypaid: ['partiallypaid', 'paymentprocessing', 'paid'],
-};
+const statusesOf = new Map([
+	['approved', ['approved', 'authorized']],
+	['rejected', ['rejected']],
+	['paid', ['paid']],
+	['partiallypaid', ['partiallypaid', 'paymentprocessing', 'paid']],
+]);
 
 /** Does a record of this status bear out what a notice claims, e.g. `Approved` for the status `AUTHORIZED`? */
 export function bearsOut(status: string, claim: string): boolean {
 	const own = claim.trim().toLowerCase();
-	return (statusesOf[own] ?? [own]).includes(status.trim().toLowerCase());
+	return (statusesOf.get(own) ?? [own]).includes(status.trim().toLowerCase());
 }
 
 async function verified(session: Session, event: NoticeEvent, fields: IDataObject): Promise<Verified> {
 	const { route, id, claim } = questions[event];
 	const { [id]: record, [claim]: claimed } = fields;
 	if (typeof record !== 'string') return { matches: null, problem: `The notice has no ${id} to look up` };
+	if (!isId(record))
+		return {
+			matches: null,
+			problem: `The ${id} ${JSON.stringify(record)} can't be looked up: no record is called so`,
+		};
 	const { body } = await send(session, filled(route, { [id]: record }));
 	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
 	const { status } = answer;

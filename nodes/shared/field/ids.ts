@@ -7,14 +7,18 @@ import { textOf } from './text';
 /** What programs write where they have nothing: no record is called so. */
 const NOTHING = new Set(['null', 'undefined', 'NaN', '[object Object]']);
 
-/** An identifier that the caller chose. `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
+/** May a record be called so? `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
+export const isId = (text: string): boolean =>
+	text !== '' && !NOTHING.has(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
+
+/** An identifier that the caller chose. */
 export const id = (parameter: string, about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'text', parameter, ...about },
 		'must be an ID (not empty, not "null", "." or "..")',
 		(value) => {
 			const given = textOf(value)?.trim();
-			return given && !NOTHING.has(given) && !/^\.{1,2}$|\p{Surrogate}/u.test(given) ? given : undefined;
+			return given !== undefined && isId(given) ? given : undefined;
 		},
 	);
 

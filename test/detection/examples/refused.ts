@@ -66,7 +66,7 @@ const rows: Array<[name: string, document: unknown, review: string[], options?: 
 		download(
 			detection(totals('', '2.00', ''), [vat('20.0', '10.00', '2.00'), vat('10.0', '', '1.00'), april]),
 		),
-		['subTotal', 'totalAmount'],
+		['subTotal', 'taxAmount', 'totalAmount'],
 	],
 	['negative total', adding('-10.00', '-2.00', '-12.00'), ['totalAmount']],
 	['negative net total', adding('-10.00', '12.00', '2.00'), ['subTotal']],

@@ -126,7 +126,7 @@ export const taxExamples = [
 			[line('Stamps', '1', '65.00', '65.00'), item('Stamps', 1, 65, [65, 4.55, 69.55])],
 		],
 		derived: [spread],
-		review: ['lines[].taxAmount'],
+		review: ['lines[].taxAmount', 'taxAmount'],
 	}),
 	example('an exempt group, which has no rate', [150, 19, 169], {
 		vat: [vat('19.0', '100.00', '19.00'), vat('', '50.00', '0.00')],
@@ -168,7 +168,7 @@ export const taxExamples = [
 			[line('Book', '3', '22.00', '66.00'), item('Book', 3, 22, [66, 9.48, 75.48])],
 		],
 		derived: [spread],
-		review: ['lines[].taxAmount'],
+		review: ['lines[].taxAmount', 'taxAmount'],
 	}),
 	example('a group without a net amount has the rest of it', [150, 12, 162], {
 		vat: [vat('10.0', '', '10.00'), vat('4.0', '50.00', '2.00')],

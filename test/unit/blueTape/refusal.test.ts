@@ -29,6 +29,7 @@ it.each<[unknown, string | undefined]>([
 	[{}, undefined],
 	[undefined, undefined],
 	[page, undefined],
+	[{ code: 'constructor' }, 'constructor'],
 ])('the symbol in %j is %j', (body, symbol) => expect(symbolOf(body)).toBe(symbol));
 
 describe('in words', () => {
@@ -43,6 +44,7 @@ describe('in words', () => {
 		[409, { code: 'X', reason: 'An x.' }, '409: An x.', /exists already/],
 		[409, { code: '409', reason: 'QUOTE_DISMISSED' }, '409: QUOTE_DISMISSED', /new quote/],
 		[409, { code: 'NEW_ONE' }, '409: (NEW_ONE)', /exists already/],
+		[409, { code: 'constructor' }, '409: (constructor)', /exists already/],
 		[409, {}, '409', /exists already/],
 		[404, page, '404 with a web page: Conflict', /proxy, a firewall or a wrong address/],
 		[502, page, '502 with a web page: Conflict', /gateway or proxy/],
