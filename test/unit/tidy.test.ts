@@ -6,7 +6,6 @@ import { tidy, type Tidying } from '../../nodes/shared/input/tidy';
 const shape = () => ({
 	id: field.id('thingId'),
 	note: field.optional(field.text()),
-	kind: field.optional(field.choice([])),
 	count: field.optional(field.decimal()),
 	at: field.optional(field.dateTime()),
 	place: field.optional(field.group({ city: field.text(), open: field.optional(field.dateTime()) })),
@@ -29,7 +28,6 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 		{ note: '', rows: [], place: {} },
 		json,
 	],
-	['empty is no day, amount or word', { at: '', count: '', kind: '', note: '' }, { note: '' }, json],
 	[
 		'a local time in JSON is in the zone too',
 		{ at: '2026-07-01 10:00' },

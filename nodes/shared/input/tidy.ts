@@ -1,4 +1,4 @@
-import { isOptional, labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
+import { labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { inZone } from '../values/dates';
 import { parseJson } from '../values/json';
 
@@ -102,9 +102,7 @@ export function tidy(
 			continue;
 		}
 		const clean = tidyField(name, field, value, how, `${path}${key}.`);
-		// Empty is no day, amount or word: only of a text could it be meant.
-		const isNothing = clean === '' && isOptional(field) && notesOf(field).kind !== 'text';
-		if (clean === undefined || isNothing) continue;
+		if (clean === undefined) continue;
 		const typed =
 			how.from === 'json' || (how.keepEmpty && how.from === 'editor' && clears(field, clean, how));
 		if (typed || !isEmpty(clean)) tidied.set(name, clean);
