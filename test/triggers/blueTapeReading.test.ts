@@ -650,6 +650,14 @@ describe('refused is', () => {
 		expect(read(body)).toBe('the body names no invoice and no quote (invoiceId, quoteId)');
 	});
 
+	test('one of more objects than anybody needs, rather than a part of it', () => {
+		const many = (count: number) => Array.from({ length: count }, (_, n) => ({ invoiceId: `I-${n}` }));
+		expect(read(many(20_000))).toHaveLength(20_000);
+		expect(read(many(20_001))).toBe('the body names no invoice and no quote (invoiceId, quoteId)');
+		const large = { invoiceId: 'I', rows: Array.from({ length: 30_000 }, () => ({})) };
+		expect(read(large)).toHaveLength(1);
+	});
+
 	test.each([
 		['in the notice', (deep: string) => `{"x":${deep},"invoiceId":"I"}`],
 		['around it', (deep: string) => `{"x":${deep},"data":{"invoiceId":"I"}}`],

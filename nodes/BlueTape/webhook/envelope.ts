@@ -20,8 +20,13 @@ interface Place extends Found {
 	at: string[];
 }
 
+/** So many objects are looked at: a body of more is no call of BlueTape's, and would keep n8n from its other work. */
+const MOST_OBJECTS = 20_000;
+
 /** How notices are looked for in a body. */
 interface Search {
+	/** Objects that may still be looked at. */
+	left: number;
 	name: Namer;
 	/** How many documented fields a notice holds besides the id. */
 	says: (found: Found) => number;
@@ -69,19 +74,24 @@ function wrapped(value: Fields, around: number, search: Search): Place[] {
 
 /** The notice that a value is, or those that stand within it. */
 function noticesAt(value: unknown, around: number, search: Search): Place[] {
-	if (!isFields(value)) return [];
+	if (!isFields(value) || --search.left < 0) return [];
 	const own = search.name(value);
 	const ownSays = own ? search.says(own) : 0;
 	if (own && search.isEnough(ownSays, Infinity)) return [{ ...own, at: [] }];
 	const inner = around > 0 ? wrapped(value, around - 1, search) : [];
 	const most = inner.reduce((sofar, each) => Math.max(sofar, search.says(each)), 0);
 	// An id alone may be that of another record, or of the call.
-	return own && (most === 0 || search.isEnough(ownSays, most)) ? [{ ...own, at: [] }] : inner;
+	return own && (most === 0 || search.left < 0 || search.isEnough(ownSays, most))
+		? [{ ...own, at: [] }]
+		: inner;
 }
 
 function searched(body: unknown, search: Search): Found[] {
 	const found = listed(body).map((entry) => noticesAt(entry, MOST_AROUND, search));
 	const all = found.flat();
+	// None at all, rather than some of them, unless the body itself is the notice.
+	const isWhole = !Array.isArray(body) && all[0]?.at.length === 0;
+	if (search.left < 0 && !isWhole) return [];
 	const odd = Array.isArray(body) || all.length > 1 ? [`The notice came in a list of ${all.length}`] : [];
 	odd.push(...leftOut(found.filter((each) => !each.length).length));
 	return all.map(({ problems, at, ...each }) => {
@@ -97,14 +107,20 @@ function searched(body: unknown, search: Search): Found[] {
  */
 export function noticesIn(body: unknown, arrival: Arrival): Found[] {
 	const says = ({ fields }: Found) => said(fields, eventByKeys(fields, arrival.address));
-	const first: Search = { name: byName, says, isEnough: (own) => own > 0 };
-	const more = (name: Namer) => ({ name, says, isEnough: (own: number, inner: number) => own >= inner });
+	const left = MOST_OBJECTS;
+	const first: Search = { left, name: byName, says, isEnough: (own) => own > 0 };
+	const more = (name: Namer) => ({
+		left,
+		name,
+		says,
+		isEnough: (own: number, inner: number) => own >= inner,
+	});
 	const [within, whole] = [byQuery(arrival), byQuery(arrival, true)];
 	const searches: Search[] = [
 		first,
 		...(within ? [more(within)] : []),
 		more(byPlainId(arrival)),
-		...(whole ? [{ name: whole, says, isEnough: () => true }] : []),
+		...(whole ? [{ left, name: whole, says, isEnough: () => true }] : []),
 	];
 	for (const search of searches) {
 		const found = searched(body, search);
