@@ -238,7 +238,7 @@ describe('the next document', () => {
 		expect(items[0].json.endedInError).toBe(endedInError);
 	});
 
-	const missing = /^BLU DELTA sent this document without its file\. .*cannot be downloaded again/;
+	const missing = /^BLU DELTA sent this document without its file\. .*may bring it once more/;
 	it.each([null, undefined, '', ' ', '===', 'data:application/pdf;base64,', 5, {}])(
 		'without its file (%p) says so',
 		async (File) => {

@@ -17,7 +17,6 @@ const states: State[] = ['waiting', 'handedOver', 'atWork', 'due', 'stuck', 'gon
 const leads: Record<Happening, string> = {
 	handOver: 'handedOver . . handedOver handedOver handedOver',
 	giveToWork: 'atWork . . atWork atWork atWork',
-	keepBack: 'stuck . . stuck . stuck',
 	take: '. . . . . waiting',
 	late: '. . due . . .',
 	restart: '. due . . . .',

@@ -84,7 +84,7 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		const id = next.document.InvoiceId;
 		const { invoiceId: _, ...about } = aboutOf(next.document);
 		const before = ledger.documents.get(id);
-		note(ledger, id, { ...about, fileMissing: !next.file }, fear);
+		note(ledger, id, about, fear);
 		if (taken.has(id) || (before && wanted.spares?.(before))) {
 			happen(ledger, id, 'take', Date.now());
 			if (taken.has(id)) allCame(ledger);

@@ -10,8 +10,8 @@ export const endedInError = ({ document }: Pick<Download, 'document'>): boolean 
 	String(document.StateBeforeRelease ?? document.StateBeforeReleased ?? '').toLowerCase() === 'error';
 
 const FILE_MISSING =
-	'BLU DELTA sent this document without its file. Confirm it only if you can do without: a document that is confirmed cannot be ' +
-	'downloaded again. Otherwise fetch it once more by hand with Download Next';
+	'BLU DELTA sent this document without its file. Get it from whoever sent the document. As long as that is not confirmed, ' +
+	'Download Next may bring it once more';
 
 /** A downloaded document as the node and the trigger put it out: data flat, files as binary. */
 export function documentItem(

@@ -111,7 +111,7 @@ export function happen(ledger: Ledger, id: string, happening: Happening, now: nu
 export function downloaded(
 	ledger: Ledger,
 	id: string,
-	about: Pick<Document, 'invoiceContainerId' | 'fileName' | 'fileMissing'>,
+	about: Pick<Document, 'invoiceContainerId' | 'fileName'>,
 	now: number,
 	feared = 0,
 ): void {

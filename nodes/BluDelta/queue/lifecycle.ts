@@ -18,8 +18,6 @@ export type Happening =
 	/** It came and was given to a workflow: to be confirmed by the next poll, or by that workflow. */
 	| 'handOver'
 	| 'giveToWork'
-	/** It came without its file and was given to a workflow: once confirmed it could not be had again. */
-	| 'keepBack'
 	/** It was downloaded, and no workflow of the trigger's has it. */
 	| 'take'
 	/** Its workflow has not confirmed it in time. */
@@ -41,8 +39,6 @@ export interface Document {
 	handOvers: number;
 	invoiceContainerId?: string;
 	fileName?: string;
-	/** Its last download brought none. */
-	fileMissing?: boolean;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */
 	toldAt?: number;
 	polls?: number;
@@ -66,7 +62,6 @@ export const allows: Record<State, { download: boolean; handOver: boolean; confi
 const leads: Record<Happening, Partial<Record<State, State>>> = {
 	handOver: { waiting: 'handedOver', due: 'handedOver', stuck: 'handedOver', gone: 'handedOver' },
 	giveToWork: { waiting: 'atWork', due: 'atWork', stuck: 'atWork', gone: 'atWork' },
-	keepBack: { waiting: 'stuck', due: 'stuck', gone: 'stuck' },
 	take: { gone: 'waiting' },
 	late: { atWork: 'due' },
 	restart: { handedOver: 'due' },

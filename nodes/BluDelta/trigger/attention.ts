@@ -35,7 +35,7 @@ export function attention(ledger: Ledger, now: number, queueIsStuck: boolean): I
 
 function told(
 	id: string,
-	{ state, fileName, fileMissing, invoiceContainerId, downloads, handOvers, polls = 0 }: Document,
+	{ state, fileName, invoiceContainerId, downloads, handOvers, polls = 0 }: Document,
 ) {
 	const what = `The document ${id} (${fileName ?? 'without a name'})`;
 	const byHand = 'fetch it by hand with Download Next and a Limit: others may come before it';
@@ -43,11 +43,8 @@ function told(
 		state === 'handedOver'
 			? `${what} was handed over, and BLU DELTA refuses its confirm since ${polls} polls. Newer documents wait behind it. ` +
 				'The confirm is tried again with each poll; look at it in BLU DELTA, or confirm it there'
-			: fileMissing
-				? `${what} came without its file, and the trigger does not confirm it for that. Newer documents wait behind it (${polls} polls so far). ` +
-					`Confirm it if you can do without the file; otherwise ${byHand}`
-				: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
-					`documents wait behind it (${polls} polls so far). Confirm it if you have its data; otherwise ${byHand}`;
+			: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
+				`documents wait behind it (${polls} polls so far). Confirm it if you have its data; otherwise ${byHand}`;
 	return { invoiceContainerId, fileName, downloads, handOvers, polls, message };
 }
 

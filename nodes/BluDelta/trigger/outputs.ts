@@ -10,10 +10,10 @@ export class Outputs {
 	/** `form`: `simplified` or `raw`. */
 	constructor(private readonly form: string) {}
 
-	/** A document that could not be read needs attention. */
+	/** A document that could not be read needs attention, and so does one without its file. */
 	add(next: Download, extra: IDataObject = {}): void {
 		const item = documentItem(next, this.form, 'data', extra);
-		(endedInError(next) ? this.attention : this.documents).push(item);
+		(endedInError(next) || !next.file ? this.attention : this.documents).push(item);
 	}
 
 	/** As n8n wants them: null when there is nothing. */

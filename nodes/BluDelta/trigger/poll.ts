@@ -7,7 +7,6 @@ import { confirm } from '../queue/confirmation';
 import { allows } from '../queue/lifecycle';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
-import type { Download } from '../queue/nextDocument';
 import { countStrays } from '../queue/lost';
 import { given, happen, ledgerOf, outstanding, pause, type Ledger } from '../queue/ledger';
 import { attention, passTime } from './attention';
@@ -92,10 +91,7 @@ async function fetchAll(
 	// One whose confirm is refused would come first, and lose one of its downloads.
 	const isRefused = outstanding(ledger).some(([, { state }]) => allows[state].confirm);
 	if (isRefused || Date.now() < ledger.pause.until) return undefined;
-	const happening = ({ file }: Download) => {
-		if (settings.confirmation !== 'onHandOver') return 'giveToWork';
-		return file ? 'handOver' : 'keepBack';
-	};
+	const happening = settings.confirmation === 'onHandOver' ? 'handOver' : 'giveToWork';
 	const end = await downloadAll(session, ledger, {
 		...settings,
 		deadline,
@@ -104,7 +100,7 @@ async function fetchAll(
 		take: (next, before) => {
 			// First the item: what can't be put out is not handed over.
 			outputs.add(next, before?.handOvers ? { redelivered: true } : {});
-			given(ledger, next.document.InvoiceId, happening(next), Date.now());
+			given(ledger, next.document.InvoiceId, happening, Date.now());
 			return true;
 		},
 	});
