@@ -113,6 +113,12 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 		{ rows: [{ sku: 1 }, { sku: 2 }] },
 		how,
 	],
+	[
+		'an object that is no entry is refused later',
+		{ rows: { rows: [{ list: { first: { sku: 1 } } }] } },
+		{ rows: { first: { sku: 1 } } },
+		how,
+	],
 	['a number that is no list is refused later', { rows: { rows: [{ list: '7' }] } }, { rows: 7 }, how],
 	['one that gives no JSON is refused later', { rows: { rows: [{ list: 'nope' }] } }, { rows: 'nope' }, how],
 	['an object that is no list is refused later', { rows: { sku: 'a' } }, { rows: { sku: 'a' } }, how],

@@ -29,23 +29,24 @@ const isEmpty = (value: unknown): boolean =>
  * A fixed collection of the editor as a plain list: filled-in entries first, then those of the lists from expressions, which stand
  * under the list's own name. Undefined where there are only expressions that give nothing.
  */
-function entriesOf(value: unknown, name: string): unknown {
+function entriesOf(value: unknown, name: string, entry: Shape): unknown {
 	if (!isObject(value) || !('values' in value || name in value)) return isEmpty(value) ? [] : value;
 	const filled = [value.values ?? []].flat();
 	const given = [value[name] ?? []].flat() as Array<{ list?: unknown }>;
-	const lists = given.map(({ list }) => listOf(list)).filter((list) => list !== undefined);
+	const lists = given.map(({ list }) => listOf(list, entry)).filter((list) => list !== undefined);
 	if (given.length && !filled.length && !lists.length) return undefined;
 	// What is no list is left for the schema to refuse.
 	const odd = lists.find((list) => !Array.isArray(list));
 	return odd === undefined ? [...filled, ...lists.flat()] : odd;
 }
 
-/** What an expression gave in place of a list, one object for a list of one; undefined for nothing. */
-function listOf(given: unknown): unknown {
+/** What an expression gave in place of a list, one `entry` for a list of one; undefined for nothing. */
+function listOf(given: unknown, entry: Shape): unknown {
 	if (typeof given === 'string' && given.trim() === '') return undefined;
 	const read = typeof given === 'string' ? parseJson(given) : { value: given };
 	if (read.mistake !== undefined) return given;
-	return isObject(read.value) ? [read.value] : (read.value ?? undefined);
+	const isEntry = isObject(read.value) && Object.keys(read.value).some((key) => Object.hasOwn(entry, key));
+	return isEntry ? [read.value] : (read.value ?? undefined);
 }
 
 function tidyField(name: string, field: Field, value: unknown, how: Tidying, path: string): unknown {
@@ -53,7 +54,7 @@ function tidyField(name: string, field: Field, value: unknown, how: Tidying, pat
 	if (kind === 'dateTime') return inZone(value, how.timeZone);
 	if (kind === 'group') return isObject(value) ? tidy(shapeOf(field)!, value, how, path) : value;
 	if (kind !== 'list') return value;
-	const entries = how.from === 'editor' ? entriesOf(value, parameterOf(name, field)) : value;
+	const entries = how.from === 'editor' ? entriesOf(value, parameterOf(name, field), shapeOf(field)!) : value;
 	if (!Array.isArray(entries)) return entries;
 	const shape = shapeOf(field)!;
 	// An empty text in a list entry clears nothing: entries are sent whole.
