@@ -191,6 +191,7 @@ test.each([
 		'it names no record',
 		'its fields: "a", 1 others',
 	],
+	['4111111111111111=12.34', 'names no invoice and no quote', 'it names no record', 'its fields: 1 others'],
 ])(
 	'a body that names none gets 400 and a log line with record and field names and no values: %j',
 	async (body, reason, record, fields) => {

@@ -43,8 +43,8 @@ function namesIn({ value, text }: Body): string[] {
 	return [...text.matchAll(/"([A-Za-z][\w -]{0,40})"\s*:/g)].map(([, name]) => name);
 }
 
-/** What is no name is perhaps a value. */
-const isName = (name: string): boolean => /^[\w .[\]-]{1,40}$/.test(name);
+/** What is no name is perhaps a value, as the number of a card. */
+const isName = (name: string): boolean => /^[\w .[\]-]{1,40}$/.test(name) && !/\d{6}/.test(name);
 
 /** A refused body for the log, so that the record can be found again: ids and field names, never values. */
 export function refusedBody(body: Body, { address, query }: Arrival): string {
