@@ -36,9 +36,9 @@ const calls = fc
 function expected({ door, event, twists }: Call): Verdict {
 	if (door === 'callers from elsewhere') return 'never';
 	if (door === 'payments only' && event === 'quote.approval') return 'never';
-	// n8n reads the body itself there, as UTF-8, and as the type that it is called.
+	// n8n reads the body itself there, as UTF-8, and as the type that it is called, if it is called one.
 	if (door === 'an expression' && twists.some(({ story }) => ['UTF-16', 'a form'].includes(story)))
-		return 'never';
+		return 'perhaps';
 	if (door !== 'no caller check') return verdictOf(twists);
 	// Without a check any secret will do, unless it is too large for a header.
 	return verdictOf(twists.map((twist) => (twist.secret ? { ...twist, verdict: 'perhaps' } : twist)));
