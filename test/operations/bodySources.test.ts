@@ -92,7 +92,11 @@ it('what a person should look at is told when it is sent all the same', async ()
 	expect(sent()).not.toHaveProperty('review');
 	expect((await run([{ message: 'One' }])).hints[0]).toContain('says: One. Branch');
 	expect((await run([])).hints).toEqual([]);
-	expect((await run('none')).hints).toEqual([]);
+	// A field of the user's own.
+	for (const own of ['none', 7, null, {}, [null], ['good', 7, {}], [{ message: 7 }]]) {
+		const { hints: none, error } = await run(own);
+		expect([none, error]).toEqual([[], undefined]);
+	}
 });
 
 describe('lists', () => {

@@ -15,11 +15,14 @@ const OURS = ['derived', 'review', 'document', 'created', FILES];
 
 /** What nodes of ours say a person should look at: whoever sends the item all the same is reminded. */
 function reminder({ review }: IDataObject): string[] {
-	if (!Array.isArray(review) || !review.length) return [];
-	const [{ message = '' }] = review as Array<{ message?: string }>;
-	const more = review.length > 1 ? ` (and ${review.length - 1} more)` : '';
+	// A field of the user's own may be called so, too.
+	const messages = ([review].flat() as Array<{ message?: unknown } | null | undefined>).flatMap((one) =>
+		typeof one?.message === 'string' ? one.message : [],
+	);
+	if (!messages.length) return [];
+	const more = messages.length > 1 ? ` (and ${messages.length - 1} more)` : '';
 	return [
-		`The item is to be looked at before it is sent, as its 'review' says: ${message}${more}. Branch on review with an If node`,
+		`The item is to be looked at before it is sent, as its 'review' says: ${messages[0]}${more}. Branch on review with an If node`,
 	];
 }
 
