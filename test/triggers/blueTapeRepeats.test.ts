@@ -2,6 +2,12 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Notice } from '../../nodes/BlueTape/webhook/notice';
 import { identityOf, itemOf, turnsOf, withoutRepeats, type Turn } from '../../nodes/BlueTape/webhook/repeat';
 
+/** Waits under way, each with its length in ms and the way to end it. */
+const waits: Array<{ ms: number; end: () => void }> = [];
+jest.mock('../../nodes/shared/http/wait', () => ({
+	wait: async (ms: number) => await new Promise<void>((end) => waits.push({ ms, end })),
+}));
+
 // The memory of notices alone, without n8n around it. Each test has a node of its own, for the memory lives as long as the process.
 
 let nodes = 0;
@@ -131,6 +137,54 @@ describe('the turns of a list', () => {
 		first.hungUp();
 		expect(await second.waiting).toEqual(['first']);
 		expect((await call(node, 'a')).turn).toBe('first');
+	});
+});
+
+describe('a twin that cannot end first', () => {
+	/** Two calls with one notice: the first holds it, the second has waited for half a minute. */
+	async function late() {
+		const node = newNode();
+		const first = await call(node, 'a');
+		waits.length = 0;
+		const second = await call(node, 'a');
+		expect(second.turns).toBeUndefined();
+		expect(waits).toHaveLength(1);
+		expect(waits[0].ms).toBeGreaterThan(29_000);
+		expect(waits[0].ms).toBeLessThanOrEqual(30_000);
+		waits[0].end();
+		expect(await second.waiting).toEqual(['first']);
+		return { node, first, second };
+	}
+
+	it('is delivered, and does not stand in for the one that is still under way', async () => {
+		const { node, first, second } = await late();
+		second.answered(200);
+		const third = await call(node, 'a');
+		expect(third.turns).toBeUndefined();
+		first.answered(200);
+		expect(await third.waiting).toEqual(['repeat']);
+	});
+
+	it('asks for a repeat by its own error', async () => {
+		const { node, first, second } = await late();
+		second.answered(500);
+		first.hungUp();
+		expect((await call(node, 'a')).turn).toBe('again');
+	});
+
+	it('a list of many waits no longer than one', async () => {
+		const node = newNode();
+		await call(node, 'a', 'b');
+		waits.length = 0;
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+		const list = await call(node, 'a', 'b');
+		clock.mockReturnValue(1_030_000);
+		waits[0].end();
+		await new Promise(setImmediate);
+		expect(waits.map(({ ms }) => ms)).toEqual([30_000, 0]);
+		waits[1].end();
+		expect(await list.waiting).toEqual(['first', 'first']);
+		clock.mockRestore();
 	});
 });
 
