@@ -22,7 +22,7 @@ const starts = [
 	'^test/unit/passingTime\\.ts$',
 	'^test/mutation/(run|labels)\\.mjs$',
 	'^test/[^/]+/jest\\.config\\.js$',
-	'^test/mutation/(jest-circus|sequence)\\.js$',
+	'^test/mutation/(jest-circus|sequence|environment)\\.js$',
 ];
 const folders = [
 	'nodes',

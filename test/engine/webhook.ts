@@ -9,12 +9,15 @@ import { dressRequest, dressResponse, PlatformError } from './http';
 import type { SeenTable } from './seenTable';
 
 let table: SeenTable | undefined;
-void core.DataDeduplicationService.init({
-	checkProcessedAndRecord: async (...given: Parameters<SeenTable['checkProcessedAndRecord']>) => {
-		if (!table) throw new Error('This test has no table of processed data');
-		return await table.checkProcessedAndRecord(...given);
+// Not init(): that refuses a second time, and the mutation tests have one n8n-core for all test files.
+Object.assign(core.DataDeduplicationService, {
+	instance: {
+		checkProcessedAndRecord: async (...given: Parameters<SeenTable['checkProcessedAndRecord']>) => {
+			if (!table) throw new Error('This test has no table of processed data');
+			return await table.checkProcessedAndRecord(...given);
+		},
 	},
-} as never);
+});
 
 export interface HostedTrigger {
 	/** Address of the trigger's webhook with this path. */

@@ -51,6 +51,7 @@ export const groups = {
 			'test/unit/comeBack.test.ts',
 			'test/unit/webPage.test.ts',
 			'test/unit/statusAdvice.test.ts',
+			'test/unit/advice.test.ts',
 			'test/unit/values.test.ts',
 			'test/unit/blueTape/refusal.test.ts',
 			'test/unit/bluDelta/refusal.test.ts',

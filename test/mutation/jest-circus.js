@@ -1,6 +1,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { createEmptyTestResult } = require('@jest/test-result');
 const circus = require('jest-circus/runner').default ?? require('jest-circus/runner');
+const shareLibraries = require('./libraries');
 
 // Jest can't stop at the first failure when Stryker starts it, and loads every file for every mutant. With this runner a mutant
 // costs what the first test that notices it costs: the rest is skipped, and files without a test that reaches it are not loaded.
@@ -21,13 +22,16 @@ const nothing = (testFilePath) => ({
 
 module.exports = async function run(globalConfig, config, environment, runtime, path, ...rest) {
 	const mutant = process.env.__STRYKER_ACTIVE_MUTANT__;
-	const { testNamePattern: wanted } = globalConfig;
+	const wanted = globalConfig.testNamePattern && new RegExp(globalConfig.testNamePattern, 'i');
 	if (mutant === undefined) noticed = undefined;
 	else {
 		const names = read()[path];
-		if (mutant === noticed || (wanted && names && !names.some((name) => new RegExp(wanted, 'i').test(name))))
+		if (mutant === noticed || (wanted && names && !names.some((name) => wanted.test(name))))
 			return nothing(path);
 	}
+	// In one realm Stryker's own memory of the last mutant is still there.
+	(globalThis.__stryker__ ??= {}).activeMutant = mutant;
+	shareLibraries(runtime);
 	const listener = environment.handleTestEvent?.bind(environment);
 	environment.handleTestEvent = async (event, state) => {
 		if (event.name === 'test_start' && mutant !== undefined && mutant === noticed) event.test.mode = 'skip';

@@ -1,0 +1,43 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
+const { TestEnvironment } = require('jest-environment-node');
+
+/** What test files replace for themselves. */
+const replaced = [
+	[Date, 'now'],
+	[Math, 'random'],
+	[globalThis, 'fetch'],
+	[globalThis, 'setTimeout'],
+];
+
+/** What jest-circus leaves behind: who listens to a test, how long it may take. */
+const left = ['EVENT_HANDLERS', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES'].map((name) => Symbol.for(name));
+
+/** Each file's own Jest opens some and closes none: every promise of the process would be told to all of them. */
+const storages = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...given) {
+	storages.add(this);
+	return run.apply(this, given);
+};
+function closeStorages() {
+	for (const storage of storages) storage.disable();
+	storages.clear();
+}
+
+/** All test files in the one realm of the process, so that they can have its libraries; what they replace is put back after each. */
+module.exports = class extends TestEnvironment {
+	constructor(...given) {
+		super(...given);
+		this.global = globalThis;
+		this.originals = replaced.map(([owner, name]) => [owner, name, owner[name]]);
+		this.variables = { ...process.env };
+	}
+
+	async teardown() {
+		closeStorages();
+		for (const name of left) delete globalThis[name];
+		for (const [owner, name, value] of this.originals) owner[name] = value;
+		for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];
+		Object.assign(process.env, this.variables);
+	}
+};
