@@ -57,8 +57,6 @@ describe('at any time', () => {
 		['a silent line', { code: 'ETIMEDOUT', syscall: 'read' }, /it took too long/],
 		['no HTTP', { code: 'HPE_INVALID_CONSTANT' }, /no HTTP/],
 		['a lost way', { code: 'EHOSTUNREACH', syscall: 'read' }, undefined],
-		['a name that only ends so', { code: 'XECONNREFUSED' }, undefined],
-		['a certificate by the way', { code: 'XCERT_HAS_EXPIRED' }, undefined],
 		['an alert in encrypted words', { code: 'EPROTO', message: 'alert bad record mac' }, undefined],
 		['nothing that is known', { code: 'WHO_KNOWS' }, undefined],
 		['no code', new Error('secret'), undefined],
@@ -70,3 +68,36 @@ describe('at any time', () => {
 		else expect(seen.why).toBeUndefined();
 	});
 });
+
+describe('a code that only looks like a known one is none', () => {
+	const whole = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
+	const known = [...whole, 'ECONNABORTED', 'ECONNRESET', 'EPIPE'];
+	it.each(known.flatMap((code) => [`X${code}`, `${code}X`]))('%s', (code) => {
+		const { neverSent, why } = unreached({ code, syscall: 'connect' });
+		expect([neverSent, why]).toEqual([false, undefined]);
+	});
+
+	it.each(['XHPE_INVALID_CONSTANT', 'XCERT_REVOKED', 'XCERT_HAS_EXPIRED', 'XERR_TLS_X'])('%s', (code) => {
+		const { neverSent, why } = unreached({ code });
+		expect([neverSent, why]).toEqual([false, undefined]);
+	});
+
+	it.each(['CERT_HAS_EXPIREDX', 'CERT_NOT_YET_VALIDX', 'ERR_TLS_CERT_ALTNAME_INVALIDX'])(
+		'%s is about a certificate all the same',
+		(code) => expect(unreached({ code }).why).toMatch(/not one that n8n trusts/),
+	);
+});
+
+it('an error with a cause that says nothing is read itself', () =>
+	expect(unreached({ code: 'EPIPE', cause: {} }).why).toMatch(/broke off/));
+
+it.each(['connect', 'read', undefined])(
+	'of several addresses the first one tells, unless %s stands there',
+	(syscall) => {
+		const { neverSent } = unreached({ code: 'ETIMEDOUT', syscall, errors: [{ syscall: 'connect' }] });
+		expect(neverSent).toBe(syscall !== 'read');
+	},
+);
+
+it('a failure of TLS that says nothing else is told by neither', () =>
+	expect(unreached({ code: 'EPROTO' })).toEqual({ neverSent: false, advice: undefined }));
