@@ -22,6 +22,9 @@ function one(...arrival: Arrival) {
 	return { event: notices[0].event, eventId: notices[0].eventId, fields, problems };
 }
 
+const idsOf = (notices: Notice[] | string) =>
+	typeof notices === 'string' ? notices : notices.map(({ json }) => json.invoiceId ?? json.quoteId);
+
 const without = (body: object, field: string) =>
 	Object.fromEntries(Object.entries(body).filter(([key]) => key !== field));
 
@@ -438,6 +441,142 @@ describe('the event', () => {
 	});
 });
 
+describe('what is an approval and a payment at once is both', () => {
+	const both = { ...payment, ...approval };
+	const odd = 'The notice tells of an invoice and of a quote: it counts as one of each';
+	const { invoiceId, ...paid } = payment;
+	const { quoteId, ...approved } = approval;
+
+	test.each<[body: object, problem: string | undefined]>([
+		[both, odd],
+		[{ quoteId: 'Q', result: 'Approved', invoiceId: 'I', amount: 5 }, odd],
+		[{ invoice: { id: invoiceId, ...paid }, quote: { id: quoteId, ...approved } }, undefined],
+		[{ payment, approval }, undefined],
+	])('%j', (body, problem) => {
+		for (const address of events) {
+			const notices = read(body, '', address) as Notice[];
+			expect(notices.map(({ event }) => event).sort()).toEqual(['invoice.payment', 'quote.approval']);
+			expect(notices[0].eventId).not.toBe(notices[1].eventId);
+			if (problem) for (const { json } of notices) expect(json.problems).toContain(problem);
+		}
+	});
+
+	test.each<[body: object, event: NoticeEvent]>([
+		[{ result: 'Approved', quote: { id: 'Q-1' }, invoice: { id: 'INV-7' } }, 'quote.approval'],
+		[{ invoice: { id: 'INV-7', amount: 5 }, quote: { id: 'Q-1' } }, 'invoice.payment'],
+		[{ ...payment, quoteId: 'Q', status: 'Paid' }, 'invoice.payment'],
+		[{ ...approval, invoiceId: 'I', status: 'Placed' }, 'quote.approval'],
+	])('but not where only one of them says something: %j', (body, event) => {
+		for (const address of events) expect(one(body, '', address).event).toBe(event);
+	});
+});
+
+describe('several records in one notice', () => {
+	const beside = { amount: 5, status: 'Paid' };
+	const ofAll = 'The notice names 2 records: what stands beside them is told for all together';
+
+	test.each<[body: object]>([
+		[{ ...beside, invoiceId: ['I', 'J'] }],
+		[{ ...beside, invoiceIds: ['I', 'J'] }],
+		[{ ...beside, invoices: [{ id: 'I' }, { id: 'J' }] }],
+		[{ ...beside, invoice: ['I', 'J'] }],
+		[{ type: 'payment', data: { ...beside, invoice_ids: ['I', 'J'] } }],
+	])('%j', (body) => {
+		const notices = read(body) as Notice[];
+		expect(idsOf(notices)).toEqual(['I', 'J']);
+		for (const { event, json } of notices) {
+			expect(event).toBe('invoice.payment');
+			expect(json).toMatchObject({ ...beside, problems: expect.arrayContaining([ofAll]) });
+		}
+	});
+
+	test('each with its own amount', () => {
+		const invoices = [
+			{ id: 'I', amount: 3 },
+			{ id: 'J', amount: 2 },
+		];
+		const notices = read({ id: 'call-1', amount: 5, invoices }) as Notice[];
+		expect(notices.map(({ json }) => [json.invoiceId, json.amount, json.envelope])).toEqual([
+			['I', 3, { id: 'call-1', amount: 5 }],
+			['J', 2, { id: 'call-1', amount: 5 }],
+		]);
+		expect(JSON.stringify(notices)).not.toContain('told for all');
+	});
+
+	test('a large rest stands beside the first one only', () => {
+		const notices = read({ invoiceIds: ['I', 'J', 'K'], note: 'x'.repeat(400_000) }) as Notice[];
+		expect(notices.map(({ json }) => 'note' in json)).toEqual([true, false, false]);
+	});
+
+	test.each([{ invoiceId: { id: 'INV-7' } }, { invoiceId: [['INV-7']] }, { 'invoice.id': 'INV-7' }])(
+		'one within something: %j',
+		(id) => expect(one({ ...id, ...beside }).fields).toMatchObject({ invoiceId: 'INV-7', ...beside }),
+	);
+
+	test("an invoice's number comes last, and is told", () => {
+		const { fields, problems } = one({ invoiceNumber: 'N-7', amount: 5 });
+		expect(fields).toEqual({ invoiceId: 'N-7', invoiceNumber: 'N-7', amount: 5 });
+		expect(problems).toContain(
+			"invoiceId was read from 'invoiceNumber': it may be another than the ID in BlueTape",
+		);
+		expect(one({ id: 'INV-7', invoiceNumber: 'N-7', amount: 5 }).fields.invoiceId).toBe('INV-7');
+		expect(read({ invoiceNumber: 'N-7', note: 1 })).toMatch(/names no/);
+	});
+});
+
+describe('bytes that senders get wrong', () => {
+	const json = JSON.stringify(payment);
+
+	test('UTF-8 under the name of a set of one byte', () => {
+		const { fields, problems } = one(
+			{ ...payment, invoiceId: 'RE-Mü-7' },
+			'application/json; charset=ISO-8859-1',
+		);
+		expect(fields.invoiceId).toBe('RE-Mü-7');
+		expect(problems).toEqual(['The text is not in iso-8859-1: it was read as utf-8']);
+		const latin = Buffer.from(JSON.stringify({ ...payment, invoiceId: 'RE-Mü-7' }), 'latin1');
+		expect(one(latin, 'application/json; charset=ISO-8859-1')).toMatchObject({
+			fields: { invoiceId: 'RE-Mü-7' },
+			problems: undefined,
+		});
+	});
+
+	test.each([`${json}\0`, `\n\uFEFF${json}`, `\0 ${json} \n\0`])('something around it: %j', (body) =>
+		expect(one(body).fields).toEqual(payment),
+	);
+
+	test('a line for each notice', () => {
+		const lines = [payment, { ...payment, invoiceId: 'J' }].map((each) => JSON.stringify(each)).join('\n');
+		expect(idsOf(read(`${lines}\r\n`))).toEqual([payment.invoiceId, 'J']);
+		expect(read(`${json}\n{"invoiceId":`)).toMatch(/neither/);
+	});
+
+	test.each(['multipart/form-data', '', 'multipart/form-data; boundary=other', 'text/plain'])(
+		'a form with parts, called %j',
+		(type) => {
+			const part = (name: string, value: string) =>
+				`--xx\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+			const body = `${part('invoiceId', 'INV-7')}${part('amount', '5')}--xx--\r\n`;
+			expect(one(body, type).fields).toEqual({ invoiceId: 'INV-7', amount: 5 });
+		},
+	);
+
+	test('pairs parted by semicolons', () => {
+		const type = 'application/x-www-form-urlencoded';
+		expect(one('invoiceId=INV%2D7;amount=5', type).fields).toEqual({ invoiceId: 'INV-7', amount: 5 });
+		expect(one('invoiceId=INV-7&note=a;b', type).fields).toEqual({ invoiceId: 'INV-7', note: 'a;b' });
+	});
+});
+
+test.each([
+	'{"invoiceId":[12345678901234567891],"amount":5}',
+	'{"invoiceId":12345678901234567891.0,"amount":5}',
+	'{"invoice":{"id":[12345678901234567891]},"amount":5}',
+	'{"invoice_ids":[12345678901234567891],"amount":5}',
+])('a long id keeps all its digits: %s', (body) => {
+	expect(one(body).fields.invoiceId).toBe('12345678901234567891');
+});
+
 describe('a form', () => {
 	const type = 'application/x-www-form-urlencoded';
 	const fields = 'invoiceId=INV+%2F7&amount=1100.00&fee=0&paymentMethod=card&status=Paid';
@@ -545,7 +684,7 @@ describe('a form', () => {
 		expect(one('invoiceId=INV-7&invoiceId=INV-7&amount=5', type).fields).toMatchObject({
 			invoiceId: 'INV-7',
 		});
-		expect(read('invoiceId=INV-7&invoiceId=INV-8&amount=5', type)).toMatch(/names no/);
+		expect(idsOf(read('invoiceId=INV-7&invoiceId=INV-8&amount=5', type))).toEqual(['INV-7', 'INV-8']);
 	});
 
 	test.each(['\r\n', '\n', '\r\n\r\n'])('as plain text, a line each: %j', (line) => {
@@ -642,7 +781,7 @@ describe('refused is', () => {
 		[{ id: 'INV-7', note: 5, result: null }],
 		[{ id: {}, amount: 5 }],
 		[{ data: { data: { id: 'INV-7', type: 'invoice' } } }],
-		...[['I', 'J'], [['I']], null, '', ' ', [], {}, true].map((invoiceId): [unknown] => [
+		...[['I', {}], null, '', ' ', [], [null], {}, { id: {} }, true].map((invoiceId): [unknown] => [
 			{ ...payment, invoiceId },
 		]),
 		['a=1&b=2'],

@@ -36,6 +36,10 @@ const guesses = (bytes: Uint8Array): string[] => [
 	'windows-1252',
 ];
 
+/** Is this UTF-8, whatever is told? Other text with letters beyond ASCII is hardly ever valid as such. */
+const isUtf8 = (bytes: Uint8Array): boolean =>
+	bytes.some((byte) => byte > 0x7f) && decoded(bytes, 'utf-8') !== undefined;
+
 /**
  * The texts that a body's bytes may be, the likeliest first: by the byte order mark, else by the character set that the
  * Content-Type names, else UTF-8, and then by what senders get wrong. There is always one.
@@ -47,7 +51,8 @@ export function* readings(bytes: Uint8Array, contentType = ''): Generator<Readin
 	const unknown =
 		told !== known && !marked ? `The character set '${told!.slice(0, 40)}' is unknown` : undefined;
 	const first = marked ?? known ?? 'utf-8';
-	for (const charset of new Set([first, ...guesses(bytes)])) {
+	const isMistold = !marked && !first.startsWith('utf-') && isUtf8(bytes);
+	for (const charset of new Set([...(isMistold ? ['utf-8'] : []), first, ...guesses(bytes)])) {
 		const text = decoded(bytes, charset);
 		if (text === undefined) continue;
 		const problem = charset === first ? unknown : (unknown ?? `The text is not in ${first}`);

@@ -1,4 +1,3 @@
-import { canonicalJson } from './digest';
 import { isFields, type Fields } from './names';
 import { jsonObject } from './exactJson';
 import {
@@ -11,6 +10,7 @@ import {
 	type Found,
 	type Namer,
 } from './record';
+import { byNumber, bySeveral, isTooMuch } from './several';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;
@@ -39,9 +39,6 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const leftOut = (count: number): string[] =>
 	count ? [`The list held ${count} that named no invoice or quote: left out`] : [];
 
-/** Characters that may be written more than once, when several notices stand in one envelope. */
-const MOST_REPEATED = 1_000_000;
-
 /** The notices in one member of an envelope: an object, a list of them, or the JSON text of either. */
 function inside(key: string, member: unknown, around: number, search: Search): Place[] {
 	const members = listed(typeof member === 'string' && /^\s*[[{]/.test(member) ? jsonObject(member) : member);
@@ -65,7 +62,7 @@ function wrapped(value: Fields, around: number, search: Search): Place[] {
 	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
 	const beside = Object.fromEntries(rest);
 	const all = members.flatMap(({ found }) => found);
-	const large = all.length > 1 && (canonicalJson(beside) ?? '').length * all.length > MOST_REPEATED;
+	const large = isTooMuch(beside, all.length);
 	return all.map(({ envelope, ...each }, at) => ({
 		...each,
 		envelope: large && at > 0 ? envelope : { ...beside, ...envelope },
@@ -75,15 +72,13 @@ function wrapped(value: Fields, around: number, search: Search): Place[] {
 /** The notice that a value is, or those that stand within it. */
 function noticesAt(value: unknown, around: number, search: Search): Place[] {
 	if (!isFields(value) || --search.left < 0) return [];
-	const own = search.name(value);
-	const ownSays = own ? search.says(own) : 0;
-	if (own && search.isEnough(ownSays, Infinity)) return [{ ...own, at: [] }];
+	const own = search.name(value).map((each): Place => ({ ...each, at: [] }));
+	const ownSays = Math.max(0, ...own.map(search.says));
+	if (own.length && search.isEnough(ownSays, Infinity)) return own;
 	const inner = around > 0 ? wrapped(value, around - 1, search) : [];
 	const most = inner.reduce((sofar, each) => Math.max(sofar, search.says(each)), 0);
 	// An id alone may be that of another record, or of the call.
-	return own && (most === 0 || search.left < 0 || search.isEnough(ownSays, most))
-		? [{ ...own, at: [] }]
-		: inner;
+	return own.length && (most === 0 || search.left < 0 || search.isEnough(ownSays, most)) ? own : inner;
 }
 
 function searched(body: unknown, search: Search): Found[] {
@@ -92,7 +87,8 @@ function searched(body: unknown, search: Search): Found[] {
 	// None at all, rather than some of them, unless the body itself is the notice.
 	const isWhole = !Array.isArray(body) && all[0]?.at.length === 0;
 	if (search.left < 0 && !isWhole) return [];
-	const odd = Array.isArray(body) || all.length > 1 ? [`The notice came in a list of ${all.length}`] : [];
+	const odd =
+		Array.isArray(body) || (all.length > 1 && !isWhole) ? [`The notice came in a list of ${all.length}`] : [];
 	odd.push(...leftOut(found.filter((each) => !each.length).length));
 	return all.map(({ problems, at, ...each }) => {
 		const where = at.map((key) => key.slice(0, 40)).join('.');
@@ -103,12 +99,12 @@ function searched(body: unknown, search: Search): Found[] {
 
 /**
  * The notices in a body: itself, those in a list, and those with objects around them. What names its record counts first, then
- * an id in the query, then a plain `id`. None when no record is named.
+ * an id in the query, then several records, then a plain `id`, and an invoice's number last. None when no record is named.
  */
 export function noticesIn(body: unknown, arrival: Arrival): Found[] {
-	const says = ({ fields }: Found) => said(fields, eventByKeys(fields, arrival.address));
+	const says = ({ fields, event = eventByKeys(fields, arrival.address) }: Found) => said(fields, event);
 	const left = MOST_OBJECTS;
-	const first: Search = { left, name: byName, says, isEnough: (own) => own > 0 };
+	const first: Search = { left, name: byName(arrival), says, isEnough: (own) => own > 0 };
 	const more = (name: Namer) => ({
 		left,
 		name,
@@ -119,8 +115,10 @@ export function noticesIn(body: unknown, arrival: Arrival): Found[] {
 	const searches: Search[] = [
 		first,
 		...(within ? [more(within)] : []),
+		more(bySeveral(arrival)),
 		more(byPlainId(arrival)),
 		...(whole ? [{ left, name: whole, says, isEnough: () => true }] : []),
+		more(byNumber),
 	];
 	for (const search of searches) {
 		const found = searched(body, search);

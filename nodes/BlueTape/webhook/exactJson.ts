@@ -1,17 +1,29 @@
 import { plain } from './names';
 
-const recordKeys = ['invoiceid', 'quoteid', 'invoice', 'quote', 'id'];
+const recordKeys = [
+	'invoiceid',
+	'quoteid',
+	'invoiceids',
+	'quoteids',
+	'invoice',
+	'quote',
+	'invoices',
+	'quotes',
+	'id',
+];
 
-/** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript. */
-const withExactIds = (json: string): string =>
-	// Every text is matched, so that nothing within one is taken for a key.
-	json.replace(
-		/"[^"\\]*(?:\\.[^"\\]*)*"(?:(\s*:\s*)(-?\d{16,})(?=\s*[,}]))?/g,
-		(whole: string, colon: string | undefined, digits: string) => {
-			const key = colon && whole.slice(1, whole.length - colon.length - digits.length - 1);
-			return key && recordKeys.includes(plain(key)) ? `${whole.slice(0, -digits.length)}"${digits}"` : whole;
+/** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript, also in a list. */
+function withExactIds(json: string): string {
+	let key = '';
+	// Every text is matched, so that nothing within one is taken for a key or a number.
+	return json.replace(
+		/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|(?<=[[:,\s])(-?\d{16,})(?:\.0+)?(?=\s*[,}\]])/g,
+		(whole: string, text: string | undefined, colon: string | undefined, digits: string | undefined) => {
+			if (colon) key = plain(text!);
+			return digits && recordKeys.includes(key) ? `"${digits}"` : whole;
 		},
 	);
+}
 
 /** The object or list that a text is as JSON; undefined for anything else. */
 export function jsonObject(text: string): object | undefined {
@@ -22,6 +34,13 @@ export function jsonObject(text: string): object | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The objects that the lines of a text are as JSON; undefined unless every line is one. */
+export function jsonLines(text: string): object[] | undefined {
+	const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
+	const objects = lines.map(jsonObject).filter((object) => object !== undefined);
+	return objects.length > 1 && objects.length === lines.length ? objects : undefined;
 }
 
 /** The text that a text is as JSON: what was written into JSON once more. */

@@ -52,7 +52,7 @@ function urlencoded(body: string, contentType: string): Pair[] | undefined {
 		text
 			.replaceAll('+', ' ')
 			.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-	return body.split('&', MOST_FIELDS + 1).map((pair): Pair => {
+	return body.split(/&|;(?=[\w.~[\]-]+=)/, MOST_FIELDS + 1).map((pair): Pair => {
 		const [name, ...value] = pair.split('=');
 		const [shown, meant] = [name, value.join('=')].map((each) => textOf(bytesOf(each), contentType));
 		return [shown, meant];
@@ -66,7 +66,10 @@ const nameOf = (head: string, at: number): string => {
 };
 
 function multipart(body: string, contentType: string): Pair[] | undefined {
-	const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType)?.filter(Boolean)[1];
+	const told = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType)?.filter(Boolean)[1];
+	// The parts' own first line tells it as well.
+	const [, own] = /^\s*--(\S+)\r?\ncontent-/i.exec(body) ?? [];
+	const boundary = told && `\n${body}`.includes(`\n--${told}`) ? told : own;
 	if (!boundary) return undefined;
 	// Some senders end lines without a carriage return.
 	const [, ...parts] = `\n${body}`.split(`\n--${boundary}`, MOST_FIELDS + 2);

@@ -1,8 +1,8 @@
 /** No documented name is so long, however it is written. */
 const LONGEST = 30;
 
-/** A field's name without what senders vary: letter case, blanks, `_` and `-`. */
-export const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+/** A field's name without what senders vary: letter case, blanks, `_`, `-` and dots. */
+export const plain = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
 
 export type Fields = Record<string, unknown>;
 

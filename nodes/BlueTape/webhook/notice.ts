@@ -34,12 +34,8 @@ export function eventOf(path: string): NoticeEvent | undefined {
 const TOO_DEEP = 'the body is nested too deeply';
 
 /** Undefined when it is nested too deeply. */
-function noticeOf(
-	{ fields, envelope, problems }: Found,
-	address: NoticeEvent | undefined,
-	now: Date,
-): Notice | undefined {
-	const event = eventByKeys(fields, address);
+function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): Notice | undefined {
+	const { fields, envelope, problems, event = eventByKeys(fields, address) } = found;
 	const { value, problems: odd } = understood(fields, documented[event]);
 	const isSaid = ([name, each]: [string, unknown]) =>
 		isGiven(each) || !Object.hasOwn(documented[event], name);

@@ -1,7 +1,7 @@
 import { readings } from './charset';
 import { formFields } from './form';
 import type { Request } from './http';
-import { jsonObject, jsonText } from './exactJson';
+import { jsonLines, jsonObject, jsonText } from './exactJson';
 
 /** What a call holds, before anybody has looked what it means. */
 export interface Body {
@@ -16,10 +16,11 @@ export interface Body {
 /** Reads a body, JSON or a form, in the character set of its Content-Type. */
 export function readBody(bytes: Uint8Array, contentType = ''): Body {
 	let text: string | undefined;
-	for (const { text: read, problem } of readings(bytes, contentType)) {
+	for (const { text: whole, problem } of readings(bytes, contentType)) {
+		const read = whole.replace(/^[\s\0]+|[\s\0]+$/g, '');
 		text ??= read;
 		const problems = problem ? [problem] : [];
-		const value = jsonObject(read);
+		const value = jsonObject(read) ?? jsonLines(read);
 		if (value) return { text: read, value, problems };
 		const inner = jsonObject(jsonText(read) ?? '');
 		if (inner)
