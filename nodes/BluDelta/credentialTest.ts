@@ -2,13 +2,17 @@ import { credentialTest } from '../shared/http/probe';
 import { baseUrlOf, bluDelta } from './api';
 import { isRefusal, loginPath } from './refusal';
 import { clientNames, type Credential } from './token';
+import { answerMember } from './wire/answerMember';
 
 const refusedKey = 'BLU DELTA refused the API Key, the API Identifier or one of the Clients';
 
 /** There is no "who am I": a short token has no effect but to end by itself (bludelta.md 2.1). */
 export const bluDeltaApiTest = credentialTest<Credential>({
 	vendor: bluDelta,
-	baseUrl: baseUrlOf,
+	baseUrl: (credential) => {
+		clientNames(credential.clients);
+		return baseUrlOf(credential);
+	},
 	request: ({ clients }) => ({
 		method: 'POST',
 		path: loginPath,
@@ -28,8 +32,8 @@ export const bluDeltaApiTest = credentialTest<Credential>({
 		if (status === 404) return 'There is no BLU DELTA at this address: check the Base URL, it ends in /api';
 		if (status === 429 || status >= 500) return undefined;
 		// HTTP 200 says nothing: `State` decides.
-		const { State, AccessToken: token } = (body ?? {}) as { State?: unknown; AccessToken?: unknown };
-		if (status < 300 && State && isRefusal(answer)) return refusedKey;
+		const token = answerMember(body, 'AccessToken');
+		if (status < 300 && answerMember(body, 'State') && isRefusal(answer)) return refusedKey;
 		if (status < 300 && !isRefusal(answer) && typeof token === 'string' && token) return '';
 		return 'This address answers, but not like BLU DELTA: check the Base URL, it ends in /api';
 	},

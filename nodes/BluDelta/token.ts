@@ -6,6 +6,7 @@ import { send } from '../shared/http/tries';
 import type { Answer } from '../shared/http/request';
 import type { Access, Context, Vendor } from '../shared/http/session';
 import { isAboutToken, loginPath } from './refusal';
+import { answerMember } from './wire/answerMember';
 
 /** The fields of the credential `bluDeltaApi`. */
 export interface Credential extends IDataObject {
@@ -30,12 +31,23 @@ interface Kept {
 /** Tokens by a digest of what they were made of: shared by all runs of this process, never stored. */
 const kept = new Map<string, Kept>();
 
-/** Client names as the API wants them, from text with commas: the part after the last dot (bludelta.md 2). */
+/** Throws `Failed` for an identifier without a client: leaving it out would open all clients. */
+function clientName(identifier: string): string {
+	const name = identifier.split('.').at(-1)!.trim();
+	if (name) return name;
+	throw inputFailure(
+		`"${identifier}" names no client: nothing stands after its last dot`,
+		'Write the client, such as Client1 or Customer1.Client1',
+	);
+}
+
+/** Client names as the API wants them, from text with commas: the part after the last dot (bludelta.md 2). Throws `Failed`. */
 export const clientNames = (given: string | undefined): string[] =>
 	(given ?? '')
 		.split(',')
-		.map((name) => name.trim().split('.').at(-1)!)
-		.filter(Boolean);
+		.map((name) => name.trim())
+		.filter(Boolean)
+		.map(clientName);
 
 /** The one client that a document is for, if it is told. Throws `Failed` for several: the others would get nothing. */
 export function oneClient(given: string | undefined): string | undefined {
@@ -63,8 +75,8 @@ export const tokenRequest = (clients: string[], timeoutSeconds: number, name = '
 
 /** The token in an answer to a token request. Throws `Failed` when there is none. */
 export function tokenIn({ body }: Answer): string {
-	const { AccessToken } = body as { AccessToken?: unknown };
-	if (typeof AccessToken === 'string' && AccessToken) return AccessToken;
+	const token = answerMember(body, 'AccessToken');
+	if (typeof token === 'string' && token) return token;
 	throw new Failed({
 		kind: 'credential',
 		message: 'BLU DELTA answered the login without an access token',

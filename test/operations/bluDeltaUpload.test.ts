@@ -130,6 +130,57 @@ describe('upload', () => {
 		expect(journal('/upload')).toHaveLength(1);
 	});
 
+	it.each([
+		['{"State":0,"invoiceContainerId":"C-1"}', 'C-1'],
+		['{"State":0,"Result":{"InvoiceContainerId":"C-1"}}', 'C-1'],
+	])('finds the id of the container in %s', async (body, id) => {
+		stage.emulator.faults.add({ status: 200, body });
+		const { items, hints } = await stage.run('document', 'upload', upload, { items: [await pdfItem()] });
+		expect(items[0].json.invoiceContainerId).toBe(id);
+		expect(hints).toEqual([]);
+	});
+
+	it.each(['{"State":0}', '{"State":0,"InvoiceContainerId":null}'])(
+		'says so when the answer has no id: %s',
+		async (body) => {
+			stage.emulator.faults.add({ status: 200, body });
+			const { items, hints } = await stage.run('document', 'upload', upload, { items: [await pdfItem()] });
+			expect(items[0].json).toEqual({ fileName: 'invoice.pdf', fileSize: pdf.length });
+			expect(JSON.stringify(hints)).toMatch(/took ..invoice\.pdf.. and told no Container ID/);
+		},
+	);
+
+	it('takes base64 with its label, and a name that is a number', async () => {
+		const data = `data:application/pdf;base64,${pdf.toString('base64')}`;
+		const item = { json: {}, binary: { data: { data, fileName: 2026, mimeType: 'application/pdf' } } };
+		const { items } = await stage.run('document', 'upload', upload, { items: [item as never] });
+		expect(items[0].json.fileName).toBe('2026.pdf');
+		const [container] = [...stage.emulator.bluDelta.state.containers.values()];
+		expect(container.content.equals(pdf)).toBe(true);
+	});
+
+	it('takes a file without a type by its bytes', async () => {
+		const item = { json: {}, binary: { data: { data: pdf.toString('base64'), fileName: 'a' } } };
+		const { items } = await stage.run('document', 'upload', upload, { items: [item as never] });
+		expect(items[0].json.fileName).toBe('a.pdf');
+	});
+
+	it.each<[object, RegExp]>([
+		[
+			{ data: 'not base64 !!', mimeType: 'application/pdf', fileName: 'a.pdf' },
+			/"a\.pdf" holds text that is no base64/,
+		],
+		[
+			{ data: '', id: 'filesystem-v2:gone', mimeType: 'application/pdf', fileName: 'a.pdf' },
+			/"a\.pdf" is not where n8n stored it/,
+		],
+	])('refuses %j before anything is sent', async (data, message) => {
+		const item = { json: {}, binary: { data } };
+		const { error } = await stage.run('document', 'upload', upload, { items: [item as never] });
+		expect(error?.message).toMatch(message);
+		expect(stage.emulator.journal.entries).toEqual([]);
+	});
+
 	const bytes = (...codes: Array<number | string>) =>
 		Buffer.concat([
 			...codes.map((code) => (typeof code === 'string' ? Buffer.from(code, 'latin1') : Buffer.from([code]))),

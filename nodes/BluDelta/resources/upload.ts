@@ -7,7 +7,9 @@ import { fileReference, optionalText } from '../../shared/field';
 import { openFile, type OpenFile } from '../../shared/http/files';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
 import type { Session } from '../../shared/http/session';
+import { text } from '../detection/read';
 import { oneClient } from '../token';
+import { answerMember } from '../wire/answerMember';
 import { base64Body, type Base64Body } from '../wire/base64Body';
 import { nameToUpload, plainName, supportedTypes } from '../wire/fileTypes';
 import { additionalProperties, propertyMap } from './additionalPropertyFields';
@@ -69,6 +71,9 @@ async function prepare(call: Call): Promise<Prepared> {
 	return { about: { fileName, fileSize: file.size }, fields, body };
 }
 
+const withoutId = (fileName: string) =>
+	`BLU DELTA took "${fileName}" and told no Container ID: look there whether it arrived before you upload it again`;
+
 /** Uploads of one run, each by what it tells of itself once it has ended well. */
 const uploads = new WeakMap<Session, Array<Promise<string | undefined>>>();
 
@@ -88,10 +93,17 @@ async function upload(call: Call): Promise<INodeExecutionData> {
 		subject: `the upload of "${fileName}"`,
 		whenLost:
 			'Look in BLU DELTA whether the document arrived before you upload it again: every upload makes a new document',
-	}).then(({ body: answer }) => answerItem(call, answer, about));
+	}).then(({ body: answer }) => {
+		const item = answerItem(call, answer, about);
+		if (!item.json.invoiceContainerId) call.hint(withoutId(fileName), 'warning');
+		return item;
+	});
 	const run = uploads.get(call.session) ?? [];
 	uploads.set(call.session, run);
-	const told = sending.then(({ json }) => `"${fileName}": ${json.invoiceContainerId as string}`);
+	const told = sending.then(({ json }) => {
+		const id = json.invoiceContainerId as string | undefined;
+		return `"${fileName}": ${id ?? 'without an ID'}`;
+	});
 	run.push(told.catch(() => undefined));
 	const { value, failure } = await tried(sending);
 	if (value) return value;
@@ -136,8 +148,8 @@ export const uploadDocument = operation({
 	prepare,
 	execute: upload,
 	read: (answer) => {
-		const { InvoiceContainerId } = answer as { InvoiceContainerId?: string };
-		return InvoiceContainerId ? { invoiceContainerId: InvoiceContainerId } : {};
+		const id = text(answerMember(answer, 'InvoiceContainerId'));
+		return id ? { invoiceContainerId: id } : {};
 	},
 	example: {
 		invoiceContainerId: '9aba5d6c-0890-eb11-a870-d0c5d372cac4',

@@ -12,9 +12,9 @@ type Files = Record<string, IBinaryData>;
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Something that says of which type a file is, its content there or not. */
+/** Something that says of which type a file is, its content there or not, or holds content without a type. */
 export const isFile = (value: unknown): value is Partial<IBinaryData> =>
-	isObject(value) && typeof value.mimeType === 'string';
+	isObject(value) && (typeof value.mimeType === 'string' || typeof value.data === 'string');
 
 /** n8n stores the content elsewhere, or it is here as base64. */
 const hasContent = (file: Partial<IBinaryData>): file is IBinaryData =>

@@ -7,8 +7,18 @@ it.each([
 	[undefined, []],
 	['', []],
 	[' Client1 , ,Client2', ['Client1', 'Client2']],
-	['Acme.North.Client1,Client2.', ['Client1']],
+	['Acme.North.Client1, Acme. Client2', ['Client1', 'Client2']],
 ])('the clients in %j are %j', (given, names) => expect(clientNames(given)).toEqual(names));
+
+it.each(['Client1.', '.', 'Client1, Client2 . '])(
+	'%j is refused: leaving a client out would open all of them',
+	(given) => expect(() => clientNames(given)).toThrow(/names no client: nothing stands after its last dot/),
+);
+
+it.each([{ State: 0, accessToken: 'T' }, { Result: { AccessToken: 'T' } }, { AccessToken: 'T', Other: {} }])(
+	'the token is found in %j',
+	(body) => expect(tokenIn({ status: 200, headers: {}, body } as never)).toBe('T'),
+);
 
 it.each([
 	[60, 60],
