@@ -2,7 +2,7 @@ import type { SimplifiedDocument } from './documentForms';
 import type { InvoiceOptions } from './invoiceOptions';
 import { cents, fromCents, shown } from '../../shared/values/cents';
 import { addDays } from '../../shared/values/dates';
-import { days, text } from './read';
+import { amount, days, text } from './read';
 import type { Report } from './report';
 
 /** Says that BlueTape requires what the document lacks. */
@@ -51,7 +51,7 @@ export function readAmountDue(given: unknown, total: number, report: Report): nu
 		report.derived.push({ field: 'amountDue', value: fromCents(total), how, from: 'totalAmount' });
 		return total;
 	}
-	const due = cents(given);
+	const due = cents(amount(given));
 	if (due === undefined || due < 0) {
 		report.review.push({
 			field: 'amountDue',

@@ -27,10 +27,21 @@ export function number(value: unknown): number | undefined {
 	return given.eq(0) ? 0 : given.prec(15, Big.roundHalfUp).toNumber();
 }
 
-/** Money as a JSON number with at most two decimals. */
+/** At most two decimals, and zeros behind them: but never three, for `1.080` may be a thousand and eighty as well. */
+const MONEY = /^-?\d+(\.(\d|\d\d(00+)?))?$/;
+
+/** What arithmetic with JSON numbers may leave over, in cents: nobody has typed so little. */
+const DUST = 0.001;
+
+/** Money as a JSON number with at most two decimals; undefined where a part of a cent would have to be rounded away. */
 export function amount(value: unknown): number | undefined {
 	const read = cents(value);
-	return read === undefined ? undefined : fromCents(read);
+	if (read === undefined) return undefined;
+	const isWhole =
+		typeof value === 'string'
+			? MONEY.test(value.trim())
+			: decimal(value)?.times(100).minus(read).abs().lt(DUST);
+	return isWhole ? fromCents(read) : undefined;
 }
 
 /** A calendar day `YYYY-MM-DD` that exists, unchanged; no time zone comes near it. */
