@@ -1,6 +1,6 @@
 import { Big } from '../../bundled/big';
 import { cents, fromCents, TOO_MUCH } from '../../shared/values/cents';
-import { isCalendarDay } from '../../shared/values/dates';
+import { calendarDay } from '../../shared/values/dates';
 import { decimal } from '../../shared/values/decimal';
 
 export type Entry = Record<string, unknown>;
@@ -14,6 +14,8 @@ export const entries = (value: unknown): Entry[] => (Array.isArray(value) ? valu
 /** Trimmed text; undefined for empty, missing or structured values: unfound details carry `""`. */
 export function text(value: unknown): string | undefined {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	// As a database node hands a timestamp over.
+	if (value instanceof Date) return value.toJSON() ?? undefined;
 	return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
 
@@ -44,10 +46,16 @@ export function amount(value: unknown): number | undefined {
 	return isWhole ? fromCents(read) : undefined;
 }
 
-/** A calendar day `YYYY-MM-DD` that exists, unchanged; no time zone comes near it. */
+/** A day, alone or as the midnight that databases make of it, in whatever zone. */
+const DAY = /^\d{4}-\d{2}-\d{2}(?:(?:T| +)00:00(?::00(?:[.,]0+)?)?(?![\d:.,]).*)?$/i;
+
+/**
+ * A calendar day `YYYY-MM-DD` that exists, as it is shown; no time zone comes near it. A time of day other than midnight
+ * makes it unreadable: which day is meant, nobody can tell.
+ */
 export function date(value: unknown): string | undefined {
 	const given = text(value);
-	return isCalendarDay(given) ? given : undefined;
+	return given !== undefined && DAY.test(given) ? calendarDay(given) : undefined;
 }
 
 /** A whole number of days, up to 9999. */
