@@ -177,5 +177,8 @@ describe('pick', () => {
 });
 
 it('a score is a number as it came, without the sign of a zero', () => {
-	expect([0.5, -1, -0, NaN, '1', null].map(score)).toEqual([0.5, -1, 0, undefined, undefined, undefined]);
+	expect([0.5, -1, -0, NaN, '0.1', '', 'high', null].map(score)).toEqual([
+		...[0.5, -1, 0, undefined, 0.1],
+		...[undefined, undefined, undefined],
+	]);
 });

@@ -64,10 +64,12 @@ export function days(value: unknown): number | undefined {
 	return given !== undefined && /^\d{1,4}(\.0+)?$/.test(given) ? Number(given) : undefined;
 }
 
-/** A probability as it came; corrections made by a person may have none (bludelta.md 9.1). */
-export const score = (value: unknown): number | undefined =>
+/** A probability as it came, also as text, as sheets keep it; corrections made by a person may have none (bludelta.md 9.1). */
+export const score = (value: unknown): number | undefined => {
+	const given = typeof value === 'string' ? number(value) : value;
 	// JSON gives -0 back as 0.
-	typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
+	return typeof given === 'number' && Number.isFinite(given) ? given + 0 : undefined;
+};
 
 /** All predictions of that name that hold a value. Names, not ids: ids pass 2^31 and some are unknown. */
 export const found = (predictions: unknown, typeName: string): Entry[] =>

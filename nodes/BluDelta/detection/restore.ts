@@ -45,10 +45,10 @@ export function restore(json: Entry): SimplifiedDetection {
 		...(!isDecided && { dueDateFrom: text(json.dueDateFrom), dueDateRead: asRead }),
 		invoiceState: readState(json.invoiceState),
 		scores: Object.fromEntries(
-			Object.entries(scores).filter(
-				(pair): pair is [string, number] =>
-					score(pair[1]) !== undefined && !(isDecided && pair[0] === 'dueDate'),
-			),
+			Object.entries(scores).flatMap(([name, given]) => {
+				const read = isDecided && name === 'dueDate' ? undefined : score(given);
+				return read === undefined ? [] : [[name, read]];
+			}),
 		),
 		unreadable: [...before, ...again],
 		contradictions: entries(json.contradictions).flatMap(({ field, values }) => {
