@@ -121,6 +121,45 @@ describe('a simplified item that someone edited', () => {
 		expect(review.map(({ field }) => field)).toEqual(['dueDate']);
 	});
 
+	it.each(['2026-07-01T00:00:00.000Z', '2026-07-01 00:00:00', new Date('2026-07-01T00:00:00Z')])(
+		'a due date that a database keeps as %p is the day that it shows',
+		(dueDate) => {
+			const { invoice, review } = toBlueTapeInvoice({ ...item(), dueDate }, options);
+			expect([invoice?.dueDate, review]).toEqual(['2026-07-01', []]);
+		},
+	);
+
+	it.each(['1.7.2026', '2026-06-30T22:00:00.000Z', '2026-02-30'])(
+		'a due date %p is told with what to write, not with advice about versions',
+		(dueDate) => {
+			const { invoice, review } = toBlueTapeInvoice({ ...item(), dueDate }, options);
+			expect(invoice).toBeUndefined();
+			expect(review[0]).toEqual({
+				field: 'dueDate',
+				message:
+					`The due date '${dueDate}' cannot be read, and BlueTape requires one. Look the day up in the file and write ` +
+					'it as dueDate, like 2026-03-31.',
+			});
+			const byDefault = toBlueTapeInvoice({ ...item(), dueDate }, { ...options, defaultNetDays: 10 });
+			expect(byDefault.derived).toContainEqual(
+				expect.objectContaining({
+					field: 'dueDate',
+					how: '10 days after the invoice date, the default, because its own cannot be read',
+				}),
+			);
+			expect(byDefault.review.map(({ field }) => field)).toContain('dueDate');
+		},
+	);
+
+	it('a doubt about a day is not settled by a database that writes it as a timestamp', () => {
+		const groups = [due('2026-05-01'), due('2026-06-01')];
+		const before = simplifiedDocument(download(detection(totals('10.00', '2.00', '12.00'), groups)));
+		const kept = { ...before, dueDate: '2026-06-01T00:00:00.000Z', dueDateRead: '2026-06-01T00:00:00.000Z' };
+		const told = [before, kept].map((document) => toBlueTapeInvoice(document, { ...options, lines: 'omit' }));
+		expect(told[0].review.map(({ field }) => field)).toEqual(['dueDate']);
+		expect(told[1]).toEqual(told[0]);
+	});
+
 	it.each([
 		['of two', [due('2026-05-01'), due('2026-06-01')], '2026-06-01'],
 		['counted from a word', [due('', '30', 'EndOfMonth')], '2026-04-01'],

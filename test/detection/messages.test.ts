@@ -273,7 +273,7 @@ describe('messages', () => {
 	});
 
 	it('names the word from which days are counted', () => {
-		const groups = [due('', '30', 'EndOfMonth'), due('2026-03-20', '14', 'Delivery')];
+		const groups = [due('', '30', 'EndOfMonth'), due('2026-04-01', '14', 'Delivery')];
 		const { review } = map(download(detection(totals('1.00', '0.00', '1.00'), groups)), { lines: 'omit' });
 		expect(review).toEqual([
 			{

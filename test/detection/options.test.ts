@@ -1,3 +1,4 @@
+import { simplifiedDocument } from '../../nodes/BluDelta/detection/documentForms';
 import { toBlueTapeInvoice } from '../../nodes/BluDelta/detection/invoiceBody';
 import { detection, download, due, line, totals, vat } from './build';
 import { fields, map } from './map';
@@ -66,6 +67,13 @@ describe('options', () => {
 		groups[1]?.InvoiceDetailTypePredictions.forEach((prediction) => delete prediction.Score);
 		const { review } = map(download(scored, 'Autoprocessed'), { ...omit, minimumScore: 0.99 });
 		expect(fields(review)).toEqual(['vatGroups[0]']);
+	});
+
+	it('minimum score takes scores that became text on the way', () => {
+		const read = simplifiedDocument(download(plain, 'Autoprocessed'));
+		const document = { ...read, scores: { ...read.scores, grandTotalAmount: '0.1' } };
+		const { review } = map(document, { ...omit, minimumScore: 0.8 });
+		expect(fields(review)).toEqual(['grandTotalAmount']);
 	});
 
 	it('a score as high as the minimum is high enough', () => {

@@ -19,18 +19,36 @@ describe('money', () => {
 		[' 7 ', 700],
 		['0', 0],
 		['-0.00', 0],
-		['1.005', 101],
-		['1.004999', 100],
-		['-1.005', -101],
-		['0.0049', 0],
-		['-0.0049', 0],
+		['100.0000', 10000],
+		['1234.560000', 123456],
+		['7.5', 750],
 		['9999999999999.99', 999999999999999],
 		[828.6, 82860],
 		[0.29, 29],
 		[1.15, 115],
+		[0.1 + 0.2, 30],
+		[1.1 * 3, 330],
+		[100.00000001, 10000],
 	])('%p is %d cents', (value, expected) => {
 		expect(cents(value)).toBe(expected);
 		expect(amount(value)).toBe(expected / 100);
+	});
+
+	it.each([
+		['1.080', 108],
+		['1.000', 100],
+		['-1.234', -123],
+		['1234.000', 123400],
+		['100.004', 10000],
+		['1.005', 101],
+		['1.004999', 100],
+		['1.0001', 100],
+		['0.00000001', 0],
+		[1.005, 101],
+		[33.333333333333336, 3333],
+	])('%p, of which %d cents could be made, is no amount: nothing is rounded away', (value, rounded) => {
+		expect(cents(value)).toBe(rounded);
+		expect(amount(value)).toBeUndefined();
 	});
 
 	it.each([
@@ -84,13 +102,34 @@ describe('dates', () => {
 	});
 
 	it.each([
+		'2026-04-02T00:00:00.000Z',
+		'2026-04-02T00:00:00Z',
+		'2026-04-02T00:00:00',
+		'2026-04-02T00:00',
+		'2026-04-02 00:00:00',
+		'2026-04-02 00:00:00.000000+00',
+		'2026-04-02T00:00:00+02:00',
+		'2026-04-02T00:00:00-0500',
+		new Date('2026-04-02T00:00:00Z'),
+	])('%p is the day that it shows', (midnight) => {
+		expect(date(midnight)).toBe('2026-04-02');
+	});
+
+	it.each([
 		'2026-02-29',
 		'2026-13-01',
 		'2026-00-10',
 		'2026-04-31',
 		'31.03.2026',
 		'2026-3-1',
-		'2026-03-31T00:00:00Z',
+		'2026-03-31T22:00:00.000Z',
+		'2026-03-31T00:00:01Z',
+		'2026-03-31T00:00:00.001',
+		'2026-03-31T00:30Z',
+		'2026-03-31T00:00:00Z or so',
+		'2026-02-30T00:00:00Z',
+		new Date('2026-03-31T22:00:00Z'),
+		new Date(NaN),
 	])('%p is refused', (day) => {
 		expect(date(day)).toBeUndefined();
 	});
@@ -138,5 +177,8 @@ describe('pick', () => {
 });
 
 it('a score is a number as it came, without the sign of a zero', () => {
-	expect([0.5, -1, -0, NaN, '1', null].map(score)).toEqual([0.5, -1, 0, undefined, undefined, undefined]);
+	expect([0.5, -1, -0, NaN, '0.1', '', 'high', null].map(score)).toEqual([
+		...[0.5, -1, 0, undefined, 0.1],
+		...[undefined, undefined, undefined],
+	]);
 });

@@ -220,6 +220,13 @@ describe('due date', () => {
 			[both('DueDateDuration', ['30', 0.9], ['soon', 0.8])],
 			['2026-04-01', 'soon'],
 		],
+		['instalments', [due('2026-04-01'), due('2026-05-01')], ['2026-05-01', '2026-04-01']],
+		['a day and a timestamp of it', [due('2026-05-01'), due('2026-05-01T00:00:00')], undefined],
+		[
+			'two dates, one as a timestamp',
+			[both('DueDateDate', ['2026-05-01T00:00:00', 0.9], ['2026-05-01', 0.8])],
+			undefined,
+		],
 		['the same twice', [both('DueDateDuration', ['30', 0.9], ['30.0', 0.8]), due('2026-04-01')], undefined],
 	])('%s is told as a contradiction', (_name, groups, values) => {
 		const { contradictions } = one({}, ...(groups as never[]));

@@ -204,6 +204,23 @@ describe('to BlueTape invoice', () => {
 		});
 	});
 
+	it.each([
+		['customerId', 'null', 'Customer ID'],
+		['customerId', ' undefined ', 'Customer ID'],
+		['customerId', 'NaN', 'Customer ID'],
+		['invoiceId', 'null', 'Invoice ID'],
+	])('a %s %p of a look-up that found nothing is refused, and none is told', async (name, given, label) => {
+		const items = [{ json: { detectInvoiceResponse: {} } }];
+		const run = (value: string) => {
+			const [customerId, invoiceId] = name === 'customerId' ? [value, ''] : ['CUS-1', value];
+			const parameters = { customerId, expectedCurrency: '', additionalFields: { invoiceId } };
+			return stage.run('document', 'toBlueTapeInvoice', parameters, { items });
+		};
+		const { error } = await run(given);
+		expect(error?.message).toBe(`'${label}' (${name}) must be an ID (not "null"), not "${given}"`);
+		for (const none of ['', '  ']) expect((await run(none)).items[0].json.review).toHaveLength(1);
+	});
+
 	it('tells in review why a document makes no invoice', async () => {
 		const items = [{ json: { invoiceId: 'x', stateBeforeRelease: 'Error' } }];
 		const parameters: IDataObject = {

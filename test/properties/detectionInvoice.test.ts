@@ -91,8 +91,11 @@ describe('the invoice', () => {
 				expect(invoice!.lines).toHaveLength(rates.length);
 				expect(sum(invoice!.lines!, 'subTotal')).toBe(net);
 				expect(sum(invoice!.lines!, 'taxAmount')).toBe(tax);
-				if (net + tax > 0)
-					expect(fields(review).filter((field) => field !== 'lines[].taxAmount')).toEqual([]);
+				// Beside an average tax a gross line is not the net one that its price would make.
+				const unsure = fields(review).includes('lines[].taxAmount')
+					? /^lines\[\d*\]\.(tax|unit)Amount$/
+					: /^$/;
+				if (net + tax > 0) expect(fields(review).filter((field) => !unsure.test(field))).toEqual([]);
 				// Without a word in review every line has its own rate, give or take the cent of rounding.
 				const byRate = derived.some(({ from }) => from === 'VatGroup');
 				expect(byRate || review.length > 0).toBe(true);

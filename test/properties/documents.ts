@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { DetectInvoiceResponse } from '../../nodes/BluDelta/detection/types';
 import { detection, due, line, totals, vat } from '../detection/build';
-import { calendarDays } from './bodies';
+import { addDays } from '../../nodes/shared/values/dates';
 import { copyOf } from './runs';
 
 /** Cents as the service writes amounts: 82860 is `828.60`. */
@@ -15,11 +15,15 @@ const net = fc.oneof(
 	// A discount.
 	{ weight: 1, arbitrary: fc.integer({ min: -900, max: 0 }) },
 );
+/** Days that an invoice may have; a due date is at most five years later. */
+const invoiceDays = fc
+	.date({ min: new Date('2000-01-01'), max: new Date('2026-01-01'), noInvalidDate: true })
+	.map((day) => day.toISOString().slice(0, 10));
 const row = fc.record({
 	net,
 	rate: fc.nat(),
 	quantity: fc.constantFrom('1', '3', '7', '12.5', '', '0', '1000'),
-	price: fc.constantFrom('', '0.0125', 'the whole'),
+	price: fc.constantFrom('', 'the piece', 'the whole'),
 });
 
 /** A document whose amounts fit, and what they are in cents. */
@@ -42,7 +46,7 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 		perLine: fc.boolean(),
 		withGroupTax: fc.boolean(),
 		rows: fc.array(row, { minLength: 1, maxLength: 10 }),
-		days: fc.tuple(calendarDays, calendarDays),
+		days: fc.tuple(invoiceDays, fc.nat(1827)),
 		number: fc.stringMatching(/^[A-Z0-9/-]{1,10}$/),
 	})
 	.map(({ rates: percents, gross, perLine, withGroupTax, rows, days, number }) => {
@@ -55,14 +59,16 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 			group.tax += tax;
 			const total = gross ? amount + tax : amount;
 			printed += total;
-			return line(`Line ${at}`, quantity, price === 'the whole' ? written(amount) : price, written(total));
+			const piece = (total / 100 / (Number(quantity) || 1)).toFixed(4);
+			const prices: Record<string, string> = { 'the whole': written(amount), 'the piece': piece };
+			return line(`Line ${at}`, quantity, prices[price] ?? '', written(total));
 		});
 		if (!perLine) for (const group of groups) group.tax = Math.round((group.net * group.rate) / 100);
 		const [netTotal, taxTotal] = [
 			groups.reduce((sum, one) => sum + one.net, 0),
 			groups.reduce((sum, one) => sum + one.tax, 0),
 		];
-		const [invoiceDate, dueDate] = [...days].sort();
+		const [invoiceDate, term] = days;
 		const document = detection(
 			{
 				...totals(written(netTotal), written(taxTotal), written(netTotal + taxTotal)),
@@ -73,7 +79,7 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 				...groups.map((group) =>
 					vat(group.rate.toFixed(1), written(group.net), withGroupTax ? written(group.tax) : ''),
 				),
-				due(dueDate),
+				due(addDays(invoiceDate, term)!),
 			],
 			items,
 		);

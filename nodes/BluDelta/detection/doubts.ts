@@ -1,6 +1,7 @@
 import { mapped } from './details';
 import type { SimplifiedDocument } from './documentForms';
 import type { InvoiceOptions } from './invoiceOptions';
+import { oddDates } from './oddDates';
 import { score } from './read';
 import type { Review } from './report';
 
@@ -19,7 +20,7 @@ export function doubts(document: SimplifiedDocument, options: InvoiceOptions, wi
 		...unknownStart(document),
 		...contradicting(document),
 		...lowScores(document, options.minimumScore, withLines),
-		...oddDates(document),
+		...oddDates(document, options.now),
 		...unaskedCurrency(document, options),
 	];
 }
@@ -74,12 +75,6 @@ function lowScores(document: SimplifiedDocument, minimum: unknown, withLines: bo
 			'Compare the value with the file before the invoice is sent.';
 		return [{ field, message }];
 	});
-}
-
-function oddDates({ invoiceDate, dueDate }: SimplifiedDocument): Review[] {
-	if (invoiceDate === undefined || dueDate === undefined || dueDate >= invoiceDate) return [];
-	const message = `The due date ${dueDate} lies before the invoice date ${invoiceDate}. Compare both with the file.`;
-	return [{ field: 'dueDate', message }];
 }
 
 function unaskedCurrency({ invoiceCurrency }: SimplifiedDocument, options: InvoiceOptions): Review[] {

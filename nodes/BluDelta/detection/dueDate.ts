@@ -41,9 +41,9 @@ export interface DueDate {
  * Cash discount deadlines (DiscountGroup) are none of its business.
  */
 export function readDueDate(predictionGroups: unknown, invoiceDate: string | undefined): DueDate {
-	const all = groups(predictionGroups, 'DueDateGroup').map((group) => dated(group, invoiceDate));
-	const dates = all.flatMap(({ day, ...each }) => (day === undefined ? [] : [{ day, ...each }]));
-	const others = all.flatMap((each) => each.others);
+	const terms = groups(predictionGroups, 'DueDateGroup').map((group) => dated(group, invoiceDate));
+	const dates = terms.flatMap(({ day, ...each }) => (day === undefined ? [] : [{ day, ...each }]));
+	const others = terms.flatMap((each) => each.others);
 	if (dates.length === 0) {
 		const unread = others.filter((other) => days(other) === undefined).join(', ');
 		return {
@@ -53,10 +53,12 @@ export function readDueDate(predictionGroups: unknown, invoiceDate: string | und
 		};
 	}
 	const latest = dates.reduce((best, next) => (next.day > best.day ? next : best));
-	const choice = dates.length > 1 ? `the latest of ${dates.map(({ day }) => day).join(', ')}` : undefined;
+	const every = dates.map(({ day }) => day);
+	const choice = dates.length > 1 ? `the latest of ${every.join(', ')}` : undefined;
 	const dueDateFrom = [choice, latest.from].filter(Boolean).join('; ') || undefined;
 	const word = dates.find(({ start }) => start !== undefined)?.start;
-	const more = besides(latest.day, others);
+	// Instalments, or a day misread: one invoice has one due date, and which one is meant, nobody can tell.
+	const more = besides(latest.day, [...every, ...others]);
 	return {
 		members: {
 			dueDate: latest.day,
@@ -74,9 +76,13 @@ function dated(predictions: Entry[], invoiceDate: string | undefined): Dated {
 		foremost(predictions, typeName).flatMap(({ Value }) => text(Value) ?? []),
 	);
 	const scoreOf = (typeName: string) => score(pick(predictions, typeName)?.Score);
-	const [day] = printed;
-	if (date(day) !== undefined) {
-		return { day, score: scoreOf('DueDateDate'), others: besides(day, printed) };
+	const day = date(printed[0]);
+	if (day !== undefined) {
+		const others = besides(
+			day,
+			printed.map((one) => date(one) ?? one),
+		);
+		return { day, score: scoreOf('DueDateDate'), others };
 	}
 	const word = starts.find((start) => date(start) === undefined && !invoiceDay.test(start));
 	const counted = durations.flatMap((duration) =>

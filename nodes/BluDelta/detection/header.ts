@@ -2,7 +2,7 @@ import type { SimplifiedDocument } from './documentForms';
 import type { InvoiceOptions } from './invoiceOptions';
 import { cents, fromCents, shown } from '../../shared/values/cents';
 import { addDays } from '../../shared/values/dates';
-import { days, text } from './read';
+import { amount, days, text } from './read';
 import type { Report } from './report';
 
 /** Says that BlueTape requires what the document lacks. */
@@ -28,18 +28,23 @@ export function readDue(
 		}
 		return read.dueDate;
 	}
+	const unread = read.unreadable?.find(({ field }) => field === 'dueDate')?.value;
 	const netDays = days(options.defaultNetDays);
 	const dueDate = read.invoiceDate && netDays !== undefined ? addDays(read.invoiceDate, netDays) : undefined;
 	if (dueDate !== undefined) {
-		const how = `${netDays} days after the invoice date, the default, because the document has no due date`;
+		const why = unread === undefined ? 'the document has no due date' : 'its own cannot be read';
+		const how = `${netDays} days after the invoice date, the default, because ${why}`;
 		report.derived.push({ field: 'dueDate', value: dueDate, how, from: 'InvoiceDate' });
 		return dueDate;
 	}
 	report.review.push({
 		field: 'dueDate',
 		message:
-			'The document has no due date, which BlueTape requires. Download with API version v2, because v1 leaves ' +
-			'due dates out, or set the default net days.',
+			unread === undefined
+				? 'The document has no due date, which BlueTape requires. Download with API version v2, because v1 leaves ' +
+					'due dates out, or set the default net days.'
+				: `The due date '${unread}' cannot be read, and BlueTape requires one. Look the day up in the file and write ` +
+					'it as dueDate, like 2026-03-31.',
 	});
 	return undefined;
 }
@@ -51,7 +56,7 @@ export function readAmountDue(given: unknown, total: number, report: Report): nu
 		report.derived.push({ field: 'amountDue', value: fromCents(total), how, from: 'totalAmount' });
 		return total;
 	}
-	const due = cents(given);
+	const due = cents(amount(given));
 	if (due === undefined || due < 0) {
 		report.review.push({
 			field: 'amountDue',

@@ -1,5 +1,6 @@
 import { Big } from '../../bundled/big';
-import { fromCents, shown } from '../../shared/values/cents';
+import { cents, fromCents, shown } from '../../shared/values/cents';
+import { priceDoubt } from './priceDoubt';
 import type { Report } from './report';
 import type { SimplifiedLine } from './simplified';
 
@@ -35,6 +36,10 @@ export function countAndPrice(
 		return off.lte(1) && (subTotal === 0 || !unit.eq(0));
 	};
 	const price = line.unitPrice === undefined ? undefined : new Big(line.unitPrice);
+	if (price && line.quantity !== undefined) {
+		const message = priceDoubt(line.quantity, price, [subTotal, cents(line.totalAmount) ?? subTotal]);
+		if (message !== undefined) report.review.push({ field: `${path}.unitAmount`, message });
+	}
 	if (Number.isSafeInteger(quantity) && quantity > 0) {
 		const share = new Big(subTotal).div(100).div(quantity);
 		const prices = [

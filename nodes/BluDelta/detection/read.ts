@@ -1,6 +1,6 @@
 import { Big } from '../../bundled/big';
 import { cents, fromCents, TOO_MUCH } from '../../shared/values/cents';
-import { isCalendarDay } from '../../shared/values/dates';
+import { calendarDay } from '../../shared/values/dates';
 import { decimal } from '../../shared/values/decimal';
 
 export type Entry = Record<string, unknown>;
@@ -14,6 +14,8 @@ export const entries = (value: unknown): Entry[] => (Array.isArray(value) ? valu
 /** Trimmed text; undefined for empty, missing or structured values: unfound details carry `""`. */
 export function text(value: unknown): string | undefined {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	// As a database node hands a timestamp over.
+	if (value instanceof Date) return value.toJSON() ?? undefined;
 	return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
 
@@ -27,16 +29,33 @@ export function number(value: unknown): number | undefined {
 	return given.eq(0) ? 0 : given.prec(15, Big.roundHalfUp).toNumber();
 }
 
-/** Money as a JSON number with at most two decimals. */
+/** At most two decimals, and zeros behind them: but never three, for `1.080` may be a thousand and eighty as well. */
+const MONEY = /^-?\d+(\.(\d|\d\d(00+)?))?$/;
+
+/** What arithmetic with JSON numbers may leave over, in cents: nobody has typed so little. */
+const DUST = 0.001;
+
+/** Money as a JSON number with at most two decimals; undefined where a part of a cent would have to be rounded away. */
 export function amount(value: unknown): number | undefined {
 	const read = cents(value);
-	return read === undefined ? undefined : fromCents(read);
+	if (read === undefined) return undefined;
+	const isWhole =
+		typeof value === 'string'
+			? MONEY.test(value.trim())
+			: decimal(value)?.times(100).minus(read).abs().lt(DUST);
+	return isWhole ? fromCents(read) : undefined;
 }
 
-/** A calendar day `YYYY-MM-DD` that exists, unchanged; no time zone comes near it. */
+/** A day, alone or as the midnight that databases make of it, in whatever zone. */
+const DAY = /^\d{4}-\d{2}-\d{2}(?:(?:T| +)00:00(?::00(?:[.,]0+)?)?(?![\d:.,]).*)?$/i;
+
+/**
+ * A calendar day `YYYY-MM-DD` that exists, as it is shown; no time zone comes near it. A time of day other than midnight
+ * makes it unreadable: which day is meant, nobody can tell.
+ */
 export function date(value: unknown): string | undefined {
 	const given = text(value);
-	return isCalendarDay(given) ? given : undefined;
+	return given !== undefined && DAY.test(given) ? calendarDay(given) : undefined;
 }
 
 /** A whole number of days, up to 9999. */
@@ -45,10 +64,12 @@ export function days(value: unknown): number | undefined {
 	return given !== undefined && /^\d{1,4}(\.0+)?$/.test(given) ? Number(given) : undefined;
 }
 
-/** A probability as it came; corrections made by a person may have none (bludelta.md 9.1). */
-export const score = (value: unknown): number | undefined =>
+/** A probability as it came, also as text, as sheets keep it; corrections made by a person may have none (bludelta.md 9.1). */
+export const score = (value: unknown): number | undefined => {
+	const given = typeof value === 'string' ? number(value) : value;
 	// JSON gives -0 back as 0.
-	typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
+	return typeof given === 'number' && Number.isFinite(given) ? given + 0 : undefined;
+};
 
 /** All predictions of that name that hold a value. Names, not ids: ids pass 2^31 and some are unknown. */
 export const found = (predictions: unknown, typeName: string): Entry[] =>

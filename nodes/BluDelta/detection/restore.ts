@@ -28,7 +28,7 @@ export function restore(json: Entry): SimplifiedDetection {
 		}),
 	);
 	const restored = { ...single, ...due, vatGroups, lines };
-	const asRead = text(json.dueDateRead);
+	const asRead = date(json.dueDateRead);
 	const isDecided = asRead !== undefined && due.dueDate !== undefined && due.dueDate !== asRead;
 	const before = entries(json.unreadable).flatMap(({ field, value }) =>
 		typeof field === 'string' &&
@@ -45,10 +45,10 @@ export function restore(json: Entry): SimplifiedDetection {
 		...(!isDecided && { dueDateFrom: text(json.dueDateFrom), dueDateRead: asRead }),
 		invoiceState: readState(json.invoiceState),
 		scores: Object.fromEntries(
-			Object.entries(scores).filter(
-				(pair): pair is [string, number] =>
-					score(pair[1]) !== undefined && !(isDecided && pair[0] === 'dueDate'),
-			),
+			Object.entries(scores).flatMap(([name, given]) => {
+				const read = isDecided && name === 'dueDate' ? undefined : score(given);
+				return read === undefined ? [] : [[name, read]];
+			}),
 		),
 		unreadable: [...before, ...again],
 		contradictions: entries(json.contradictions).flatMap(({ field, values }) => {
@@ -62,7 +62,7 @@ export function restore(json: Entry): SimplifiedDetection {
 /** Whether the value that was taken still stands there: else someone has decided. */
 function isStill(json: Entry, path: string, value: string): boolean {
 	const now = valueAt(json, path);
-	return text(now) === value || (number(now) !== undefined && number(now) === number(value));
+	return [text, number, date].some((read) => read(now) !== undefined && read(now) === read(value));
 }
 
 /** Whether a path such as `lines[0].totalAmount` leads to a value: then someone has mended it. */

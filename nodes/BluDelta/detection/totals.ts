@@ -1,5 +1,6 @@
 import { fromCents, shown } from '../../shared/values/cents';
 import { headerAmounts, type HeaderAmounts } from './headerAmounts';
+import { oddTax } from './oddTax';
 import type { Report } from './report';
 import type { SimplifiedDetection } from './simplified';
 
@@ -49,7 +50,9 @@ export function readTotals(
 		taxAmount: taxAmount.amount,
 		totalAmount: totalAmount.amount,
 	};
-	return hold(totals, report) ? totals : undefined;
+	if (!hold(totals, report)) return undefined;
+	report.review.push(...oddTax(totals, detection));
+	return totals;
 }
 
 /** Lets the tax take up what the sum is off, within the tolerance, where there is a tax at all. */

@@ -1,6 +1,16 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { operation, type Call } from '../../shared/table/operation';
-import { dateTime, decimal, flag, integer, optional, optionalText, setting, text } from '../../shared/field';
+import {
+	dateTime,
+	decimal,
+	flag,
+	integer,
+	optional,
+	optionalText,
+	reference,
+	setting,
+	text,
+} from '../../shared/field';
 import { FILES } from '../../shared/http/itemFile';
 import { readDocument } from '../detection/documentForms';
 import { toBlueTapeInvoice } from '../detection/invoiceBody';
@@ -35,7 +45,7 @@ export const documentToInvoice = operation({
 	description: 'Turn a downloaded document into the body of a BlueTape invoice. Sends nothing',
 	route: '',
 	body: {
-		customerId: optionalText({
+		customerId: reference({
 			upFront: true,
 			label: 'Customer ID',
 			placeholder: 'e.g. CUS-1001',
@@ -54,7 +64,7 @@ export const documentToInvoice = operation({
 		defaultNetDays: optional(
 			integer({ default: 30, description: 'Days from the invoice date, for documents without a due date' }),
 		),
-		invoiceId: optionalText({
+		invoiceId: reference({
 			label: 'Invoice ID',
 			description: "Instead of the document's own ID. Must stay the same when the document comes again.",
 		}),

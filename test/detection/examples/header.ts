@@ -16,17 +16,22 @@ export const headerExamples = [
 		invoice: expiringToo('2026-03-16'),
 		derived: ['dueDate', spread],
 	}),
-	example('several due dates, and a discount deadline that is none: the latest counts', [10, 0, 10], {
-		terms: [
-			due('2026-03-20'),
-			due('', '30', '2026-03-05'),
-			due('', '30', 'from invoice date'),
-			group('DiscountGroup', { DiscountDate: '2026-12-31', DiscountPercent: '2.0' }),
-		],
-		lines: [[ten, untaxed]],
-		invoice: expiringToo('2026-04-04'),
-		derived: ['dueDate', spread],
-	}),
+	example(
+		'several due dates, and a discount deadline that is none: the latest counts, and is told',
+		[10, 0, 10],
+		{
+			terms: [
+				due('2026-03-20'),
+				due('', '30', '2026-03-05'),
+				due('', '30', 'from invoice date'),
+				group('DiscountGroup', { DiscountDate: '2026-12-31', DiscountPercent: '2.0' }),
+			],
+			lines: [[ten, untaxed]],
+			invoice: expiringToo('2026-04-04'),
+			derived: ['dueDate', spread],
+			review: ['dueDate'],
+		},
+	),
 	example('a due date before the invoice date', [10, 2, 12], {
 		terms: [due('2026-02-01')],
 		options: { lines: 'omit' },
