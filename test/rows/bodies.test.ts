@@ -24,7 +24,7 @@ const messages = (...given: Parameters<typeof read>) =>
 
 it('rows of one id are one invoice with a line each, worked out, paired with its rows', () => {
 	const nails = { ...row, description: 'Nails', quantity: 10, unitAmount: 4.5 };
-	const { made, remarks } = read([row, { ...row, id: 'A-8' }, nails]);
+	const { made, remarks } = read([row, { ...row, id: 'A-8', invoiceNumber: '8' }, nails]);
 	expect(remarks).toEqual([]);
 	expect(made.map(({ rows }) => rows)).toEqual([[0, 2], [1]]);
 	expect(made[0]).toMatchObject({

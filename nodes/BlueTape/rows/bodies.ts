@@ -3,6 +3,9 @@ import type { Shape } from '../../shared/table/notes';
 import { bodyOf, type Made } from './body';
 import { chosenColumns, columnCalled, columnsOf, plainName, targetsOf, type Column } from './columns';
 import { groupsOf, type Row } from './groups';
+import { sharedColumns } from './sharedAmounts';
+import { tellTwins } from './twins';
+import { moneyColumns } from './unusedColumns';
 import { cellReader, type Formats } from './value';
 
 /** What the user chose; `columns` names columns for fields like `dueDate` and `lines.quantity`. */
@@ -51,9 +54,17 @@ export function bodiesOf(
 		);
 	}
 	const key = groupColumn(names, columns, settings.groupBy);
-	const table = { rows, names, targets, columns, key, read: cellReader(settings), shape, today };
-	const made = groupsOf(rows, key).map((group) => bodyOf(group, table));
+	const read = cellReader(settings);
+	const groups = groupsOf(rows, key);
 	const left = unknown.filter((name) => name !== key);
+	const table = {
+		...{ rows, names, targets, columns, key, read, shape, today },
+		shared: sharedColumns(rows, groups, columns, read),
+		unused: moneyColumns(left),
+		numberFormat: settings.numberFormat,
+	};
+	const made = groups.map((group) => bodyOf(group, table));
+	tellTwins(made);
 	return {
 		made: made.map(({ remarks: _, ...one }) => one),
 		remarks: [

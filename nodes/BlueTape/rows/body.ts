@@ -2,11 +2,15 @@ import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
 import { isOptional, type Shape } from '../../shared/table/notes';
 import type { Derived } from '../../shared/table/parsed';
+import type { Body } from '../amounts/sums';
+import type { NumberFormat } from './cells';
 import type { Column, Target } from './columns';
 import { rowsNamed, type Group, type Row } from './groups';
 import { headerOf } from './headerValues';
 import { linesOf } from './lineItems';
+import { repeatedAmounts, type sharedColumns } from './sharedAmounts';
 import type { Review, Told } from './told';
+import { leftOut, type moneyColumns } from './unusedColumns';
 import type { cellReader } from './value';
 
 /** A body that rows make, ready to be created, and what is to be said of it. */
@@ -26,6 +30,11 @@ export interface Table {
 	names: string[];
 	targets: Target[];
 	columns: Column[];
+	/** Columns that may be of the header or of the lines. */
+	shared: ReturnType<typeof sharedColumns>;
+	/** Columns that give nothing, and may be of money. */
+	unused: ReturnType<typeof moneyColumns>;
+	numberFormat: NumberFormat;
 	/** The column that tells which rows belong together. */
 	key: string;
 	read: ReturnType<typeof cellReader>;
@@ -91,10 +100,20 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	const amounts: Worked = told.hasUnclear
 		? { body, derived: [], review: [], remarks: [] }
 		: withAmounts(body, 'amountDue' in shape, today);
+	const whole: Body = amounts.body;
+	const repeated =
+		whole.totalAmount === undefined || told.hasUnclear
+			? []
+			: repeatedAmounts(rows, group, table.shared, body, whole);
 	return {
 		body: amounts.body,
 		derived: amounts.derived,
-		review: [...review, ...amounts.review],
+		review: [
+			...review,
+			...amounts.review,
+			...repeated,
+			...leftOut(rows, group, table.unused, whole, table.numberFormat),
+		],
 		rows: group.rows,
 		remarks: amounts.remarks.map((remark) => `${group.key}: ${remark}`),
 	};
