@@ -25,7 +25,7 @@ function tell(bodies: One[], markOf: (body: One['body']) => string | undefined, 
 
 /** Tells the bodies that look like one which the table writes in two ways: it would be asked for twice. */
 export function tellTwins(bodies: One[]): void {
-	tell(bodies, ({ id }) => (id === undefined ? undefined : String(id)), {
+	tell(bodies, ({ id }) => (typeof id === 'string' ? id : undefined), {
 		field: 'id',
 		message: 'are the same but for letter case: are they one? Write its ID alike in all of its rows',
 	});
