@@ -1,4 +1,5 @@
 import { resources } from '../../nodes/BlueTape/resources';
+import { parse } from '../../nodes/shared/input/schema';
 import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
 
 // Rows of a table, one a line, as invoices and quotes.
@@ -23,7 +24,7 @@ const messages = (...given: Parameters<typeof read>) =>
 
 it('rows of one id are one invoice with a line each, worked out, paired with its rows', () => {
 	const nails = { ...row, description: 'Nails', quantity: 10, unitAmount: 4.5 };
-	const { made, remarks } = read([row, { ...row, id: 'A-8' }, nails]);
+	const { made, remarks } = read([row, { ...row, id: 'A-8', invoiceNumber: '8' }, nails]);
 	expect(remarks).toEqual([]);
 	expect(made.map(({ rows }) => rows)).toEqual([[0, 2], [1]]);
 	expect(made[0]).toMatchObject({
@@ -191,6 +192,16 @@ describe('a person is told', () => {
 			['id: The column "id" is empty in rows 1 and 3, so it is not known what they belong to'],
 		],
 		[
+			'of a year in the place of a day',
+			[{ ...row, dueDate: 2026 }],
+			['dueDate: Row 1, column "dueDate": 2026 is no day like YYYY-MM-DD (choose the date format)'],
+		],
+		[
+			'of an amount in another currency',
+			[{ ...row, unitAmount: '€ 12.99' }],
+			['lines[0].unitAmount: Row 1, column "unitAmount": "€ 12.99" is in €, and BlueTape takes US dollars'],
+		],
+		[
 			'of a percentage in the place of an amount',
 			[{ ...row, 'lines.taxAmount': '8%' }],
 			[
@@ -242,6 +253,44 @@ describe('a person is told', () => {
 	it('once of a field', () => {
 		expect(messages([{ ...row, dueDate: 'soon' }])[0]).toHaveLength(1);
 	});
+});
+
+describe('what could not be read stays in the body, which Create then refuses', () => {
+	const { taxRate: _, ...rest } = row;
+	it.each<[string, object[], object, Partial<Settings>?]>([
+		['a rate', [{ ...row, taxRate: '8,25 %' }], { lines: [{ quantity: 3, taxRate: '8,25 %' }] }],
+		['a quantity', [{ ...row, quantity: 'three' }], { lines: [{ quantity: 'three', unitAmount: 12.99 }] }],
+		['an amount of a line', [{ ...row, 'Line Tax Amount': 'x' }], { lines: [{ taxAmount: 'x' }] }],
+		['an amount of the header', [{ ...rest, taxAmount: '1.2.3' }, rest], { taxAmount: '1.2.3' }],
+		[
+			'amounts that differ',
+			[0.8, 0.5].map((taxAmount) => ({ ...rest, taxAmount })),
+			{ taxAmount: [0.8, 0.5] },
+		],
+		['a day that may be left out', [{ ...row, expirationDate: 'soon' }], { expirationDate: 'soon' }],
+		[
+			'a number that Create would take',
+			[{ ...row, unitAmount: '12.5', taxRate: '' }],
+			{ lines: [{ unitAmount: '12.5 (unclear)' }] },
+			{ numberFormat: '1.100,50' },
+		],
+	])('%s', (_what, table, body, ...[more]) => {
+		const [made] = read(table, more).made;
+		expect(made).toMatchObject({ body, derived: [] });
+		expect(made.body).not.toHaveProperty('totalAmount');
+		expect(made.review).not.toEqual([]);
+		expect(() => parse(shape, made.body)).toThrow('must be');
+	});
+
+	it('but what it can not do without is missing', () => {
+		expect(read([{ ...row, dueDate: 'soon' }]).made[0].body).not.toHaveProperty('dueDate');
+	});
+});
+
+it('an amount that all rows repeat is told once, whatever is wrong with it', () => {
+	const { taxRate: _, ...rest } = row;
+	const table = ['€3', '3', '€3'].map((taxAmount) => ({ ...rest, taxAmount }));
+	expect(messages(table)[0].filter((message) => message.includes('is in €'))).toHaveLength(1);
 });
 
 it('a remark on an invoice names it', () => {

@@ -14,7 +14,7 @@ const dateFormat = withDefault(
 			{
 				name: "Excel's Number",
 				value: 'excel',
-				description: 'Like 46112, as n8n reads days of an Excel file',
+				description: 'Like 46112, as n8n reads days of an Excel file. Taken from 36526 (the year 2000) on.',
 			},
 			{ name: 'MM/DD/YYYY', value: 'MM/DD/YYYY', description: 'Like 03/31/2026' },
 			{ name: 'YYYY-MM-DD', value: 'YYYY-MM-DD', description: 'Like 2026-03-31' },
@@ -36,7 +36,7 @@ const numberFormat = withDefault(
 		{
 			upFront: true,
 			default: '1100.50',
-			description: 'How the table writes numbers. A currency sign or % at the edge does not matter.',
+			description: 'How the table writes numbers. A dollar sign or % at the edge does not matter.',
 		},
 	),
 );

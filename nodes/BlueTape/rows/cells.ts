@@ -8,33 +8,64 @@ export const NUMBER_FORMATS = ['1100.50', '1,100.50', '1.100,50'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 export type NumberFormat = (typeof NUMBER_FORMATS)[number];
 
+/** Numbers with `sign` between thousands, or a blank or apostrophe, which are nothing else anywhere, and `point` before the cents. */
+const grouped = (sign: string, point: string) => ({
+	written: new RegExp(`^(\\d{1,3}([${sign} \u00a0\u2009\u202f'’])\\d{3}(\\2\\d{3})*|\\d+)([${point}]\\d+)?$`),
+	plain: (text: string) =>
+		text
+			.split(point)
+			.map((part) => part.replace(/\D/g, ''))
+			.join('.'),
+});
+
 const NUMBERS: Record<NumberFormat, { written: RegExp; plain: (text: string) => string }> = {
 	'1100.50': { written: /^\d+(\.\d+)?$/, plain: (text) => text },
-	'1,100.50': { written: /^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/, plain: (text) => text.replaceAll(',', '') },
-	'1.100,50': {
-		written: /^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/,
-		plain: (text) => text.replaceAll('.', '').replace(',', '.'),
-	},
+	'1,100.50': grouped(',', '.'),
+	'1.100,50': grouped('.', ','),
 };
 
-/** Signs that may stand at the edge of a number: of a currency, or of a percentage. One in the other's place means another number. */
-const EDGES = {
-	amount: /^(-?)[\p{Sc}\s]*(-?)(.*?)[\s\p{Sc}]*$/su,
-	percent: /^(-?)(-?)(.*?)[\s%]*$/s,
-};
+/** The signs around a number, and what they make of it: `-3`, `3-` and `(3)` are the same. */
+const SIGNS: Record<string, string> = { '': '', '-': '-', '()': '-' };
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** BlueTape takes dollars (bluetape.md 1). */
+const DOLLARS = ['', 'US', 'USD'];
+
+const isCurrency = (mark: string): boolean =>
+	CURRENCIES.has(mark.toUpperCase()) || /^\p{L}{0,3}\p{Sc}\p{L}{0,3}$/u.test(mark);
+
+/** A text as its digits, and the sign and currencies at their edges; undefined for what has anything else there, or no digits. */
+function partsOf(text: string): { sign: string; digits: string; currencies: string[] } | undefined {
+	const [, front, digits, back] = /^(\D*)(\d(?:.*\d)?)(\D*)$/s.exec(text.replaceAll('\u2212', '-')) ?? [];
+	if (digits === undefined) return undefined;
+	const edges = [front, back].map((edge) => /^([-()]?)([^-()]*)([-()]?)$/.exec(edge.replace(/\s/g, '')));
+	const sign = SIGNS[edges.map((edge) => (edge ? edge[1] + edge[3] : '?')).join('')];
+	const currencies = edges.flatMap((edge) => edge?.[2] || []);
+	return sign === undefined || !currencies.every(isCurrency) ? undefined : { sign, digits, currencies };
+}
+
+/** A percentage, which no currency makes another number of. */
+function percentParts(text: string): { sign: string; digits: string } {
+	const [, sign, digits] = /^(-?)(.*?)[\s%]*$/s.exec(text.trim())!;
+	return { sign, digits };
+}
 
 /** The number in a cell, as plain decimal text like `-1100.50`; undefined for what is none in this format. */
 export function numberOfCell(
 	cell: unknown,
 	format: NumberFormat,
-	kind: keyof typeof EDGES,
+	kind: 'amount' | 'percent',
 ): string | undefined {
 	if (typeof cell === 'number') return Number.isFinite(cell) ? new Big(cell).toFixed() : undefined;
 	if (typeof cell !== 'string') return undefined;
-	const [, before, behind, digits] = EDGES[kind].exec(cell.trim())!;
+	const parts = kind === 'amount' ? partsOf(cell) : percentParts(cell);
 	const { written, plain } = NUMBERS[format];
-	if (!written.test(digits) || (before && behind)) return undefined;
-	return `${before}${behind}${plain(digits)}`;
+	return parts && written.test(parts.digits) ? `${parts.sign}${plain(parts.digits)}` : undefined;
+}
+
+/** The currency at the edge of an amount where it is no dollar of the United States, as in `€ 3`, `3 CAD`, `A$3`. */
+export function foreignCurrency(cell: unknown): string | undefined {
+	const { currencies = [] } = (typeof cell === 'string' && partsOf(cell)) || {};
+	return currencies.find((mark) => !DOLLARS.includes(mark.toUpperCase().replace('$', '')));
 }
 
 /** Places of year, month and day in a text of one of the written formats. */
@@ -46,24 +77,28 @@ const DAYS: Partial<
 	'DD.MM.YYYY': { written: /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, order: [3, 2, 1] },
 };
 
-/** Excel's day 0. Its days 1 to 60 count a 29 February 1900 that never was: no invoice is as old. */
 const EXCEL_ZERO = '1899-12-30';
-const FIRST_SURE_DAY = 61;
+/** Excel's number of 1 January 2000. What is less is a year or a count, and no day of an invoice. */
+export const FIRST_EXCEL_DAY = 36526;
 
 function excelDay(cell: unknown): string | undefined {
 	const days = Math.floor(Number(typeof cell === 'string' ? cell.trim() || Number.NaN : cell));
-	return days >= FIRST_SURE_DAY ? addDays(EXCEL_ZERO, days) : undefined;
+	return days >= FIRST_EXCEL_DAY ? addDays(EXCEL_ZERO, days) : undefined;
 }
 
 /** A time of day behind a day, as in `10:30`, `9:05:00 AM`. */
 const TIME = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.?m\.?)?$/i;
 
-/** The day in a cell, `YYYY-MM-DD`; undefined for what is none in this format. A time of day behind it is passed over. */
+/**
+ * The day in a cell, `YYYY-MM-DD`; undefined for what is none in this format. A cell that says `YYYY-MM-DD` is one day in any of them. A
+ * time of day behind it is passed over.
+ */
 export function dayOfCell(cell: unknown, format: DateFormat): string | undefined {
+	const sure = calendarDay(cell);
+	if (sure !== undefined) return sure;
 	if (format === 'excel') return excelDay(cell);
 	const { written, order } = DAYS[format] ?? {};
-	if (!written || !order) return calendarDay(cell);
-	if (typeof cell !== 'string') return calendarDay(cell);
+	if (!written || !order || typeof cell !== 'string') return undefined;
 	const [, first, behind] = /^(\S*?)(?:(?:\s+|T)(.*))?$/s.exec(cell.trim())!;
 	const parts = written.exec(first);
 	if (!parts || (behind && !TIME.test(behind))) return undefined;

@@ -24,6 +24,8 @@ export interface Target {
 /** A column of the table and the field that it gives. */
 export interface Column extends Target {
 	column: string;
+	/** Has the user named it under Columns? Then it is no guess. */
+	isChosen: boolean;
 }
 
 /** Names are compared without regard to case, blanks, `_` and `-`. */
@@ -90,7 +92,7 @@ export function columnsOf(
 		const target = targets.find((one) => plainName(one.path) === plainName(field));
 		const name = columnCalled(names, column);
 		if (!target || name === undefined) missing.push({ field, column });
-		else columns.push({ ...target, column: name });
+		else columns.push({ ...target, column: name, isChosen: true });
 		if (name !== undefined) taken.add(name);
 	}
 	const given = new Set(columns.map(({ path }) => path));
@@ -102,7 +104,7 @@ export function columnsOf(
 			continue;
 		}
 		given.add(target.path);
-		columns.push({ ...target, column: name });
+		columns.push({ ...target, column: name, isChosen: false });
 	}
 	return { columns, unknown, missing };
 }

@@ -1,6 +1,6 @@
 import type { Column } from './columns';
 import type { Group, Row } from './groups';
-import type { Review } from './headerValues';
+import { keep, type Told } from './told';
 import { isBlank, type cellReader } from './value';
 
 /** The lines of a group: one for each row that says something about one. */
@@ -9,7 +9,7 @@ export function linesOf(
 	group: Group,
 	columns: Column[],
 	read: ReturnType<typeof cellReader>,
-	review: Review[],
+	told: Told,
 ): Array<Record<string, unknown>> {
 	const ofLine = columns.filter(({ inLine }) => inLine);
 	const lines: Array<Record<string, unknown>> = [];
@@ -18,12 +18,15 @@ export function linesOf(
 		if (!cells.length) continue;
 		const line: Record<string, unknown> = {};
 		for (const column of cells) {
-			const { value, mistake } = read(rows[index][column.column], column);
-			if (mistake === undefined) line[column.key] = value;
-			else {
-				const message = `Row ${index + 1}, column "${column.column}": ${mistake}`;
-				review.push({ field: `lines[${lines.length}].${column.key}`, message });
+			const cell = rows[index][column.column];
+			const { value, mistake, doubt } = read(cell, column);
+			const problem = mistake ?? doubt;
+			if (problem !== undefined) {
+				const message = `Row ${index + 1}, column "${column.column}": ${problem}`;
+				told.review.push({ field: `lines[${lines.length}].${column.key}`, message });
 			}
+			if (mistake === undefined) line[column.key] = value;
+			else keep(line, cell, column, told);
 		}
 		lines.push(line);
 	}

@@ -1,5 +1,12 @@
-import { dayOfCell, numberOfCell, type DateFormat, type NumberFormat } from './cells';
-import { inZone } from '../../shared/values/dates';
+import {
+	dayOfCell,
+	FIRST_EXCEL_DAY,
+	foreignCurrency,
+	numberOfCell,
+	type DateFormat,
+	type NumberFormat,
+} from './cells';
+import { calendarDay, inZone } from '../../shared/values/dates';
 import type { Column } from './columns';
 
 export interface Formats {
@@ -18,8 +25,8 @@ const shown = (cell: unknown): string =>
 /** A day with its time of day, where it has one; undefined for what is no day in the chosen format. */
 function momentOf(cell: unknown, { dateFormat, timeZone = 'UTC' }: Formats): unknown {
 	const day = dayOfCell(cell, dateFormat);
-	if (day === undefined || typeof cell !== 'string' || dateFormat === 'excel') return day;
-	if (dateFormat === 'YYYY-MM-DD') return inZone(cell, timeZone);
+	if (day === undefined || typeof cell !== 'string') return day;
+	if (calendarDay(cell) !== undefined) return inZone(cell, timeZone);
 	const [, hours, rest] = /\s(\d{1,2})(:\d{2}(?::\d{2})?)$/.exec(cell.trim()) ?? [];
 	return hours ? inZone(`${day}T${hours.padStart(2, '0')}${rest}`, timeZone) : day;
 }
@@ -41,18 +48,27 @@ function example(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: 
 		return 'a percentage, and no number here: choose a column of rates for lines.taxRate';
 	}
 	if (!isDay) return `no number like ${numberFormat} (choose the number format)`;
-	const like = dateFormat === 'excel' ? "Excel's number of a day, like 46112" : `like ${dateFormat}`;
-	return `no day ${like} (choose the date format)`;
+	if (dateFormat !== 'excel') return `no day like ${dateFormat} (choose the date format)`;
+	return `no day as Excel numbers them, like 46112: they are taken from ${FIRST_EXCEL_DAY}, the year 2000, on (choose the date format)`;
 }
 
 /** The value in a cell for its field, or what is wrong with it: the end of a sentence that begins with row and column. */
-export type CellValue = { value: unknown; mistake?: undefined } | { value?: undefined; mistake: string };
+export type CellValue =
+	/** `doubt`: what a person has to look at, though the cell was read; such a sentence, too. */
+	| { value: unknown; doubt?: string; mistake?: undefined }
+	| { value?: undefined; doubt?: undefined; mistake: string };
+
+/** What a cell of money says besides its number. */
+function doubtOf(cell: unknown, { kind }: Column): string | undefined {
+	const currency = kind === 'decimal' ? foreignCurrency(cell) : undefined;
+	return currency && `${shown(cell)} is in ${currency}, and BlueTape takes US dollars`;
+}
 
 function valueOf(cell: unknown, column: Column, formats: Formats): CellValue {
 	const given = plain(cell, column, formats);
 	if (given === undefined) return { mistake: `${shown(cell)} is ${example(cell, column, formats)}` };
 	const parsed = column.field.safeParse(given);
-	if (parsed.success) return { value: parsed.data };
+	if (parsed.success) return { value: parsed.data, doubt: doubtOf(cell, column) };
 	return { mistake: `${shown(cell)} ${parsed.error.issues[0].message}` };
 }
 

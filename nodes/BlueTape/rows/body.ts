@@ -1,0 +1,120 @@
+import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
+import { workOut } from '../amounts/workOut';
+import { isOptional, type Shape } from '../../shared/table/notes';
+import type { Derived } from '../../shared/table/parsed';
+import type { Body } from '../amounts/sums';
+import type { NumberFormat } from './cells';
+import type { Column, Target } from './columns';
+import { rowsNamed, type Group, type Row } from './groups';
+import { headerOf } from './headerValues';
+import { linesOf } from './lineItems';
+import { repeatedAmounts, type sharedColumns } from './sharedAmounts';
+import type { Review, Told } from './told';
+import { leftOut, type moneyColumns } from './unusedColumns';
+import type { cellReader } from './value';
+
+/** A body that rows make, ready to be created, and what is to be said of it. */
+export interface Made {
+	body: Record<string, unknown>;
+	/** Values that stand in no cell. */
+	derived: Derived[];
+	/** What a person has to look at; empty when all is well. */
+	review: Review[];
+	/** The places of its rows, from 0. */
+	rows: number[];
+}
+
+/** A table with what its columns give. */
+export interface Table {
+	rows: Row[];
+	names: string[];
+	targets: Target[];
+	columns: Column[];
+	/** Columns that may be of the header or of the lines. */
+	shared: ReturnType<typeof sharedColumns>;
+	/** Columns that give nothing, and may be of money. */
+	unused: ReturnType<typeof moneyColumns>;
+	numberFormat: NumberFormat;
+	/** The column that tells which rows belong together. */
+	key: string;
+	read: ReturnType<typeof cellReader>;
+	/** What a new invoice or quote needs. */
+	shape: Shape;
+	/** A calendar day. */
+	today: string;
+}
+
+/** Fields that a body can't do without and that no cell gave. */
+function lacking(body: Record<string, unknown>, group: Group, { targets, columns, names }: Table): Review[] {
+	const known = names.map((name) => `"${name}"`).join(', ');
+	return targets
+		.filter(({ key, field, inLine }) => !inLine && !isOptional(field) && body[key] === undefined)
+		.map(({ path, label }) => {
+			const column = columns.find((one) => one.path === path);
+			const message = column
+				? `${label} is missing: the column "${column.column}" gives none in ${rowsNamed(group.rows)}`
+				: `No column gives the ${label}: known columns are ${known}. Name it under Columns, or add ${path} with Edit Fields`;
+			return { field: path, message };
+		});
+}
+
+type Worked = Omit<Made, 'rows'> & { remarks: string[] };
+
+/** Amounts that were worked out, and what is doubtful about them. */
+function withAmounts(body: Record<string, unknown>, hasAmountDue: boolean, today: string): Worked {
+	const worked = workOut(body, { amountDue: hasAmountDue });
+	const { body: whole, derived, missing } = worked;
+	const doubts = missing.length ? missing : doubtsOf(worked, { isNew: true });
+	const remarks = missing.length ? [] : remarksOn(whole, today);
+	const review = doubts.map((message) => {
+		const [, line] = /^'?Lines? (\d+)\b/.exec(message) ?? [];
+		return { field: line ? `lines[${Number(line) - 1}]` : 'totalAmount', message };
+	});
+	return { body: whole, derived, review, remarks };
+}
+
+/** The invoice or quote that the rows of a group make. `remarks` are about what is good. */
+export function bodyOf(group: Group, table: Table): Made & { remarks: string[] } {
+	const { rows, columns, read, shape, today } = table;
+	const told: Told = { review: [], hasUnclear: false };
+	const { review } = told;
+	const header = headerOf(rows, group, columns, read, told);
+	const lines = linesOf(rows, group, columns, read, told);
+	const id = header.id ?? group.key;
+	const body = { ...(id !== undefined && { id }), ...header, ...(lines.length && { lines }) };
+	if (group.key === undefined) {
+		review.push({
+			field: 'id',
+			message: `The column "${table.key}" is empty in ${rowsNamed(group.rows)}, so it is not known what they belong to`,
+		});
+		return { body, derived: [], review, rows: group.rows, remarks: [] };
+	}
+	if (group.followedBy !== undefined) {
+		review.push({
+			field: 'lines',
+			message: `Row ${group.followedBy + 1}, right behind, has nothing in the column "${table.key}": is it a line of ${group.key}?`,
+		});
+	}
+	const fields = new Set(review.map(({ field }) => field));
+	review.push(...lacking(body, group, table).filter(({ field }) => !fields.has(field)));
+	const amounts: Worked = told.hasUnclear
+		? { body, derived: [], review: [], remarks: [] }
+		: withAmounts(body, 'amountDue' in shape, today);
+	const whole: Body = amounts.body;
+	const repeated =
+		whole.totalAmount === undefined || told.hasUnclear
+			? []
+			: repeatedAmounts(rows, group, table.shared, body, whole);
+	return {
+		body: amounts.body,
+		derived: amounts.derived,
+		review: [
+			...review,
+			...amounts.review,
+			...repeated,
+			...leftOut(rows, group, table.unused, whole, table.numberFormat),
+		],
+		rows: group.rows,
+		remarks: amounts.remarks.map((remark) => `${group.key}: ${remark}`),
+	};
+}

@@ -1,0 +1,85 @@
+import { cents } from '../../shared/values/cents';
+import type { Body } from '../amounts/sums';
+import { foreignCurrency, numberOfCell, type NumberFormat } from './cells';
+import type { Group, Row } from './groups';
+import type { Review } from './told';
+import { isBlank } from './value';
+
+/** Of a column's name: parts of long words, and short words that stand in many others. */
+const KINDS = {
+	extra: [
+		/discount|rabatt|skonto|nachlass|descuento|remise|rebate|freight|fracht|shipping|versand|handling|surcharge|zuschlag|deposit|retainage|prepaid/,
+		/^(disc|fees?|tips?|porto|postage|paid|charges?|credits?|flete|env[ií]o)$/,
+	],
+	tax: [/tax|mwst|steuer|impuesto/, /^(vat|gst|hst|pst|qst|ust|iva|tva|igv|btw|moms)$/],
+	currency: [/currenc|währung|waehrung/, /^(curr|ccy|moneda|devise|valuta)$/],
+	sum: [
+		/amount|total|betrag|summe|importe|balance|gesamt/,
+		/^(amt|sum|net|netto|gross|brutto|monto|montant|saldo|due)$/,
+	],
+} as const;
+/** Words of columns that only speak of it: a tax number, a shipping address. */
+const ABOUT =
+	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|^(id|ids|no|nr|zip|state|city|terms?|days?|type|status|class|exempt)$/;
+
+type Kind = keyof typeof KINDS;
+
+/** What a column that gives no field has to do with money; undefined for nothing. */
+function kindOf(name: string): Kind | undefined {
+	// `MwSt` is one word, `discountAmount` two: either way.
+	const words = `${name} ${name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`.toLowerCase().split(/[^\p{L}]+/u);
+	if (words.some((word) => ABOUT.test(word))) return undefined;
+	return (Object.keys(KINDS) as Kind[]).find((kind) =>
+		KINDS[kind].some((pattern) => words.some((word) => pattern.test(word))),
+	);
+}
+
+/** Columns that give no field and are called as if they were of money. */
+export const moneyColumns = (unused: string[]): Array<{ name: string; kind: Kind }> =>
+	unused.flatMap((name) => {
+		const kind = kindOf(name);
+		return kind ? [{ name, kind }] : [];
+	});
+
+/** Amounts that a body has anyway, in cents: a column that repeats one takes nothing away when it is left out. */
+function known({ lines = [], ...header }: Body, kind: Kind): Set<number | undefined> {
+	const all = [header, ...lines];
+	if (kind === 'tax') return new Set(all.map(({ taxAmount }) => cents(taxAmount)));
+	if (kind !== 'sum') return new Set();
+	const sums = all.flatMap(({ subTotal, totalAmount }) => [cents(subTotal), cents(totalAmount)]);
+	return new Set([...sums, cents(header.amountDue)]);
+}
+
+const DOLLAR = /^(u\.?s\.?)? ?(\$|d|dollars?)$/i;
+
+/** Does a cell of such a column say something that an amount may depend on? */
+function counts(cell: unknown, kind: Kind, amounts: Set<number | undefined>, format: NumberFormat): boolean {
+	const text = String(cell).trim();
+	if (isBlank(cell)) return false;
+	if (kind === 'currency') return !DOLLAR.test(text);
+	// A nought is none, and a text of several words with a number in it is no amount.
+	if (!/[1-9]/.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) > 1) return false;
+	const amount = cents(numberOfCell(cell, format, 'amount'));
+	return amount === undefined || foreignCurrency(cell) !== undefined || !amounts.has(amount);
+}
+
+/** What stands in a group's cells of such columns, one sentence a column: left out in silence it may cost money. */
+export function leftOut(
+	rows: Row[],
+	group: Group,
+	columns: ReturnType<typeof moneyColumns>,
+	body: Body,
+	format: NumberFormat,
+): Review[] {
+	return columns.flatMap(({ name, kind }): Review[] => {
+		const amounts = known(body, kind);
+		const index = group.rows.find((row) => counts(rows[row][name], kind, amounts, format));
+		if (index === undefined) return [];
+		const said = `Row ${index + 1}, column "${name}": "${String(rows[index][name])}"`;
+		const message =
+			kind === 'currency'
+				? `${said} is not USD, and BlueTape takes US dollars. Correct it, or remove the column`
+				: `${said} is not used: is it part of the amount? Name it under Columns, or remove it`;
+		return [{ field: 'totalAmount', message }];
+	});
+}

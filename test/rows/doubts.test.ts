@@ -1,0 +1,146 @@
+import { resources } from '../../nodes/BlueTape/resources';
+import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
+
+// What a table may mean in two ways, and what of it is left out, is told to a person; honest tables are not doubted.
+
+const shape = resources.invoice.operations.create.body!;
+const settings: Settings = { groupBy: 'id', columns: [], dateFormat: 'YYYY-MM-DD', numberFormat: '1100.50' };
+const row = {
+	...{ id: 'A', invoiceNumber: '7', customerId: 'CUS-1', invoiceDate: '2026-11-26', dueDate: '2026-12-26' },
+	...{ quantity: 1, unitAmount: 10 },
+};
+const rowsOf = (...parts: object[]) => parts.map((part) => ({ ...row, ...part }));
+const reviews = (rows: object[], columns: Settings['columns'] = []) =>
+	bodiesOf(rows as Array<Record<string, unknown>>, shape, { ...settings, columns }, '2026-11-27').made.map(
+		({ review }) => review.map(({ field, message }) => `${field}: ${message}`),
+	);
+const twice = (part: object) => rowsOf(part, part);
+
+describe('an amount that all rows repeat', () => {
+	it.each<[string, object[], string]>([
+		[
+			'is doubted as tax',
+			twice({ 'Tax Amount': '0.80' }),
+			'taxAmount: The column "Tax Amount" says 0.80 in rows 1 and 2 of A: is this Tax Amount of all, or of each line? Choose the column under Columns for taxAmount (of all) or lines.taxAmount (of each line)',
+		],
+		[
+			'is doubted as amount due',
+			twice({ amountDue: 10 }),
+			'amountDue: The column "amountDue" says 10.00 in rows 1 and 2 of A: is this Amount Due of all, or of each line? Choose the column under Columns for amountDue, or remove it',
+		],
+		[
+			'is doubted where the rows say nothing of a line',
+			twice({ quantity: '', unitAmount: '', totalAmount: 10, taxAmount: 0.8 }),
+			'totalAmount: The column "totalAmount" says 10.00 in rows 1 and 2 of A: is this Total Amount of all',
+		],
+	])('%s', (_what, rows, sentence) => {
+		const [said] = reviews(rows);
+		expect(said).toHaveLength(1);
+		expect(said[0]).toContain(sentence);
+	});
+
+	it('is doubted in each group of several rows, once it differs in one', () => {
+		const taxes = [
+			...[0.8, 0.5].map((taxAmount) => ({ taxAmount })),
+			...[0.8, 0.8].map((taxAmount) => ({ id: 'B', invoiceNumber: '8', taxAmount, subTotal: 20 })),
+			{ id: 'C', invoiceNumber: '9', taxAmount: 0.8 },
+		];
+		const [differs, same, single] = reviews(rowsOf(...taxes));
+		expect(differs.join()).toContain('choose the column "taxAmount" for lines.taxAmount');
+		expect(same.join()).toContain('of B, and in rows 1 and 2 of another one it differs: is this Tax Amount');
+		expect(single).toEqual([]);
+	});
+
+	it.each<[string, object[], Settings['columns']?]>([
+		['beside a total', twice({ taxAmount: 0.8, totalAmount: 20.8 })],
+		['beside a subtotal', twice({ taxAmount: 0.8, subTotal: 20 })],
+		['beside the rates of the lines', twice({ taxAmount: 1.6, taxRate: 8 })],
+		['that is nothing', twice({ taxAmount: 0 })],
+		['that stands in one row alone', rowsOf({ taxAmount: 0.8 }, {})],
+		['that is the total', twice({ amountDue: 20, totalAmount: 20 })],
+		['that is due of a total', twice({ amountDue: 10, totalAmount: 20 })],
+		['that is chosen', twice({ taxAmount: 0.8 }), [{ field: 'taxAmount', column: 'taxAmount' }]],
+		["that is chosen as the lines'", twice({ Tax: 0.8 }), [{ field: 'lines.taxAmount', column: 'Tax' }]],
+		['that is due and chosen', twice({ amountDue: 10 }), [{ field: 'amountDue', column: 'amountDue' }]],
+	])('is no doubt %s', (_what, rows, ...[columns]) => expect(reviews(rows, columns)).toEqual([[]]));
+});
+
+describe('a column that no field is called by', () => {
+	it.each<[string, unknown]>([
+		...(['Tax', 'Sales Tax', 'Tax %', 'MwSt', 'MwSt.', 'USt', 'IVA', 'VAT', 'GST'].map((name) => [
+			name,
+			0.8,
+		]) as Array<[string, unknown]>),
+		...(['Discount', 'discountAmount', 'Rabatt', 'descuento', 'Freight', 'Shipping', 'Versandkosten'].map(
+			(name) => [name, '3.00'],
+		) as Array<[string, unknown]>),
+		['Discount', '10 %'],
+		['Discount', '3,00 €'],
+		['Amount', 12],
+		['Total', '12.00'],
+		['Amount Paid', 5],
+		['Balance', 5],
+		['Tax', '€ 10'],
+	])('as %s, with %j, is asked about', (name, cell) => {
+		expect(reviews([{ ...row, [name]: cell }])).toEqual([
+			[
+				`totalAmount: Row 1, column "${name}": "${String(cell)}" is not used: is it part of the amount? Name it under Columns, or remove it`,
+			],
+		]);
+	});
+
+	it.each(['Currency', 'Währung', 'CCY'])('as %s is asked about, unless it says dollars', (name) => {
+		expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');
+		for (const cell of ['USD', 'usd', '$', 'US$', 'US dollars', '']) {
+			expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]);
+		}
+	});
+
+	it.each<[string, unknown]>([
+		['Tax', 0],
+		['Tax', '0.00 %'],
+		['Discount', 'none'],
+		['Discount', ''],
+		['Total', '10.00'],
+		['Amount', '$10.00'],
+		['Tax ID', '123456789'],
+		['VAT number', 123],
+		['Shipping Address', '12 Main St'],
+		['Shipping zip', 80202],
+		['Shipping', 'UPS 2 day'],
+		['Ship date', 46112],
+		['Customer', 12],
+		['Private', 1],
+		['Coffee', 2],
+		['Remark', '3'],
+	])('as %s, with %j, is not', (name, cell) => expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]));
+
+	it('is asked about in the bodies alone whose rows have something in it', () => {
+		const rows = rowsOf({ Discount: '' }, { id: 'B', invoiceNumber: '8', Discount: 3 });
+		expect(reviews(rows).map(({ length }) => length)).toEqual([0, 1]);
+	});
+});
+
+describe('two bodies that look like one', () => {
+	it('by number and customer', () => {
+		const [one, other] = reviews(rowsOf({}, { id: 'B' }));
+		expect(one).toEqual(other);
+		expect(one.join()).toMatch(/^invoiceNumber: "A" and "B" have the same Invoice Number and Customer ID/);
+	});
+
+	it('by IDs that differ in letter case', () => {
+		const [one, other] = reviews(rowsOf({ id: 'A-7' }, { id: 'a-7', invoiceNumber: '8' }));
+		expect(one).toEqual(other);
+		expect(one).toEqual([expect.stringMatching(/^id: "A-7" and "a-7" are the same but for letter case/)]);
+	});
+
+	it('three of them', () => {
+		expect(reviews(rowsOf({}, { id: 'B' }, { id: 'C' }))[2].join()).toContain('"A" and "B" and 1 more');
+	});
+
+	it('not by the number of two customers, nor by a number that is missing', () => {
+		expect(reviews(rowsOf({}, { id: 'B', customerId: 'CUS-2' }))).toEqual([[], []]);
+		const said = reviews(rowsOf({ invoiceNumber: '' }, { id: 'B', invoiceNumber: '' }));
+		expect(said.flat().join()).not.toContain('have the same');
+	});
+});
