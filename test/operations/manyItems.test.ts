@@ -95,7 +95,13 @@ describe('two items of which one fails', () => {
 			settings,
 		});
 		expect(sentIds()).toEqual(['P-2']);
-		expect(items.map(({ json }) => json)).toEqual([{ error: expect.stringContaining('[item 1]') }, good]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				error: expect.stringContaining('[item 1]'),
+				details: expect.objectContaining({ kind: 'input' }),
+			},
+			good,
+		]);
 	});
 });
 

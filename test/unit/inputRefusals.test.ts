@@ -22,6 +22,18 @@ describe('what is wrong is said at once', () => {
 		}),
 	);
 
+	it.each([
+		['JSON', '"JSON"'],
+		['toString', '"toString"'],
+		[null, 'null'],
+		[undefined, 'empty'],
+	])('%s is no source of the body', (bodySource, told) =>
+		expect(refusal({ bodySource, name: 'a' })).toEqual({
+			...nothingSent,
+			message: `'Body Source' is ${told}; write one of "fields", "json", "input"`,
+		}),
+	);
+
 	it('what is no JSON', () =>
 		expect(refusal({ bodySource: 'json', jsonBody: '{"name":\n QUO-1}' })).toEqual({
 			...nothingSent,

@@ -1,10 +1,11 @@
 import { Failed } from '../../nodes/shared/failure';
-import type { Call } from '../../nodes/shared/table/operation';
+import type { Call, Operation } from '../../nodes/shared/table/operation';
 import { run, type Given } from './stage';
-import { each, failing, write } from './things';
+import { each, failing, itemsOf, write } from './things';
 
 // n8n's Retry On Fail runs a node again, in the same execution: what went through must not be sent twice.
 
+const FILE = { data: 'YQ==', mimeType: 'text/plain' };
 let execution = 0;
 /** Every test is another execution. */
 beforeEach(() => void execution++);
@@ -36,6 +37,9 @@ describe('the next try', () => {
 
 	it.each<[string, Given]>([
 		['of another execution', { execution: 'other' }],
+		['with other items', { items: itemsOf(5).slice(1) }],
+		['with other files', { items: itemsOf(4).map((item) => ({ ...item, binary: { data: FILE } })) }],
+		['with other parameters', { node: { retryOnFail: true, id: 'n', parameters: { body: 'other' } } }],
 		['in another run of the node, as in a loop', { runIndex: 1 }],
 		['of another node', { node: { retryOnFail: true, id: 'other' } }],
 		['without Retry On Fail', { node: { retryOnFail: false, id: 'n' } }],
@@ -63,15 +67,11 @@ describe('the next try', () => {
 		tries = 1;
 		await run(write({ execute, oneByOne: true }), retrying({ goOn: true }));
 		tries = 2;
+		await run(write({ execute, oneByOne: true }), retrying({ goOn: true }));
 		const { items } = await run(write({ execute, oneByOne: true }), retrying({ goOn: true }));
 		expect(worked).toEqual([0, 1, 2, 3, 1]);
-		expect(items.map(({ json, error }) => json.itemIndex ?? error!.message)).toEqual([
-			'No answer [item 1]',
-			1,
-			2,
-			3,
-		]);
-		expect(items[0].error!.description).toBe('Look. Retry On Fail does not repeat it');
+		expect(items.map(({ json }) => json.itemIndex ?? json.error)).toEqual(['No answer [item 1]', 1, 2, 3]);
+		expect(items[0].json.details).toMatchObject({ hint: 'Look. Retry On Fail does not repeat it' });
 	});
 
 	it('fails again by what must not be done twice, where the workflow does not go on', async () => {
@@ -107,32 +107,132 @@ describe('where the workflow goes on', () => {
 		expect(third.items.map(({ json }) => json.details !== undefined)).toEqual([false, false, true, false]);
 	});
 
-	it('and not for what fails the same way each time', async () => {
+	it('what fails the same way each time is not sent again, and has its details in the end', async () => {
+		const given = retrying({ goOn: true, answer: failing(0) });
+		const tries = [await run(write(), given), await run(write(), given), await run(write(), given)];
+		expect(tries.map(({ sent }) => sent.length)).toEqual([4, 0, 0]);
+		const { json, error } = tries[2].items[0];
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject({ error: 'Acme answered 409 [item 1]', details: { code: 'taken' } });
+	});
+
+	it('0 tries are three, as for n8n', async () => {
+		const given = retrying({ goOn: true, answer: failing(0), node: { retryOnFail: true, maxTries: 0 } });
+		const counts = [];
+		for (let tries = 0; tries < 4; tries++) counts.push((await run(write(), given)).sent.length);
+		expect(counts).toEqual([4, 0, 0, 4]);
+	});
+
+	it('a failure of one call for all items is that of each of them', async () => {
+		const execute = async () => {
+			throw new Failed({ kind: 'rejected', message: 'No' });
+		};
+		const given = retrying({ ...each(2), goOn: true });
+		await run(write({ execute, together: true }), given);
+		const { items } = await run(write({ execute, together: true }), given);
+		expect(items.map(({ json }) => json.error)).toEqual(['No [item 1]', 'No [item 2]']);
+	});
+
+	it('what went through comes out also when a later try can not begin', async () => {
+		await run(write(), retrying({ goOn: true, answer: unavailable(2) }));
+		const parameters = { ...each(4).parameters, operation: 'none' };
+		const { items } = await run(write(), retrying({ goOn: true, parameters }));
+		expect(items.map(({ json }) => json.thingId)).toEqual(['T0', 'T1', undefined, 'T3']);
+	});
+
+	it('writes to one record stay in order: later ones wait for the try that sends the earlier one again', async () => {
+		const given = (answer?: Given['answer']): Given =>
+			retrying({
+				items: itemsOf(4),
+				parameters: { thingId: (index: number) => 'AABA'[index], total: (index: number) => index + 1 },
+				goOn: true,
+				answer,
+			});
+		const totals = ({ sent }: Awaited<ReturnType<typeof run>>) =>
+			sent.map(({ body }) => (JSON.parse(body as string) as { total: number }).total).sort();
+		const first = await run(
+			write(),
+			given((_, index) => (index === 0 ? new Error('lost') : {})),
+		);
+		expect(totals(first)).toEqual([1, 3]);
+		const second = await run(write(), given());
+		expect(second.sent.map(({ body }) => body)).toEqual([1, 2, 4].map((n) => `{"total":${n}}`));
+		expect(second.items.map(({ json }) => json.thingId)).toEqual([...'AABA']);
+		// The last try sends them all: nothing comes after it.
+		execution++;
+		const failingFirst = given(({ body }) => (body === '{"total":1}' ? new Error('lost') : {}));
+		await run(write(), failingFirst);
+		await run(write(), failingFirst);
+		expect(totals(await run(write(), failingFirst))).toEqual([1, 2, 4]);
+	});
+
+	it('what is there already after a try without an answer is most likely our own doing', async () => {
+		const lost = retrying({ goOn: true, answer: () => new Error('lost') });
+		const refusing = (statusCode: number, body: object) =>
+			retrying({ answer: () => ({ statusCode, body }), goOn: true });
+		const hintOf = async (of: Operation, statusCode: number, code: string) => {
+			execution++;
+			const again = () => ({ ...refusing(statusCode, { code }), execution: `E${execution}` });
+			await run(of, { ...lost, execution: `E${execution}` });
+			const { items } = await run(of, again());
+			return (items[1].json.details as { hint: string }).hint;
+		};
+		const maybe = /^An earlier try of this run got no answer and may well have done this/;
+		expect(await hintOf(write(), 409, 'thing_already_exist')).toMatch(maybe);
+		expect(await hintOf(write(), 409, 'thing_already_exist')).not.toContain('Ask Acme');
+		expect(await hintOf(write(), 409, 'busy')).toMatch(/^An earlier try.*\. If it has not: Ask Acme$/);
+		expect(await hintOf(write(), 400, 'already_there')).toMatch(maybe);
+		expect(await hintOf(write({ route: 'DELETE /thing/{thingId}' }), 404, 'none')).toMatch(maybe);
+		expect(await hintOf(write(), 404, 'none')).toBe('Ask Acme');
+		expect(await hintOf(write(), 400, 'bad')).toBe('Ask Acme');
 		const { items } = await run(write(), retrying({ goOn: true, answer: failing(0) }));
-		expect(items[0].json).toEqual({});
-		expect(items[0].error!.message).toBe('Acme answered 409 [item 1]');
+		expect(items[0].json.details).toMatchObject({ hint: 'Ask Acme' });
 	});
 });
 
-it('of many runs the oldest are forgotten', async () => {
-	const of = (name: string) => retrying({ execution: name });
-	await run(write(), { ...of('first'), answer: failing(3) });
-	for (let other = 0; other < 100; other++)
-		await run(write(), { ...of(`other ${other}`), answer: failing(3) });
-	expect(sentTo((await run(write(), of('first'))).sent)).toHaveLength(4);
-	expect(sentTo((await run(write(), of('other 50'))).sent)).toEqual(['T3']);
+describe('with time', () => {
+	const now = 1_000_000_000;
+	const clock = () => jest.spyOn(Date, 'now').mockReturnValue(now);
+	let at: ReturnType<typeof clock>;
+	beforeEach(() => void (at = clock()));
+	afterEach(() => at.mockRestore());
+	const of = (name: string) => retrying({ execution: `${execution} ${name}` });
+	const fail = async (name: string) => await run(write(), { ...of(name), answer: failing(3) });
+
+	it('no run is forgotten that n8n may come back for; of many, those that it has given up', async () => {
+		await fail('first');
+		for (let other = 0; other < 150; other++) await fail(`other ${other}`);
+		expect(sentTo((await run(write(), of('first'))).sent)).toEqual(['T3']);
+		at.mockReturnValue(now + 60_000);
+		await fail('last');
+		expect(sentTo((await run(write(), of('other 1'))).sent)).toHaveLength(4);
+	});
+
+	it('an hour after a try nothing is remembered', async () => {
+		await fail('first');
+		at.mockReturnValue(now + 60 * 60_000);
+		await run(write(), of('another'));
+		expect(sentTo((await run(write(), of('first'))).sent)).toHaveLength(4);
+	});
+
+	it('a run that is under way is remembered, however long it takes', async () => {
+		const slow = {
+			...of('slow'),
+			answer: async (...[request, index]: Parameters<NonNullable<Given['answer']>>) => {
+				at.mockReturnValue(now + 2 * 60 * 60_000);
+				if (index === 0) await run(write(), of('another'));
+				return await failing(3)!(request, index);
+			},
+		};
+		await run(write(), slow);
+		expect(sentTo((await run(write(), of('slow'))).sent)).toEqual(['T3']);
+	});
 });
 
-it('after an hour nothing is remembered', async () => {
-	const now = Date.now();
-	const clock = jest.spyOn(Date, 'now');
-	try {
-		clock.mockReturnValue(now);
-		await run(write(), retrying({ answer: failing(2) }));
-		clock.mockReturnValue(now + 60 * 60_000);
-		await run(write(), retrying({ execution: 'another' }));
-		expect(sentTo((await run(write(), retrying())).sent)).toHaveLength(4);
-	} finally {
-		clock.mockRestore();
-	}
+it('items that an expression changes on the way are the same in the next try', async () => {
+	const items = itemsOf(4).map((item) => ({ json: { ...item.json, list: [2, 1] } }));
+	const thingId = (index: number) => (items[index].json.list.sort(), `T${index}`);
+	const given = retrying({ items, parameters: { thingId } });
+	await run(write(), { ...given, answer: failing(3) });
+	expect(sentTo((await run(write(), given)).sent)).toEqual(['T3']);
 });

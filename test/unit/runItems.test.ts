@@ -101,6 +101,22 @@ describe('many items', () => {
 		expect(shown[20]).toBe('3 more remarks are not shown: run fewer items at a time to see them');
 	});
 
+	it('warnings come before other remarks', async () => {
+		const remarking = read({
+			execute: async ({ hint, itemIndex }: Call) => {
+				hint(`remark ${itemIndex}`, itemIndex >= 20 ? 'warning' : undefined);
+				return { json: {} };
+			},
+		});
+		const { hints } = await run(remarking, each(22));
+		expect(hints.slice(0, 3)).toMatchObject([
+			{ message: 'remark 20 [item 21]', type: 'warning' },
+			{ message: 'remark 21 [item 22]', type: 'warning' },
+			{ message: 'remark 0 [item 1]', type: 'info' },
+		]);
+		expect(hints[20]).toMatchObject({ message: expect.stringContaining('2 more'), type: 'info' });
+	});
+
 	it('none need no credential and send nothing', async () => {
 		const { items, error } = await run(read(), { items: [] });
 		expect({ items, error }).toEqual({ items: [], error: undefined });
@@ -171,8 +187,8 @@ describe('when an item fails', () => {
 		]);
 	});
 
-	it('under Retry On Fail the error stands beside the JSON, so that n8n does not send all again', async () => {
-		const given = { ...each(2), answer: failing(0), goOn: true, node: { retryOnFail: true } };
+	it('as a tool under Retry On Fail the error stands beside the JSON, so that n8n does not send all again', async () => {
+		const given = { ...each(2), answer: failing(0), goOn: true, node: { retryOnFail: true }, tool: true };
 		const { items } = await run(read(), given);
 		expect(items[0].json).toEqual({});
 		expect(items[0].error!.message).toBe('Acme answered 409 [item 1]');

@@ -298,6 +298,32 @@ describe('what is added to an item', () => {
 		expect(error!.message).toBe(message);
 	});
 
+	it('extra fields without a value are left out, and told', async () => {
+		const extraFields = { total: undefined, gone: () => 1, currency: 'USD', cleared: null };
+		const parameters = { thingId: 'T', total: 1, options: { extraFields } };
+		const { sent, hints } = await run(write(), { parameters });
+		expect(JSON.parse(sent[0].body as string)).toEqual({ total: 1, currency: 'USD', cleared: null });
+		expect(hints).toMatchObject([
+			{ message: "'Extra Fields' (extraFields) has no value for total, gone, so that was left out" },
+		]);
+	});
+
+	it.each<[object, string]>([
+		[{ id: 'OTHER' }, `has "OTHER" in 'id' while the item is about "7": they can't name the record`],
+		[{ Id: null }, `has null in 'Id' while the item is about "7"`],
+		[{ total: NaN }, "has NaN in 'total', which is no number"],
+		[{ lines: [{ price: Infinity }] }, "has Infinity in 'lines', which is no number"],
+	])('extra fields %j are refused', async (extraFields, message) => {
+		const { error, sent } = await run(write(), { parameters: { thingId: '7', options: { extraFields } } });
+		expect(sent).toEqual([]);
+		expect(error!.message).toContain(message);
+	});
+
+	it.each(['7', 7])('extra fields may repeat the id of the record: %p', async (id) => {
+		const { sent } = await run(write(), { parameters: { thingId: '7', options: { extraFields: { id } } } });
+		expect(sent).toMatchObject([{ body: '{}' }]);
+	});
+
 	const items = [
 		{
 			json: { customer: 'Ada', url: 'mine', error: 'an old one' },

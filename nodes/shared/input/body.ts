@@ -89,6 +89,14 @@ export function readBody(
 			return parse(shape, raw, left);
 		},
 	};
+	// An expression, or a workflow that was not made in the editor, may give anything.
+	if (!Object.hasOwn(read, source)) {
+		const known = Object.keys(read).map((one) => `"${one}"`);
+		throw inputFailure(
+			`'Body Source' is ${JSON.stringify(source) ?? 'empty'}; write one of ${known.join(', ')}`,
+			'Nothing was sent for this item',
+		);
+	}
 	const body = read[source]();
 	tellUnlisted(shape, body, hint);
 	return body;

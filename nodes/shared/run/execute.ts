@@ -3,8 +3,8 @@ import { pLimit } from '../../bundled/pLimit';
 import { failureOf, type Failure } from '../failure';
 import type { Vendor } from '../http/session';
 import type { Call, Operation, Resource } from '../table/operation';
-import type { Options } from '../table/parsed';
 import { begin, type Begun } from './begin';
+import { afterUnknown } from './earlierTry';
 import { recordNamed, sendCall } from './call';
 import {
 	failedItem,
@@ -16,28 +16,16 @@ import {
 	withProgress,
 } from './failedItem';
 import { Hints } from './hints';
+import { InOrder } from './inOrder';
 import { nodeError } from './nodeError';
 import { answerItem, dryRunItem, withInput } from './outputItem';
+import { parallelOf } from './parallel';
 import { Progress } from './progress';
 import { readAll, type Readings } from './reading';
-import { isWrite, recordOf, Turns } from './records';
-import { remembered, type Remembered } from './remembered';
+import { isWrite } from './records';
+import { remembered, type Outcome, type Remembered } from './remembered';
 
-const PARALLEL_REQUESTS = 10;
-const PARALLEL_FILES = 2;
 const CANCELLED: Failure = { kind: 'cancelled', message: 'The run was canceled before anything was sent' };
-
-/** How many items are worked on at the same time. */
-function parallelOf(context: IExecuteFunctions, operation: Operation): number {
-	let wanted: unknown;
-	try {
-		({ parallelRequests: wanted } = context.getNodeParameter('options', 0, {}) as Options);
-	} catch {
-		// An expression of the options that fails is told with each item.
-	}
-	const parallel = Math.max(1, Math.floor(Number(wanted ?? PARALLEL_REQUESTS)) || PARALLEL_REQUESTS);
-	return Math.min(parallel, operation.oneByOne ? 1 : operation.files ? PARALLEL_FILES : parallel);
-}
 
 /** Does it matter to nobody when all of this is done once more? Every document of a queue is a scarce good, also when it is read. */
 const isHarmless = ({ route, oneByOne }: Operation, calls: Array<Call | undefined>): boolean =>
@@ -65,48 +53,69 @@ export async function runOperation(
 	vendor: Vendor,
 	goOn: boolean,
 ): Promise<INodeExecutionData[]> {
+	const memory = remembered(context);
+	try {
+		return await runOnce(context, resources, vendor, goOn, memory);
+	} finally {
+		memory?.ended();
+	}
+}
+
+/** One try of a run. */
+async function runOnce(
+	context: IExecuteFunctions,
+	resources: Record<string, Resource>,
+	vendor: Vendor,
+	goOn: boolean,
+	memory: Remembered | undefined,
+): Promise<INodeExecutionData[]> {
 	const count = context.getInputData().length;
-	/** By item: what it gave, in this try or an earlier one, or the failure that must not be tried again. */
-	let settled: Remembered['settled'] = new Map();
-	let memory: Remembered | undefined;
-	let hints = new Hints();
+	/** By item: what it gave, in this try or an earlier one, or the failure that is not to be tried again. */
+	const settled = memory?.settled ?? new Map<number, Outcome>();
+	const hints = memory?.hints ?? new Hints();
+	const triesLeft = memory?.triesLeft ?? false;
+	/** What ends the run: with what went through before, where that matters. */
+	const ended = (failure: Failure, isHarmless = false) => {
+		const through = [...settled.values()].filter((outcome) => Array.isArray(outcome)).length;
+		return nodeError(context, withProgress(failure, isHarmless ? 0 : through, count));
+	};
+	const given = (outcome: Outcome = [], item: number) => {
+		const results = Array.isArray(outcome) ? outcome : [failedItem(context, outcome, item === 0 && !memory)];
+		return results.map((result) => ({ pairedItem: { item }, ...result }));
+	};
 	let stopped: Failure | undefined;
 	let begun: Begun;
 	let readings: Readings;
 	try {
-		memory = remembered(context);
-		if (memory) ({ settled, hints } = memory);
 		begun = await begin(context, resources, vendor, () => stopped !== undefined);
 		readings = await readAll(context, begun, (itemIndex) => settled.has(itemIndex), hints);
 	} catch (error) {
 		const failure = failureOf(error);
-		if (!goOn) throw nodeError(context, failure);
-		return Array.from({ length: count }, (_, item) => ({
-			...failedItem(context, failure, item === 0),
-			pairedItem: { item },
-		}));
+		if (!goOn) throw ended(failure);
+		return Array.from({ length: count }, (_, item) => given(settled.get(item) ?? failure, item)).flat();
 	}
 	const { calls, failures } = readings;
-	if (failures.size && !goOn) throw nodeError(context, refusedRun(failures, count));
-	if (begun.session.signal?.aborted) throw nodeError(context, CANCELLED);
+	if (failures.size && !goOn) throw ended(refusedRun(failures, count));
+	if (begun.session.signal?.aborted) throw ended(CANCELLED);
 
 	const limit = pLimit(parallelOf(context, begun.operation));
 	const progress = new Progress(context, count - settled.size - failures.size);
-	const turns = new Turns();
+	const order = new InOrder(triesLeft);
 	const work = async (call: Call): Promise<void> => {
 		const { itemIndex } = call;
 		if (stopped) return;
 		try {
-			settled.set(
-				itemIndex,
-				withInput(call, await turns.after(recordOf(call), async () => await sent(call))),
-			);
+			settled.set(itemIndex, withInput(call, await order.send(call, async () => await sent(call))));
 			progress.ended(true);
 		} catch (error) {
 			progress.ended(false);
-			const failure: Failure = { ...failureOf(error), record: recordNamed(call) };
+			let failure: Failure = { ...failureOf(error), record: recordNamed(call) };
+			if (memory?.unknown.has(itemIndex)) failure = afterUnknown(failure, call);
+			if (failure.kind === 'stateUnknown') memory?.unknown.add(itemIndex);
 			failures.set(itemIndex, failure);
 			if (memory && failure.final) settled.set(itemIndex, staysFailed(failure));
+			// Where the run stops, the next try may find what is missing now.
+			else if (goOn && !isPassing(failure)) settled.set(itemIndex, failure);
 			if (!goOn || failure.kind === 'cancelled') stopped ??= numbered(failure, itemIndex, count);
 		}
 	};
@@ -114,21 +123,17 @@ export async function runOperation(
 	// Of an earlier try: the others were sent all the same.
 	const staying = [...settled].find(([, outcome]) => !Array.isArray(outcome));
 	if (staying && !goOn) stopped ??= numbered(staying[1] as Failure, staying[0], count);
-	if (stopped) {
-		const through = [...settled.values()].filter((outcome) => Array.isArray(outcome)).length;
-		const mattering = isHarmless(begun.operation, calls) ? 0 : through;
-		throw nodeError(context, withProgress(stopped, mattering, count));
-	}
+	if (stopped) throw ended(stopped, isHarmless(begun.operation, calls));
 
-	const triesLeft = !memory || memory.tries < memory.mostTries;
-	const items = Array.from({ length: count }, (_, item) => {
-		const outcome = settled.get(item) ?? failures.get(begun.operation.together ? 0 : item) ?? [];
-		const failed = (failure: Failure) =>
-			failedItem(context, numbered(failure, item, count), item === 0 && triesLeft);
-		const given = Array.isArray(outcome) ? outcome : [failed(outcome)];
-		return given.map((result) => ({ pairedItem: { item }, ...result }));
-	}).flat();
-	if (memory && triesLeft && [...failures.values()].some(isPassing)) return onceMore(items);
+	const outcomes = Array.from({ length: count }, (_, item) => settled.get(item) ?? failures.get(item));
+	const [first] = outcomes;
+	const isFailure = first && !Array.isArray(first);
+	if (isFailure && begun.operation.together) outcomes.fill(first);
+	const items = outcomes.flatMap((outcome, item) =>
+		given(outcome && !Array.isArray(outcome) ? numbered(outcome, item, count) : outcome, item),
+	);
+	// n8n tries again at a failure of the first item anyway.
+	if (triesLeft && (isFailure || [...failures.values()].some(isPassing))) return onceMore(items);
 	memory?.forget();
 	hints.show(context, begun.operation.together ? 1 : count);
 	return items;

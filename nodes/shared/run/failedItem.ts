@@ -20,11 +20,16 @@ export const numbered = (failure: Failure, itemIndex: number, count: number): Fa
 	count > 1 ? { ...failure, message: `${failure.message} [item ${itemIndex + 1}]` } : failure;
 
 /**
- * The item that stands for a failed one when the workflow goes on. `first`: n8n would run all again in vain at an `error` in the JSON of
- * the first item, as long as it has tries left; at an `error` beside the JSON it does not, but drops the details.
+ * The item that stands for a failed one when the workflow goes on. Under Retry On Fail n8n runs the node again at an `error` in the JSON
+ * of the first item; at an `error` beside the JSON it does not, but drops the details and the input. `sentAnew`: it is the first one, and
+ * what went through is not remembered, so another try would send it twice.
  */
-export function failedItem(context: IExecuteFunctions, failure: Failure, first: boolean): INodeExecutionData {
-	if (first && context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure) };
+export function failedItem(
+	context: IExecuteFunctions,
+	failure: Failure,
+	sentAnew: boolean,
+): INodeExecutionData {
+	if (sentAnew && context.getNode().retryOnFail) return { json: {}, error: nodeError(context, failure) };
 	return { json: { error: failure.message, details: failureDetails(failure) } };
 }
 
@@ -58,6 +63,6 @@ export function withProgress(failure: Failure, done: number, count: number): Fai
 
 /** The items of a try that n8n is to throw away and run the node again, which it does when the first one's JSON has an `error`. */
 export const onceMore = ([first, ...others]: INodeExecutionData[]): INodeExecutionData[] => [
-	{ ...first, json: { ...first.json, error: 'Some items failed and are tried again' } },
+	{ ...first, json: { error: 'Some items failed and are tried again', ...first.json } },
 	...others,
 ];

@@ -15,18 +15,21 @@ export class Hints {
 		else this.remarks.set(message, { type, items: new Set([itemIndex + 1]) });
 	}
 
-	/** Shows all remarks beside the node's output, with the numbers of the items they are about. */
+	/** Shows all remarks beside the node's output, warnings first, with the numbers of the items they are about. */
 	show(context: IExecuteFunctions, count: number): void {
-		for (const [message, { type, items }] of [...this.remarks].slice(0, MOST_SHOWN)) {
+		const all = [...this.remarks];
+		const warnings = all.filter(([, { type }]) => type === 'warning');
+		const remarks = [...warnings, ...all.filter(([, { type }]) => type === 'info')];
+		for (const [message, { type, items }] of remarks.slice(0, MOST_SHOWN)) {
 			const named = [...items].slice(0, MOST_ITEMS_NAMED).join(', ');
 			const more = items.size > MOST_ITEMS_NAMED ? ` and ${items.size - MOST_ITEMS_NAMED} more` : '';
 			const where = count > 1 ? ` [item ${named}${more}]` : '';
 			context.addExecutionHints({ message: message + where, type, location: 'outputPane' });
 		}
-		const rest = this.remarks.size - MOST_SHOWN;
-		if (rest > 0) {
-			const message = `${rest} more remarks are not shown: run fewer items at a time to see them`;
-			context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+		const [next, ...others] = remarks.slice(MOST_SHOWN);
+		if (next) {
+			const message = `${others.length + 1} more remarks are not shown: run fewer items at a time to see them`;
+			context.addExecutionHints({ message, type: next[1].type, location: 'outputPane' });
 		}
 	}
 }

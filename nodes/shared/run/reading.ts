@@ -5,6 +5,7 @@ import { readOptions } from '../input/options';
 import type { Call } from '../table/operation';
 import type { Begun } from './begin';
 import { completed } from './call';
+import { extraOf } from './extraFields';
 import type { Hints } from './hints';
 import { twins } from './records';
 
@@ -20,7 +21,7 @@ async function readCall(
 	const hint = (message: string, type?: 'warning') => hints.add(message, itemIndex, type);
 	const { extraFields, ...options } = readOptions(context, operation, itemIndex);
 	const { settings, ...input } = readInput(context, operation, itemIndex, hint);
-	if (extraFields) input.extra = extraFields;
+	if (extraFields) input.extra = extraOf(extraFields, input, hint);
 	const call = completed({ context, itemIndex, session, operation, input, settings, options, hint });
 	if (operation.prepare) call.prepared = await operation.prepare(call);
 	return call;
