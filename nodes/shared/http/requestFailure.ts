@@ -1,5 +1,5 @@
 import { Failed, kindOfStatus, type Failure } from '../failure';
-import { duration, momentAfter } from './comeBack';
+import { whenToComeBack } from './comeBack';
 import type { Answer, Outgoing } from './request';
 import { LONGEST_WAIT_MS, retryAfterMs } from './retry';
 import { withoutSecrets } from './secrets';
@@ -60,11 +60,16 @@ export function held({ signal, stopped }: Session, outgoing: Outgoing): Failed |
 	return stopped?.() ? new Failed({ kind: 'cancelled', message }) : undefined;
 }
 
-/** What to do about a service that asks for more time than anybody waits. */
-function comeBack({ context, vendor }: Session, asked: number | undefined): Partial<Failure> {
-	if (asked === undefined || asked <= LONGEST_WAIT_MS) return {};
-	const moment = momentAfter(asked, Date.now(), context.getTimezone());
-	return { advice: `${vendor.name} asks to wait ${duration(asked)}. Run it again after ${moment}` };
+/** What to do about a service that is busy or away and asks for more time than anybody waits; undefined for all else. */
+function comeBack(
+	{ context, vendor }: Session,
+	kind: Failure['kind'],
+	asked: number | undefined,
+): string | undefined {
+	// Of a write that may have happened, "run it again" would make a second one; and no time mends what was refused.
+	if (kind !== 'rateLimit' && kind !== 'unavailable') return undefined;
+	if (asked === undefined || asked <= LONGEST_WAIT_MS) return undefined;
+	return whenToComeBack(vendor.name, asked, Date.now(), context.getTimezone());
 }
 
 /**
@@ -105,7 +110,9 @@ export function refused(session: Session, outgoing: Outgoing, answer: Answer, wr
 	}
 	const kind = told.kind ?? kindOfStatus(status, write);
 	const { final, advice } =
-		kind === 'stateUnknown' ? unknown(session, outgoing, '', told.advice) : { advice: told.advice };
+		kind === 'stateUnknown'
+			? unknown(session, outgoing, '', told.advice)
+			: { advice: comeBack(session, kind, asked) ?? told.advice };
 	const own = { kind, status, retryAfterMs: asked, ...(final && { final }) };
-	return { ...told, ...own, advice, ...comeBack(session, asked) };
+	return { ...told, ...own, advice };
 }

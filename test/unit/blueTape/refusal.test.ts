@@ -49,6 +49,7 @@ describe('in words', () => {
 		[404, page, '404 with a web page: Conflict', /proxy, a firewall or a wrong address/],
 		[502, page, '502 with a web page: Conflict', /gateway or proxy/],
 		[503, page, '503 with a web page: Conflict', /not available right now/],
+		[304, '', '304', /A cache between/],
 		[415, {}, '415', /takes JSON here/],
 		[400, {}, '400', /could not accept the data/],
 	])('%d %j is "%s"', (status, body, message, advice) => {
