@@ -5,8 +5,9 @@ import { LONGEST_WAIT_MS, retryAfterMs } from './retry';
 import { withoutSecrets } from './secrets';
 import type { Session } from './session';
 import type { Unreached } from './unreached';
-import { isPage, pageTitle } from './webPage';
+import { isPage, isPageOfWords, pageTitle } from './webPage';
 import { shortened } from './words';
+import { isXml } from './xml';
 
 /** What to do about a write of which nobody knows whether it happened. */
 const whenLost = (vendor: Session['vendor'], outgoing: Outgoing): string =>
@@ -73,17 +74,19 @@ function comeBack(
 }
 
 /**
- * Is this no answer of the vendor's, though its status is good? A page never is. Another text fails no write, for that went
+ * Is this no answer of the vendor's, though its status is good? A page never is, nor XML. Another text fails no write, for that went
  * through, and is for the vendor to judge where it knows its refusals; what was read from a stream was judged there.
  */
 export function isStrange(
 	{ vendor }: Session,
 	{ bareText, file, read }: Outgoing,
-	{ status, body }: Answer,
+	{ status, headers, body }: Answer,
 	write: boolean,
 ): boolean {
 	if (status >= 300 || typeof body !== 'string' || !body.trim() || file || read) return false;
-	return isPage(body) || !(write || vendor.isRefusal || bareText?.test(body));
+	if (isPage(body) || isXml(body)) return true;
+	if (write) return isPageOfWords(headers['content-type'], body);
+	return !(vendor.isRefusal || bareText?.test(body));
 }
 
 /** An answer that can't be read, in a sentence and without secrets. */

@@ -52,6 +52,8 @@ describe('in words', () => {
 		[304, '', '304', /A cache between/],
 		[415, {}, '415', /takes JSON here/],
 		[400, {}, '400', /could not accept the data/],
+		[400, { code: 5012 }, '400: code: 5012', /could not accept the data/],
+		[400, { status: 'Blocked', code: 'X' }, '400: status: Blocked (X)', /could not accept/],
 	])('%d %j is "%s"', (status, body, message, advice) => {
 		expect(explain(status, body, json)).toMatchObject({
 			message: `BlueTape answered ${message}`,
@@ -112,6 +114,9 @@ describe('about which record a conflict is', () => {
 		[404, { code: 'customer_does_not_exist' }, false],
 		[404, page, false],
 		[409, {}, false],
+		[400, { code: 'invoice_does_not_exist' }, true],
+		[400, { code: 'customer_does_not_exist' }, false],
+		[500, { code: 'invoice_does_not_exist' }, false],
 	])('%d %j says that there is no such invoice: %p', (status, body, missing) =>
 		expect(isMissing({ status, body, headers: {} }, 'invoice')).toBe(missing),
 	);
