@@ -36,6 +36,7 @@ export const blueTape: Vendor = {
 	name: 'BlueTape',
 	credential: CREDENTIAL,
 	secrets: ['apiKey', 'accountId'],
+	inLinks: ['accountId'],
 	baseUrl: async (context: IExecuteFunctions) =>
 		baseUrlOf(await context.getCredentials<Credential>(CREDENTIAL)),
 	explain,

@@ -13,13 +13,13 @@ export const blueTapeApiTest = credentialTest<Credential>({
 		'X-BlueTape-Key': apiKey,
 		'X-Integration-AccountId': accountId,
 	}),
-	judge: ({ status, body }) => {
+	judge: ({ status, body, isJson }) => {
 		if (status === 401)
 			return 'BlueTape refused the API Key or the Account ID, or they belong to the other environment';
 		if (status === 403) return 'BlueTape refused the API Key: it may not read customers';
 		if (status === 429 || status >= 500) return undefined;
-		const isJson = typeof body === 'object' && body !== null;
-		if (isJson && (status < 300 || OF_BLUETAPE.includes(status))) return '';
+		const isObject = typeof body === 'object' && body !== null;
+		if (status < 300 ? isObject : isJson && OF_BLUETAPE.includes(status)) return '';
 		return 'This address answers, but not like BlueTape: check the Environment or the Base URL';
 	},
 });

@@ -4,6 +4,7 @@ import type { Outgoing } from '../shared/http/request';
 import { sendCall } from '../shared/run/call';
 import { answerItem, dryRunItem } from '../shared/run/outputItem';
 import type { Call } from '../shared/table/operation';
+import { statusIn } from './answerFields';
 import { filled } from '../shared/table/route';
 
 export const STATUS_ROUTE = 'GET /integration/invoice/{invoiceId}/status';
@@ -18,8 +19,8 @@ const UNCHANGED =
 
 async function statusOf(call: Call, invoiceId: string): Promise<string> {
 	const { body } = await sendCall(call, { query: undefined, body: undefined, ...statusRequest(invoiceId) });
-	const status = (body as { status?: unknown } | undefined)?.status;
-	if (typeof status === 'string' && status !== '') return status;
+	const status = statusIn(body);
+	if (status !== undefined) return status;
 	throw new Failed({ kind: 'unexpected', message: 'BlueTape did not tell the status of the invoice' });
 }
 

@@ -1,25 +1,40 @@
+import type { Failure, FailureKind } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
-import { member, wordsOf } from '../shared/http/words';
+import { codesIn, member, membersOf, quietWordsOf, wordsOf } from '../shared/http/words';
 import { aboutAnother, codeAdvice, pageAdvice, statusAdvice } from './errors';
 
-const known = (symbol: string): string | undefined =>
-	Object.hasOwn(codeAdvice, symbol.toLowerCase()) ? symbol.toLowerCase() : undefined;
+/** That a record is there, or isn't, is known of every kind, though the contract lists some of these codes only. */
+const OF_RECORDS = /^(company|customer|invoice|quote|project)_(already_exist|does_not_exist)$/;
 
-const knownIn = (text: unknown): string | undefined =>
-	typeof text === 'string'
-		? (text.match(/[a-z]+(?:_[a-z]+)+/gi) ?? []).map(known).find((symbol) => symbol !== undefined)
-		: undefined;
+function known(symbol: string): string | undefined {
+	const lower = symbol.toLowerCase();
+	return Object.hasOwn(codeAdvice, lower) || OF_RECORDS.test(lower) ? lower : undefined;
+}
+
+const knownIn = (texts: string[]): string | undefined =>
+	texts
+		.flatMap((text) => text.match(/[a-z]+(?:_[a-z]+)+/gi) ?? [])
+		.map(known)
+		.find((symbol) => symbol !== undefined);
+
+const textsOf = (body: unknown): string[] =>
+	membersOf(body).flatMap(([name, value]) => (typeof value === 'string' ? [name, value] : name));
 
 /**
- * The symbolic code of an error body: a known one in `code`, else as a word of what the body says, in any letter case; else `code`
- * as it came, when it is more than the status (bluetape.md C16).
+ * The symbolic code of an error body: a known one in a code, else in any text of it, the reason's first, in any letter case; else
+ * the code as it came, when it is more than the status (bluetape.md C16).
  */
 export function symbolOf(body: unknown): string | undefined {
-	const code = member(body, 'code') ?? member(member(body, 'error'), 'code');
-	const symbol = knownIn(code) ?? knownIn(member(body, 'reason')) ?? knownIn(wordsOf(body));
-	return symbol ?? (typeof code === 'string' && /[a-z]/i.test(code) ? code : undefined);
+	if (isPage(body)) return undefined;
+	const codes = codesIn(body);
+	const reason = member(body, 'reason');
+	const symbol =
+		knownIn(codes) ??
+		knownIn([typeof reason === 'string' ? reason : '', wordsOf(body)]) ??
+		knownIn(textsOf(body));
+	return symbol ?? codes.find((code) => /[a-z]/i.test(code));
 }
 
 /** An error answer in words (bluetape.md 9). Codes that are not in the contract are shown as they came. */
@@ -27,27 +42,36 @@ export function explain(
 	status: number,
 	body: unknown,
 	request: Pick<Outgoing, 'body'>,
-): { code?: string; message: string; advice?: string } {
+): Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: FailureKind } {
 	const code = symbolOf(body);
-	const words = wordsOf(body);
+	const words = wordsOf(body) || quietWordsOf(body, [String(status), code]);
 	const told = [words, code && !words.toLowerCase().includes(code.toLowerCase()) ? `(${code})` : '']
 		.filter(Boolean)
 		.join(' ');
 	const page = isPage(body);
 	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
 	const advice =
-		(code && Object.hasOwn(codeAdvice, code) ? codeAdvice[code] : undefined) ??
-		(page ? pageAdvice(status) : undefined) ??
+		(hasAdvice(code) ? codeAdvice[code] : undefined) ??
+		// What is refused with a good status is no answer of BlueTape's.
+		(page || status < 300 ? pageAdvice(status) : undefined) ??
 		adviceFor(statusAdvice(request), status);
 	return {
 		code,
 		message: told ? `${answered}: ${told}` : answered,
 		advice,
+		// A page says nothing about a record: who acts on "not found" must not act on a proxy's word.
+		...(page && GONE.includes(status) && { kind: 'unexpected' }),
 	};
 }
 
+const GONE = [404, 410];
+
+/** Is what to do about this code known? */
+export const hasAdvice = (code: string | undefined): code is string =>
+	code !== undefined && Object.hasOwn(codeAdvice, code);
+
 /**
- * Is this 409 to a create about another record than `record`? Any other says that it is there already, also by a code that
+ * Is this conflict of a create about another record than `record`? Any other says that it is there already, also by a code that
  * nobody knows.
  */
 export function isAboutAnother(body: unknown, record: string): boolean {
@@ -56,6 +80,15 @@ export function isAboutAnother(body: unknown, record: string): boolean {
 	return symbol !== undefined && aboutAnother(symbol, record);
 }
 
+/** Does a refusal of a create say that `record` is there already: by a conflict, or else in so many words? */
+export function isThere({ status, body }: Answer, record: string): boolean {
+	if (status < 400 || status >= 500 || isAboutAnother(body, record)) return false;
+	const words = new RegExp(`\\b${record}( with (this|that|the same) id)?[ _-]?already[ _-]?exists?`, 'i');
+	return status === 409 || words.test(textsOf(body).join('\n'));
+}
+
 /** Is this the refusal of an update because there is no such record? */
 export const isMissing = ({ status, body }: Answer, record: string): boolean =>
-	status === 404 && !isAboutAnother(body, record);
+	symbolOf(body) === `${record}_does_not_exist`
+		? status >= 400 && status < 500
+		: status === 404 && !isAboutAnother(body, record);

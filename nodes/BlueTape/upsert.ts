@@ -5,13 +5,18 @@ import { Failed, tried } from '../shared/failure';
 import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
+import { isGood } from '../shared/http/received';
 import type { Answer } from '../shared/http/request';
 import { notesOf } from '../shared/table/notes';
-import { isAboutAnother, isMissing, symbolOf } from './refusal';
+import { hasAdvice, isAboutAnother, isMissing, isThere, symbolOf } from './refusal';
 
 /** What is to be minded about an update (bluetape.md 4.4). */
 export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
 const REPLACED = 'A record that exists is replaced as a whole: fill in all of it';
+
+/** What to do about a conflict where an update found nothing. "It exists already, use Update" would lead in a circle. */
+const ABOUT_ANOTHER =
+	'It is about another record, for there is none with this ID to update. Look in BlueTape which record it is';
 
 /** How one kind of record is created or updated. */
 interface Rules {
@@ -26,13 +31,12 @@ interface Rules {
 
 /**
  * "Create or Update" from the two operations: POST, and PUT when the record is there already. Every 409 leads to the
- * PUT but those that are known to be about another record.
+ * PUT but those that are known to be about another record, and so does any refusal that says that it exists.
  * Fields that an update can't carry are left out of the PUT and told in a hint.
  */
 export function upsert(create: Operation, update: Operation, { ofNew, keep }: Rules = {}): Operation {
 	const [idName] = Object.keys(update.path);
 	const record = idName.replace(/Id$/, '');
-	const isThere = ({ status, body }: Answer) => status === 409 && !isAboutAnother(body, record);
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
 		const post = { body: { ...ofNew, ...call.input.body, ...call.input.extra } };
@@ -44,25 +48,31 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 			const first = keep?.shown(call, id, changes);
 			return dryRunItem(call, { whenItExists: { ...put, url, body: changes, ...first } }, post);
 		}
-		const answer = await sendCall(call, { ...post, accept: isThere });
-		if (answer.status !== 409) return answerItem(call, answer.body, { created: true });
+		const answer = await sendCall(call, { ...post, accept: (refusal) => isThere(refusal, record) });
+		if (isGood(answer)) return answerItem(call, answer.body, { created: true });
 		// Where there is nothing to update, the conflict was about another record: the one with this phone, for example.
-		const conflict = () => new Failed(refused(call.session, outgoing(call), answer, true));
+		const conflict = () => {
+			const failure = refused(call.session, outgoing(call), answer, true);
+			return new Failed({ ...failure, ...(!hasAdvice(failure.code) && { advice: ABOUT_ANOTHER }) });
+		};
+		// Unless BlueTape has said in so many words that it is this record that is there.
+		const isSure = symbolOf(answer.body) === `${record}_already_exist`;
 		const kept = await tried(keep ? keep.changes(call, id, changes) : Promise.resolve(changes));
 		if (kept.failure) {
-			const { status, code } = kept.failure;
-			const isGone = status === 404 && !isAboutAnother({ code }, record);
-			// Unless BlueTape has said in so many words that it is this record that is there.
-			const isSure = symbolOf(answer.body) === `${record}_already_exist`;
+			const { kind, code } = kept.failure;
+			const isGone =
+				code === `${record}_does_not_exist` || (kind === 'notFound' && !isAboutAnother({ code }, record));
 			throw isGone && !isSure ? conflict() : new Failed(kept.failure);
 		}
-		const accept = (refusal: Answer) => isMissing(refusal, record);
-		const { body, status } = await sendCall(call, { ...put, body: kept.value, accept });
-		if (status === 404) throw conflict();
+		// Or has told its status.
+		const isKnown = isSure || kept.value !== changes;
+		const accept = (refusal: Answer) => !isKnown && isMissing(refusal, record);
+		const replaced = await sendCall(call, { ...put, body: kept.value, accept });
+		if (!isGood(replaced)) throw conflict();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length)
 			call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`, 'warning');
-		return answerItem(call, body, { created: false });
+		return answerItem(call, replaced.body, { created: false });
 	};
 	return {
 		...create,

@@ -78,6 +78,8 @@ const KINDS: Record<number, FailureKind> = {
 	403: 'credential',
 	404: 'notFound',
 	409: 'conflict',
+	410: 'notFound',
+	425: 'unavailable',
 	429: 'rateLimit',
 	503: 'unavailable',
 };

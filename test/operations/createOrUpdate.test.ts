@@ -51,6 +51,54 @@ describe('create or update', () => {
 		expect(stage.emulator.journal.last()).toMatchObject({ method: 'PUT', body: { firstName: 'Augusta' } });
 	});
 
+	it.each<[number, unknown]>([
+		[400, { code: 'customer_already_exist' }],
+		[422, { errors: [{ code: 'CUSTOMER_ALREADY_EXIST' }] }],
+		[400, 'Customer already exists.'],
+		[400, { message: 'A customer with this ID already exists' }],
+	])('%d %j says that it is there', async (status, body) => {
+		const { body: customer } = caseOf('customer', 'upsert');
+		await stage.byInput('customer', 'upsert', customer!);
+		stage.emulator.faults.add({ status, body: typeof body === 'string' ? body : JSON.stringify(body) });
+		const { items } = await stage.byInput('customer', 'upsert', customer!);
+		expect(items[0].json.created).toBe(false);
+	});
+
+	const another = 'customer_with_phone_or_email_already_exist';
+	it.each([[{ code: another }], { errors: [{ code: another }] }, { errorCode: another }, { error: another }])(
+		'another record is known wherever the code stands: %j',
+		async (body) => {
+			stage.emulator.faults.add({ status: 409, body: JSON.stringify(body) });
+			const { error } = await stage.byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+			expect(error!.description).toMatch(/Another customer has this phone/);
+			expect(stage.requests()).toEqual(['POST /customer']);
+		},
+	);
+
+	it.each([
+		[400, { code: 'customer_does_not_exist' }],
+		[404, {}],
+	])('nothing to update (%d %j): the conflict is told without leading in a circle', async (status, body) => {
+		stage.emulator.faults.add(
+			{ status: 409, body: '{"reason":"This phone is taken"}' },
+			{ status, body: JSON.stringify(body) },
+		);
+		const { error } = await stage.byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(error!.message).toBe('BlueTape answered 409: This phone is taken');
+		expect(error!.description).toMatch(/about another record/);
+	});
+
+	it('an invoice whose status was told is there: the refusal of the update is told', async () => {
+		stage.emulator.faults.add(
+			{ status: 409, body: '{"code":"409"}' },
+			{ status: 200, body: '{"status":"Placed"}' },
+			{ status: 404, body: '{"reason":"Customer not found."}' },
+		);
+		const { status: _, ...body } = caseOf('invoice', 'upsert').body!;
+		const { error } = await stage.byInput('invoice', 'upsert', body);
+		expect(error!.message).toBe('BlueTape answered 404: Customer not found.');
+	});
+
 	it.each(styles)(
 		'a conflict with another record is an error, not an update, in the style %s',
 		async (style) => {

@@ -51,8 +51,15 @@ describe('every code of the contract is shown with what to do, in each place whe
 			{ Code: code.toUpperCase() },
 			{ error: { code, message: 'Sorry.' } },
 			{ message: `${code}: sorry` },
+			[{ code }],
+			{ errors: [{ code }] },
+			{ errorCode: code },
+			{ data: { error_code: code } },
+			{ type: `https://errors.bluetape.com/${code}` },
+			`<?xml version="1.0"?><Error><Code>${code}</Code><Message>Sorry.</Message></Error>`,
 		]) {
-			stage.emulator.faults.add({ status: 409, body: JSON.stringify(body) });
+			const text = typeof body === 'string' ? body : JSON.stringify(body);
+			stage.emulator.faults.add({ status: 409, body: text });
 			const { error } = await stage.run('customer', 'create', customer);
 			expect(error).toMatchObject({
 				httpCode: '409',
@@ -70,6 +77,9 @@ describe('a status without a known code', () => {
 		[403, /Ask BlueTape/],
 		[404, /no record with this ID/],
 		[405, /not allowed on this address/],
+		[407, /proxy .* asks for a login/],
+		[410, /gone for good/],
+		[425, /too early/],
 		[408, /too long to arrive.* answered with "already exists"/],
 		[409, /exists already/],
 		[413, /too large/],
@@ -279,6 +289,29 @@ describe('a malformed answer', () => {
 		},
 	);
 
+	it.each([
+		['text/html', 'Sign in to continue', false],
+		['text/html; charset=utf-8', 'Created', true],
+		['text/html', '63168de0cbee', true],
+		['text/html', 'Customer updated.', true],
+		['text/plain', 'Sign in to continue', true],
+		['application/xml', '<?xml version="1.0"?><Error><Code>X</Code></Error>', false],
+	])('of a write, labelled %s (%s): it went through: %p', async (type, body, well) => {
+		stage.emulator.faults.add({ status: 200, body, type });
+		const { error, items } = await stage.run('customer', 'create', customer);
+		expect(items).toHaveLength(well ? 1 : 0);
+		if (!well) {
+			expect(error!.message).toContain('not known whether the request went through: check id "CUS-7"');
+			expect(error!.description).toMatch(/proxy, a firewall or a wrong address/);
+		}
+	});
+
+	it('to a read is no address that moved', async () => {
+		stage.emulator.faults.add({ status: 200, body: '"Sign in"' });
+		const { error } = await stage.run('invoice', 'getStatus', status);
+		expect(error!.description).toMatch(/proxy, a firewall or a wrong address/);
+	});
+
 	it.each(['malformed', 'html'])('(%s) fails a read', async (body) => {
 		for (const operation of ['getStatus', 'getCheckout', 'getCheckoutRedirect']) {
 			stage.emulator.faults.add({ status: 200, body });
@@ -292,6 +325,10 @@ describe('a malformed answer', () => {
 	it.each([
 		['malformed', 'something else'],
 		['html', 'something else'],
+		['null', 'something else'],
+		['[]', 'something else'],
+		['"No file"', 'something else'],
+		['No file', 'something else'],
 		['empty', 'nothing'],
 	])('(%s) is not put out as a file', async (body, sent) => {
 		stage.emulator.faults.add({ status: 200, body });
@@ -307,6 +344,15 @@ it.each([302, 308])('a redirect with %i is not followed with the secrets', async
 	const { error } = await stage.run('invoice', 'getStatus', status);
 	expect(error!.description).toMatch(/address moved/);
 	expect(stage.emulator.journal.entries).toHaveLength(1);
+});
+
+it('a good answer does not tell the key, and keeps the account, which links hold', async () => {
+	const { apiKey, accountId } = stage.credential as Record<string, string>;
+	const link = `https://www.bluetape.com/signup?account=${accountId}`;
+	const body = JSON.stringify({ signUpUrl: link, warning: [`key ${apiKey} expires`] });
+	stage.emulator.faults.add({ status: 201, body });
+	const { items } = await stage.run('customer', 'create', customer);
+	expect(items[0].json).toMatchObject({ signUpUrl: link, warning: ['key … expires'] });
 });
 
 it('no secret stands in what an execution stores', async () => {

@@ -42,6 +42,18 @@ describe.each(operations)('%s', (operation, parameters, json) => {
 		expect((stage.emulator.journal.last()!.body as IDataObject).status).toBe(status);
 	});
 
+	it.each([
+		'{"Status":"Draft"}',
+		'{"data":{"status":"Draft"}}',
+		'[{"status":"Draft"}]',
+		'{"status":"success","creditInfo":{"status":"active"},"invoice":{"status":"Draft"}}',
+	])('finds it in %s', async (body) => {
+		await there('Placed');
+		stage.emulator.faults.add({ status: 200, body, match: { path: 'status$' } });
+		expect((await run()).error).toBeUndefined();
+		expect((stage.emulator.journal.last()!.body as IDataObject).status).toBe('Draft');
+	});
+
 	it('sends the one that is given, without a look', async () => {
 		await there('Draft');
 		await run({ status: 'Placed' });
@@ -54,6 +66,12 @@ describe.each(operations)('%s', (operation, parameters, json) => {
 		['without a status', { status: 200, body: '{"invoiceId":"I"}' }, 'did not tell the status'],
 		['with an empty one', { status: 200, body: '{"status":""}' }, 'did not tell the status'],
 		['with an odd one', { status: 200, body: '{"status":7}' }, 'did not tell the status'],
+		[
+			'about something else',
+			{ status: 200, body: '{"creditInfo":{"status":"active"}}' },
+			'did not tell the status',
+		],
+		['a web page', { status: 404, body: '<html><title>Nothing</title></html>' }, 'with a web page: Nothing'],
 		['without anything', { status: 200, body: '' }, 'did not tell the status'],
 	])('changes nothing when the answer is %s', async (_name, fault, sentence) => {
 		await there('Draft');

@@ -1,4 +1,4 @@
-import { duration, momentAfter } from '../../nodes/shared/http/comeBack';
+import { duration, momentAfter, whenToComeBack } from '../../nodes/shared/http/comeBack';
 
 it.each([
 	[1, '1 second'],
@@ -18,4 +18,13 @@ it.each([
 	['UTC', 86_400_000, '27 Nov 2026, 12:00 (UTC)'],
 ])('in %s, %d ms later', (timeZone, ms, told) =>
 	expect(momentAfter(ms, Date.parse('2026-11-26T12:00:00Z'), timeZone)).toBe(told),
+);
+
+it.each([
+	[120_000, 'Acme asks to wait 2 minutes. Run it again after 26 Nov 2026, 12:02 (UTC)'],
+	[365 * 86_400_000, 'Acme asks to wait 365 days. Run it again after 26 Nov 2027, 12:00 (UTC)'],
+	[366 * 86_400_000, 'Acme asks to wait for more than a year. Ask there when to run it again'],
+	[1e20, 'Acme asks to wait for more than a year. Ask there when to run it again'],
+])('a wait of %d ms', (ms, told) =>
+	expect(whenToComeBack('Acme', ms, Date.parse('2026-11-26T12:00:00Z'), 'UTC')).toBe(told),
 );

@@ -156,6 +156,35 @@ describe('what is said when nothing helps', () => {
 		},
 	);
 
+	it.each<[string, Outgoing]>([
+		['a write', write],
+		['one that may not be done twice', { ...write, repeat: 'no' }],
+	])('no time is named to run %s again that may have happened', async (_name, outgoing) => {
+		for (const statusCode of [408, 500, 504]) {
+			const answer = () => ({ statusCode, headers: { 'retry-after': '120' } });
+			const { failure } = await sending(outgoing, { answer, vendor: { whenLost: () => 'Look it up' } });
+			expect(failure).toMatchObject({
+				kind: 'stateUnknown',
+				advice: 'Ask Acme. Look it up',
+				retryAfterMs: 120_000,
+			});
+		}
+	});
+
+	it('no time is named where none helps', async () => {
+		const answer = () => ({ statusCode: 400, headers: { 'retry-after': '3600' } });
+		expect((await sending(write, { answer })).failure).toMatchObject({ advice: 'Ask Acme' });
+	});
+
+	it('a service that asks for more time than there is', async () => {
+		const answer = () => ({ statusCode: 503, headers: { 'retry-after': '99999999999999999' } });
+		expect((await sending(read, { answer })).failure).toMatchObject({
+			status: 503,
+			message: 'Acme answered 503',
+			advice: 'Acme asks to wait for more than a year. Ask there when to run it again',
+		});
+	});
+
 	it('a service that asks for a minute is waited for', async () => {
 		const answer = inOrder({ statusCode: 503, headers: { 'retry-after': '60' } }, {});
 		const { busy, answer: good } = await sending(write, { answer });

@@ -1,4 +1,4 @@
-import { retryAfterMs, retryDelay } from '../../nodes/shared/http/retry';
+import { retryAfterMs, retryDelay, YEAR_MS } from '../../nodes/shared/http/retry';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const middle = () => 0.5;
@@ -13,6 +13,9 @@ describe('Retry-After', () => {
 		['Fri, 20 Nov 2026 11:00:00 GMT', undefined],
 		['Fri, 20 Nov 2026 12:00:00 GMT', undefined],
 		['soon', undefined],
+		['99999999999999999', YEAR_MS],
+		['Fri, 31 Dec 9999 23:59:59 GMT', YEAR_MS],
+		['9'.repeat(400), undefined],
 		['', undefined],
 		[undefined, undefined],
 	])('%s is %s ms', (header, ms) => expect(retryAfterMs(header, now)).toBe(ms));
@@ -42,6 +45,8 @@ describe('when to try again', () => {
 		['asked to wait by a broken one, read', { status: 502, retryAfter: '4' }, 1, false, 4000],
 		['too late, write', { status: 408 }, 1, true, undefined],
 		['too late, read', { status: 408 }, 2, false, 1000],
+		['too early, write', { status: 425 }, 1, true, undefined],
+		['too early, read', { status: 425 }, 2, false, 1000],
 		['too late, read, third time', { status: 408 }, 3, false, undefined],
 	])('%s', (_name, attempt, tries, write, ms) => expect(again(attempt, tries, write)).toBe(ms));
 

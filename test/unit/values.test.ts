@@ -96,6 +96,8 @@ it.each([
 	[403, true, 'credential'],
 	[422, true, 'rejected'],
 	[499, true, 'rejected'],
+	[410, true, 'notFound'],
+	[425, true, 'unavailable'],
 ])('status %d, write %p, is %s', (status, write, kind) => expect(kindOfStatus(status, write)).toBe(kind));
 
 it('what was thrown elsewhere keeps its message and nothing that may hold a secret', () => {

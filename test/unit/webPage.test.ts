@@ -25,3 +25,13 @@ it('a page is a text that begins with a tag', () => {
 		...[true, false, false, false, false],
 	]);
 });
+
+it.each([
+	['<?xml version="1.0"?>\n<Error/>', false],
+	['\ufeff<?xml version="1.0"?><!-- x --><s:Envelope>', false],
+	['<ErrorResponse xmlns="x">', false],
+	['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html>', true],
+	['<?xml version="1.0"?><html xmlns="x">', true],
+	['<!DOCTYPE html><title>Error</title>', true],
+	['<center>Error</center>', true],
+])('%s is a page: %p', (body, page) => expect(isPage(body)).toBe(page));

@@ -1,4 +1,4 @@
-import { member, shortened, wordsOf } from '../../nodes/shared/http/words';
+import { member, quietWordsOf, shortened, wordsOf } from '../../nodes/shared/http/words';
 
 describe("the service's words", () => {
 	it.each<[string, unknown, string]>([
@@ -32,7 +32,15 @@ describe("the service's words", () => {
 		['not there', undefined, ''],
 		['a web page', '<html><title>502 Bad Gateway</title></html>', '502 Bad Gateway'],
 		['a nameless page', '<html></html>', ''],
-		['too deep', { a: { a: { a: { a: { a: { a: { a: 'No' } } } } } } }, ''],
+		['far within', { a: { a: { error: { error: { a: { a: { message: 'No' } } } } } } }, 'a: a: a: a: No'],
+		['too deep', JSON.parse('{"error":'.repeat(60) + '"No"' + '}'.repeat(60)), ''],
+		[
+			'XML',
+			'<?xml version="1.0"?><e:Error><e:Code>X</e:Code><e:Message>A &amp; B</e:Message></e:Error>',
+			'A & B',
+		],
+		['XML without members', '<Error>No</Error>', 'No'],
+		['broken XML', '<Error><Message>Not', 'Not'],
 	])('in %s', (_name, body, words) => expect(wordsOf(body)).toBe(words));
 
 	it('are shortened', () => {
@@ -50,3 +58,14 @@ it.each([
 	[null, undefined],
 	['code', undefined],
 ])('the member "code" of %j is %j', (body, value) => expect(member(body, 'code')).toBe(value));
+
+it.each<[unknown, string]>([
+	[{ code: 5012 }, 'code: 5012'],
+	[{ code: '5012', status: 400 }, 'code: 5012'],
+	[{ status: 'Customer is blocked' }, 'status: Customer is blocked'],
+	[{ code: '400', statusCode: 400, traceId: 'x' }, ''],
+	[{ code: 'known' }, ''],
+	[null, ''],
+])('when nothing else is told, %j says "%s"', (body, words) =>
+	expect(quietWordsOf(body, ['400', 'KNOWN', undefined])).toBe(words),
+);

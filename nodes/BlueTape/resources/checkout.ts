@@ -1,29 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
 import { optionalText } from '../../shared/field';
-import { Failed } from '../../shared/failure';
 import { operation } from '../../shared/table/operation';
+import { bareLink, linkReader } from '../answerFields';
 import { invoiceId } from './ownIds';
 
-const noLink = () =>
-	new Failed({
-		kind: 'unexpected',
-		message: 'BlueTape sent no checkout link',
-		advice: 'Look with Get Status whether the invoice can be paid, then run this again',
-	});
-
-/** The checkout link under one name, beside the answer as it came: the pages differ in name and shape (bluetape.md C11). */
-function readCheckout(answer: unknown): IDataObject {
-	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
-	const named = Object.keys(fields).filter((name) => /^checkOutUrl$/i.test(name));
-	const [checkoutUrl] = [answer, ...named.map((name) => fields[name])]
-		.flatMap((value) => (typeof value === 'string' ? value.trim() : []))
-		.filter(Boolean);
-	if (!checkoutUrl) throw noLink();
-	return { ...fields, checkoutUrl };
-}
-
-/** A link, and not the web page of a proxy, which would go to the customer in its place. */
-const bareText = /^\s*https?:\/\/\S+\s*$/i;
+const readCheckout = linkReader(
+	'checkoutUrl',
+	['checkouturl', 'checkoutlink', 'checkout', 'paymenturl', 'paymentlink', 'payurl', 'paylink'],
+	[
+		'BlueTape sent no checkout link',
+		'Look with Get Status whether the invoice can be paid, then run this again',
+	],
+);
 
 const bearer = 'Whoever has the link can use it: treat it like a password';
 const checkoutExample = {
@@ -40,7 +27,7 @@ export const checkout = {
 		route: 'GET /integration/invoice/{invoiceId}/checkout',
 		path: { invoiceId },
 		read: readCheckout,
-		bareText,
+		bareText: bareLink,
 		example: { checkOutUrl: checkoutExample.checkoutUrl, ...checkoutExample },
 	}),
 	getCheckoutRedirect: operation({
@@ -57,7 +44,7 @@ export const checkout = {
 			}),
 		},
 		read: readCheckout,
-		bareText,
+		bareText: bareLink,
 		example: checkoutExample,
 	}),
 };

@@ -1,6 +1,7 @@
 import { email, phone, reference, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
+import { bareLink, linkReader } from '../answerFields';
 import { countryCodes } from '../countryCodes';
 import { REPLACES, upsert } from '../upsert';
 import { customerId, newCustomerId } from './ownIds';
@@ -52,6 +53,15 @@ const update = operation({
 	example: { blueTapeId: 'fb5637b2e5f3', customerId: 'CUS-1001' },
 });
 
+const readSignUp = linkReader(
+	'signUpUrl',
+	['signupurl', 'signuplink', 'signup', 'inviteurl', 'invitelink', 'registrationurl'],
+	[
+		'BlueTape sent no sign-up link',
+		'The customer may have registered already: look in BlueTape, then run this again',
+	],
+);
+
 /** Customers: the people who are asked to pay. */
 export const customer = resource({
 	name: 'Customer',
@@ -76,6 +86,8 @@ export const customer = resource({
 				'Get the link by which the customer registers. Whoever has the link can use it: treat it like a password',
 			route: 'GET /integration/customer/{customerId}/signup',
 			path: { customerId },
+			read: readSignUp,
+			bareText: bareLink,
 			example: { signUpUrl: 'https://www.bluetape.com/signup?invite=fb5637b2e5f3', customerId: 'CUS-1001' },
 		}),
 	},

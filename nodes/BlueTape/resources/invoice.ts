@@ -1,5 +1,6 @@
 import { optional, optionalText, reference } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
+import { readStatus } from '../answerFields';
 import { keepStatus, STATUS_ROUTE, statusFirst, updateKeepingStatus } from '../keepStatus';
 import { REPLACES, upsert } from '../upsert';
 import { amounts } from './amounts';
@@ -86,6 +87,7 @@ export const invoice = resource({
 			description: "Get status (Placed, Paid, Rejected and others), total and the customer's credit",
 			route: STATUS_ROUTE,
 			path: ownPath,
+			read: readStatus,
 			example: {
 				invoiceId: 'INV-1001',
 				status: 'Placed',

@@ -8,6 +8,8 @@ import { dispositionName } from '../dispositionName';
 import { pageAdvice } from '../errors';
 
 export const PDF = 'application/pdf';
+/** With it a PDF begins, if not at the first byte. */
+const SIGN = '%PDF-';
 
 function pdfName({ fileName }: OpenFile, fallback: string): string {
 	const name = fileName || fallback;
@@ -28,7 +30,7 @@ export async function multipart(file: OpenFile, fileName: string): Promise<FormD
 /** The PDF to send and the name that it goes by. Throws `Failed` for another type of file. */
 export async function chosenPdf(call: Call): Promise<{ file: OpenFile; fileName: string }> {
 	const file = await openFile(call.context, call.itemIndex, call.settings.binaryPropertyName!);
-	if ((await file.head()).includes('%PDF-')) {
+	if ((await file.head()).includes(SIGN)) {
 		return { file, fileName: pdfName(file, Object.values(call.input.path)[0]) };
 	}
 	throw inputFailure(
@@ -40,7 +42,7 @@ export async function chosenPdf(call: Call): Promise<{ file: OpenFile; fileName:
 /** Stores the file in an answer. Throws `Failed` when there is something else in it. */
 export async function storePdf(call: Call, body: Stream, headers: Answer['headers']): Promise<IBinaryData> {
 	const { head, whole } = await peeked(body);
-	if (!head.length || /^\s*[<{]/.test(head.toString('latin1'))) {
+	if (!head.subarray(0, 1024).includes(SIGN)) {
 		whole.destroy();
 		throw new Failed({
 			kind: 'unexpected',

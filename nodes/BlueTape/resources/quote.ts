@@ -1,6 +1,7 @@
 import { date, optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
+import { readStatus } from '../answerFields';
 import { REPLACES, upsert } from '../upsert';
 import { amounts } from './amounts';
 import { lines, totals } from './amountFields';
@@ -68,6 +69,7 @@ export const quote = resource({
 			description: "Get status, total and the customer's credit",
 			route: 'GET /integration/quote/{quoteId}/status',
 			path: { quoteId },
+			read: readStatus,
 			example: {
 				quoteId: 'QUO-1001',
 				status: 'AUTHORIZED',

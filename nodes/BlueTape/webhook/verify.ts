@@ -4,6 +4,7 @@ import { openSession, type Session } from '../../shared/http/session';
 import { isId } from '../../shared/field/ids';
 import { send } from '../../shared/http/tries';
 import { filled, type Route } from '../../shared/table/route';
+import { statusIn } from '../answerFields';
 import { blueTape } from '../api';
 import type { NoticeEvent } from './fields';
 
@@ -60,8 +61,8 @@ async function verified(session: Session, event: NoticeEvent, fields: IDataObjec
 		};
 	const { body } = await send(session, filled(route, { [id]: record }));
 	const answer = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
-	const { status } = answer;
-	if (typeof status !== 'string') return { matches: null, problem: 'BlueTape answered without a status' };
+	const status = statusIn(body);
+	if (status === undefined) return { matches: null, problem: 'BlueTape answered without a status' };
 	if (typeof claimed !== 'string' || !claimed.trim())
 		return {
 			...answer,

@@ -1,3 +1,5 @@
+import { YEAR_MS } from './retry';
+
 const UNITS: Array<[string, number]> = [
 	['day', 86_400],
 	['hour', 3600],
@@ -23,4 +25,10 @@ export function momentAfter(ms: number, now: number, timeZone: string): string {
 	const moment = Math.ceil((now + ms) / 60_000) * 60_000;
 	const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
 	return `${format.format(moment)} (${timeZone})`;
+}
+
+/** When to run it again, by a service that asks to wait `ms` from `now`. Nobody means a moment in a year or later. */
+export function whenToComeBack(name: string, ms: number, now: number, timeZone: string): string {
+	if (ms >= YEAR_MS) return `${name} asks to wait for more than a year. Ask there when to run it again`;
+	return `${name} asks to wait ${duration(ms)}. Run it again after ${momentAfter(ms, now, timeZone)}`;
 }

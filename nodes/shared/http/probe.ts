@@ -21,7 +21,7 @@ export interface Probe<C> {
 	/** Headers that carry the credential. */
 	headers: (data: C) => Record<string, string>;
 	/** One sentence about what is wrong; '' when all is well, undefined where the answer is a refusal like any other. */
-	judge: (answer: Answer) => string | undefined;
+	judge: (answer: Answer & { isJson: boolean }) => string | undefined;
 }
 
 /** n8n offers the test of a credential an older function for requests only: here it takes and gives what the newer one does. */
@@ -41,13 +41,13 @@ const contextOf = ({ helpers }: ICredentialTestFunctions): Context =>
 		},
 	}) as unknown as Context;
 
-/** A body that n8n's older function has left as a text. */
-function parsed(answer: Answer): Answer {
-	if (typeof answer.body !== 'string') return answer;
+/** An answer whose body n8n's older function has left as a text, and whether that was JSON. */
+function parsed(answer: Answer): Answer & { isJson: boolean } {
+	if (typeof answer.body !== 'string') return { ...answer, isJson: answer.body !== undefined };
 	try {
-		return { ...answer, body: JSON.parse(answer.body) as unknown };
+		return { ...answer, body: JSON.parse(answer.body) as unknown, isJson: true };
 	} catch {
-		return answer;
+		return { ...answer, isJson: false };
 	}
 }
 

@@ -1,12 +1,13 @@
 import { Failed, kindOfStatus, type Failure } from '../failure';
-import { duration, momentAfter } from './comeBack';
+import { whenToComeBack } from './comeBack';
 import type { Answer, Outgoing } from './request';
 import { LONGEST_WAIT_MS, retryAfterMs } from './retry';
 import { withoutSecrets } from './secrets';
 import type { Session } from './session';
 import type { Unreached } from './unreached';
-import { isPage, pageTitle } from './webPage';
+import { isPage, isPageOfWords, pageTitle } from './webPage';
 import { shortened } from './words';
+import { isXml } from './xml';
 
 /** What to do about a write of which nobody knows whether it happened. */
 const whenLost = (vendor: Session['vendor'], outgoing: Outgoing): string =>
@@ -60,25 +61,32 @@ export function held({ signal, stopped }: Session, outgoing: Outgoing): Failed |
 	return stopped?.() ? new Failed({ kind: 'cancelled', message }) : undefined;
 }
 
-/** What to do about a service that asks for more time than anybody waits. */
-function comeBack({ context, vendor }: Session, asked: number | undefined): Partial<Failure> {
-	if (asked === undefined || asked <= LONGEST_WAIT_MS) return {};
-	const moment = momentAfter(asked, Date.now(), context.getTimezone());
-	return { advice: `${vendor.name} asks to wait ${duration(asked)}. Run it again after ${moment}` };
+/** What to do about a service that is busy or away and asks for more time than anybody waits; undefined for all else. */
+function comeBack(
+	{ context, vendor }: Session,
+	kind: Failure['kind'],
+	asked: number | undefined,
+): string | undefined {
+	// Of a write that may have happened, "run it again" would make a second one; and no time mends what was refused.
+	if (kind !== 'rateLimit' && kind !== 'unavailable') return undefined;
+	if (asked === undefined || asked <= LONGEST_WAIT_MS) return undefined;
+	return whenToComeBack(vendor.name, asked, Date.now(), context.getTimezone());
 }
 
 /**
- * Is this no answer of the vendor's, though its status is good? A page never is. Another text fails no write, for that went
+ * Is this no answer of the vendor's, though its status is good? A page never is, nor XML. Another text fails no write, for that went
  * through, and is for the vendor to judge where it knows its refusals; what was read from a stream was judged there.
  */
 export function isStrange(
 	{ vendor }: Session,
 	{ bareText, file, read }: Outgoing,
-	{ status, body }: Answer,
+	{ status, headers, body }: Answer,
 	write: boolean,
 ): boolean {
 	if (status >= 300 || typeof body !== 'string' || !body.trim() || file || read) return false;
-	return isPage(body) || !(write || vendor.isRefusal || bareText?.test(body));
+	if (isPage(body) || isXml(body)) return true;
+	if (write) return isPageOfWords(headers['content-type'], body);
+	return !(vendor.isRefusal || bareText?.test(body));
 }
 
 /** An answer that can't be read, in a sentence and without secrets. */
@@ -105,7 +113,9 @@ export function refused(session: Session, outgoing: Outgoing, answer: Answer, wr
 	}
 	const kind = told.kind ?? kindOfStatus(status, write);
 	const { final, advice } =
-		kind === 'stateUnknown' ? unknown(session, outgoing, '', told.advice) : { advice: told.advice };
+		kind === 'stateUnknown'
+			? unknown(session, outgoing, '', told.advice)
+			: { advice: comeBack(session, kind, asked) ?? told.advice };
 	const own = { kind, status, retryAfterMs: asked, ...(final && { final }) };
-	return { ...told, ...own, advice, ...comeBack(session, asked) };
+	return { ...told, ...own, advice };
 }

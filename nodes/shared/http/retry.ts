@@ -12,13 +12,19 @@ const TRIES_WHEN_BROKEN = 3;
 /** Who asks for more time is not waited for. */
 export const LONGEST_WAIT_MS = 60_000;
 
+/** No wait is taken for longer: by a slip the header may ask for more time than there are dates. */
+export const YEAR_MS = 366 * 86_400_000;
+
 /** Milliseconds that a `Retry-After` header asks for; undefined when it is unreadable, or asks for no time or one that is over. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
 	if (header === undefined || header.trim() === '') return undefined;
 	const seconds = Number(header);
 	const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-	return wait > 0 ? wait : undefined;
+	return wait > 0 ? Math.min(wait, YEAR_MS) : undefined;
 }
+
+/** Too early (425): nothing was done, and the same may go through in a moment. */
+const BROKEN = [408, 425];
 
 /** Did the service ask for time? Then nothing was done. */
 export const asksToWait = (status: number | undefined): boolean => status === 429 || status === 503;
@@ -39,7 +45,7 @@ export function retryDelay(
 ): number | undefined {
 	const { status = 0, lost = false } = attempt;
 	const asked = asksToWait(status);
-	const broken = lost || status === 408 || status >= 500;
+	const broken = lost || BROKEN.includes(status) || status >= 500;
 	if (!asked && (write || !broken)) return undefined;
 	if (tries >= (asked ? TRIES_WHEN_ASKED_TO_WAIT : TRIES_WHEN_BROKEN)) return undefined;
 	const wished = retryAfterMs(attempt.retryAfter, now);

@@ -13,16 +13,19 @@ function patternOf(secret: string): RegExp {
 }
 
 /** The session's key, account and tokens, without the blanks around them that no header keeps; the longest first. */
-function secretsOf({ vendor: { secrets = [] }, credential, tokens }: Session): string[] {
+function secretsOf({
+	vendor: { secrets = [] },
+	credential,
+	tokens,
+}: Pick<Session, 'credential' | 'tokens'> & { vendor: Pick<Session['vendor'], 'secrets'> }): string[] {
 	const stored = secrets.map((name) => credential?.data?.[name]);
 	return [...stored, ...(tokens ?? [])]
 		.flatMap((value) => (typeof value === 'string' ? value.trim() || [] : []))
 		.sort((a, b) => b.length - a.length);
 }
 
-/** What a service answered, without the secrets that it may quote: every text in it, names of members too. */
-export function withoutSecrets<T>(session: Session, answered: T): T {
-	const patterns = secretsOf(session).map(patternOf);
+function hidden(answered: unknown, secrets: string[]): unknown {
+	const patterns = secrets.map(patternOf);
 	const hide = (text: string) => patterns.reduce((told, pattern) => told.replace(pattern, '…'), text);
 	const clean = (value: unknown): unknown => {
 		if (typeof value === 'string') return hide(value);
@@ -30,5 +33,17 @@ export function withoutSecrets<T>(session: Session, answered: T): T {
 		if (typeof value !== 'object' || value === null) return value;
 		return Object.fromEntries(Object.entries(value).map(([name, inner]) => [hide(name), clean(inner)]));
 	};
-	return clean(answered) as T;
+	return clean(answered);
+}
+
+/** What a service answered, without the secrets that it may quote: every text in it, names of members too. */
+export const withoutSecrets = <T>(session: Session, answered: T): T =>
+	hidden(answered, secretsOf(session)) as T;
+
+/** A good answer without the key. A short one stays: data may hold the same letters, and are not to be changed. */
+export function withoutKeys<T>({ vendor, credential }: Session, answered: T): T {
+	const { secrets = [], inLinks = [] } = vendor;
+	const keys = secrets.filter((name) => !inLinks.includes(name));
+	const long = secretsOf({ vendor: { secrets: keys }, credential }).filter(({ length }) => length >= SHORT);
+	return long.length ? (hidden(answered, long) as T) : answered;
 }

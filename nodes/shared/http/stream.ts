@@ -31,10 +31,15 @@ export async function inTime<T>(
 	}
 }
 
-/** The first bytes of a stream, none of an empty one, and the whole of it as a new stream. */
+/** The first bytes of a stream, 1024 unless it is shorter, and the whole of it as a new stream. */
 export async function peeked(stream: Stream): Promise<{ head: Buffer; whole: Stream }> {
 	const chunks = stream[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
-	const { value: head = Buffer.alloc(0) } = (await chunks.next()) as { value?: Buffer };
+	let head: Buffer = Buffer.alloc(0);
+	while (head.length < 1024) {
+		const { value } = (await chunks.next()) as { value?: Buffer };
+		if (!value) break;
+		head = head.length ? Buffer.concat([head, value]) : value;
+	}
 	async function* all() {
 		yield head;
 		yield* chunks;

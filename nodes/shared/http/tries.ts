@@ -3,12 +3,17 @@ import { exchange, type Outcome } from './exchange';
 import { Failed } from '../failure';
 import { cancelled, held, isStrange, refused, unanswered } from './requestFailure';
 import { asksToWait, retryDelay } from './retry';
+import { withoutKeys } from './secrets';
 import type { Answer, Outgoing } from './request';
 import type { Session, Vendor } from './session';
 import { wait } from './wait';
 
 /** A refused request did nothing, whatever its status. */
 const isGoodFor = (vendor: Vendor, answer: Answer): boolean => isGood(answer) && !vendor.isRefusal?.(answer);
+
+/** A good answer, without the key that it may quote; what was read of a file is no text of the service's. */
+const told = (session: Session, { file, read }: Outgoing, answer: Answer): Answer =>
+	file || read ? answer : { ...answer, body: withoutKeys(session, answer.body) };
 
 interface Try extends Outcome {
 	/** When the request left, by the pace. */
@@ -54,7 +59,8 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 			}
 		}
 		const strange = answer && isStrange(session, outgoing, answer, write);
-		if (answer && ((isGoodFor(vendor, answer) && !strange) || outgoing.accept?.(answer))) return answer;
+		if (answer && isGoodFor(vendor, answer) && !strange) return told(session, outgoing, answer);
+		if (answer && outgoing.accept?.(answer)) return answer;
 		if (signal?.aborted) throw cancelled(outgoing, !answer);
 		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };
 		const delay = repeat === 'no' ? undefined : retryDelay(seen, { tries, write });

@@ -49,8 +49,11 @@ describe('in words', () => {
 		[404, page, '404 with a web page: Conflict', /proxy, a firewall or a wrong address/],
 		[502, page, '502 with a web page: Conflict', /gateway or proxy/],
 		[503, page, '503 with a web page: Conflict', /not available right now/],
+		[304, '', '304', /A cache between/],
 		[415, {}, '415', /takes JSON here/],
 		[400, {}, '400', /could not accept the data/],
+		[400, { code: 5012 }, '400: code: 5012', /could not accept the data/],
+		[400, { status: 'Blocked', code: 'X' }, '400: status: Blocked (X)', /could not accept/],
 	])('%d %j is "%s"', (status, body, message, advice) => {
 		expect(explain(status, body, json)).toMatchObject({
 			message: `BlueTape answered ${message}`,
@@ -111,6 +114,9 @@ describe('about which record a conflict is', () => {
 		[404, { code: 'customer_does_not_exist' }, false],
 		[404, page, false],
 		[409, {}, false],
+		[400, { code: 'invoice_does_not_exist' }, true],
+		[400, { code: 'customer_does_not_exist' }, false],
+		[500, { code: 'invoice_does_not_exist' }, false],
 	])('%d %j says that there is no such invoice: %p', (status, body, missing) =>
 		expect(isMissing({ status, body, headers: {} }, 'invoice')).toBe(missing),
 	);
