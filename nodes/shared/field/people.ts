@@ -18,7 +18,7 @@ export const email = (about: About = {}): Field<string> =>
 	);
 
 /** The digits behind a `+`: those of North America have ten behind the 1, and no country's code begins with 0. */
-const INTERNATIONAL = /^(1[2-9]\d{9}|[2-9]\d{9,14})$/;
+const INTERNATIONAL = /^(1\d{10}|[2-9]\d{9,14})$/;
 /** An area code in brackets right behind the `+`, where a country code has to be: `+(202) 555-0123`. */
 const WITHOUT_COUNTRY = /^\+\s*\(\d{3}\)(\D*\d){7}\D*$/;
 
