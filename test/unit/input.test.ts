@@ -108,7 +108,7 @@ describe('where the values come from', () => {
 		['is a row with a number of its own', { id: 17, thingId: 'T' }, []],
 		['has the name of the record elsewhere', { id: 17, called: 'T' }, []],
 	])('an item whose fields go to a record: one that %s', (_what, json, warnings) => {
-		const { hints } = read({ bodySource: 'input' }, { name: 'a', ...json } as never);
+		const { hints } = read({ bodySource: 'input' }, { name: 'a', ...json });
 		expect(hints.filter((hint) => !hint.includes('left out'))).toEqual(warnings);
 	});
 
