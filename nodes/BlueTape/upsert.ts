@@ -80,6 +80,7 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		action: create.action.replace('Create', 'Create or update'),
 		description: `Create a new record, or update the current one if it already exists (upsert)`,
 		effects: create.effects ? `${create.effects}. ${REPLACED}` : REPLACED,
+		replaces: true,
 		execute,
 		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },
 	};

@@ -72,7 +72,11 @@ describe('an invoice', () => {
 			`'Due Date' (dueDate) ${DATE}, not "${dueDate}": write it so, or convert it with an expression`,
 		]),
 		['a missing day', { dueDate: '={{ "" }}' }, `'Due Date' (dueDate) is required: it ${DATE}`],
-		['a list that is none', { lines: { lines: [{ list: '={{ 5 }}' }] } }, "'Lines' (lines) must be a list"],
+		[
+			'a list that is none',
+			{ lines: { lines: [{ list: '={{ 5 }}' }] } },
+			'\'Lines\' (lines) must be a list, not 5: write [{ "quantity": … }, …]',
+		],
 	])('%s', async (_name, changed, sentence) => expect(await byFields(changed)).toContain(sentence));
 
 	it.each<[string, IDataObject, string]>([
@@ -110,6 +114,11 @@ describe('an invoice', () => {
 			"unknown field 'invoiceNumbr': did you mean 'invoiceNumber'?",
 		],
 		['a field like no other', { zzzzzzzzzz: 1 }, "unknown field 'zzzzzzzzzz': known are id, invoiceNumber,"],
+		[
+			'a field that BlueTape may have by now',
+			{ currency: 'USD' },
+			"; any other goes by the option 'Extra Fields'",
+		],
 		[
 			'a misspelt field deep inside',
 			{ projectDetails: { projectId: 'P', jobAddress: { zip: '1' } } },

@@ -191,6 +191,54 @@ it('input items: names that the operation does not know are left out, and told o
 	]);
 });
 
+describe('an invoice whose item writes its names in another way', () => {
+	const header = {
+		...{
+			id: 'I',
+			invoice_number: '1',
+			Customer_ID: 'C',
+			'Invoice-Date': '2126-11-26',
+			due_date: '2126-12-26',
+		},
+	};
+
+	it('is sent with all of its amounts', async () => {
+		const line = { Quantity: 1, unit_amount: 10, tax_rate: 8 };
+		for (const [lines, more] of [
+			[[line], { AMOUNT_DUE: 5, quote_id: 'Q' }],
+			[JSON.stringify(line), { AMOUNT_DUE: 5, quote_id: 'Q', TAXAMOUNT: 0.8 }],
+		] as Array<[unknown, IDataObject]>) {
+			const json = { ...header, LINES: lines, ...more } as IDataObject;
+			const { error, hints } = await stage.byInput('invoice', 'create', json);
+			expect([error, hints]).toEqual([undefined, []]);
+			expect(sent()).toMatchObject({
+				...{ invoiceNumber: '1', customerId: 'C', dueDate: '2126-12-26', quoteId: 'Q' },
+				...{ taxAmount: 0.8, totalAmount: 10.8, amountDue: 5 },
+			});
+		}
+	});
+
+	it('is told what of them may be missing', async () => {
+		const lines = [{ quantity: 1, unitAmount: 10, discount_percent: 5 }];
+		const json = { ...header, lines, invoice_status: 'Draft' } as IDataObject;
+		const { hints } = await stage.byInput('invoice', 'create', json);
+		expect(hints).toEqual([
+			expect.stringMatching(/^Perhaps an amount .* left out: lines.discount_percent, invoice_status$/),
+		]);
+	});
+
+	it('is refused with two IDs of its own', async () => {
+		const lines = [{ quantity: 1, unitAmount: 10 }];
+		for (const operation of ['create', 'upsert']) {
+			const json = { ...header, id: 17, invoiceId: 'INV-17', lines };
+			const { error } = await stage.byInput('invoice', operation, json);
+			expect(error!.message).toBe(
+				'the item has id 17 and invoiceId "INV-17", two IDs for one record: keep the one that is meant',
+			);
+		}
+	});
+});
+
 describe('days and moments', () => {
 	const { sourceModifiedDate: _, ...body } = caseOf('invoice', 'create').body!;
 

@@ -194,6 +194,34 @@ describe('many items', () => {
 	});
 });
 
+it.each([
+	['project', { name: 'A' }, { name: 'B' }],
+	[
+		'customer',
+		{ firstName: 'Ada', lastName: 'B', emailAddress: 'a@example.com', cellPhoneNumber: '+12025550123' },
+		{ firstName: 'Bob', lastName: 'B', emailAddress: 'a@example.com', cellPhoneNumber: '+12025550123' },
+	],
+])(
+	'Create or Update of one %s twice: the last one stays, which is told where they differ',
+	async (what, one, other) => {
+		const run = async (...bodies: object[]) =>
+			await stage.run(
+				what,
+				'upsert',
+				{ bodySource: 'input' },
+				{ items: bodies.map((body) => ({ json: { id: 'R', ...body } })) },
+			);
+		const differing = await run(one, other);
+		expect(differing.items.map(({ json }) => json.created)).toEqual([true, false]);
+		expect(differing.hints).toEqual([
+			'Items 1, 2 have the same ID "R", so each replaces the one before [item 1, 2]',
+		]);
+		const same = await run({ ...one, sourceModifiedDate: '2026-01-01' }, one);
+		expect(same.items).toHaveLength(2);
+		expect(same.hints).toEqual([]);
+	},
+);
+
 it('parameters may differ from item to item', async () => {
 	const body = caseOf('project', 'upsert').body!;
 	const items = ['A', 'B'].map((id) => ({ json: { ...body, id } }));

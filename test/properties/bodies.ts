@@ -23,8 +23,9 @@ const text = fc.oneof(same(anyText.filter((one) => one.trim() !== '')), numbered
 export const anyId = anyText
 	.map((one) => one.trim())
 	.filter((one) => one !== '' && !/^\.{1,2}$|^=/.test(one));
-const email = fc.emailAddress().filter((one) => !one.startsWith('='));
-const phone = fc.stringMatching(/^\+\d{10,15}$/);
+// An apostrophe at an edge is a quote, to the field.
+const email = fc.emailAddress().filter((one) => !/^[=']|'@/.test(one));
+const phone = fc.stringMatching(/^\+(1\d{10}|[2-9]\d{9,14})$/);
 
 const decimal = fc.oneof(
 	// Of more than 15 digits the last ones are noise.

@@ -50,6 +50,11 @@ describe('takes, and sends as', () => {
 		['optionalText', 0, '0'],
 		['id', ' INV-1 ', 'INV-1'],
 		['id', 1001, '1001'],
+		['id', Number.MAX_SAFE_INTEGER, '9007199254740991'],
+		['id', '20261126000000012345', '20261126000000012345'],
+		['id', '1E21', '1E21'],
+		['id', '12E+3', '12E+3'],
+		['id', 1.5, '1.5'],
 		['id', '...', '...'],
 		['id', 'a..', 'a..'],
 		['id', '..a', '..a'],
@@ -62,7 +67,18 @@ describe('takes, and sends as', () => {
 		['guids', `${GUID}, ${OTHER}\n${GUID};`, [GUID, OTHER]],
 		['guids', [OTHER, GUID.toUpperCase(), OTHER], [OTHER, GUID]],
 		['email', ' nathan@example.com ', 'nathan@example.com'],
-		['phone', ' +1 (202) 555-0123 ', '+1 (202) 555-0123'],
+		['email', "o'brien@example.com", "o'brien@example.com"],
+		['email', 'a.b+c@mail.example.co.uk', 'a.b+c@mail.example.co.uk'],
+		['email', 'köchin@müller.example', 'köchin@müller.example'],
+		['phone', ' +1 (202) 555-0123 ', '+12025550123'],
+		['phone', '+44 (0)20 7946 0958', '+442079460958'],
+		['phone', '+1 (0) 202.555.0123', '+12025550123'],
+		['phone', '+(44) 20 7946 0958', '+442079460958'],
+		['phone', '+(1) 202 555-0123', '+12025550123'],
+		// The vendor's sample.
+		['phone', '+11234567890', '+11234567890'],
+		['phone', '+353 1 234 5678', '+35312345678'],
+		['phone', '(202) 555-0123', '(202) 555-0123'],
 		['phone', 2025550123, '2025550123'],
 		['phone', '123456789012345', '123456789012345'],
 		['decimal', '1100.50', 1100.5],
@@ -125,10 +141,14 @@ describe('refuses with a sentence', () => {
 		atLeastOne: 'must be a whole number, 1 or more',
 	};
 	const given: Array<[string, unknown[]]> = [
-		['text', [' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
-		['optionalText', [true, {}, Number.NaN]],
+		['text', [1e21, 2 ** 53, ' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
+		['optionalText', [-1e21, 1e-7, true, {}, Number.NaN]],
 		['id', ['.', '..', ' .. ', '  ', '\ud83d', {}, true, 'null', ' undefined ', 'NaN', '[object Object]']],
-		['reference', [true, {}, ['a'], 'null', 'undefined ', 'NaN', '[object Object]']],
+		['id', [20261126000000012345, 1e21, 2 ** 53, '1.23457E+11', ' 1,23457e+11', '1E+21']],
+		[
+			'reference',
+			[20261126000000012345, '1.23457E+11', true, {}, ['a'], 'null', 'undefined ', 'NaN', '[object Object]'],
+		],
 		[
 			'guid',
 			[GUID.slice(1), `${GUID}0`, `0${GUID}`, `x {${GUID}}`, `{${GUID}} x`, `${GUID.slice(0, -1)}g`, 7],
@@ -138,7 +158,29 @@ describe('refuses with a sentence', () => {
 			'email',
 			['nathan', 'nathan@example', 'n m@example.com', 'a@b@example.com', 'nathan@example.', 7, '@x.y'],
 		],
+		[
+			'email',
+			[
+				...['a@example.com,', '<a@example.com>', 'mailto:a@example.com', "'a@example.com'", 'a@example..com'],
+				...['a@example.com.', 'a..b@example.com', '.a@example.com', 'a.@example.com', '"a"@example.com'],
+				...['a@example.com;', '(a@example.com)', '[a@example.com]', 'a@example.com:', "'a'@example.com"],
+				...[
+					'Ada<a@example.com>',
+					'a@.example.com',
+					'a@example.com/',
+					'\u200ba@example.com',
+					'a@exa\u200bmple.com',
+				],
+			],
+		],
 		['email', ['nathan@exa mple.com', 'nathan@x.c om', 'x nathan@example.com', '<nathan@example.com> x']],
+		[
+			'phone',
+			[
+				...['+1 202 555 012', '+1 202 555 0123 0', '+(202) 555-0123', '+ (202) 555-0123', '+0 202 555 0123'],
+				...['+1 1 202 555 0123', '+(0)202 555', '+', '+44 20 7946 0958 1234 5', '++12025550123'],
+			],
+		],
 		['phone', ['555-0123', '1234567890123456', '123456789', '+1 202 555 0123 ext', 'x2025550123', {}]],
 		['decimal', ['1,100', '1e3', 'much', {}, true, 1e13, '-10000000000000']],
 		['percent', ['8 pct', '%', '8%%', '8,25', -1, 100.01, '101%', {}]],
@@ -194,6 +236,24 @@ describe('refuses with a sentence', () => {
 			{ toISO: () => null, toString: () => 'Invalid DateTime' },
 			`${sentences.decimal}, not "Invalid DateTime"`,
 		],
+		[
+			'what has become of a long number',
+			() => field.id('itemId'),
+			20261126000000012345,
+			`${sentences.id}, not 20261126000000012000: the number has lost digits; format the column as text, or write it in quotes`,
+		],
+		[
+			'and of a text',
+			() => field.text(),
+			1e21,
+			`${sentences.text}, not 1e+21: the number has lost digits; format the column as text, or write it in quotes`,
+		],
+		[
+			'and in a spreadsheet',
+			() => field.reference(),
+			'1.23457E+11',
+			`${sentences.reference}, not "1.23457E+11": the number has lost digits; format the column as text`,
+		],
 		['of a missing one neither', () => field.decimal({ remedy }), '', `is required: it ${sentences.decimal}`],
 		[
 			'of a day',
@@ -234,10 +294,21 @@ describe('groups and lists', () => {
 	])('%s', (_name, given, value, sent) => expect(read(given(), value)).toEqual(sent));
 
 	it.each<[string, () => Field, unknown, string]>([
-		['a text for a group', group, 'a', 'must be an object'],
+		['a text for a group', group, 'a', 'must be an object, not "a": write { "name": … }'],
+		['a list for a group', group, [], 'must be an object, not a list: write { "name": … }'],
+		['a text for one without fields', () => field.group({}), 7, 'must be an object, not 7'],
+		['null for a list', list, null, 'is required'],
+		['a number for a list', list, 7, 'must be a list, not 7: write [{ "name": … }, …]'],
+		['an object for a list', list, one, 'must be a list, not an object: write [{ "name": … }, …]'],
+		[
+			'the first field is shown where none is needed',
+			() => field.list('Line', { count: field.optional(field.integer()) }),
+			'',
+			'must be a list, not "": write [{ "count": … }, …]',
+		],
 		['no group', group, undefined, 'is required'],
 		['an unknown name', group, { ...one, size: 1 }, "Unrecognized key(s) in object: 'size'"],
-		['a text for a list', list, 'a', 'must be a list'],
+		['a text for a list', list, 'a', 'must be a list, not "a": write [{ "name": … }, …]'],
 		['no list', list, undefined, 'is required'],
 		['too few', list, [], 'needs at least 1 line'],
 		['too many', list, [one, one, one], 'takes at most 2 line'],
@@ -249,9 +320,13 @@ describe('what the editor needs to know', () => {
 	const about = { label: 'Label', description: 'Words', upFront: true };
 
 	it.each<[string, () => Field, object]>([
-		['text', () => field.text(about), { kind: 'text', ...about }],
+		['text', () => field.text(about), { kind: 'text', remedy: expect.any(Function), ...about }],
 		['optionalText', () => field.optionalText(about), { kind: 'text', ...about }],
-		['id', () => field.id('itemId', about), { kind: 'text', parameter: 'itemId', ...about }],
+		[
+			'id',
+			() => field.id('itemId', about),
+			{ kind: 'text', remedy: expect.any(Function), parameter: 'itemId', ...about },
+		],
 		['guid', () => field.guid(about), { kind: 'text', ...about }],
 		['guids', () => field.guids(about), { kind: 'text', ...about }],
 		['email', () => field.email(about), { kind: 'text', placeholder: 'e.g. nathan@example.com', ...about }],
@@ -269,8 +344,8 @@ describe('what the editor needs to know', () => {
 		['group', () => field.group({}, about), { kind: 'group', ...about }],
 		['list', () => field.list('Line', {}, about), { kind: 'list', entry: 'Line', single: false, ...about }],
 		['list of one', () => field.list('Line', {}, { max: 1 }), { kind: 'list', entry: 'Line', single: true }],
-		['optional', () => field.optional(field.text(about)), { kind: 'text', ...about }],
-		['fallback', () => field.withDefault(field.text(about), () => ''), { kind: 'text', ...about }],
+		['optional', () => field.optional(field.email(about)), notesOf(field.email(about))],
+		['fallback', () => field.withDefault(field.email(about), () => ''), notesOf(field.email(about))],
 	])('%s', (_name, given, notes) => expect(notesOf(given())).toEqual(notes));
 
 	it('a schema from elsewhere is none', () => {

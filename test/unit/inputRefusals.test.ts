@@ -1,4 +1,5 @@
-import { read } from './reading';
+import * as field from '../../nodes/shared/field';
+import { put, read } from './reading';
 
 // What is said about what can't be sent.
 
@@ -79,12 +80,12 @@ describe('what is wrong is said at once', () => {
 		[
 			'zpiCdoes',
 			{ zpiCdoes: '1' },
-			"unknown field 'zpiCdoes': known are name, note, at, zipCode, place, rows",
+			"unknown field 'zpiCdoes': known are name, note, at, zipCode, place, rows; any other goes by the option 'Extra Fields'",
 		],
 		[
 			'quantity',
 			{ quantity: '1' },
-			"unknown field 'quantity': known are name, note, at, zipCode, place, rows",
+			"unknown field 'quantity': known are name, note, at, zipCode, place, rows; any other goes by the option 'Extra Fields'",
 		],
 		[
 			'a place',
@@ -134,12 +135,31 @@ describe('of an item', () => {
 	it.each([
 		[
 			'a field that it calls otherwise',
-			{ zip_code: '1', Name_: 'a' },
-			"; the item has 'Name_': call it 'name'",
+			{ zip_code: '1', 'Name:': 'a' },
+			"; the item has 'Name:': call it 'name'",
 		],
 		['one that is spelt alike', { nmae: 'a' }, "; the item has 'nmae': call it 'name'"],
 	])('%s is named beside the one that is missing', (_what, json, near) => {
 		expect(item(json).message).toBe(`'Name' (name) is required: it must be text${near}`);
+	});
+
+	it('two IDs for one record are refused, at every depth', () => {
+		const of = put({
+			body: {
+				id: field.id('thingId'),
+				rows: field.optional(field.list('Row', { own: field.id('ownId') })),
+			},
+		});
+		const said = (json: object) => refusal({ bodySource: 'input' }, json as never, of);
+		expect(said({ thing_id: 'INV-17', id: 17 })).toEqual({
+			kind: 'input',
+			message: 'the item has id 17 and thing_id "INV-17", two IDs for one record: keep the one that is meant',
+			advice: 'Nothing was sent for this item',
+		});
+		expect(said({ id: 1, rows: [{ ownId: 'a', OWN_ID: 'b' }] })).toMatchObject({
+			message: expect.stringMatching(/^the item has rows.ownId "a" and rows.OWN_ID "b", two IDs/),
+		});
+		expect(said({ thingId: ' 17', id: 17, 'Thing ID': '' })).toBeUndefined();
 	});
 
 	it('what was left out is told as well, for hints are lost with the run', () => {

@@ -28,12 +28,17 @@ export const put = (more: object = {}) =>
 	});
 
 /** What is read of one item, with the remarks on it. */
-export function read(parameters: Record<string, unknown>, json: IDataObject = {}, of = put()) {
+export function read(
+	parameters: Record<string, unknown>,
+	json: IDataObject = {},
+	of = put(),
+	timeZone = 'America/New_York',
+) {
 	const hints: string[] = [];
 	const { context } = stage({
 		parameters: { thingId: 'T', bodySource: 'fields', ...parameters },
 		items: [{ json: { other: true } }, { json }],
-		timeZone: 'America/New_York',
+		timeZone,
 	});
 	return { ...readInput(context, of, 1, (hint) => hints.push(hint)), hints };
 }

@@ -2,7 +2,7 @@ import type { About, Field } from '../table/notes';
 import { optional } from './optional';
 import { plain } from './plain';
 import { several } from './several';
-import { textOf } from './text';
+import { textOf, wholeNumber } from './text';
 
 /** What programs write where they have nothing: no record is called so. */
 const NOTHING = new Set(['null', 'undefined', 'NaN', '[object Object]']);
@@ -11,13 +11,27 @@ const NOTHING = new Set(['null', 'undefined', 'NaN', '[object Object]']);
 export const isId = (text: string): boolean =>
 	text !== '' && !NOTHING.has(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
 
+/** A long number as a spreadsheet shows it, `1.23457E+11`: the digits behind are gone. */
+const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
+
+/** The text of an identifier without blanks around it; undefined for what is none, and for a number that has lost digits. */
+function idOf(value: unknown): string | undefined {
+	const given = textOf(value)?.trim();
+	return given === undefined || SHORTENED.test(given) ? undefined : given;
+}
+
+const remedy = (value: unknown): string | undefined =>
+	typeof value === 'string' && SHORTENED.test(value.trim())
+		? 'the number has lost digits; format the column as text'
+		: wholeNumber(value);
+
 /** An identifier that the caller chose. */
 export const id = (parameter: string, about: About = {}): Field<string> =>
 	plain(
-		{ kind: 'text', parameter, ...about },
+		{ kind: 'text', remedy, parameter, ...about },
 		'must be an ID (not empty, not "null", "." or "..")',
 		(value) => {
-			const given = textOf(value)?.trim();
+			const given = idOf(value);
 			return given !== undefined && isId(given) ? given : undefined;
 		},
 	);
@@ -25,8 +39,8 @@ export const id = (parameter: string, about: About = {}): Field<string> =>
 /** An identifier of another record, if there is one; without the blanks that `id` leaves out as well. */
 export const reference = (about: About = {}): Field<string | undefined> =>
 	optional(
-		plain({ kind: 'text', ...about }, 'must be an ID (not "null")', (value) => {
-			const given = textOf(value)?.trim();
+		plain({ kind: 'text', remedy, ...about }, 'must be an ID (not "null")', (value) => {
+			const given = idOf(value);
 			return given !== undefined && NOTHING.has(given) ? undefined : given;
 		}),
 	);

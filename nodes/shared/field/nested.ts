@@ -1,11 +1,26 @@
 import { z } from '../../bundled/zod';
 import { parseJson } from '../values/json';
-import { note, type About, type Field, type Shape, type Values } from '../table/notes';
+import { isOptional, note, type About, type Field, type Shape, type Values } from '../table/notes';
+import { quoted } from './plain';
+
+/** What is wrong with a value that is not what it `must` be, and what to write instead: the field that can't be left out shows how. */
+function notSo(value: unknown, must: string, shape: Shape, write: (entry: string) => string): string {
+	if (value === undefined || value === null) return 'is required';
+	const names = Object.keys(shape);
+	const name = names.find((key) => !isOptional(shape[key])) ?? names[0];
+	const given = quoted(value) ?? (Array.isArray(value) ? 'a list' : 'an object');
+	return `${must}, not ${given}` + (name ? `: write ${write(`{ "${name}": … }`)}` : '');
+}
 
 /** A nested object. Unknown names are refused. */
 export function group<S extends Shape>(shape: S, about: About = {}): Field<Values<S>> {
 	const schema = z
-		.object(shape, { invalid_type_error: 'must be an object', required_error: 'is required' })
+		.object(shape, {
+			errorMap: ({ code }, { data, defaultError }) => ({
+				message:
+					code === 'invalid_type' ? notSo(data, 'must be an object', shape, (entry) => entry) : defaultError,
+			}),
+		})
 		.strict();
 	return note(schema as unknown as Field<Values<S>>, { kind: 'group', ...about });
 }
@@ -28,7 +43,12 @@ export function list<S extends Shape>(
 		const message = check?.(value);
 		if (message) context.addIssue({ code: 'custom', message });
 	});
-	let schema = z.array(item, { invalid_type_error: 'must be a list', required_error: 'is required' });
+	let schema = z.array(item, {
+		errorMap: ({ code }, { data, defaultError }) => ({
+			message:
+				code === 'invalid_type' ? notSo(data, 'must be a list', shape, (one) => `[${one}, …]`) : defaultError,
+		}),
+	});
 	if (min) schema = schema.min(min, `needs at least ${min} ${entry.toLowerCase()}`);
 	if (max) schema = schema.max(max, `takes at most ${max} ${entry.toLowerCase()}`);
 	return note(schema as unknown as Field<Array<Values<S>>>, {

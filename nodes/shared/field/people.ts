@@ -2,23 +2,42 @@ import type { About, Field } from '../table/notes';
 import { plain } from './plain';
 import { textOf } from './text';
 
+/**
+ * Parts with dots between them on both sides of the `@`. What stands around an address where it was cut out of something else (brackets,
+ * commas, quotes, `mailto:`, characters that nobody sees) is no part of it; an apostrophe is, between letters.
+ */
+const EMAIL =
+	/^(?!')(?:[^\s\p{C}@.,;:<>()[\]"\\]+\.)*[^\s\p{C}@.,;:<>()[\]"\\]+(?<!')@(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]+$/u;
+
 /** An e-mail address that somebody is going to be written to. */
 export const email = (about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'text', placeholder: 'e.g. nathan@example.com', ...about },
 		'must be an e-mail address like nathan@example.com',
-		(value) =>
-			typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? value.trim() : undefined,
+		(value) => (typeof value === 'string' && EMAIL.test(value.trim()) ? value.trim() : undefined),
 	);
 
-/** A phone number that somebody is going to be called or texted at: 10 to 15 digits, with the usual separators. */
+/** The digits behind a `+`: those of North America have ten behind the 1, and no country's code begins with 0. */
+const INTERNATIONAL = /^(1\d{10}|[2-9]\d{9,14})$/;
+/** An area code in brackets right behind the `+`, where a country code has to be: `+(202) 555-0123`. */
+const WITHOUT_COUNTRY = /^\+\s*\(\d{3}\)(\D*\d){7}\D*$/;
+
+/** `+44 (0)20 7946 0958` as `+442079460958`, without the zero that is dialled inside the country only; undefined for what is no number. */
+function international(given: string): string | undefined {
+	const digits = given.replace(/\(\s*0\s*\)/, '').replace(/\D/g, '');
+	return INTERNATIONAL.test(digits) && !WITHOUT_COUNTRY.test(given) ? `+${digits}` : undefined;
+}
+
+/** A phone number that somebody is going to be called or texted at: 10 to 15 digits, with the usual separators; with a `+`, sent without them. */
 export const phone = (about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'text', placeholder: 'e.g. +12025550123', ...about },
 		'must be a phone number with area code like +12025550123',
 		(value) => {
 			const given = textOf(value)?.trim() ?? '';
+			if (!/^\+?[\d\s().-]+$/.test(given)) return undefined;
+			if (given.startsWith('+')) return international(given);
 			const digits = given.replace(/\D/g, '').length;
-			return /^\+?[\d\s().-]+$/.test(given) && digits >= 10 && digits <= 15 ? given : undefined;
+			return digits >= 10 && digits <= 15 ? given : undefined;
 		},
 	);

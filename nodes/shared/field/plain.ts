@@ -4,7 +4,7 @@ import { note, type Field, type Notes } from '../table/notes';
 const LONGEST = 40;
 
 /** A refused value as a message quotes it; undefined for what is no plain value. */
-function quoted(value: NonNullable<unknown>): string | undefined {
+export function quoted(value: NonNullable<unknown>): string | undefined {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	const isMoment = value instanceof Date || typeof (value as { toISO?: unknown }).toISO === 'function';
 	const text = isMoment ? (value as Date).toString() : value;
@@ -16,7 +16,8 @@ function quoted(value: NonNullable<unknown>): string | undefined {
 function refusal(value: unknown, sentence: string, { remedy }: Notes): string {
 	if (value === undefined || value === null || value === '') return `is required: it ${sentence}`;
 	const given = quoted(value);
-	return sentence + (given ? `, not ${given}` : '') + (remedy ? `: ${remedy}` : '');
+	const advice = typeof remedy === 'function' ? remedy(value) : remedy;
+	return sentence + (given ? `, not ${given}` : '') + (advice ? `: ${advice}` : '');
 }
 
 /** A field whose value `convert` brings into its final form, with one sentence for every way to get it wrong. */

@@ -51,10 +51,11 @@ export function readInput(
 	const fields = (shape: Shape) => fromFields(parameters, shape, collection);
 	const tidying: Tidying = { timeZone: context.getTimezone(), keepEmpty: false, from: 'editor' };
 	const plain = (shape: Shape) => parse(shape, tidy(shape, fields(shape), tidying));
+	const ids = plain(path) as Record<string, string>;
 	return {
-		path: plain(path) as Record<string, string>,
+		path: ids,
 		query: plain(query) as Record<string, string>,
 		settings: plain(settings),
-		body: readBody(context, operation, source, fields, itemIndex, hint),
+		body: readBody(context, operation, source, fields, ids, itemIndex, hint),
 	};
 }

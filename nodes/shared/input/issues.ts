@@ -47,7 +47,9 @@ function unknownName(name: string, path: ReadonlyArray<string | number>, shape: 
 	const known = Object.keys(shapeAt(path, shape));
 	const nearest = nearestName(name, known);
 	const where = path.length ? ` in '${wayTo(path, shape)}'` : '';
-	const advice = nearest ? `did you mean '${nearest}'?` : `known are ${known.join(', ')}`;
+	// What stands deeper inside could be sent so only with all that is around it.
+	const more = path.length ? '' : "; any other goes by the option 'Extra Fields'";
+	const advice = nearest ? `did you mean '${nearest}'?` : `known are ${known.join(', ')}${more}`;
 	return `unknown field '${name}'${where}: ${advice}`;
 }
 

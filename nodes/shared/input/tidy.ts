@@ -1,6 +1,7 @@
-import { labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
+import { notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { inZone } from '../values/dates';
 import { parseJson } from '../values/json';
+import { nameOf } from './names';
 
 /** How raw values become what the schema parses. */
 export interface Tidying {
@@ -10,11 +11,21 @@ export interface Tidying {
 	keepEmpty: boolean;
 	/**
 	 * `editor`: lists are fixed collections, ids have their parameter's name. `item`: whatever an item calls a field, by the API's name,
-	 * the parameter's or the label; blank cells are not there. `json`: the API's names, and what is empty was typed so.
+	 * the parameter's or the label, in any writing; blank cells are not there. `json`: the API's names, and what is empty was typed so.
 	 */
 	from: 'editor' | 'item' | 'json';
 	/** Collects the names that the shape does not know, and drops them; without it they stay, to be refused. */
 	unknown?: string[];
+	/** Collects the values that an item has for a field by another name beside the one that is taken. */
+	seconds?: Second[];
+}
+
+/** Two names of an item for one field. */
+export interface Second {
+	field: Field;
+	/** With the way to it, as in `lines.tax_amount`. */
+	taken: { name: string; value: unknown };
+	left: { name: string; value: unknown };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -40,37 +51,41 @@ function entriesOf(value: unknown, name: string, entry: Shape): unknown {
 	return odd === undefined ? [...filled, ...lists.flat()] : odd;
 }
 
-/** What an expression gave in place of a list, one `entry` for a list of one; undefined for nothing. */
-function listOf(given: unknown, entry: Shape): unknown {
-	if (typeof given === 'string' && given.trim() === '') return undefined;
-	const read = typeof given === 'string' ? parseJson(given) : { value: given };
-	if (read.mistake !== undefined) return given;
-	const isEntry = isObject(read.value) && Object.keys(read.value).some((key) => Object.hasOwn(entry, key));
-	return isEntry ? [read.value] : (read.value ?? undefined);
+/** What a text column or an expression holds: the value that it writes as JSON, else itself; undefined for nothing. */
+function valueIn(given: unknown): unknown {
+	if (typeof given !== 'string') return given ?? undefined;
+	if (given.trim() === '') return undefined;
+	const read = parseJson(given);
+	return read.mistake === undefined ? (read.value ?? undefined) : given;
 }
 
-function tidyField(name: string, field: Field, value: unknown, how: Tidying, path: string): unknown {
+/** What stands in place of a list, one `entry` for a list of one; undefined for nothing. */
+function listOf(given: unknown, entry: Shape, from: Tidying['from'] = 'editor'): unknown {
+	const value = valueIn(given);
+	const isEntry =
+		isObject(value) && Object.keys(value).some((key) => Object.hasOwn(entry, nameOf(entry, key, from)));
+	return isEntry ? [value] : value;
+}
+
+function tidyField(name: string, field: Field, given: unknown, how: Tidying, path: string): unknown {
 	const { kind } = notesOf(field);
-	if (kind === 'dateTime') return inZone(value, how.timeZone);
-	if (kind === 'group') return isObject(value) ? tidy(shapeOf(field)!, value, how, path) : value;
-	if (kind !== 'list') return value;
-	const entries = how.from === 'editor' ? entriesOf(value, parameterOf(name, field), shapeOf(field)!) : value;
+	const shape = shapeOf(field);
+	if (kind === 'dateTime') return inZone(given, how.timeZone);
+	if (!shape) return given;
+	if (kind === 'group') {
+		const value = how.from === 'item' ? valueIn(given) : given;
+		return isObject(value) ? tidy(shape, value, how, path) : value;
+	}
+	const entries = {
+		editor: () => entriesOf(given, parameterOf(name, field), shape),
+		item: () => listOf(given, shape, 'item'),
+		json: () => given,
+	}[how.from]();
 	if (!Array.isArray(entries)) return entries;
-	const shape = shapeOf(field)!;
 	// An empty text in a list entry clears nothing: entries are sent whole.
 	return entries.map((entry: unknown) =>
 		isObject(entry) ? tidy(shape, entry, { ...how, keepEmpty: false }, path) : entry,
 	);
-}
-
-/** The field that is called `key`: by its own name, else as the source calls it; `key` itself when there is none. */
-function nameOf(shape: Shape, key: string, from: Tidying['from']): string {
-	if (from === 'json' || (from === 'item' && Object.hasOwn(shape, key))) return key;
-	const said = key.trim().toLowerCase();
-	const isCalled = (name: string) =>
-		parameterOf(name, shape[name]) === key ||
-		(from === 'item' && labelOf(name, shape[name]).toLowerCase() === said);
-	return Object.keys(shape).find(isCalled) ?? key;
 }
 
 const isBlank = (value: unknown): boolean =>
@@ -90,17 +105,28 @@ export function tidy(
 	path = '',
 ): Record<string, unknown> {
 	const tidied = new Map<string, unknown>();
+	/** What the item calls the fields that it has. */
+	const called = new Map<string, string>();
 	for (const [key, value] of Object.entries(raw)) {
 		// Nothing was typed; of an item, a blank cell is nothing either.
 		if (value === undefined || value === null || (how.from === 'item' && isBlank(value))) continue;
 		const name = nameOf(shape, key, how.from);
 		const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
-		// The field's own name comes before what else it is called.
-		const isSecond = name !== key && how.from === 'item' && (tidied.has(name) || !isBlank(raw[name]));
-		if (!field || isSecond) {
+		if (!field) {
 			if (how.unknown) how.unknown.push(path + key);
 			else tidied.set(name, value);
 			continue;
+		}
+		if (how.from === 'item') {
+			// The field's own name comes before what else it is called.
+			if (isEmpty(value)) continue;
+			const first = isBlank(raw[name]) || isEmpty(raw[name]) ? called.get(name) : name;
+			if (first !== undefined && first !== key) {
+				const [taken, left] = [first, key].map((one) => ({ name: path + one, value: raw[one] }));
+				how.seconds?.push({ field, taken, left });
+				continue;
+			}
+			called.set(name, key);
 		}
 		const clean = tidyField(name, field, value, how, `${path}${key}.`);
 		if (clean === undefined) continue;

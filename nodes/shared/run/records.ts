@@ -1,4 +1,5 @@
 import { inputFailure, type Failed } from '../failure';
+import { notesOf } from '../table/notes';
 import type { Call } from '../table/operation';
 import type { Route } from '../table/route';
 
@@ -29,16 +30,33 @@ export class Turns {
 	}
 }
 
+/** What an item says of its record. When it last changed says nothing of the record itself. */
+function saidBy({ operation, input }: Call): string {
+	const said = Object.entries({ ...input.body, ...input.extra }).filter(
+		([key]) => !operation.body?.[key] || notesOf(operation.body[key]).kind !== 'dateTime',
+	);
+	return JSON.stringify(said);
+}
+
+/** Does a later one of these items change what an earlier one has made of the record? Rows of one customer mostly say the same. */
+function isChanged(calls: Array<Call | undefined>, indexes: number[]): boolean {
+	const [first, ...others] = indexes.map((index) => calls[index]!);
+	if (first.operation.twins !== undefined || first.operation.updates) return true;
+	const said = saidBy(first);
+	return others.some((other) => saidBy(other) !== said);
+}
+
 /** The items of each record that several of them write whole, and a sentence that names these. */
 function repeated(calls: Array<Call | undefined>): Array<{ indexes: number[]; message: string }> {
 	const items = new Map<string, number[]>();
 	for (const [index, call] of calls.entries()) {
-		const isWhole = call && (call.operation.twins !== undefined || call.operation.updates);
+		const { twins: advice, updates, replaces } = call?.operation ?? {};
+		const isWhole = call && (advice !== undefined || updates || replaces);
 		const id = isWhole ? recordOf(call) : undefined;
 		if (id) items.set(id, [...(items.get(id) ?? []), index]);
 	}
 	return [...items]
-		.filter(([, indexes]) => indexes.length > 1)
+		.filter(([, indexes]) => indexes.length > 1 && isChanged(calls, indexes))
 		.map(([id, indexes]) => {
 			const named = indexes.slice(0, 5).map((index) => index + 1);
 			const more = indexes.length > 5 ? ` and ${indexes.length - 5} more` : '';
@@ -49,7 +67,7 @@ function repeated(calls: Array<Call | undefined>): Array<{ indexes: number[]; me
 
 /**
  * Looks for items that write the same record whole. Those that would make it are refused, each with the sentence that names them all;
- * updates go out one after the other, which `hint` tells of each.
+ * those that replace it go out one after the other, which `hint` tells of each.
  */
 export function twins(
 	calls: Array<Call | undefined>,

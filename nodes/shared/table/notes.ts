@@ -27,8 +27,8 @@ export interface Notes {
 	asked?: boolean;
 	/** The editor shows it, and asks for it, only while none of these parameters (paths in the node) has a value. */
 	onlyWithout?: string[];
-	/** What to write in place of a value that is refused. */
-	remedy?: string;
+	/** What to write in place of a value that is refused; it may depend on the value. */
+	remedy?: string | ((value: unknown) => string | undefined);
 	/** Value that the editor starts with. */
 	default?: string | number | boolean;
 	/** Values that the editor starts with, for `choices`. */

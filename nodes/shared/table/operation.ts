@@ -47,6 +47,8 @@ export interface Operation {
 	options: Shape;
 	/** Fills in what can be worked out from an item's fields together, and checks them: shows hints, throws `Failed`. */
 	complete?: (call: Call) => { body: IDataObject; derived?: Derived[] };
+	/** Does it replace a record that is there? */
+	replaces?: boolean;
 	/** What to do when two items of a run would make the same new record; without it they go one after the other. */
 	twins?: string;
 	/**

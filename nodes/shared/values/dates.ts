@@ -51,6 +51,16 @@ export function calendarDay(value: unknown): string | undefined {
 	return moment.safeParse(full).success || local.safeParse(full).success ? shown : undefined;
 }
 
+/** The day that a date-time begins in a time zone, and the other day that it shows, being written for another zone; else undefined. */
+export function midnightOf(value: unknown, timeZone: string): { shown: string; day: string } | undefined {
+	const shown = calendarDay(value);
+	const stamp = utcTimestamp(value);
+	// A day alone, and a time without a zone, are days of any zone.
+	if (shown === undefined || stamp === undefined || isCalendarDay(isoText(value))) return undefined;
+	const [day, time] = new TZDate(Date.parse(stamp), timeZone).toISOString().split('T');
+	return day !== shown && time.startsWith('00:00:00') ? { shown, day } : undefined;
+}
+
 /** A moment as `2026-03-31T09:30:00.000Z`, cut to milliseconds. A day alone is its midnight in UTC; a local time needs `inZone` first. */
 export function utcTimestamp(value: unknown): string | undefined {
 	const iso = isoText(value);
