@@ -5,6 +5,10 @@ import { dayOfCell, numberOfCell, type DateFormat, type NumberFormat } from '../
 it.each<[NumberFormat, unknown, string | undefined, 'percent'?]>([
 	['1100.50', '1100.50', '1100.50'],
 	['1100.50', ' $1100.50 ', '1100.50'],
+	['1100.50', '1.000', '1.000'],
+	['1,100.50', '1.000', '1.00'],
+	['1.100,50', '-2,500', '-2.50'],
+	['1.100,50', '2.500', '2500'],
 	['1100.50', '12 %', '12', 'percent'],
 	['1100.50', '-12%', '-12', 'percent'],
 	['1100.50', '12', '12', 'percent'],

@@ -34,7 +34,9 @@ export function numberOfCell(
 	const [, before, behind, digits] = EDGES[kind].exec(cell.trim())!;
 	const { written, plain } = NUMBERS[format];
 	if (!written.test(digits) || (before && behind)) return undefined;
-	return `${before}${behind}${plain(digits)}`;
+	const text = `${before}${behind}${plain(digits)}`;
+	// What groups and what is a point is chosen here: without its last 0, the text of `1,000` for 1 can't be taken for 1000.
+	return format === '1100.50' ? text : text.replace(/(\.\d\d)0$/, '$1');
 }
 
 /** Places of year, month and day in a text of one of the written formats. */
