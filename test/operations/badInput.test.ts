@@ -52,14 +52,22 @@ describe('an invoice', () => {
 		],
 		...[
 			['text that is no number', 'much'],
-			['a thousands separator', '1,100'],
 			['another notation', '1.094,03'],
 			['a rate', '8%'],
-			['more digits than JSON can carry', '12345678901234567.89'],
+			['more digits than JSON can carry', '1234567890123.456789'],
 		].map(([name, totalAmount]): [string, IDataObject, string] => [
 			name,
 			{ additionalFields: { totalAmount } },
 			`'Total Amount' (totalAmount) ${NUMBER}, not "${totalAmount}": write it so, or read other notations with From Rows`,
+		]),
+		...[
+			['a thousands separator', '1,100', 'write 1.1 or 1100'],
+			['what may be one', '1.100', 'write 1.1 or 1100'],
+			['too much', '12345678901234567.89', 'it is too large'],
+		].map(([name, totalAmount, advice]): [string, IDataObject, string] => [
+			name,
+			{ additionalFields: { totalAmount } },
+			`'Total Amount' (totalAmount) ${NUMBER}, not "${totalAmount}": ${advice}`,
 		]),
 		...[
 			['a day that is none', '2026-02-30'],
@@ -90,6 +98,11 @@ describe('an invoice', () => {
 			{ quantity: 12.5 },
 			"'Lines 2 > Quantity' (quantity) must be a whole number, 0 or more, not 12.5: only whole units exist; for 12.5 m write 1, and the price of all of it as Unit Price",
 		],
+		...['1.000', '1,000'].map((quantity): [string, IDataObject, string] => [
+			`a quantity of ${quantity}`,
+			{ quantity },
+			`'Lines 2 > Quantity' (quantity) must be a whole number, 0 or more, not "${quantity}": write 1 or 1000`,
+		]),
 		[
 			'a tax rate that is none',
 			{ taxRate: '8 of 100' },
@@ -143,6 +156,11 @@ describe('an invoice', () => {
 		expect(message.split('; ')).toHaveLength(6);
 		expect(message).toMatch(/; and \d+ more$/);
 	});
+
+	it('an amount that is empty', async () =>
+		expect(await byJson({ totalAmount: '' })).toBe(
+			`'Total Amount' (totalAmount) is empty: it ${NUMBER}, or be left out`,
+		));
 
 	it.each([
 		['broken JSON', '{"id": ', "'JSON Body' can't be read as JSON: line 1: the text ends too early"],

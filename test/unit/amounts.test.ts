@@ -87,6 +87,21 @@ describe('the amounts of one line', () => {
 			{ quantity: 4, taxAmount: 1, totalAmount: 11 },
 			{ subTotal: 10, unitAmount: 2.5 },
 		],
+		[
+			'of a total, without the tax of its rate',
+			{ quantity: 2, totalAmount: 21.6, taxRate: 8 },
+			{ subTotal: 20, taxAmount: 1.6, unitAmount: 10 },
+		],
+		[
+			'of a total that has no tax',
+			{ quantity: 2, totalAmount: 21.6, taxRate: 0 },
+			{ subTotal: 21.6, taxAmount: 0, unitAmount: 10.8 },
+		],
+		[
+			'of what came back, with its tax',
+			{ quantity: 2, totalAmount: -21.6, taxRate: 8 },
+			{ subTotal: -20, unitAmount: -10 },
+		],
 		['beside a tax rate', { quantity: 4, subTotal: 10, taxRate: 10 }, { unitAmount: 2.5, totalAmount: 11 }],
 	])('%s', (_name, given, expected) => expect(only(given)).toMatchObject(expected));
 
@@ -115,6 +130,11 @@ describe('the amounts of one line', () => {
 			"'Lines 1 > Unit Price' (unitAmount) is missing, and 10.00 ÷ 3 is not exact to four decimals: add it",
 		],
 		[
+			'a total that the rate does not give',
+			{ quantity: 1, totalAmount: 0.07, taxRate: 8 },
+			"'Lines 1 > Unit Price' (unitAmount) is missing: add it, or the Subtotal of the line",
+		],
+		[
 			'nothing of it',
 			{ quantity: 0, subTotal: 10 },
 			"'Lines 1 > Unit Price' (unitAmount) is missing, and 10.00 ÷ 0 is not exact to four decimals: add it",
@@ -130,8 +150,9 @@ describe('the amounts of one line', () => {
 it.each([
 	[0.8, [0.26, 0.27, 0.27]],
 	[0.81, [0.27, 0.27, 0.27]],
-	[0.84, [0.28, 0.28, 0.28]],
+	[0.79, [0.26, 0.26, 0.27]],
 	// More than rounding: that is told as a doubt.
+	[0.84, [0.27, 0.27, 0.27]],
 	[0.85, [0.27, 0.27, 0.27]],
 	[0.77, [0.27, 0.27, 0.27]],
 ])(
@@ -148,6 +169,33 @@ it.each([
 		}
 	},
 );
+
+describe('a tax of the header beside rates', () => {
+	const of = (unitAmount: number, taxRate?: number): Line => ({ quantity: 1, unitAmount, taxRate });
+	const times = (count: number, line: Line) => Array.from({ length: count }, () => line);
+
+	it.each<[string, number, Line[], number[]]>([
+		['goes to nobody where no line was rounded', 16.2, times(20, of(10, 8)), times(20, {}).map(() => 0.8)],
+		['not even a cent', 16.01, times(20, of(10, 8)), times(20, {}).map(() => 0.8)],
+		['passes over a line of nothing', 2.41, [of(0, 8), ...times(3, of(10.06, 8))], [0, 0.81, 0.8, 0.8]],
+		['goes to those that lost most', 2.42, [of(10.01, 8), ...times(2, of(10.06, 8))], [0.8, 0.81, 0.81]],
+		['may be that of each rate', 0.73, [of(3.33, 8), of(3.33, 14)], [0.27, 0.46]],
+		['leaves a line without a rate alone', 2.42, [...times(3, of(10.07, 8)), of(50)], [0.8, 0.81, 0.81, 0]],
+		['in both directions', 2.41, [...times(3, of(10.06, 8)), of(50)], [0.81, 0.8, 0.8, 0]],
+		['is no tax of that line where it is too little', 8.05, [of(100, 8), of(100)], [8, 0]],
+		['may be its tax', 13, [of(100, 8), of(100)], [8, 5]],
+		['of what came back as well', -0.8, times(3, of(-3.33, 8)), [-0.26, -0.27, -0.27]],
+		[
+			'is another one where there are halves of a cent',
+			2,
+			times(20, of(1.05, 10)),
+			times(20, {}).map(() => 0.1),
+		],
+	])('%s', (_name, taxAmount, lines, taxes) => {
+		const { body } = workOut<Body>({ lines, taxAmount }, { amountDue: true });
+		expect(body.lines!.map((one) => one.taxAmount)).toEqual(taxes);
+	});
+});
 
 it('no cent is moved where a line has its own tax, or none', () => {
 	const line = { quantity: 1, unitAmount: 3.33 };

@@ -168,8 +168,9 @@ describe('an option says what it means, or nothing is sent', () => {
 		[
 			'uploadForm',
 			"'Upload Form' (uploadForm) is required: it must be one of raw, multipart",
-			[undefined, null, ''],
+			[undefined, null],
 		],
+		['uploadForm', "'Upload Form' (uploadForm) is empty: it must be one of raw, multipart", ['']],
 		['uploadForm', "'Upload Form' (uploadForm) must be one of raw, multipart", ['form', true]],
 	] as const)('%s: %s', async (option, message, values) => {
 		for (const value of values) {

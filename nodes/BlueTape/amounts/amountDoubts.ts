@@ -1,12 +1,17 @@
 import { cents, shown } from '../../shared/values/cents';
+import type { Derived } from '../../shared/table/parsed';
 import { sum } from '../../shared/values/spread';
 import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
-import { brokenCents, discount, lineDoubts, sumOff, taxOff } from './lineDoubts';
+import { daysOff, dayOf } from './dayDoubts';
+import { brokenCents, discount, lineDoubts, priceOff, rounding, sumOff } from './lineDoubts';
+import { taxOff } from './unlikelyTax';
 
-/** The lines against the header, in cents. */
-function linesOff(body: Body, lines: Line[]): string[] {
-	return SUMS.flatMap(([key, label]) => {
+const isWorkedOut = (derived: Derived[], field: string) => derived.some((one) => one.field === field);
+
+/** The lines against the sums that the header was given, in cents. */
+function linesOff(body: Body, lines: Line[], derived: Derived[]): string[] {
+	return SUMS.filter(([key]) => !isWorkedOut(derived, key)).flatMap(([key, label]) => {
 		const added = sum(lines.map((line) => cents(line[key])!));
 		const said = cents(body[key])!;
 		if (added === said) return [];
@@ -30,14 +35,12 @@ function dueOff({ totalAmount, amountDue }: Body, isNew: boolean): string[] {
 	return doubts;
 }
 
-/** The day of a date or timestamp. */
-const dayOf = (text: string): string => text.slice(0, 10);
-
-function daysOff({ invoiceDate, quoteDate, dueDate }: Body): string[] {
-	const date = invoiceDate ?? quoteDate;
-	if (date === undefined || dueDate === undefined || dayOf(dueDate) >= dayOf(date)) return [];
-	const label = invoiceDate === undefined ? 'Quote Date' : 'Invoice Date';
-	return [`Due Date ${dayOf(dueDate)} is before ${label} ${dayOf(date)}`];
+/** The lines whose price no sum bears out that was given: how it was read, nobody else has said. */
+function* unconfirmed(lines: Line[], derived: Derived[]): Generator<[line: Line, where: string]> {
+	if (!['subTotal', 'totalAmount'].every((field) => isWorkedOut(derived, field))) return;
+	for (const [index, line] of lines.entries()) {
+		if (isWorkedOut(derived, `lines[${index}].subTotal`)) yield [line, nameOf(index)];
+	}
 }
 
 const nameOf = (index: number) => `Line ${index + 1}: `;
@@ -47,7 +50,7 @@ const nameOf = (index: number) => `Line ${index + 1}: `;
  * (bluetape.md trap 19), amounts and days that hardly anybody means. Empty when there is nothing.
  */
 export function doubtsOf(
-	{ body, rates, rests }: Pick<WorkedOut<Body>, 'body' | 'rates' | 'rests'>,
+	{ body, rates, rests, derived }: Pick<WorkedOut<Body>, 'body' | 'rates' | 'rests' | 'derived'>,
 	{ isNew }: { isNew: boolean },
 ): string[] {
 	const { lines = [] } = body;
@@ -60,7 +63,8 @@ export function doubtsOf(
 		...lines.flatMap((line, index) =>
 			lineDoubts(line, rates[index], rests.has(`lines[${index}].taxAmount`), nameOf(index)),
 		),
-		...(lines.length ? linesOff(body, lines) : []),
+		...[...unconfirmed(lines, derived)].flatMap(([line, where]) => priceOff(line, where)),
+		...(lines.length ? linesOff(body, lines, derived) : []),
 		// The sum of lines with and without tax may be any.
 		...(lines.length && !isRest ? [] : taxOff(body, isRest, lines.length || 1)),
 		...dueOff(body, isNew),
@@ -68,12 +72,16 @@ export function doubtsOf(
 	];
 }
 
-/** What may well be meant and is worth a remark. `today` is a calendar day. */
-export function remarksOn(body: Body, today: string): string[] {
+/**
+ * What may well be meant and is worth a remark. `today` is a calendar day; `derived` tells what was worked out, where nobody has chosen
+ * how numbers are written.
+ */
+export function remarksOn(body: Body, today: string, derived: Derived[] = []): string[] {
 	const { lines = [], dueDate } = body;
 	const passed = dueDate !== undefined && dayOf(dueDate) < today;
 	return [
 		...(passed ? [`Due Date ${dayOf(dueDate)} has passed`] : []),
 		...lines.flatMap((line, index) => discount(line, nameOf(index))),
+		...[...unconfirmed(lines, derived)].flatMap(([line, where]) => rounding(line, where)),
 	];
 }

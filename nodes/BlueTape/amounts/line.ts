@@ -23,13 +23,22 @@ function unitPrice(amount: number, quantity: number): number | undefined {
 	return price.times(quantity).times(100).eq(amount) ? price.toNumber() : undefined;
 }
 
+/** What a total in cents is without the tax of a rate in it, where that rate gives the total back. */
+function withoutTax(total: number, rate: number): { amount: number; how: string } | undefined {
+	const whole = new Big(100).plus(rate);
+	const amount = wholeCents(new Big(total).times(100).div(whole))!;
+	if (amount + taxOf(amount, rate)! !== total) return undefined;
+	return { amount, how: `${shown(total)} × 100 ÷ ${whole.toFixed()}` };
+}
+
 /** A subtotal in cents from what else a line has, and how. */
 function subTotalOf(line: Line): { amount: number; how: string } | undefined {
 	const price = priceOfAll(line);
 	if (price !== undefined) return { amount: price, how: `${line.quantity} × ${line.unitAmount}` };
 	const [total, tax] = [cents(line.totalAmount), cents(line.taxAmount)];
-	if (total === undefined || tax === undefined) return undefined;
-	return { amount: total - tax, how: `${shown(total)} − ${shown(tax)}` };
+	if (total === undefined) return undefined;
+	if (tax !== undefined) return { amount: total - tax, how: `${shown(total)} − ${shown(tax)}` };
+	return line.taxRate === undefined ? undefined : withoutTax(total, line.taxRate);
 }
 
 /** Why a unit price is missing that can't be worked out from the subtotal. */

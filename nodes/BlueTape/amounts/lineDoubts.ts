@@ -2,6 +2,7 @@ import { Big } from '../../bundled/big';
 import { cents, isWholeCents, shown } from '../../shared/values/cents';
 import { SUMS, type Line, type Sums } from './sums';
 import { priceOfAll, taxOf } from './line';
+import { rateOdd, taxOff } from './unlikelyTax';
 
 /** Subtotal and tax that don't make the total, in cents; `where` begins the sentence. */
 export function sumOff(sums: Sums, where = ''): string[] {
@@ -12,21 +13,6 @@ export function sumOff(sums: Sums, where = ''): string[] {
 	];
 }
 
-/** Hardly any tax of the world is more than this part of what it is on. */
-const MOST_TAX = 0.3;
-
-/**
- * A tax that no tax can be beside its subtotal: of the other sign, more than the whole of it, or far too much where it is only what
- * the total leaves (`isRest`), which may be mistaken itself. Rounding may have added half a cent in each of its `parts`.
- */
-export function taxOff(sums: Sums, isRest: boolean, parts: number, where = ''): string[] {
-	const [net, tax, total] = SUMS.map(([key]) => cents(sums[key])!);
-	const most = Math.abs(net) * (isRest ? MOST_TAX : 1) + parts / 2;
-	if (tax === 0 || (tax * net > 0 && Math.abs(tax) <= most)) return [];
-	const left = isRest ? `, what Total Amount ${shown(total)} leaves,` : '';
-	return [`${where}Tax Amount ${shown(tax)}${left} can hardly be the tax on Subtotal ${shown(net)}`];
-}
-
 /** Amounts that are no whole cents, as the German `1.094` for 1094 is none. */
 export function brokenCents(amounts: Array<[label: string, amount: unknown]>, where = ''): string[] {
 	return amounts
@@ -34,15 +20,19 @@ export function brokenCents(amounts: Array<[label: string, amount: unknown]>, wh
 		.map(([label, amount]) => `${where}${label} ${amount as number} has more than two decimals`);
 }
 
-/** A subtotal that is more than what was delivered costs. */
+/** A subtotal that is more than what was delivered costs, or of the other sign; below zero, what came back. */
 function above(line: Line, where: string): string[] {
 	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
 	if (line.unitAmount === 0 && subTotal) {
 		return [`${where}Unit Price is 0, but Subtotal is ${shown(subTotal)}`];
 	}
-	if (price === undefined || subTotal <= price + 1) return [];
-	const product = `${line.quantity} × ${line.unitAmount} is ${shown(price)}`;
-	return [`${where}Quantity × Unit Price (${product}) is less than Subtotal, ${shown(subTotal)}`];
+	if (price === undefined) return [];
+	const product = `Quantity × Unit Price (${line.quantity} × ${line.unitAmount} is ${shown(price)})`;
+	if (subTotal * price < 0) {
+		return [`${where}Subtotal ${shown(subTotal)} has another sign than ${product}`];
+	}
+	if (Math.abs(subTotal) <= Math.abs(price) + 1) return [];
+	return [`${where}${product} is ${price < 0 ? 'nearer to 0' : 'less'} than Subtotal, ${shown(subTotal)}`];
 }
 
 /** A rate and a tax that were both given and differ by more than the cent that rounding may cost. */
@@ -51,13 +41,6 @@ function rateOff({ taxAmount, subTotal }: Line, rate: number | undefined, where:
 	const byRate = rate === undefined ? undefined : taxOf(amount, rate);
 	if (byRate === undefined || Math.abs(byRate - tax) <= 1) return [];
 	return [`${where}${rate} % of ${shown(amount)} is ${shown(byRate)}, but Tax Amount is ${shown(tax)}`];
-}
-
-/** A rate that looks like a fraction: a sheet shows 8 % and hands over 0.08. */
-function fraction(rate: number | undefined, where: string): string[] {
-	if (rate === undefined || rate <= 0 || rate >= MOST_TAX) return [];
-	const percent = new Big(rate).times(100).toNumber();
-	return [`${where}Tax Rate ${rate} is taken as ${rate} %; for ${percent} % write ${percent}`];
 }
 
 /**
@@ -77,14 +60,43 @@ export const lineDoubts = (
 	...sumOff(line, where),
 	...above(line, where),
 	...rateOff(line, rate, where),
-	...fraction(rate, where),
+	...rateOdd(rate, where),
 	...(rate === undefined ? taxOff(line, isRest, 1, where) : []),
 ];
+
+/** A price for one of it that is no money: `1.094`, where 1094 may be meant. Nobody rounds it but us. */
+export function priceOff({ quantity, unitAmount }: Line, where: string): string[] {
+	if (quantity !== 1 || isWholeCents(unitAmount!)) return [];
+	const thousands = thousandsOf(unitAmount!);
+	const meant = thousands === undefined ? '' : `, or ${thousands} if that is meant`;
+	return [
+		`${where}Unit Price ${unitAmount!} of Quantity 1 has more than two decimals: write ${shown(cents(unitAmount)!)}${meant}`,
+	];
+}
+
+/** What a price of three decimals is to those who write thousands so: `1.094` is 1094; undefined for any other. */
+function thousandsOf(price: number): number | undefined {
+	const inThousandths = new Big(price).times(1000);
+	const isOne = Math.abs(price) >= 1 && Math.abs(price) < 1000 && !isWholeCents(price);
+	return isOne && inThousandths.eq(inThousandths.round()) ? inThousandths.toNumber() : undefined;
+}
+
+/** A price that may well be right: of three decimals, and what it makes is rounded. */
+export function rounding({ quantity, unitAmount }: Line, where: string): string[] {
+	const thousands = thousandsOf(unitAmount!);
+	const exact = new Big(unitAmount!).times(quantity!);
+	if (thousands === undefined || quantity === 1 || exact.eq(exact.round(2))) return [];
+	return [
+		`${where}${quantity} × ${unitAmount} is ${exact.toFixed()}, rounded; if it is not, write ${thousands} as Unit Price`,
+	];
+}
 
 /** A subtotal that may well be right, and is worth a remark: it is less than what was delivered costs. */
 export function discount(line: Line, where: string): string[] {
 	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
-	if (price === undefined || subTotal >= price - 1) return [];
+	if (price === undefined || subTotal * price < 0 || Math.abs(subTotal) >= Math.abs(price) - 1) return [];
 	const product = `${line.quantity} × ${line.unitAmount}, ${shown(price)}`;
-	return [`${where}Subtotal ${shown(subTotal)} is below ${product}: taken as a discount`];
+	return [
+		`${where}Subtotal ${shown(subTotal)} is ${price < 0 ? 'nearer to 0 than' : 'below'} ${product}: taken as a discount`,
+	];
 }

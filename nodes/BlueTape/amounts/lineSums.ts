@@ -2,19 +2,17 @@ import { cents, shown } from '../../shared/values/cents';
 import { largestRemainder, sum } from '../../shared/values/spread';
 import type { Line } from './sums';
 import { ownTax, withPrice } from './line';
+import { centsOfRounding } from './roundedTax';
+import { isTooLittle } from './unlikelyTax';
 import { worked, type Workings } from './workings';
 
-/** The rest of the header's tax over the lines that lack theirs; nothing where the rest has the other sign. */
-function spread(rest: number, weights: number[]): number[] | undefined {
-	return rest * sum(weights) < 0 ? undefined : largestRemainder(rest, weights);
-}
-
-/** By line, the cent by which a tax of a rate gives way where the header's tax was taken from the sum, and not line by line. */
-function centsOf(lines: Line[], off: number): number[] {
-	const rated = lines.map(({ taxAmount, taxRate }) => taxAmount === undefined && Boolean(taxRate));
-	if (Math.abs(off) > rated.filter(Boolean).length) return [];
-	let left = Math.abs(off);
-	return rated.map((isRated) => (isRated && left-- > 0 ? Math.sign(off) : 0));
+/**
+ * The rest of the header's tax over the lines that lack theirs; nothing where the rest has the other sign, or is too little to be the tax
+ * of lines beside others that have one.
+ */
+function spread(rest: number, weights: number[], isRest: boolean): number[] | undefined {
+	const net = sum(weights);
+	return rest * net < 0 || (isRest && isTooLittle(rest, net)) ? undefined : largestRemainder(rest, weights);
 }
 
 /** Lines with their tax: by their rate, their total, their part of the header's tax (in cents), or none. */
@@ -25,16 +23,15 @@ function withTax(lines: Line[], headerTax: number | undefined, workings: Working
 	});
 	const lacking = lines.filter((_, index) => !told[index]).map(({ subTotal }) => cents(subTotal)!);
 	const rest = headerTax === undefined ? 0 : headerTax - sum(told.map((one) => one?.tax ?? 0));
-	const parts = spread(rest, lacking);
-	const off = lacking.length ? [] : centsOf(lines, rest);
-	const how =
-		headerTax && parts ? `part of the tax ${shown(headerTax)}, by Subtotal` : 'no tax is left for it';
+	const moved = centsOfRounding(lines, rest);
+	const parts = moved ? undefined : spread(rest, lacking, lacking.length < lines.length);
+	const how = parts ? `part of the tax ${shown(headerTax!)}, by Subtotal` : 'no tax is left for it';
 	return lines.map((line, index) => {
 		if (line.taxAmount !== undefined) return line;
 		const found = told[index] ?? { tax: parts?.shift() ?? 0, how };
 		const field = `lines[${index}].taxAmount`;
 		if (told[index]?.isRest) workings.rests.add(field);
-		const cent = off[index] ?? 0;
+		const cent = moved?.[index] ?? 0;
 		const why = cent ? `${found.how}, and a cent for the tax ${shown(headerTax!)} of all` : found.how!;
 		return { ...line, taxAmount: worked(workings, field, found.tax + cent, why) };
 	});

@@ -65,7 +65,7 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 				"Nothing was sent for this item. Correct it, or if it is meant so set the option 'Check Amounts' to Warn",
 			);
 		}
-		[...doubts, ...remarksOn(body, dayIn(context.getTimezone(), new Date()))].forEach((remark) =>
+		[...doubts, ...remarksOn(body, dayIn(context.getTimezone(), new Date()), derived)].forEach((remark) =>
 			hint(remark, 'warning'),
 		);
 	}

@@ -59,7 +59,10 @@ export function numberOfCell(
 	if (typeof cell !== 'string') return undefined;
 	const parts = kind === 'amount' ? partsOf(cell) : percentParts(cell);
 	const { written, plain } = NUMBERS[format];
-	return parts && written.test(parts.digits) ? `${parts.sign}${plain(parts.digits)}` : undefined;
+	if (!parts || !written.test(parts.digits)) return undefined;
+	const text = `${parts.sign}${plain(parts.digits)}`;
+	// What groups and what is a point is chosen here: without its last 0, the text of `1,000` for 1 can't be taken for 1000.
+	return format === '1100.50' ? text : text.replace(/(\.\d\d)0$/, '$1');
 }
 
 /** The currency at the edge of an amount where it is no dollar of the United States, as in `€ 3`, `3 CAD`, `A$3`. */

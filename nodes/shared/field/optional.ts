@@ -1,7 +1,9 @@
 import { note, notesOf, type Field } from '../table/notes';
+import { mayBeLeftOut } from './plain';
 
 /** `field` may be absent. An unfilled one is left out of the request. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
+	mayBeLeftOut(field);
 	return note(field.optional() as Field<T | undefined>, notesOf(field));
 }
 

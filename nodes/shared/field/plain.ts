@@ -12,15 +12,24 @@ export function quoted(value: NonNullable<unknown>): string | undefined {
 	return `"${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}"`;
 }
 
+/** Fields that may be absent: of an empty text they say so, too. */
+const leavable = new WeakSet<object>();
+
+/** Tells that a field may be left out where it stands. */
+export const mayBeLeftOut = (field: Field): unknown => leavable.add(field);
+
 /** What is wrong with a value, in one sentence: what it must be, what it is, and what to write in its place. */
-function refusal(value: unknown, sentence: string, { remedy }: Notes): string {
+function refusal(value: unknown, sentence: string, remedy: Notes['remedy']): string {
 	if (value === undefined || value === null || value === '') return `is required: it ${sentence}`;
 	const given = quoted(value);
 	const advice = typeof remedy === 'function' ? remedy(value) : remedy;
 	return sentence + (given ? `, not ${given}` : '') + (advice ? `: ${advice}` : '');
 }
 
-/** A field whose value `convert` brings into its final form, with one sentence for every way to get it wrong. */
+/**
+ * A field whose value `convert` brings into its final form, with one sentence for every way to get it wrong; the field's remedy says
+ * what to write in its place.
+ */
 export function plain<T>(
 	notes: Notes,
 	sentence: string,
@@ -29,7 +38,11 @@ export function plain<T>(
 	const schema = z.unknown().transform((value, context): T => {
 		const converted = convert(value);
 		if (converted !== undefined) return converted;
-		context.addIssue({ code: 'custom', message: refusal(value, sentence, notes) });
+		const message =
+			value === '' && leavable.has(schema)
+				? `is empty: it ${sentence}, or be left out`
+				: refusal(value, sentence, notes.remedy);
+		context.addIssue({ code: 'custom', message });
 		return z.NEVER;
 	});
 	return note(schema as unknown as Field<T>, notes);
