@@ -267,6 +267,23 @@ describe('the next document', () => {
 		},
 	);
 
+	it.each([ID.replaceAll('-', ''), `(${ID})`, `{${ID.toUpperCase()}}`, `urn:uuid:${ID}`])(
+		'called %s can be confirmed, and is known by then',
+		async (InvoiceId) => {
+			const { items } = await download({
+				Available: true,
+				InvoiceId,
+				InvoiceContainerId: InvoiceId,
+				...files,
+			});
+			expect(items[0].json).toMatchObject({ invoiceId: ID, invoiceContainerId: ID });
+			answers('/api/confirm', { State: 0 });
+			const { error } = await stage.run('document', 'confirm', { invoiceId: InvoiceId });
+			expect(error).toBeUndefined();
+			expect([...ledgers.values()][0].documents.get(ID)?.state).toBe('gone');
+		},
+	);
+
 	it('names the queue when an answer got lost', async () => {
 		stage.emulator.faults.add({ match: { path }, drop: 'afterWrite' });
 		const { error } = await stage.run('document', 'downloadNext', settings);
@@ -380,9 +397,19 @@ describe('a count', () => {
 	const asked = () => sent('/api/count').map(([, query]) => (query as { state: string }).state);
 	const refused = { State: 1, Message: 'Unknown state' };
 
-	it('of nothing is 0', async () => {
-		answers('/api/count', { State: 0 });
-		expect((await count('New')).items[0].json.count).toBe(0);
+	it.each([
+		[{ State: 0 }, 0],
+		[{ State: 0, Message: '', Count: null }, 0],
+		[{ State: 0, Result: { Count: 5 } }, 5],
+		[{ State: 0, Count: '7.0' }, 7],
+		[{ State: 0, Total: 5 }, undefined],
+		[{ State: 0, Result: { Total: 5 } }, undefined],
+		[[], undefined],
+	])('in %j is %p', async (body, counted) => {
+		answers('/api/count', body);
+		const { items, error } = await count('New');
+		expect(items[0]?.json.count).toBe(counted);
+		expect(error?.message ?? '').toMatch(counted === undefined ? /no number|cannot be read/ : /^$/);
 		expect(sent('/api/count')).toEqual([['GET', { state: 'New' }]]);
 	});
 

@@ -152,13 +152,29 @@ describe('a document that comes without its file', () => {
 		world.now += MINUTE;
 		expect(await trigger.tick()).toEqual([]);
 		expect(trigger.second.map(({ json }) => json)).toMatchObject([
-			{ invoiceId: id, fileMissing: true, message: expect.stringContaining('without its file') },
+			{ invoiceId: id, fileMissing: true, message: expect.stringContaining('fetches it once more') },
 		]);
 		expect(trigger.second[0].json).not.toHaveProperty('stuck');
 		const other = await world.stage.upload(invoice);
-		expect((await polls(trigger, 3)).documents).toHaveLength(1);
+		expect((await polls(trigger, 3)).documents).toContain(id);
 		expect(other).toBeDefined();
 		expect(sent('/confirm')).toBe(2);
+	});
+
+	it('is confirmed when it comes so a second time, and says so', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const id = withoutFile();
+		await trigger.tick();
+		withoutFile();
+		world.now += MINUTE;
+		await trigger.tick();
+		expect(trigger.second.map(({ json }) => json)).toMatchObject([
+			{ invoiceId: id, redelivered: true, message: expect.stringContaining('The next poll confirms it') },
+		]);
+		world.now += MINUTE;
+		await trigger.tick();
+		expect(world.stage.queue()).toEqual([]);
 	});
 
 	it('is at work like any other with Manual', async () => {

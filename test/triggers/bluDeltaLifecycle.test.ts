@@ -58,6 +58,8 @@ describe('lost answers', () => {
 	beforeEach(() => {
 		jest.useFakeTimers({ now: 10 * MINUTE });
 		ledger = {
+			service: '',
+			clients: [],
 			documents: new Map(),
 			lost: nothingLost(),
 			pause: { until: 0, length: 0 },

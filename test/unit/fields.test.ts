@@ -64,6 +64,7 @@ describe('takes, and sends as', () => {
 		['reference', '', ''],
 		['reference', undefined, undefined],
 		['guid', ` {${GUID.toUpperCase()}} `, GUID],
+		['guid', `urn:uuid:${GUID.replaceAll('-', '')}`, GUID],
 		['guids', `${GUID}, ${OTHER}\n${GUID};`, [GUID, OTHER]],
 		['guids', [OTHER, GUID.toUpperCase(), OTHER], [OTHER, GUID]],
 		['email', ' nathan@example.com ', 'nathan@example.com'],

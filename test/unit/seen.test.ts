@@ -1,4 +1,4 @@
-import { inTurn } from '../../nodes/BlueTape/webhook/inTurn';
+import { inTurn } from '../../nodes/shared/http/inTurn';
 import { Seen } from '../../nodes/BlueTape/webhook/seen';
 
 describe('the memory of seen ids', () => {

@@ -3,7 +3,7 @@ import { send } from '../../shared/http/tries';
 import type { Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
 import { member } from '../../shared/http/words';
-import { text } from '../detection/read';
+import { isEntry, text } from '../detection/read';
 import { COUNT_AGE, ledgerOf } from './ledger';
 
 export const countRequest = (states: readonly string[]): Outgoing => ({
@@ -30,12 +30,22 @@ const keyOf = (states: readonly string[]): string => [...states].sort().join();
 export const isKept = (session: Session, states: readonly string[]): boolean =>
 	Date.now() - (ledgerOf(session).counted.get(keyOf(states)) ?? -Infinity) < COUNT_AGE;
 
+/** The number in an answer, or one level below. Services leave out what is 0: so does one that tells nothing but how it went. */
+function numberIn(body: unknown): string | undefined {
+	const members = Object.entries(isEntry(body) ? body : {}).filter(([, value]) => value !== null);
+	const found = [body, ...members.map(([, value]) => value)].find(
+		(one) => member(one, 'Count') !== undefined,
+	);
+	if (found) return text(member(found, 'Count') ?? 0);
+	return isEntry(body) && members.every(([name]) => /^(state|message)$/i.test(name)) ? '0' : undefined;
+}
+
 /** One question. What is no number fails: as a number it would let everything pass. */
 async function countOnce(session: Session, states: readonly string[]): Promise<number> {
 	const { value, failure } = await tried(send(session, countRequest(states)));
 	ledgerOf(session).counted.set(keyOf(states), Date.now());
 	if (failure) throw new Failed(failure);
-	const counted = text(member(value.body, 'Count') ?? 0) ?? '';
-	if (/^\d+$/.test(counted)) return Number(counted);
+	const counted = numberIn(value.body) ?? '';
+	if (/^\d+(\.0+)?$/.test(counted)) return Number(counted);
 	throw new Failed({ kind: 'unexpected', message: 'BLU DELTA sent a count that is no number' });
 }

@@ -1,3 +1,4 @@
+import { comparable } from '../../shared/values/guid';
 import { isEntry, text, type Entry } from '../detection/read';
 import type { DownloadedDocument } from '../detection/types';
 
@@ -21,10 +22,10 @@ const named = (answer: Entry): Entry =>
 
 const tellsOfDocument = (answer: Entry): boolean => 'Available' in answer || 'InvoiceId' in answer;
 
-/** An id in lower case, as ids are compared. One of zeros only is what .NET writes for none. */
+/** An id as ids are compared: a GUID with dashes, in lower case. One of zeros only is what .NET writes for none. */
 function id(value: unknown): string | undefined {
-	const given = text(value)?.toLowerCase();
-	return given && /[^0-]/.test(given) ? given : undefined;
+	const given = comparable(text(value) ?? '');
+	return /[^0-]/.test(given) ? given : undefined;
 }
 
 /**

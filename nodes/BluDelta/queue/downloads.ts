@@ -8,16 +8,10 @@ import { allCame, feared, isLast, oneMore, passed } from './lost';
 import { aboutOf } from './downloadAnswer';
 import { downloadNext, type Came, type Download, type DownloadOptions } from './nextDocument';
 
-/** Documents that one run has taken, and how many others wait by the last count. */
-export interface Run {
-	taken: Set<string>;
-	others?: number;
-}
-
 export interface Wanted extends DownloadOptions {
 	limit: number;
-	/** What the same run has taken before. */
-	run?: Run;
+	/** What the same run has taken before; what it takes is added. */
+	taken?: Set<string>;
 	/** May this document, which is out already, be downloaded once more? */
 	again: (document: Document) => boolean;
 	/** Must this one, which came although it is out, be left alone? */
@@ -46,10 +40,10 @@ export type End =
  * out already and must not be downloaded. The queue goes round: those that are out come before newer ones.
  */
 export async function downloadAll(session: Session, ledger: Ledger, wanted: Wanted): Promise<End> {
-	const { deadline = Infinity, again, take, run = { taken: new Set<string>() } } = wanted;
-	const { taken } = run;
+	const { deadline = Infinity, again, take, taken = new Set<string>() } = wanted;
 	const most = taken.size + wanted.limit;
 	let slowest = 0;
+	let others: number | undefined;
 	const fearOfAny = await feared(session, ledger);
 	while (taken.size < most && !session.signal?.aborted) {
 		const { laps, ahead } = ledger.lost;
@@ -58,15 +52,15 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		const out = outstanding(ledger);
 		const barred = out.find(([id, document]) => !taken.has(id) && !again(document));
 		if (barred) return { why: 'barred', id: barred[0] };
-		const here = out.filter(([id]) => taken.has(id)).length;
-		if (here) {
+		const first = out.findIndex(([id]) => taken.has(id));
+		if (first >= 0) {
 			// A count is a brake here: it never leads to a download.
-			const { value, failure } = await tried(
-				Promise.resolve(run.others ?? othersWaiting(session, ledger, here)),
+			const asked = await tried(
+				Promise.resolve(others ?? othersWaiting(session, ledger, out.length - first)),
 			);
-			if (failure) return { why: 'failure', failure };
-			run.others = value;
-			if (value < 1) return { why: 'empty' };
+			if (asked.failure) return { why: 'failure', failure: asked.failure };
+			others = asked.value;
+			if (others < 1) return { why: 'empty' };
 		}
 		const began = performance.now();
 		if (began + slowest >= deadline) return { why: 'time' };
@@ -91,17 +85,17 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 			return { why: 'repeat', id };
 		}
 		taken.add(id);
-		if (run.others !== undefined) run.others--;
+		if (others !== undefined) others--;
 		if (!(await take(next, before))) return { why: 'stopped' };
 	}
 	return { why: 'limit' };
 }
 
-/** Documents in the queue beside those `here`, that this run has taken. Asked only once there is something to lose. */
-async function othersWaiting(session: Session, ledger: Ledger, here: number): Promise<number> {
+/** Documents in the queue beside the last `behind`: one that this run has taken, and what comes after it. Asked only once there is something to lose. */
+async function othersWaiting(session: Session, ledger: Ledger, behind: number): Promise<number> {
 	const kept = isKept(session, IN_QUEUE);
 	const counted = await count(session, IN_QUEUE);
-	return counted - here - (kept ? goneLately(ledger, Date.now()) : 0);
+	return counted - behind - (kept ? goneLately(ledger, Date.now()) : 0);
 }
 
 /** Notes a download, and that one less comes before those of lost answers. */

@@ -16,6 +16,13 @@ export function lastDownload(ledger: Ledger, id: string): Failure {
 	};
 }
 
+/** Nothing is wrong with a document that a workflow of the trigger's has: says that it is waited for. */
+export function withTrigger({ documents }: Ledger, id: string): string | undefined {
+	const { state, downloads } = documents.get(id)!;
+	if ((state !== 'handedOver' && state !== 'atWork') || downloads > MOST_DOWNLOADS) return undefined;
+	return `Nothing more was taken: the next document may be ${id}, which the trigger has handed over and which is not confirmed yet`;
+}
+
 /** Answers that never came may have been anybody's. */
 export const lostAnswers = ({ lost: { answers } }: Ledger): Failure => ({
 	kind: 'rejected',

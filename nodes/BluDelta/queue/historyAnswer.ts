@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/failure';
 import type { Answer } from '../../shared/http/request';
 import { member } from '../../shared/http/words';
+import { comparable } from '../../shared/values/guid';
 import { text } from '../detection/read';
 
 /** A state that was entered; `timestamp` as the service writes it, ISO 8601 in UTC. */
@@ -40,11 +41,11 @@ const unread: Failure = {
 	message: "Not found in BLU DELTA's answer, of which not all can be read",
 };
 
-/** The entries of a list by the id in the member `name`, in lower case as that is, and whether that was all of it. */
+/** The entries of a list by the id in the member `name`, as ids are compared, and whether that was all of it. */
 function byId(list: unknown, name: string): { found: Array<[string, unknown]>; isAll: boolean } {
 	const entries: unknown[] = Array.isArray(list) ? list : [];
 	const found = entries.flatMap((one): Array<[string, unknown]> => {
-		const id = text(member(one, name))?.toLowerCase();
+		const id = comparable(text(member(one, name)) ?? '');
 		return id ? [[id, one]] : [];
 	});
 	return { found, isAll: Array.isArray(list) && found.length === list.length };

@@ -9,9 +9,12 @@ export const RESULT_PDF = 'resultPdf';
 export const endedInError = ({ document }: Pick<Download, 'document'>): boolean =>
 	String(document.StateBeforeRelease ?? document.StateBeforeReleased ?? '').toLowerCase() === 'error';
 
-const FILE_MISSING =
-	'BLU DELTA sent this document without its file. Get it from whoever sent the document. As long as that is not confirmed, ' +
-	'Download Next may bring it once more';
+/** Of a document without its file, by who confirms it: the user, or the trigger once it has come so a second time. */
+const GET_IT = 'BLU DELTA sent this document without its file. Get it from whoever sent the document. ';
+const FILE_MISSING = `${GET_IT}As long as that is not confirmed, Download Next may bring it once more`;
+export const fetchedOnceMore =
+	'BLU DELTA sent this document without its file. The next poll fetches it once more, and hands over what comes then';
+export const confirmedWithoutFile = `${GET_IT}The next poll confirms it`;
 
 /** A downloaded document as the node and the trigger put it out: data flat, files as binary. */
 export function documentItem(

@@ -1,5 +1,6 @@
 import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
+import { notAhead } from './clock';
 import { count } from './count';
 import { MOST_DOWNLOADS } from './lifecycle';
 import { isConfirmed, isInQueue, stateHistory } from './history';
@@ -7,10 +8,11 @@ import type { DocumentHistory } from './historyAnswer';
 import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
 
 /**
- * Looks up what became of the documents that are out. One that is confirmed, deleted or with another client by now is
+ * Sets right what a wrong clock has left, and looks up what became of the documents that are out. One that is confirmed, deleted or with another client by now is
  * gone. A history that cannot be had changes nothing.
  */
 export async function learn(session: Session, ledger: Ledger): Promise<void> {
+	notAhead(ledger, Date.now());
 	const out = outstanding(ledger);
 	const containers = [...new Set(out.flatMap(([, { invoiceContainerId }]) => invoiceContainerId ?? []))];
 	if (!containers.length) return;

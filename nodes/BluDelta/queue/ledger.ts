@@ -8,8 +8,9 @@ export interface Holder {
 	/** The node within its workflow, whatever both are called. */
 	key: string;
 	name: string;
-	/** Until when the queue is its own without another poll. */
+	/** Until when the queue is its own without another poll: `span` after its last one. */
 	until: number;
+	span: number;
 }
 
 /** Downloads whose answers got lost since the queue was last seen to its end. */
@@ -28,6 +29,9 @@ export const nothingLost = (): Lost => ({ answers: 0, at: 0, laps: 0, since: 0, 
 
 /** What this process knows of one download queue. Times in milliseconds since 1970. */
 export interface Ledger {
+	/** A digest of address and identifier, and the clients whose documents come; none means all. */
+	readonly service: string;
+	readonly clients: readonly string[];
 	/** By invoiceId. */
 	documents: Map<string, Document>;
 	lost: Lost;
@@ -49,11 +53,11 @@ export interface Ledger {
 /** Documents that are gone are kept, to be known again if they come back, as long as there are not too many. */
 const MOST_GONE = 2000;
 const FIRST_PAUSE = 2 * 60_000;
-const LONGEST_PAUSE = 60 * 60_000;
+export const LONGEST_PAUSE = 60 * 60_000;
 /** A count is up to 60 s old (bludelta.md 5.6). */
 export const COUNT_AGE = 61_000;
 
-/** The ledgers of this process by a digest of address, identifier and clients: the same queue for all who work at it. */
+/** The ledgers of this process by service and clients: the same queue for all who work at it. */
 export const ledgers = new Map<string, Ledger>();
 
 /** The ledger of a session's queue. */
@@ -61,9 +65,13 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 	const { apiIdentifier = '', apiKey = '', clients } = (credential?.data ?? {}) as Credential;
 	// Without an identifier the key says whose queue it is.
 	const who = apiIdentifier.trim() || apiKey.trim();
-	const parts = [baseUrl.toLowerCase(), who, [...new Set(clientNames(clients))].sort()];
-	const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+	const parts = JSON.stringify([baseUrl.toLowerCase(), who]);
+	const service = createHash('sha256').update(parts).digest('hex');
+	const names = [...new Set(clientNames(clients?.toLowerCase()))].sort();
+	const key = JSON.stringify([service, ...names]);
 	const ledger = ledgers.get(key) ?? {
+		service,
+		clients: names,
 		documents: new Map(),
 		lost: nothingLost(),
 		pause: { until: 0, length: 0 },
@@ -72,6 +80,14 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 	ledgers.set(key, ledger);
 	return ledger;
 }
+
+/** The ledgers into which the same documents may come: this one, and those whose clients are some of its own. */
+export const sharing = ({ service, clients }: Ledger): Ledger[] =>
+	[...ledgers.values()].filter(
+		(one) =>
+			one.service === service &&
+			(!clients.length || !one.clients.length || one.clients.some((name) => clients.includes(name))),
+	);
 
 /** Documents that were downloaded and may come again, the first to come first. */
 export const outstanding = ({ documents }: Ledger): Array<[string, Document]> =>

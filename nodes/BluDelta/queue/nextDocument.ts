@@ -64,14 +64,18 @@ export async function downloadNext(session: Session, options: DownloadOptions): 
 		}),
 	);
 	// A refusal that names a document has handed it out, for all that anybody knows.
-	if (failure) return { failure, inVain: mayHaveCounted(failure) || of.invoiceId !== undefined, of };
+	if (failure) {
+		const inVain = mayHaveCounted(failure) || of.invoiceId !== undefined;
+		// n8n's Retry On Fail would use up one of three downloads with each try.
+		return { failure: { ...failure, ...(inVain && { final: true }) }, inVain, of };
+	}
 	const document = value.body as DownloadAnswer;
 	const { InvoiceId } = document;
 	const stored = files.named(document);
 	if (isEmpty(document, stored.file !== undefined)) return {};
 	if (!InvoiceId) {
 		const message = 'BLU DELTA sent a document without its InvoiceId';
-		return { failure: { kind: 'unexpected', message, advice: inVainAdvice }, inVain: true };
+		return { failure: { kind: 'unexpected', message, advice: inVainAdvice, final: true }, inVain: true };
 	}
 	return { next: { document: { ...document, InvoiceId }, ...stored } };
 }

@@ -1,12 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { Failed, tried, type Failure } from '../../shared/failure';
+import { inTurn } from '../../shared/http/inTurn';
 import type { Session } from '../../shared/http/session';
 import { dryRunItem } from '../../shared/run/outputItem';
 import type { Call } from '../../shared/table/operation';
 import { confirm } from '../queue/confirmation';
-import { MOST_DOWNLOADS } from '../queue/lifecycle';
-import { downloadAll, type End, type Run as Downloads } from '../queue/downloads';
-import { lastDownload, lostAnswers, pausing } from '../queue/heldBack';
+import { allows, MOST_DOWNLOADS } from '../queue/lifecycle';
+import { downloadAll, type End } from '../queue/downloads';
+import { lastDownload, lostAnswers, pausing, withTrigger } from '../queue/heldBack';
 import { documentItem } from '../queue/item';
 import { learn } from '../queue/learn';
 import { given, happen, ledgerOf, type Ledger } from '../queue/ledger';
@@ -20,7 +21,8 @@ export interface Settings extends DownloadOptions {
 }
 
 /** What has come of this run so far, over all of its items, and why it takes no more. */
-interface Run extends Downloads {
+interface Run {
+	taken: Set<string>;
 	came: number;
 	ended?: string;
 	failure?: Failure;
@@ -34,11 +36,19 @@ const runs = new WeakMap<Session, Run>();
 export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 	const settings = call.settings as unknown as Settings;
 	if (call.options.dryRun) return [dryRunItem(call, {}, nextRequest(settings))];
+	const ledger = ledgerOf(call.session);
+	return await inTurn(ledger, async () => await take(call, settings, ledger));
+}
+
+/** Did a person start this run? Only the first run in an execution: in a loop, the later ones go by themselves. */
+const isByHand = ({ context }: Call): boolean =>
+	context.getMode?.() === 'manual' && !context.getWorkflowDataProxy?.(0).$runIndex;
+
+async function take(call: Call, settings: Settings, ledger: Ledger): Promise<INodeExecutionData[]> {
 	const { session, hint } = call;
 	const run = runs.get(session) ?? { came: 0, taken: new Set() };
 	runs.set(session, run);
-	const ledger = ledgerOf(session);
-	const byHand = call.context.getMode?.() === 'manual';
+	const byHand = isByHand(call);
 	if (!run.came && !run.ended && !run.failure) {
 		await learn(session, ledger);
 		run.failure = byHand ? undefined : pausing(ledger);
@@ -47,14 +57,15 @@ export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 	if (!run.ended && !run.failure) {
 		const end = await downloadAll(session, ledger, {
 			...settings,
-			run,
+			taken: run.taken,
 			// n8n's rules give every limit the default 50: here it counts only when the user has added it.
 			limit: Number(call.input.query.limit ?? 1),
 			byHand,
-			again: ({ downloads }) => downloads < MOST_DOWNLOADS + (byHand ? 1 : 0),
-			take: async (next) => {
+			again: ({ state, downloads }) => (byHand ? downloads <= MOST_DOWNLOADS : allows[state].download),
+			take: async (next, before) => {
 				given(ledger, next.document.InvoiceId, 'take', Date.now());
-				items.push(documentItem(next, settings.output, settings.binaryPropertyName));
+				const extra = before?.handOvers ? { redelivered: true } : {};
+				items.push(documentItem(next, settings.output, settings.binaryPropertyName, extra));
 				run.came++;
 				if (settings.confirmation === 'afterDownload')
 					run.ended = await notConfirmed(call, ledger, next, items.at(-1)!);
@@ -106,6 +117,8 @@ function outcome(end: End, { came }: Run, ledger: Ledger): Pick<Run, 'ended' | '
 			};
 		case 'barred':
 		case 'lost': {
+			const waitedFor = end.why === 'barred' && withTrigger(ledger, end.id);
+			if (waitedFor) return { ended: waitedFor };
 			const failure = end.why === 'lost' ? lostAnswers(ledger) : lastDownload(ledger, end.id);
 			return came ? { ended: `Stopped after ${came} documents: ${failure.message}` } : { failure };
 		}

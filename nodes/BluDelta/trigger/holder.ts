@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { inputFailure } from '../../shared/failure';
-import type { Ledger } from '../queue/ledger';
+import { ledgers, sharing, type Ledger } from '../queue/ledger';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -26,21 +26,29 @@ export function pollInterval(pollTimes: unknown): number {
 
 /**
  * Takes the queue for this trigger, or keeps it. n8n tells no trigger that polls of its end, so one that has missed its
- * polls twice has lost the queue. Throws `Failed` when another trigger has it: two would use up each other's downloads.
+ * polls twice has lost the queue. Throws `Failed` when another trigger has it, or
+ * some of its clients: two would use up each other's downloads.
  */
 export function hold(ledger: Ledger, context: IPollFunctions): void {
 	const { id, name } = context.getWorkflow();
 	const { id: nodeId, name: nodeName } = context.getNode();
 	const key = `${id}:${nodeId}`;
 	const now = Date.now();
-	const { holder } = ledger;
-	if (holder && holder.key !== key && now < holder.until) {
+	for (const one of ledgers.values()) {
+		// The node had another credential before.
+		if (one.holder?.key === key) one.holder = undefined;
+		// The clock was ahead.
+		else if (one.holder) one.holder.until = Math.min(one.holder.until, now + one.holder.span);
+	}
+	const holder = sharing(ledger).find((one) => one.holder && now < one.holder.until)?.holder;
+	if (holder) {
 		throw inputFailure(
 			`${holder.name} takes the documents of this queue already: two triggers would use up each other's downloads`,
 			'Have one trigger per queue, and branch in its workflow. If that one is switched off or deleted, this one ' +
 				`can have the queue from ${new Date(holder.until).toISOString()} on`,
 		);
 	}
-	const until = now + 2 * pollInterval(context.getNodeParameter('pollTimes', {})) + MINUTE;
-	ledger.holder = { key, name: `The trigger "${nodeName}" of the workflow "${name ?? id}"`, until };
+	const span = 2 * pollInterval(context.getNodeParameter('pollTimes', {})) + MINUTE;
+	const named = `The trigger "${nodeName}" of the workflow "${name ?? id}"`;
+	ledger.holder = { key, name: named, until: now + span, span };
 }

@@ -1,10 +1,12 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { Failed, tried, type Failure } from '../../shared/failure';
+import { inTurn } from '../../shared/http/inTurn';
 import { openSession, type Session } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
 import { confirm } from '../queue/confirmation';
 import { allows } from '../queue/lifecycle';
+import { confirmedWithoutFile, fetchedOnceMore } from '../queue/item';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
@@ -24,21 +26,24 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	const started = performance.now();
 	const session = await openSession(context, bluDelta);
 	const ledger = ledgerOf(session);
-	if (context.getMode() === 'manual') return await testRun(session, ledger, settings);
+	if (context.getMode() === 'manual')
+		return await inTurn(ledger, async () => await testRun(session, ledger, settings));
 	hold(ledger, context);
 	if (ledger.polling) return new Outputs(settings.output);
+	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
+	const memory = memoryOf(context, budget !== USUAL_BUDGET_MS);
 	ledger.polling = true;
 	try {
-		const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-		const memory = memoryOf(context, budget !== USUAL_BUDGET_MS);
-		const isNew = !ledger.recalled;
-		recall(ledger, memory);
-		if (isNew) await countStrays(session, ledger);
-		try {
-			return await pollQueue(session, ledger, settings, started + budget);
-		} finally {
-			remember(ledger, memory);
-		}
+		return await inTurn(ledger, async () => {
+			const isNew = !ledger.recalled;
+			recall(ledger, memory);
+			try {
+				if (isNew) await countStrays(session, ledger);
+				return await pollQueue(session, ledger, settings, started + budget);
+			} finally {
+				remember(ledger, memory);
+			}
+		});
 	} finally {
 		ledger.polling = false;
 	}
@@ -91,15 +96,22 @@ async function fetchAll(
 	// One whose confirm is refused would come first, and lose one of its downloads.
 	const isRefused = outstanding(ledger).some(([, { state }]) => allows[state].confirm);
 	if (isRefused || Date.now() < ledger.pause.until) return undefined;
-	const happening = settings.confirmation === 'onHandOver' ? 'handOver' : 'giveToWork';
+	const isOnHandOver = settings.confirmation === 'onHandOver';
 	const end = await downloadAll(session, ledger, {
 		...settings,
 		deadline,
 		again: ({ state }) => allows[state].download,
 		spares: ({ state }) => !allows[state].handOver,
 		take: (next, before) => {
+			const isAgain = !!before?.handOvers;
+			const confirms = isOnHandOver && (next.file !== undefined || isAgain);
+			const message = confirms ? confirmedWithoutFile : fetchedOnceMore;
 			// First the item: what can't be put out is not handed over.
-			outputs.add(next, before?.handOvers ? { redelivered: true } : {});
+			outputs.add(next, {
+				...(isAgain && { redelivered: true }),
+				...(isOnHandOver && !next.file && { message }),
+			});
+			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
 			given(ledger, next.document.InvoiceId, happening, Date.now());
 			return true;
 		},

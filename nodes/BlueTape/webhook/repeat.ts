@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
-import { inTurn } from './inTurn';
+import { inTurn } from '../../shared/http/inTurn';
 import { responseOf } from './http';
 import type { Notice, NoticeEvent } from './notice';
 import { Seen, type Claim } from './seen';

@@ -1,4 +1,5 @@
 import type { About, Field } from '../table/notes';
+import { guidOf } from '../values/guid';
 import { optional } from './optional';
 import { plain } from './plain';
 import { several } from './several';
@@ -45,14 +46,7 @@ export const reference = (about: About = {}): Field<string | undefined> =>
 		}),
 	);
 
-const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-const guidText = (value: unknown): string | undefined => {
-	const given = textOf(value)
-		?.trim()
-		.replace(/^\{(.*)\}$/, '$1')
-		.toLowerCase();
-	return given && GUID.test(given) ? given : undefined;
-};
+const guidText = (value: unknown): string | undefined => guidOf(textOf(value) ?? '');
 
 /** An identifier that the service gave, a GUID; sent in lower case. */
 export const guid = (about: About = {}): Field<string> =>

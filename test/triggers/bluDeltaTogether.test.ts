@@ -1,0 +1,177 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Container, core } from '../engine/core';
+import { next } from '../operations/documents';
+import { bluDeltaWorld, idsOf, invoice, MINUTE, START } from './bluDeltaWorld';
+
+// Several that work at one queue, runs that n8n repeats, and a clock that was wrong.
+
+const world = bluDeltaWorld((stage) => stage.empty());
+const { attempts } = world;
+const host = (...more: Parameters<typeof world.host>) => world.host(...more);
+const downloadNext = async (parameters: IDataObject = {}, more = {}) =>
+	await world.stage.run('document', 'downloadNext', { ...next, ...parameters }, { mode: 'trigger', ...more });
+const marks = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.redelivered ?? false);
+const lose = (rule: object, times = 1) =>
+	world.stage.emulator.faults.add({ match: { path: '/api/v2/download' }, times, ...rule });
+
+describe('at once', () => {
+	it('four runs of Download Next: one document comes, once more with a mark, and then no more', async () => {
+		await world.stage.upload(invoice);
+		const runs = await Promise.all([1, 2, 3, 4].map(async () => await downloadNext()));
+		expect(runs.map(({ items }) => marks(items))).toEqual([[false], [true], [], []]);
+		expect(runs[3].error?.message).toMatch(/was downloaded 2 times and is not confirmed/);
+		expect(attempts()).toEqual([2]);
+	});
+
+	it('four runs that confirm: each document once', async () => {
+		await world.stage.upload(invoice, invoice);
+		const after = { confirmation: 'afterDownload' };
+		const runs = await Promise.all([1, 2, 3, 4].map(async () => await downloadNext(after)));
+		expect(runs.map(({ items }) => marks(items))).toEqual([[false], [false], [], []]);
+		expect(attempts()).toEqual([1, 1]);
+	});
+
+	it('two runs over several items: no third download, and each second one with a mark', async () => {
+		await world.stage.upload(invoice, invoice, invoice);
+		const items = [1, 2, 3, 4].map(() => ({ json: {} }));
+		const runs = await Promise.all([1, 2].map(async () => await downloadNext({}, { items })));
+		const came = runs.flatMap((run) => run.items);
+		expect(marks(came).filter((marked) => !marked)).toHaveLength(3);
+		expect(Math.max(...attempts())).toBeLessThanOrEqual(2);
+		for (const run of runs) expect(new Set(idsOf(run.items)).size).toBe(run.items.length);
+	});
+
+	it.each(['onHandOver', 'manual'])(
+		'a poll (%s) and Download Next: one of them gets it',
+		async (confirmation) => {
+			await world.stage.upload(invoice);
+			const [polled, run] = await Promise.all([host({ confirmation }).tick(), downloadNext()]);
+			expect([...marks(polled), ...marks(run.items)].filter((marked) => !marked)).toHaveLength(1);
+			expect(run.error).toBeUndefined();
+			const { items, hints } = await downloadNext();
+			expect(items).toEqual([]);
+			expect(hints).toEqual([expect.stringMatching(/which the trigger has handed over/)]);
+			expect(Math.max(...attempts())).toBeLessThanOrEqual(2);
+		},
+	);
+
+	it('a poll and a test run: the second says so', async () => {
+		await world.stage.upload(invoice);
+		const [polled, tested] = await Promise.allSettled([host().tick(), host({}, { mode: 'manual' }).tick()]);
+		expect(polled).toMatchObject({ value: [expect.anything()] });
+		expect(tested).toMatchObject({ reason: { message: expect.stringMatching(/took no document/) } });
+		expect(attempts()).toEqual([1]);
+	});
+
+	it('a run that is canceled while it downloads lets the next one go on', async () => {
+		await world.stage.upload(invoice);
+		await world.stage.run('document', 'count', { states: ['New'] });
+		lose({ delayMs: 600_000 });
+		const running = ({ cancel }: { cancel: () => void }) => void setTimeout(cancel, 300);
+		void downloadNext({}, { running });
+		const { items } = await downloadNext({}, { mode: 'manual' });
+		expect(items).toHaveLength(1);
+	});
+});
+
+describe('Retry On Fail by hand uses up one download', () => {
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const broken = [
+		{ breakOffAfter: 600 },
+		...['html', 'malformed', 'empty'].map((body) => ({ status: 200, afterWork: true, body })),
+	];
+	const goOn = ['continueRegularOutput', 'continueErrorOutput'] as const;
+	it.each([
+		// Once: all executions of this engine have the same id, and a run that has stopped is remembered by it.
+		{ onError: 'stopWorkflow' as const, rule: broken[0] },
+		...goOn.flatMap((onError) => broken.map((rule) => ({ onError, rule }))),
+	])('%j', async ({ onError, rule }) => {
+		await world.stage.upload(invoice);
+		lose(rule, 3);
+		await downloadNext({}, { mode: 'manual', settings: { ...settings, onError } });
+		world.stage.emulator.faults.clear();
+		expect(attempts()).toEqual([1]);
+	});
+
+	it('with a full disk', async () => {
+		await world.stage.upload(invoice);
+		const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+		const store = jest.spyOn(Container.get(core.BinaryDataService), 'store').mockRejectedValue(full);
+		const { error } = await downloadNext({}, { mode: 'manual', settings });
+		store.mockRestore();
+		expect(error?.description).toMatch(/Retry On Fail does not repeat it/);
+		expect(attempts()).toEqual([1]);
+	});
+});
+
+describe('triggers whose clients overlap', () => {
+	const trigger = (workflowId: string, clients: string) =>
+		host(
+			{ confirmation: 'onHandOver' },
+			{ workflowId, credentials: { bluDeltaApi: { ...world.stage.credential, clients } } },
+		);
+
+	it.each([
+		['', 'Client1', true],
+		['Client1', '', true],
+		['Client1', 'Customer1.client1, Client2', true],
+		['Client1', 'Client2', false],
+	])('"%s" and "%s"', async (one, other, refused) => {
+		await trigger('A', one).tick();
+		const second = trigger('B', other).tick();
+		if (refused) await expect(second).rejects.toThrow(/takes the documents of this queue already/);
+		else expect(await second).toEqual([]);
+	});
+
+	it('no longer do once the first one has other clients', async () => {
+		await trigger('A', '').tick();
+		await trigger('A', 'Client2').tick();
+		expect(await trigger('B', 'Client1').tick()).toEqual([]);
+	});
+});
+
+describe.each([1, 400])('a clock that was %i days ahead', (days) => {
+	const ahead = async <T>(work: () => Promise<T>): Promise<T> => {
+		world.now = START + days * 24 * 60 * MINUTE;
+		return await work().finally(() => {
+			world.now = START;
+			world.stage.emulator.bluDelta.state.tokens.clear();
+		});
+	};
+
+	it.each(['default', 'durable'] as const)(
+		'makes no long pause, nor after a restart (%s)',
+		async (engine) => {
+			await world.stage.upload(invoice);
+			const trigger = host({ confirmation: 'onHandOver' }, { engine });
+			lose({ drop: 'afterWrite' });
+			await ahead(async () => await trigger.tick().catch(() => []));
+			let came = 0;
+			for (let poll = 0; poll < 4; poll++) {
+				world.now += 2 * MINUTE;
+				came += (await trigger.tick()).length;
+			}
+			expect(came).toBe(1);
+		},
+	);
+
+	it('leaves no document at work for ever, and tells of one that is stuck', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		await ahead(async () => await trigger.tick());
+		await trigger.tick();
+		world.now += 61 * MINUTE;
+		expect(marks(await trigger.tick())).toEqual([true]);
+		world.now += 61 * MINUTE;
+		await trigger.tick();
+		expect(trigger.second).toMatchObject([{ json: { stuck: true } }]);
+	});
+
+	it('leaves the queue to another trigger after two polls', async () => {
+		await ahead(async () => await host({}, { workflowId: 'A' }).tick());
+		const other = host({}, { workflowId: 'B' });
+		await expect(other.tick()).rejects.toThrow(/of this queue already/);
+		world.now += 4 * MINUTE;
+		expect(await other.tick()).toEqual([]);
+	});
+});
