@@ -32,11 +32,19 @@ export function isRefusal({ body }: Pick<Answer, 'body'>): boolean {
 	return !GOOD.test(stateOf(body) ?? '0') || isObject(member(body, 'ResponseStatus'));
 }
 
-/** Does the answer speak of the token, in whatever way? (Not documented: bludelta.md 2.1.) */
+const speaksOfToken = (told: string): boolean =>
+	/\btoken|authenti|unauthori/i.test(told) &&
+	// Of another token, that of a parser, or of servers that talk with each other.
+	!/unexpected token|\b(transport|remote party|connection|stream|ssl|tls)\b/i.test(told);
+
+/**
+ * Does the answer speak of the token, in whatever way? (Not documented: bludelta.md 2.1.) A service that is broken does not: the
+ * request goes out again with a new token, and a download may have counted.
+ */
 export const isAboutToken = (answer: Answer): boolean =>
 	answer.status === 401 ||
 	answer.status === 403 ||
-	(isRefusal(answer) && /\btoken|authenti|unauthori/i.test(messageOf(answer.body)));
+	(answer.status < 500 && isRefusal(answer) && speaksOfToken(messageOf(answer.body)));
 
 /**
  * Is this an answer about the records that were asked for, be it a refusal? Its status is not documented. Not one about the
@@ -59,7 +67,8 @@ export function explain(
 	const told = wordsOf(messageOf(body)) || wordsOf(body);
 	const given = stateOf(body);
 	const state = given && shortened(given, 40);
-	if (status === 429 && path.includes('/download/')) {
+	// A web page is that of a proxy, which has a limit of its own.
+	if (status === 429 && path.includes('/download/') && !isPage(body)) {
 		return {
 			...downloadedTooOften,
 			message: `BLU DELTA refuses the next document: it was downloaded three times without a confirmation${told ? ` (${told})` : ''}`,

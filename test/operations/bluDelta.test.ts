@@ -10,6 +10,15 @@ withBluDelta((started) => (stage = started));
 const journal = (path: string) => stage.emulator.journal.filter({ path });
 
 describe('confirm', () => {
+	it.each([204, 200])('an empty answer of %d is a confirmation, and needs no look-up', async (status) => {
+		stage.emulator.faults.add({ match: { path: '/api/confirm' }, status, body: '' });
+		await stage.upload(invoice);
+		const [invoiceId] = stage.queue();
+		const { items } = await stage.run('document', 'confirm', { invoiceId });
+		expect(items[0].json).toEqual({ invoiceId, confirmed: true });
+		expect(stage.emulator.journal.filter({ path: '/states' })).toEqual([]);
+	});
+
 	it('takes the document off the queue; a second time says so', async () => {
 		await stage.upload(invoice);
 		const [invoiceId] = stage.queue();

@@ -177,9 +177,9 @@ it('an unknown field is refused in JSON, by its name and place', async () =>
 it('an unknown field of an input item is left out and named in a hint; the rest is sent', async () =>
 	await check(
 		40,
-		// n8n itself loses a member of this name when it copies items.
+		// n8n itself loses a member of this name when it copies items; and an item may write fields in another letter case.
 		fc.asyncProperty(
-			withUnknown.filter(({ name }) => name !== '__proto__'),
+			withUnknown.filter(({ name }) => !['__proto__', 'ID', 'Lines'].includes(name)),
 			async ({ one, given, sent, place, name }) => {
 				const { answer, requests, hints } = await run(
 					one,

@@ -1,4 +1,5 @@
 import type { About, Field, Notes } from '../table/notes';
+import { isNothing } from './ids';
 import { plain } from './plain';
 import { several } from './several';
 import { textOf } from './text';
@@ -21,7 +22,10 @@ export const choice = (values: Choices, about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'choice', options: values, ...about },
 		`must be text, such as ${values.flatMap(({ value }) => value || []).join(', ')}`,
-		(value) => (typeof value === 'string' && value.trim()) || undefined,
+		(value) => {
+			const word = typeof value === 'string' ? value.trim() : '';
+			return word && !isNothing(word) ? word : undefined;
+		},
 	);
 
 /** The one of `names` that is meant, in whatever letter case. */

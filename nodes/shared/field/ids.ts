@@ -6,11 +6,12 @@ import { several } from './several';
 import { textOf, wholeNumber } from './text';
 
 /** What programs write where they have nothing: no record is called so. */
-const NOTHING = new Set(['null', 'undefined', 'NaN', '[object Object]']);
+const NOTHING = new Set(['null', 'undefined', 'nan', 'none', '[object object]']);
+export const isNothing = (text: string): boolean => NOTHING.has(text.trim().toLowerCase());
 
 /** May a record be called so? `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
 export const isId = (text: string): boolean =>
-	text !== '' && !NOTHING.has(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
+	text !== '' && !isNothing(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
 
 /** A long number as a spreadsheet shows it, `1.23457E+11`: the digits behind are gone. */
 const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
@@ -42,7 +43,7 @@ export const reference = (about: About = {}): Field<string | undefined> =>
 	optional(
 		plain({ kind: 'text', remedy, ...about }, 'must be an ID (not "null")', (value) => {
 			const given = idOf(value);
-			return given !== undefined && NOTHING.has(given) ? undefined : given;
+			return given !== undefined && isNothing(given) ? undefined : given;
 		}),
 	);
 

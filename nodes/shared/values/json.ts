@@ -23,9 +23,19 @@ function writtenAt(text: string, offset: number): { written: string; isName: boo
 	return { written: isName ? name : `${before}${after}`.replace(/\/[/*].*$/, '').trim(), isName };
 }
 
+/** What is wrong within a text in quotes, by jsonc-parser's codes. */
+const IN_QUOTES: Record<number, string> = {
+	12: 'a text has no quote at the end of its line; write a line break in it as \\n',
+	14: 'a text has \\u without four hexadecimal digits',
+	15: 'a text has a backslash that means nothing in JSON; write it twice',
+	16: 'a text has a tab or another invisible character; write a tab as \\t',
+};
+
 /** One sentence on the first thing in a text that is no JSON. */
-function mistakeIn(text: string, { offset }: Pick<ParseError, 'offset'>): string {
+function mistakeIn(text: string, { offset, error }: Pick<ParseError, 'offset' | 'error'>): string {
 	const where = `line ${lineOf(text, offset)}`;
+	const inQuotes = IN_QUOTES[error];
+	if (inQuotes) return `${where}: ${inQuotes}`;
 	const rest = text.slice(offset).trim();
 	if (!rest) return `${where}: the text ends too early; a bracket or a quote is missing`;
 	const { written, isName } = writtenAt(text, offset);
@@ -83,11 +93,12 @@ export function parseJson(
 ): { value: unknown; mistake?: undefined } | { mistake: string } {
 	const text = bareText(given);
 	const errors: ParseError[] = [];
-	const tree = parseTree(text, errors, { allowTrailingComma: true });
-	if (errors.length || !tree) return { mistake: mistakeIn(text, errors[0] ?? { offset: 0 }) };
 	try {
+		const tree = parseTree(text, errors, { allowTrailingComma: true });
+		if (errors.length || !tree) return { mistake: mistakeIn(text, errors[0] ?? { offset: 0, error: 0 }) };
 		return { value: valueOf(tree, text, numbers) };
 	} catch (error) {
-		return { mistake: (error as Error).message };
+		// What is left is the end of the stack.
+		return { mistake: error instanceof Twice ? error.message : 'it is nested too deeply' };
 	}
 }

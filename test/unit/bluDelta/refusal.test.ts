@@ -52,6 +52,13 @@ it.each([
 	[200, { State: 1, Message: 'Unknown invoice' }, false],
 	[200, { State: 0, Message: 'token' }, false],
 	[500, page, false],
+	[500, { State: 1, Message: 'The access token is over' }, false],
+	[200, { State: 1, Message: "Unexpected token '<' in response" }, false],
+	[
+		200,
+		{ State: 1, Message: 'Authentication failed because the remote party has closed the transport stream.' },
+		false,
+	],
 ])('%d %j is about the token: %p', (status, body, about) =>
 	expect(isAboutToken({ status, headers: {}, body })).toBe(about),
 );
@@ -162,6 +169,13 @@ it.each([
 		advice: expect.stringContaining('Waiting does not help') as string,
 	}),
 );
+
+it("a proxy's limit is no fourth download", () => {
+	expect(explain(429, page, download)).toMatchObject({
+		message: 'BLU DELTA answered 429 with a web page',
+	});
+	expect(explain(429, page, download)).not.toHaveProperty('code');
+});
 
 it.each([
 	[400, { Message: 'Bad' }, { kind: 'credential', advice: credential }],
