@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failed } from '../shared/failure';
-import { membersOf, plainName } from '../shared/http/words';
+import { membersOf, letters } from '../shared/http/words';
 
 const LINK = /^\s*https?:\/\/\S+\s*$/i;
 
@@ -27,7 +27,7 @@ export const linkReader =
 	(answer: unknown): IDataObject => {
 		const likely = [...names, ...ANYTHING];
 		const links = membersOf(answer).flatMap(([from, value]) => {
-			const rank = likely.indexOf(plainName(from));
+			const rank = likely.indexOf(letters(from));
 			return typeof value === 'string' && LINK.test(value) && rank >= 0 ? { rank, link: value.trim() } : [];
 		});
 		const [first] = links.sort((a, b) => a.rank - b.rank);
@@ -46,7 +46,7 @@ export function statusIn(answer: unknown): string | undefined {
 	const said = membersOf(answer, (name) => !OTHERS.test(name)).filter(
 		(member): member is [string, string] => typeof member[1] === 'string' && !OF_ENVELOPE.test(member[1]),
 	);
-	return STATUS.flatMap((name) => said.filter(([from]) => plainName(from) === name))[0]?.[1];
+	return STATUS.flatMap((name) => said.filter(([from]) => letters(from) === name))[0]?.[1];
 }
 
 /** The answer as it came, with the status that it tells under `status`. Throws `Failed` when it tells none. */

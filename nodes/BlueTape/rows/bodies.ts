@@ -1,7 +1,8 @@
 import { inputFailure } from '../../shared/failure';
 import type { Shape } from '../../shared/table/notes';
+import { plainName } from '../../shared/values/plainName';
 import { bodyOf, type Made } from './body';
-import { chosenColumns, columnCalled, columnsOf, plainName, targetsOf, type Column } from './columns';
+import { chosenColumns, columnCalled, columnsOf, targetsOf, type Column } from './columns';
 import { groupsOf, type Row } from './groups';
 import { sharedColumns } from './sharedAmounts';
 import { tellTwins } from './twins';

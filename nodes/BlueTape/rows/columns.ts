@@ -8,6 +8,7 @@ import {
 	type Notes,
 	type Shape,
 } from '../../shared/table/notes';
+import { plainName } from '../../shared/values/plainName';
 
 /** A field that a column gives: of the body, or of a line of it. */
 export interface Target {
@@ -27,9 +28,6 @@ export interface Column extends Target {
 	/** Has the user named it under Columns? Then it is no guess. */
 	isChosen: boolean;
 }
-
-/** Names are compared without regard to case, blanks, `_` and `-`. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
 /** The fields of a body that a cell can hold: no groups, and of the lists only the lines. */
 export function targetsOf(body: Shape): Target[] {

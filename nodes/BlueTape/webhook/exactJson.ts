@@ -1,4 +1,4 @@
-import { plain } from './names';
+import { plainName } from '../../shared/values/plainName';
 
 const recordKeys = [
 	'invoiceid',
@@ -19,7 +19,7 @@ function withExactIds(json: string): string {
 	return json.replace(
 		/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|(?<=[[:,\s])(-?\d{16,})(?:\.0+)?(?=\s*[,}\]])/g,
 		(whole: string, text: string | undefined, colon: string | undefined, digits: string | undefined) => {
-			if (colon) key = plain(text!);
+			if (colon) key = plainName(text!);
 			return digits && recordKeys.includes(key) ? `"${digits}"` : whole;
 		},
 	);

@@ -1,8 +1,7 @@
+import { plainName } from '../../shared/values/plainName';
+
 /** No documented name is so long, however it is written. */
 const LONGEST = 30;
-
-/** A field's name without what senders vary: letter case, blanks, `_`, `-` and dots. */
-export const plain = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
 
 export type Fields = Record<string, unknown>;
 
@@ -17,7 +16,7 @@ export const isGiven = (value: unknown): boolean =>
 const known = new WeakMap<readonly string[], Map<string, string>>();
 
 function byPlainName(names: readonly string[]): Map<string, string> {
-	const plainNames = known.get(names) ?? new Map(names.map((name) => [plain(name), name]));
+	const plainNames = known.get(names) ?? new Map(names.map((name) => [plainName(name), name]));
 	known.set(names, plainNames);
 	return plainNames;
 }
@@ -32,7 +31,7 @@ export function writings(fields: Fields, names: readonly string[]): Map<string, 
 	const rank = (key: string, name: string) => (isGiven(fields[key]) ? 0 : 2) + (key === name ? 0 : 1);
 	for (const key of Object.keys(fields)) {
 		if (key.length > LONGEST) continue;
-		const name = byPlain.get(plain(key));
+		const name = byPlain.get(plainName(key));
 		if (name !== undefined) found.set(name, [...(found.get(name) ?? []), key]);
 	}
 	for (const [name, keys] of found)

@@ -5,8 +5,8 @@ const LONGEST = 400;
 /** Nobody nests deeper but to make a program fail. */
 const DEEPEST = 50;
 /** A name without regard to case, `_` and `-`. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
-const names = (list: string): string[] => list.split(' ').map(plainName);
+export const letters = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+const names = (list: string): string[] => list.split(' ').map(letters);
 
 /** Members that say something by themselves, in the order in which they are told; others are told with their names. */
 const SPEAKING = names('reason message msg title detail details description errorDescription');
@@ -20,7 +20,7 @@ const SILENT = names(
 );
 
 const rank = (name: string): number =>
-	[...SPEAKING, ...GROUPS].indexOf(plainName(name)) + 1 || SPEAKING.length + GROUPS.length + 1;
+	[...SPEAKING, ...GROUPS].indexOf(letters(name)) + 1 || SPEAKING.length + GROUPS.length + 1;
 
 /** The member of an object by its name in any letter case. */
 export function member(body: unknown, name: string): unknown {
@@ -36,11 +36,11 @@ function told(value: unknown, isTold: IsTold, depth = 0): string[] {
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
 	if (Array.isArray(value)) return value.flatMap((one) => told(one, isTold, depth + 1));
 	return Object.entries(value)
-		.filter(([name, inner]) => isTold(plainName(name), inner))
+		.filter(([name, inner]) => isTold(letters(name), inner))
 		.sort(([a], [b]) => rank(a) - rank(b))
 		.flatMap(([name, inner]) => {
-			const speaks = [...SPEAKING, ...GROUPS].includes(plainName(name));
-			const said: unknown = QUIET.includes(plainName(name)) && typeof inner === 'number' ? `${inner}` : inner;
+			const speaks = [...SPEAKING, ...GROUPS].includes(letters(name));
+			const said: unknown = QUIET.includes(letters(name)) && typeof inner === 'number' ? `${inner}` : inner;
 			return told(said, isTold, depth + 1).map((text) => (speaks ? text : `${name}: ${text}`));
 		});
 }
@@ -69,7 +69,7 @@ export function membersOf(
 /** The codes in an error body, wherever they stand. */
 export const codesIn = (body: unknown): string[] =>
 	membersOf(body).flatMap(([name, value]) =>
-		CODES.includes(plainName(name)) && typeof value === 'string' ? value : [],
+		CODES.includes(letters(name)) && typeof value === 'string' ? value : [],
 	);
 
 /** A text of at most so many characters; what is cut off ends in `…`. */
