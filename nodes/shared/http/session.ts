@@ -22,7 +22,7 @@ export interface Vendor {
 	credential: string;
 	/** Fields of the credential that must not be told: wherever an answer quotes them, they are hidden. */
 	secrets?: readonly string[];
-	/** Those of them that a good answer holds for a reason, as BlueTape's links hold the account. */
+	/** Those of them that a good answer holds for a reason, as links hold an account. */
 	inLinks?: readonly string[];
 	/** Address before every route, read from the credential; throws `Failed` when it is unusable. */
 	baseUrl(context: Context): Promise<string>;
