@@ -43,10 +43,10 @@ it('of a Group By that no row has: without the number of an item', async () => {
 	const { error } = await stage.run(
 		'invoice',
 		'fromRows',
-		{ groupBy: 'Rechnung', dateFormat: 'YYYY-MM-DD', numberFormat: '1100.50' },
+		{ groupBy: 'Order No', dateFormat: 'YYYY-MM-DD', numberFormat: '1100.50' },
 		{ items: [{ json: row }, { json: row }] },
 	);
-	expect(error!.message).toBe('\'Group By\' names the column "Rechnung", which no row has');
+	expect(error!.message).toBe('\'Group By\' names the column "Order No", which no row has');
 });
 
 it('of a document', async () => {
