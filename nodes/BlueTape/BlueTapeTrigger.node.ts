@@ -18,6 +18,7 @@ import { webhooks } from './webhook/description';
 import { guessable } from './webhook/guessable';
 import { properties } from './webhook/properties';
 import { receive } from './webhook/receive';
+import { triggerPanel } from './webhook/triggerPanel';
 import { secretProblem, type Secret } from './webhook/secret';
 
 /** Starts workflows for BlueTape's quote approvals and invoice payments. */
@@ -59,6 +60,7 @@ export class BlueTapeTrigger implements INodeType {
 		],
 		webhooks,
 		activationMessage: 'BlueTape can call the Production URLs from now on.',
+		triggerPanel,
 		eventTriggerDescription: 'Waiting for BlueTape to call one of the Test URLs',
 		properties,
 	};

@@ -20,6 +20,10 @@ const ADDRESSES: Record<string, string> = {
 	production: 'https://api.bluetape.com/genericBthubService',
 };
 
+/** Is the address one of BlueTape's own? */
+export const isOwnAddress = ({ environment }: Credential): boolean =>
+	environment !== undefined && Object.hasOwn(ADDRESSES, environment);
+
 /** The address before every path, from the credential's fields. Throws `Failed` for a custom address that is no URL. */
 export function baseUrlOf({ environment, baseUrl }: Credential): string {
 	if (environment && Object.hasOwn(ADDRESSES, environment)) return ADDRESSES[environment];

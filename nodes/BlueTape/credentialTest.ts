@@ -1,5 +1,5 @@
 import { credentialTest } from '../shared/http/probe';
-import { baseUrlOf, blueTape, type Credential } from './api';
+import { baseUrlOf, blueTape, isOwnAddress, type Credential } from './api';
 
 /** What BlueTape answers with JSON when it knows the key: there is no such customer, or it is not liked (bluetape.md 1). */
 const OF_BLUETAPE = [400, 404, 409, 422];
@@ -8,6 +8,7 @@ const OF_BLUETAPE = [400, 404, 409, 422];
 export const blueTapeApiTest = credentialTest<Credential>({
 	vendor: blueTape,
 	baseUrl: baseUrlOf,
+	hasFixedAddress: isOwnAddress,
 	request: () => ({ method: 'GET', path: '/integration/customer/n8n-credential-test/creditInfo' }),
 	headers: ({ apiKey = '', accountId = '' }) => ({
 		'X-BlueTape-Key': apiKey,
@@ -20,6 +21,6 @@ export const blueTapeApiTest = credentialTest<Credential>({
 		if (status === 429 || status >= 500) return undefined;
 		const isObject = typeof body === 'object' && body !== null;
 		if (status < 300 ? isObject : isJson && OF_BLUETAPE.includes(status)) return '';
-		return 'This address answers, but not like BlueTape: check the Environment or the Base URL';
+		return 'This address answers, but not like BlueTape: check the Environment or the Base URL, which is the part before /integration';
 	},
 });

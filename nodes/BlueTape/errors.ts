@@ -74,7 +74,7 @@ export const codeAdvice: Record<string, string> = {
 	customer_invalid_data:
 		'A field of the customer or company is invalid. Check names, e-mail, phone (with country code) and address',
 	customer_of_invoice_is_draft:
-		'The customer has no usable e-mail or mobile number and cannot be notified. Correct these with Update Customer and try again',
+		'The customer has no usable e-mail or mobile number and cannot be notified. Correct these with Update of the resource Customer and try again',
 	customer_reference: 'The customer of an existing quote cannot be changed. Send the original customer ID',
 	customer_with_phone_or_email_already_exist:
 		"Another customer has this phone or e-mail. Use that customer's ID, or another phone and e-mail",
@@ -84,7 +84,8 @@ export const codeAdvice: Record<string, string> = {
 		'A field of the invoice or quote is empty or has a bad value. Check required fields, dates, amounts and lines',
 	invoice_already_cancelled:
 		'The invoice is cancelled and cannot be changed. Create a new one under a new ID',
-	invoice_already_exist: 'This invoice ID is taken. Use Update Invoice, or give the new one another ID',
+	invoice_already_exist:
+		'This invoice ID is taken. Use Create or Update: it updates the invoice that is there. Or give the new one another ID',
 	invoice_already_linked_to_project:
 		'The invoice belongs to a project already. Unlink it first if you want to move it',
 	invoice_amount_is_bigger_then_approved:
@@ -99,10 +100,12 @@ export const codeAdvice: Record<string, string> = {
 		'A payment is under way, so the invoice can be neither changed nor cancelled. Wait for its outcome or ask BlueTape support',
 	loan_application_not_approved:
 		"The customer's financing for the quote is not approved (yet). Wait for the approval event, or let the customer pay another way",
-	project_already_exist: 'A project with this ID exists. Use Update Project, or choose another ID',
+	project_already_exist:
+		'A project with this ID exists. Use Create or Update: it updates the project that is there. Or choose another ID',
 	project_does_not_exist:
 		'There is no project with this ID. Create the project first, or correct the project ID',
-	quote_already_exist: 'This quote ID is taken. Use Update Quote, or another ID',
+	quote_already_exist:
+		'This quote ID is taken. Use Create or Update: it updates the quote that is there. Or use another ID',
 	quote_already_referenced_to_invoice:
 		'This quote backs another invoice already. One quote serves one invoice: use another quote, or update that invoice',
 	quote_amount_not_equal_to_invoice: 'The totals of quote and invoice differ. Make them equal',
@@ -110,7 +113,7 @@ export const codeAdvice: Record<string, string> = {
 		'The new total of the quote is above what was approved. Lower it, or create a new quote for approval',
 	quote_dismissed:
 		'The quote behind this invoice was dismissed by the customer or cancelled, so the invoice cannot be changed. Start again with a new quote',
-	quote_does_not_exist: 'There is no quote with this ID, so there is nothing to update. Use Create Quote',
+	quote_does_not_exist: 'There is no quote with this ID, so there is nothing to update. Use Create',
 	quote_reference_does_not_exist:
 		'BlueTape does not know the quote named on the invoice. Create the quote first, or correct or empty the quote ID and reference',
 	quote_update_rejected:

@@ -12,7 +12,18 @@ import { hasAdvice, isAboutAnother, isMissing, isThere, symbolOf } from './refus
 
 /** What is to be minded about an update (bluetape.md 4.4). */
 export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
+/** The same for what has lines. */
+export const REPLACES_LINES = REPLACES.replace('all of it', 'all of it, lines too');
 const REPLACED = 'A record that exists is replaced as a whole: fill in all of it';
+
+/** Whether a PUT without lines drops those that are there, BlueTape does not say (bluetape.md 4). Lines that are sent empty are meant so. */
+export function tellMissingLines(body: IDataObject, hint: Call['hint']): void {
+	if (body.lines !== undefined) return;
+	hint(
+		'No lines were given: an update replaces the record, so BlueTape may drop the lines that it has',
+		'warning',
+	);
+}
 
 /** What to do about a conflict where an update found nothing. "It exists already, use Update" would lead in a circle. */
 const ABOUT_ANOTHER =
@@ -37,13 +48,17 @@ interface Rules {
 export function upsert(create: Operation, update: Operation, { ofNew, keep }: Rules = {}): Operation {
 	const [idName] = Object.keys(update.path);
 	const record = idName.replace(/Id$/, '');
+	const hasLines = 'lines' in update.body!;
+	const replaced = hasLines ? `${REPLACED}, lines too` : REPLACED;
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
 		const { id, ...fields } = call.input.body as IDataObject & { id: string };
 		const post = { body: { ...ofNew, ...call.input.body, ...call.input.extra } };
 		const known = Object.entries(fields).filter(([key]) => Object.hasOwn(update.body!, key));
 		const changes: IDataObject = { ...Object.fromEntries(known), ...call.input.extra };
 		const put = filled(update.route, { [idName]: id });
+		const tellLines = () => hasLines && tellMissingLines(changes, call.hint);
 		if (call.options.dryRun) {
+			tellLines();
 			const url = call.session.baseUrl + put.path;
 			const first = keep?.shown(call, id, changes);
 			return dryRunItem(call, { whenItExists: { ...put, url, body: changes, ...first } }, post);
@@ -69,6 +84,7 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		const accept = (refusal: Answer) => !isKnown && isMissing(refusal, record);
 		const replaced = await sendCall(call, { ...put, body: kept.value, accept });
 		if (!isGood(replaced)) throw conflict();
+		tellLines();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length)
 			call.hint(`Updated; an update can't change ${left.join(', ')}, so that was left out`, 'warning');
@@ -79,7 +95,7 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		name: 'Create or Update',
 		action: create.action.replace('Create', 'Create or update'),
 		description: `Create a new record, or update the current one if it already exists (upsert)`,
-		effects: create.effects ? `${create.effects}. ${REPLACED}` : REPLACED,
+		effects: create.effects ? `${create.effects}. ${replaced}` : replaced,
 		replaces: true,
 		execute,
 		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },

@@ -131,7 +131,7 @@ describe('how the header was found', () => {
 		const { review } = mapped(detection(values, [april]), { customerId: '' });
 		expect(review.map(({ message }) => message)).toEqual([
 			'The invoice has no id, because the document came without one. Set the invoice id to a value that stays the same for the same document.',
-			'The invoice has no customer. Set the customer id, for example from additionalProperties.ClientId or a look-up by receiver name.',
+			'The invoice has no customer. Fill in Customer ID of this node (your ID of the customer in BlueTape), for example from additionalProperties.ClientId or a look-up by receiver name.',
 		]);
 	});
 });

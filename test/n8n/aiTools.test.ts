@@ -124,7 +124,9 @@ test('a second invoice of the same ID is refused, with the way out', async () =>
 	await call('create_invoice', asked);
 	const { text, isError } = await call('create_invoice', asked);
 	expect(isError).toBe(true);
-	expect(text).toContain('This invoice ID is taken. Use Update Invoice, or give the new one another ID');
+	expect(text).toContain(
+		'This invoice ID is taken. Use Create or Update: it updates the invoice that is there',
+	);
 	expect((await sent()).map(({ status }) => status)).toEqual([201, 409]);
 });
 

@@ -230,3 +230,20 @@ it('a discount and a day that has passed are remarks', async () => {
 		'Line 1: Subtotal 45.00 is below 100 × 4.5, 450.00: taken as a discount',
 	]);
 });
+
+it('a line without a tax rate beside one with a rate is told; one that is free of charge, and lines without any, are not', async () => {
+	await prepare(stage.emulator, ['customer']);
+	const hints = async (...rates: Array<IDataObject>) =>
+		(
+			await stage.byInput('invoice', 'create', {
+				...head,
+				id: JSON.stringify(rates),
+				lines: rates.map((rate) => ({ quantity: 1, unitAmount: 10, ...rate })),
+			})
+		).hints;
+	const untaxed = ['No Tax Rate was given for Lines 2: taken as 0'];
+	expect(await hints({ taxRate: 8 }, {})).toEqual(untaxed);
+	expect(await hints({ taxRate: 8 }, { taxRate: 0 })).toEqual([]);
+	expect(await hints({ taxRate: 8 }, { unitAmount: 0 })).toEqual([]);
+	expect(await hints({}, {})).toEqual([]);
+});

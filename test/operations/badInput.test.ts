@@ -96,7 +96,7 @@ describe('an invoice', () => {
 		[
 			'a fractional quantity',
 			{ quantity: 12.5 },
-			"'Lines 2 > Quantity' (quantity) must be a whole number, 0 or more, not 12.5: only whole units exist; for 12.5 m write 1, and the price of all of it as Unit Price",
+			"'Lines 2 > Quantity' (quantity) must be a whole number, 0 or more, not 12.5: BlueTape takes whole units only. Write 1, and the price of the whole quantity as Unit Price; for returned goods a negative Unit Price",
 		],
 		...['1.000', '1,000'].map((quantity): [string, IDataObject, string] => [
 			`a quantity of ${quantity}`,

@@ -28,6 +28,15 @@ describe('dry run', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
+	it('says once that nothing was sent', async () => {
+		const items = ['P-1', 'P-2'].map((id) => ({ json: { id, name: 'Tower' } }));
+		const parameters = { bodySource: 'input', options: { dryRun: true } };
+		const { hints } = await stage.run('project', 'upsert', parameters, { items });
+		expect(hints).toEqual([
+			'Dry run: nothing was sent. BlueTape was not asked, so an ID that it does not know is not noticed [item 1, 2]',
+		]);
+	});
+
 	it('of create or update shows both requests', async () => {
 		const { items } = await stage.byInput(
 			'project',

@@ -54,6 +54,17 @@ describe.each(operations)('%s', (operation, parameters, json) => {
 		expect((stage.emulator.journal.last()!.body as IDataObject).status).toBe('Draft');
 	});
 
+	it('warns of an update without lines, with them, and of a Dry Run alike', async () => {
+		await there('Placed');
+		const missing = expect.stringContaining('No lines were given: an update replaces the record');
+		const header = { lines: undefined, totalAmount: 10.8, taxAmount: 0.8 };
+		expect((await run()).hints).toEqual([]);
+		expect((await run(header)).hints).toEqual([missing]);
+		const dry = await run(header, { dryRun: true });
+		expect(dry.hints).toEqual(expect.arrayContaining([missing, expect.stringContaining('Dry run:')]));
+		expect(dry.hints).toHaveLength(2);
+	});
+
 	it('sends the one that is given, without a look', async () => {
 		await there('Draft');
 		await run({ status: 'Placed' });

@@ -23,13 +23,23 @@ describe('two items of which one fails', () => {
 		});
 	});
 
+	it('tells what was left out of the item, after what became of the run', async () => {
+		const items = [...projects('P-1'), { json: { key: 'P-2', Notes: 'soon' } }];
+		const { error } = await stage.run('project', 'create', create, { items });
+		expect(error!.description).toBe(
+			'Nothing was sent: all items are checked before the first is sent. Fields left out because this operation does not know them: key, Notes',
+		);
+	});
+
 	it('stops with the number of the item, and says that the other went through, when it is refused', async () => {
 		await stage.run('project', 'create', create, { items: projects('P-2') });
 		const parameters = { ...create, options: { parallelRequests: 1 } };
 		const { error } = await stage.run('project', 'create', parameters, { items: projects('P-1', 'P-2') });
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/\[item 2\]$/),
-			description: expect.stringContaining('1 of 2 items went through before this'),
+			message: expect.stringMatching(/\[item 2, projectId "P-2"\]$/),
+			description: expect.stringContaining(
+				'1 of 2 items went through before this; running all of them again repeats those: use Create or Update to run them all again',
+			),
 		});
 	});
 
@@ -45,13 +55,13 @@ describe('two items of which one fails', () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: 'BlueTape answered 409: Taken. (project_already_exist) [item 1]',
+					error: 'BlueTape answered 409: Taken. (project_already_exist) [item 1, projectId "P-1"]',
 					details: {
 						kind: 'conflict',
 						code: 'project_already_exist',
 						status: 409,
 						record: 'projectId "P-1"',
-						hint: expect.stringContaining('Update Project'),
+						hint: expect.stringContaining('Create or Update: it updates the project'),
 					},
 				},
 				pairedItem: { item: 0 },

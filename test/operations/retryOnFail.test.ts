@@ -46,7 +46,7 @@ describe.each(['continueErrorOutput', 'continueRegularOutput'] as const)('under 
 		expect([...out, ...errorItems].map(({ json }) => json)).toEqual(
 			['P-1', 'P-2'].map((id, index) => ({
 				...own(id),
-				error: `BlueTape answered 400: No. [item ${index + 1}]`,
+				error: `BlueTape answered 400: No. [item ${index + 1}, projectId "${id}"]`,
 				details: expect.objectContaining({ kind: 'rejected', record: `projectId "${id}"` }),
 			})),
 		);

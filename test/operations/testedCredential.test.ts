@@ -45,7 +45,8 @@ describe.each(['BlueTape', 'BlueTapeTrigger'] as const)(
 		const outcome = async (wrong: object = {}) =>
 			await credentialTested(new nodes[node](), 'blueTapeApi', { ...stage.credential, ...wrong });
 		const refused = 'BlueTape refused the API Key or the Account ID, or they belong to the other environment';
-		const elsewhere = 'This address answers, but not like BlueTape: check the Environment or the Base URL';
+		const elsewhere =
+			'This address answers, but not like BlueTape: check the Environment or the Base URL, which is the part before /integration';
 
 		it('is green when all is right, and asks once', async () => {
 			expect(await outcome()).toEqual(green);
@@ -123,6 +124,18 @@ describe.each(['BlueTape', 'BlueTapeTrigger'] as const)(
 				const data = { ...stage.credential, environment };
 				await new BlueTape().methods.credentialTest.blueTapeApiTest.call(context as never, { data } as never);
 			}
+			const away = {
+				helpers: {
+					request: async () => await Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })),
+				},
+			};
+			const data = { ...stage.credential, environment: 'sandbox' };
+			const test = new BlueTape().methods.credentialTest.blueTapeApiTest;
+			expect(await test.call(away as never, { data } as never)).toEqual(
+				red(
+					'BlueTape could not be reached: the network knows no host of this name (ENOTFOUND). Check the network of the machine that n8n runs on',
+				),
+			);
 			const path = '/genericBthubService/integration/customer/n8n-credential-test/creditInfo';
 			expect(asked).toEqual([`https://beta-api.bluetape.com${path}`, `https://api.bluetape.com${path}`]);
 		});

@@ -231,7 +231,7 @@ it('answers come in input order and paired, each bad item is named, and nothing 
 					const { bad, status } = plan[index];
 					if (bad === false && status === 200) return expect(json).toEqual({ invoiceId: ids[index] });
 					const details = bad === false ? { status } : { kind: 'input' };
-					expect(json).toMatchObject({ error: expect.stringContaining(` [item ${index + 1}]`), details });
+					expect(json).toMatchObject({ error: expect.stringContaining(` [item ${index + 1}`), details });
 				});
 				const sent = stage.emulator.journal.entries.map(({ path }) =>
 					decodeURIComponent(path.split('/').at(-2)!),

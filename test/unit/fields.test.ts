@@ -308,7 +308,7 @@ describe('refuses with a sentence', () => {
 			'of a day',
 			() => field.date(),
 			'11/26/2026',
-			`${sentences.date}, not "11/26/2026": write it so, or convert it with an expression like {{ DateTime.fromFormat('11/26/2026', 'MM/dd/yyyy').toISODate() }}`,
+			`${sentences.date}, not "11/26/2026": write it so, or convert it with an expression like {{ DateTime.fromFormat('11/26/2026', 'MM/dd/yyyy').toISODate() }}; for an input item, in a node before this one`,
 		],
 	])('tells %s', (_what, given, value, refused) => expect(read(given(), value)).toEqual({ refused }));
 

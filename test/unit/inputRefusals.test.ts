@@ -164,7 +164,7 @@ describe('of an item', () => {
 
 	it('what was left out is told as well, for hints are lost with the run', () => {
 		expect(item({ size: 1, review: [], colour: 'red' }).advice).toBe(
-			'Nothing was sent for this item. Left out, for this operation does not know them: size, colour',
+			'Nothing was sent for this item. Fields left out because this operation does not know them: size, colour',
 		);
 	});
 });

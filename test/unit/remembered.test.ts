@@ -20,7 +20,7 @@ const sentTo = (sent: Array<{ url: string }>) => sent.map(({ url }) => url.slice
 describe('the next try', () => {
 	it('sends only what has not gone through, and gives the results of both', async () => {
 		const first = await run(write(), retrying({ answer: failing(3) }));
-		expect(first.error!.message).toContain('[item 4]');
+		expect(first.error!.message).toContain('[item 4, thingId "T3"]');
 		const second = await run(write(), retrying({ answer: (_, index) => ({ body: { second: index } }) }));
 		expect(sentTo(second.sent)).toEqual(['T3']);
 		expect(second.items.map(({ json }) => json.thingId)).toEqual(['T0', 'T1', 'T2', 'T3']);
@@ -70,7 +70,12 @@ describe('the next try', () => {
 		await run(write({ execute, oneByOne: true }), retrying({ goOn: true }));
 		const { items } = await run(write({ execute, oneByOne: true }), retrying({ goOn: true }));
 		expect(worked).toEqual([0, 1, 2, 3, 1]);
-		expect(items.map(({ json }) => json.itemIndex ?? json.error)).toEqual(['No answer [item 1]', 1, 2, 3]);
+		expect(items.map(({ json }) => json.itemIndex ?? json.error)).toEqual([
+			'No answer [item 1, thingId "T0"]',
+			1,
+			2,
+			3,
+		]);
 		expect(items[0].json.details).toMatchObject({ hint: 'Look. Retry On Fail does not repeat it' });
 	});
 
@@ -113,7 +118,10 @@ describe('where the workflow goes on', () => {
 		expect(tries.map(({ sent }) => sent.length)).toEqual([4, 0, 0]);
 		const { json, error } = tries[2].items[0];
 		expect(error).toBeUndefined();
-		expect(json).toMatchObject({ error: 'Acme answered 409 [item 1]', details: { code: 'taken' } });
+		expect(json).toMatchObject({
+			error: 'Acme answered 409 [item 1, thingId "T0"]',
+			details: { code: 'taken' },
+		});
 	});
 
 	it('0 tries are three, as for n8n', async () => {
@@ -130,7 +138,7 @@ describe('where the workflow goes on', () => {
 		const given = retrying({ ...each(2), goOn: true });
 		await run(write({ execute, together: true }), given);
 		const { items } = await run(write({ execute, together: true }), given);
-		expect(items.map(({ json }) => json.error)).toEqual(['No [item 1]', 'No [item 2]']);
+		expect(items.map(({ json }) => json.error)).toEqual(['No', 'No']);
 	});
 
 	it('what went through comes out also when a later try can not begin', async () => {

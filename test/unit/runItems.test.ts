@@ -128,7 +128,7 @@ describe('when an item fails', () => {
 		const { error, sent } = await run(write({ oneByOne: true }), { ...each(4), answer: failing(2) });
 		expect(sent).toHaveLength(3);
 		expect(error).toMatchObject({
-			message: 'Acme answered 409 [item 3]',
+			message: 'Acme answered 409 [item 3, thingId "T2"]',
 			description: 'Ask Acme. 2 of 4 items went through before this; running all of them again repeats those',
 		});
 	});
@@ -155,7 +155,7 @@ describe('when an item fails', () => {
 
 	it('the first of several that fail is told', async () => {
 		const { error } = await run(read({ oneByOne: true }), { ...each(4), answer: failing(1, 2) });
-		expect(error!.message).toBe('Acme answered 409 [item 2]');
+		expect(error!.message).toBe('Acme answered 409 [item 2, thingId "T1"]');
 	});
 
 	it('a single one has no number, and nothing went through before', async () => {
@@ -178,7 +178,7 @@ describe('when an item fails', () => {
 			{ json: { thingId: 'T0' }, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: 'Acme answered 409 [item 2]',
+					error: 'Acme answered 409 [item 2, thingId "T1"]',
 					details: { kind: 'conflict', code: 'taken', status: 409, record: 'thingId "T1"', hint: 'Ask Acme' },
 				},
 				pairedItem: { item: 1 },
@@ -191,7 +191,7 @@ describe('when an item fails', () => {
 		const given = { ...each(2), answer: failing(0), goOn: true, node: { retryOnFail: true }, tool: true };
 		const { items } = await run(read(), given);
 		expect(items[0].json).toEqual({});
-		expect(items[0].error!.message).toBe('Acme answered 409 [item 1]');
+		expect(items[0].error!.message).toBe('Acme answered 409 [item 1, thingId "T0"]');
 		expect(items[1]).toEqual({ json: { thingId: 'T1' }, pairedItem: { item: 1 } });
 	});
 
@@ -230,6 +230,6 @@ describe('when an item fails', () => {
 			},
 		});
 		expect(sent).toHaveLength(1);
-		expect(error!.message).toBe('The run was canceled before this request was sent [item 2]');
+		expect(error!.message).toBe('The run was canceled before this request was sent [item 2, thingId "T1"]');
 	});
 });

@@ -144,7 +144,7 @@ describe('a run that has stopped', () => {
 				return {};
 			},
 		});
-		expect(error!.message).toBe('Acme answered 400 [item 1]');
+		expect(error!.message).toBe('Acme answered 400 [item 1, thingId "T0"]');
 		expect(sent.length).toBeLessThanOrEqual(4);
 	});
 
@@ -166,7 +166,7 @@ describe('a run that has stopped', () => {
 				return isBad ? { statusCode: 400 } : {};
 			},
 		});
-		expect(error!.message).toBe('Acme answered 400 [item 1]');
+		expect(error!.message).toBe('Acme answered 400 [item 1, thingId "T0"]');
 		expect(requests).toEqual(['/0/first', '/1/first']);
 	});
 
@@ -224,7 +224,7 @@ describe('writes to one record', () => {
 			answer: (_request, index) => (index === 0 ? { statusCode: 409 } : {}),
 		});
 		expect(items.map(({ json }) => json.error ?? 'went through')).toEqual([
-			'Acme answered 409 [item 1]',
+			'Acme answered 409 [item 1, thingId "T"]',
 			'went through',
 			'went through',
 		]);

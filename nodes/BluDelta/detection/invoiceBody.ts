@@ -101,8 +101,8 @@ function absentIds({ id, customerId }: BlueTapeInvoice): Review[] {
 		absent.push({
 			field: 'customerId',
 			message:
-				'The invoice has no customer. Set the customer id, for example from additionalProperties.ClientId ' +
-				'or a look-up by receiver name.',
+				'The invoice has no customer. Fill in Customer ID of this node (your ID of the customer in BlueTape), ' +
+				'for example from additionalProperties.ClientId or a look-up by receiver name.',
 		});
 	}
 	return absent;

@@ -25,8 +25,11 @@ export const confirmDocument = operation({
 	body: {
 		invoiceId: guid({
 			label: 'Document ID',
+			remedy:
+				'behind To BlueTape Invoice, or a node after it, take document.invoiceId of To BlueTape Invoice',
 			default: '={{ $json.invoiceId }}',
-			description: 'The invoiceId of the downloaded document; not the number printed on the invoice',
+			description:
+				'The invoiceId of the downloaded document; not the number printed on the invoice, and not the BlueTape invoice. Behind To BlueTape Invoice take its document.invoiceId.',
 		}),
 		invoiceContainerId: optional(
 			guid({

@@ -24,6 +24,10 @@ async function map(call: Call): Promise<INodeExecutionData> {
 	const { json, binary } = call.context.getInputData()[call.itemIndex];
 	const files = json[FILES];
 	const { invoice, derived, review } = toBlueTapeInvoice(json, call.input.body);
+	const [first, ...others] = review;
+	const more = others.length ? ` (and ${others.length} more)` : '';
+	if (first)
+		call.hint(`A person should look at it before it is sent, see review: ${first.message}${more}`, 'warning');
 	const { invoiceId, invoiceContainerId, fileName, stateBeforeRelease } = readDocument(json);
 	const document = { invoiceId, invoiceContainerId, fileName, stateBeforeRelease };
 	return {
@@ -42,7 +46,9 @@ async function map(call: Call): Promise<INodeExecutionData> {
 export const documentToInvoice = operation({
 	name: 'To BlueTape Invoice',
 	action: 'Turn document into invoice',
-	description: 'Turn a downloaded document into the body of a BlueTape invoice. Sends nothing',
+	description: 'Turn a downloaded document into the body of a BlueTape invoice',
+	effects:
+		'Sends nothing. Behind it put BlueTape, Invoice: Create or Update with Body Source Input Item, and branch on review first: what stands there is for a person',
 	route: '',
 	body: {
 		customerId: reference({

@@ -72,6 +72,20 @@ export function doubtsOf(
 	];
 }
 
+/** Tells of lines that are without tax beside lines with a rate: one may have been forgotten. */
+export function untaxed({
+	body,
+	rates,
+	derived,
+}: Pick<WorkedOut<Body>, 'body' | 'rates' | 'derived'>): string[] {
+	if (rates.every((rate) => rate === undefined)) return [];
+	const numbers = (body.lines ?? []).flatMap(({ subTotal, taxAmount }, index) => {
+		const isTaken = rates[index] === undefined && isWorkedOut(derived, `lines[${index}].taxAmount`);
+		return isTaken && cents(subTotal) !== 0 && cents(taxAmount) === 0 ? [index + 1] : [];
+	});
+	return numbers.length ? [`No Tax Rate was given for Lines ${numbers.join(', ')}: taken as 0`] : [];
+}
+
 /**
  * What may well be meant and is worth a remark. `today` is a calendar day; `derived` tells what was worked out, where nobody has chosen
  * how numbers are written.

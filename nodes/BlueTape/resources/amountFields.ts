@@ -31,7 +31,7 @@ export const lines = optional(
 			quantity: integer({
 				placeholder: 'e.g. 40',
 				remedy:
-					'only whole units exist; for 12.5 m write 1, and the price of all of it as Unit Price; for what comes back, a Unit Price below zero',
+					'BlueTape takes whole units only. Write 1, and the price of the whole quantity as Unit Price; for returned goods a negative Unit Price',
 				description: 'Whole units only. For 12.5 m send quantity 1 with the price of all of it.',
 			}),
 			unitAmount: optional(

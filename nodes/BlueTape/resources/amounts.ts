@@ -4,8 +4,9 @@ import { decimal, optional, setting } from '../../shared/field';
 import { collectionOf, type Call, type Operation } from '../../shared/table/operation';
 import { dayIn } from '../../shared/values/dates';
 import type { Body } from '../amounts/sums';
-import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
+import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
+import { tellMissingLines } from '../upsert';
 
 const checkAmounts = optional(
 	setting(
@@ -33,9 +34,20 @@ function withoutLines(updates: boolean): Operation['settings'] {
 	const about = { upFront: true, onlyWithout };
 	const more = 'Or add lines above: then all amounts follow from them.';
 	return {
-		totalAmount: optional(decimal({ ...about, description: `With tax. ${more}` })),
+		totalAmount: optional(
+			decimal({
+				...about,
+				placeholder: 'e.g. 1100.50',
+				hint: 'Only without lines: with lines all amounts are worked out',
+				description: `With tax. ${more}`,
+			}),
+		),
 		taxAmount: optional(
-			decimal({ ...about, description: `Tax in the total, 0 when there is none. ${more}` }),
+			decimal({
+				...about,
+				placeholder: 'e.g. 88.04, or 0',
+				description: `Tax in the total, 0 when there is none. ${more}`,
+			}),
 		),
 	};
 }
@@ -68,7 +80,9 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 		[...doubts, ...remarksOn(body, dayIn(context.getTimezone(), new Date()), derived)].forEach((remark) =>
 			hint(remark, 'warning'),
 		);
+		untaxed(worked).forEach((remark) => hint(remark));
 	}
+	if (operation.updates) tellMissingLines({ ...body, ...call.input.extra }, hint);
 	return { body: body as IDataObject, derived };
 }
 

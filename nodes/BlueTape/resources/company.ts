@@ -35,7 +35,8 @@ const create = operation({
 		),
 	},
 	bodySource: true,
-	effects: 'With a customer: BlueTape sends this person e-mail and SMS, now or with the first invoice',
+	effects:
+		'With a customer: BlueTape sends this person e-mail and SMS, now or with the first invoice, unless Dry Run is on',
 	...countryCodes('customers'),
 	example: {
 		blueTapeId: 'fb5637b2e5f3',

@@ -31,7 +31,7 @@ const create = operation({
 		}),
 	},
 	bodySource: true,
-	effects: 'BlueTape sends this person e-mail and SMS, now or with the first invoice',
+	effects: 'BlueTape sends this person e-mail and SMS, now or with the first invoice, unless Dry Run is on',
 	...countryCodes(),
 	example: {
 		blueTapeId: 'fb5637b2e5f3',

@@ -50,6 +50,14 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 		const today = dayIn(timeZone, new Date());
 		const { made, remarks } = bodiesOf(rows, body, { ...settings, timeZone }, today);
 		remarks.forEach((remark) => call.hint(remark, 'warning'));
+		const doubtful = made.filter(({ review }) => review.length);
+		if (doubtful.length) {
+			const need = doubtful.length === 1 ? 'needs' : 'need';
+			call.hint(
+				`${doubtful.length} of ${made.length} ${what}s ${need} review: ${doubtful[0].review[0].message}`,
+				'warning',
+			);
+		}
 		if (!made.length) call.hint('There is no row with anything in it, so nothing comes out');
 		return made.map(({ body: json, derived, review, rows: own }) => ({
 			json: { ...(json as IDataObject), derived, review: review as unknown as IDataObject[] },
@@ -59,7 +67,8 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 	return operation({
 		name: 'From Rows',
 		action: `Turn rows into ${what}s`,
-		description: `Turn rows of a table, one a line, into ${what}s for Create or Update (Body Source: Input Item). Sends nothing`,
+		description: `Turn rows of a table, one a line, into ${what}s`,
+		effects: `Sends nothing. Behind it put ${what === 'invoice' ? 'Invoice' : 'Quote'}: Create or Update with Body Source Input Item, and branch on review first: what stands there is for a person`,
 		route: '',
 		settings: {
 			groupBy: text({

@@ -2,7 +2,7 @@ import { optional, optionalText, reference } from '../../shared/field';
 import { operation, resource } from '../../shared/table/operation';
 import { readStatus } from '../answerFields';
 import { keepStatus, STATUS_ROUTE, statusFirst, updateKeepingStatus } from '../keepStatus';
-import { REPLACES, upsert } from '../upsert';
+import { REPLACES_LINES, upsert } from '../upsert';
 import { amounts } from './amounts';
 import { checkout } from './checkout';
 import { fileOperations } from './attachment';
@@ -40,7 +40,7 @@ const create = operation({
 	},
 	bodySource: true,
 	twins: ONE_ITEM_EACH.invoice,
-	effects: 'BlueTape asks the customer to pay, by e-mail and SMS',
+	effects: 'BlueTape asks the customer to pay, by e-mail and SMS, unless Dry Run is on',
 	...amounts({ updates: false }),
 	example,
 });
@@ -53,7 +53,7 @@ const update = operation({
 	path: ownPath,
 	body: { ...invoiceDetails, status: keptStatus },
 	bodySource: true,
-	effects: REPLACES,
+	effects: REPLACES_LINES,
 	...amounts({ updates: true }),
 	execute: updateKeepingStatus,
 	example,

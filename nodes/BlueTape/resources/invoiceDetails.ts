@@ -1,7 +1,7 @@
-import { date, group, list, optional, optionalText, text } from '../../shared/field';
+import { group, list, optional, optionalText, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { amountDue, lines, totals } from './amountFields';
-import { days } from './dayDescriptions';
+import { day, days } from './dayDescriptions';
 import { customerId } from './ownIds';
 import { sourceModifiedDate } from './sourceModifiedDate';
 
@@ -23,12 +23,12 @@ const salesInfo = optional(
 export const invoiceDetails = {
 	invoiceNumber: text({ description: 'The number that people read on the invoice' }),
 	customerId,
-	invoiceDate: date(),
-	dueDate: date({ description: days.due }),
+	invoiceDate: day(),
+	dueDate: day(days.due),
 	lines,
 	...totals,
 	amountDue,
-	expirationDate: optional(date({ description: days.expiration })),
+	expirationDate: optional(day(days.expiration)),
 	salesInfo,
 	sourceModifiedDate,
 } satisfies Shape;

@@ -1,11 +1,11 @@
-import { date, optional, text } from '../../shared/field';
+import { optional, text } from '../../shared/field';
 import { type Shape } from '../../shared/table/notes';
 import { operation, resource } from '../../shared/table/operation';
 import { readStatus } from '../answerFields';
-import { REPLACES, upsert } from '../upsert';
+import { REPLACES_LINES, upsert } from '../upsert';
 import { amounts } from './amounts';
 import { lines, totals } from './amountFields';
-import { days } from './dayDescriptions';
+import { day, days } from './dayDescriptions';
 import { fileOperations } from './attachment';
 import { customerId, newQuoteId, quoteId } from './ownIds';
 import { projectLinks } from './projectLinks';
@@ -18,11 +18,11 @@ import { sourceModifiedDate } from './sourceModifiedDate';
 const details = {
 	quoteNumber: text({ description: 'The number that people read on the quote' }),
 	customerId,
-	quoteDate: date(),
-	dueDate: date(),
+	quoteDate: day(),
+	dueDate: day(),
 	lines,
 	...totals,
-	expirationDate: optional(date({ description: days.expiration })),
+	expirationDate: optional(day(days.expiration)),
 	sourceModifiedDate,
 } satisfies Shape;
 
@@ -36,7 +36,8 @@ const create = operation({
 	body: { id: newQuoteId, ...details, projectDetails: optional(projectDetails('type')) },
 	bodySource: true,
 	twins: ONE_ITEM_EACH.quote,
-	effects: 'BlueTape asks the customer to approve, by e-mail and SMS. A quote cannot be cancelled',
+	effects:
+		'BlueTape asks the customer to approve, by e-mail and SMS, unless Dry Run is on. A quote cannot be cancelled',
 	...amounts({ updates: false }),
 	example,
 });
@@ -49,7 +50,7 @@ const update = operation({
 	path: { quoteId },
 	body: details,
 	bodySource: true,
-	effects: REPLACES,
+	effects: REPLACES_LINES,
 	...amounts({ updates: true }),
 	example,
 });

@@ -42,7 +42,7 @@ const details = {
 	sourceModifiedDate,
 } satisfies Shape;
 
-const effects = 'BlueTape sends the payment link to the payers by e-mail and SMS';
+const effects = 'BlueTape sends the payment link to the payers by e-mail and SMS, unless Dry Run is on';
 
 /** Amounts, and the payers' country codes. */
 function completing(updates: boolean) {

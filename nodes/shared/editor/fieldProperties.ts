@@ -17,13 +17,14 @@ type Within = 'node' | 'collection' | 'entry';
 
 /** What the editor shows for one field. */
 export function fieldProperty(key: string, field: Field, within: Within): INodeProperties {
-	const { description, placeholder, asked, onlyWithout } = notesOf(field);
+	const { description, placeholder, hint, asked, onlyWithout } = notesOf(field);
 	const needed = asked || onlyWithout || !isOptional(field);
 	return {
 		displayName: labelOf(key, field),
 		name: parameterOf(key, field),
 		...(description && { description: sentences(description) }),
 		...(placeholder && { placeholder }),
+		...(hint && { hint }),
 		...(within !== 'collection' && needed && { required: true }),
 		...box(key, field),
 		...(onlyWithout && { displayOptions: { hide: whenFilled(onlyWithout) } }),

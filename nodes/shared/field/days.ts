@@ -3,8 +3,9 @@ import type { About, Field } from '../table/notes';
 import { plain } from './plain';
 
 const EXPRESSION = "{{ DateTime.fromFormat('11/26/2026', 'MM/dd/yyyy').toISODate() }}";
-/** What to do about a day in another notation: which one it is, nobody can tell. */
-const another = { remedy: `write it so, or convert it with an expression like ${EXPRESSION}` };
+/** What to do about a day in another notation: which one it is, nobody can tell. In an input item no expression can be written. */
+export const OTHER_DAY = `write it so, or convert it with an expression like ${EXPRESSION}; for an input item, in a node before this one`;
+const another = { remedy: OTHER_DAY };
 
 /** A calendar day, sent as `YYYY-MM-DD`. A date-time gives the day that it shows, in whatever time zone it is in. */
 export const date = (about: About = {}): Field<string> =>

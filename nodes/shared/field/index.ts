@@ -1,6 +1,6 @@
 // The makers of fields: what a value must be, in one sentence, and how the editor asks for it.
 export { choice, choices, flag, setting } from './choices';
-export { date, dateTime, dayTimestamp } from './days';
+export { date, dateTime, dayTimestamp, OTHER_DAY } from './days';
 export { fileReference } from './fileReference';
 export { guid, guids, id, reference } from './ids';
 export { group, jsonObject, list } from './nested';

@@ -17,6 +17,8 @@ export interface Probe<C> {
 	vendor: Vendor;
 	/** Address before the path, from the credential; throws `Failed` when it is unusable. */
 	baseUrl: (data: C) => string;
+	/** Is the address one that the user can't have mistyped? */
+	hasFixedAddress?: (data: C) => boolean;
 	request: (data: C) => Outgoing;
 	/** Headers that carry the credential. */
 	headers: (data: C) => Record<string, string>;
@@ -51,6 +53,10 @@ function parsed(answer: Answer): Answer & { isJson: boolean } {
 	}
 }
 
+/** A test is not run again, but tested. */
+const asTest = (advice: string): string =>
+	advice.replace('Run it again', 'Test it again').replace('run it again', 'test it again');
+
 /** What is wrong with a credential; empty when nothing is. */
 async function flaw<C extends object>(
 	context: ICredentialTestFunctions,
@@ -59,7 +65,7 @@ async function flaw<C extends object>(
 ): Promise<string> {
 	const { vendor, request, headers, judge } = test;
 	const told = ({ message, advice }: { message: string; advice?: string }) =>
-		[message, advice].filter(Boolean).join('. ');
+		[message, advice && asTest(advice)].filter(Boolean).join('. ');
 	const baseUrl = await tried((async () => test.baseUrl(data))());
 	if (baseUrl.failure) return baseUrl.failure.message;
 	const session: Session = {
@@ -71,7 +77,11 @@ async function flaw<C extends object>(
 	};
 	const outgoing = request(data);
 	const { answer, unreached = { neverSent: false } } = await exchange(session, outgoing, headers(data));
-	if (!answer) return told(unanswered(session, outgoing, false, unreached));
+	if (!answer) {
+		const address = test.hasFixedAddress?.(data) ? '' : 'the address in the credential and ';
+		const advice = unreached.advice ?? `Check ${address}the network of the machine that n8n runs on`;
+		return told(unanswered(session, outgoing, false, { ...unreached, advice }));
+	}
 	const read = parsed(answer);
 	return judge(read) ?? told(refused(session, outgoing, read, false));
 }

@@ -15,7 +15,9 @@ export function parse<S extends Shape>(shape: S, raw: unknown, left: string[] = 
 	if (!schema) schemas.set(shape, (schema = z.object(shape).strict()));
 	const parsed = schema.safeParse(raw);
 	if (!parsed.success) {
-		const others = left.length ? `. Left out, for this operation does not know them: ${left.join(', ')}` : '';
+		const others = left.length
+			? `. Fields left out because this operation does not know them: ${left.join(', ')}`
+			: '';
 		throw inputFailure(issueSentences(parsed.error, shape, left), `Nothing was sent for this item${others}`);
 	}
 	// A field that is absent stays absent: JSON has no undefined.

@@ -22,6 +22,8 @@ function chosen<T>(among: Record<string, T>, what: string, value: unknown, vendo
 export interface Begun {
 	operation: Operation;
 	session: Session;
+	/** Name of the operation that makes the same records and takes those that are there: Create or Update beside Create. */
+	repeatable?: string;
 }
 
 /** The settings of a run. Throws whatever is wrong with them: it is wrong for every item. */
@@ -38,5 +40,8 @@ export async function begin(
 		signal: context.getExecutionCancelSignal(),
 		requests: operation.route !== '',
 	});
-	return { operation, session: { ...session, stopped } };
+	const repeatable = Object.values(resource.operations).find(
+		({ replaces, route }) => replaces && !operation.replaces && route === operation.route,
+	);
+	return { operation, session: { ...session, stopped }, repeatable: repeatable?.name };
 }

@@ -74,17 +74,17 @@ async function runOnce(
 	const settled = memory?.settled ?? new Map<number, Outcome>();
 	const hints = memory?.hints ?? new Hints();
 	const triesLeft = memory?.triesLeft ?? false;
+	let begun: Begun | undefined;
 	/** What ends the run: with what went through before, where that matters. */
 	const ended = (failure: Failure, isHarmless = false) => {
 		const through = [...settled.values()].filter((outcome) => Array.isArray(outcome)).length;
-		return nodeError(context, withProgress(failure, isHarmless ? 0 : through, count));
+		return nodeError(context, withProgress(failure, isHarmless ? 0 : through, count, begun?.repeatable));
 	};
 	const given = (outcome: Outcome = [], item: number) => {
 		const results = Array.isArray(outcome) ? outcome : [failedItem(context, outcome, item === 0 && !memory)];
 		return results.map((result) => ({ pairedItem: { item }, ...result }));
 	};
 	let stopped: Failure | undefined;
-	let begun: Begun;
 	let readings: Readings;
 	try {
 		begun = await begin(context, resources, vendor, () => stopped !== undefined);
@@ -95,7 +95,9 @@ async function runOnce(
 		return Array.from({ length: count }, (_, item) => given(settled.get(item) ?? failure, item)).flat();
 	}
 	const { calls, failures } = readings;
-	if (failures.size && !goOn) throw ended(refusedRun(failures, count));
+	/** Where all items make one call, no failure is of one of them. */
+	const apart = begun.operation.together ? 1 : count;
+	if (failures.size && !goOn) throw ended(refusedRun(failures, apart));
 	if (begun.session.signal?.aborted) throw ended(CANCELLED);
 
 	const limit = pLimit(parallelOf(context, begun.operation));
@@ -116,13 +118,13 @@ async function runOnce(
 			if (memory && failure.final) settled.set(itemIndex, staysFailed(failure));
 			// Where the run stops, the next try may find what is missing now.
 			else if (goOn && !isPassing(failure)) settled.set(itemIndex, failure);
-			if (!goOn || failure.kind === 'cancelled') stopped ??= numbered(failure, itemIndex, count);
+			if (!goOn || failure.kind === 'cancelled') stopped ??= numbered(failure, itemIndex, apart);
 		}
 	};
 	await Promise.all(calls.map(async (call) => call && (await limit(work, call))));
 	// Of an earlier try: the others were sent all the same.
 	const staying = [...settled].find(([, outcome]) => !Array.isArray(outcome));
-	if (staying && !goOn) stopped ??= numbered(staying[1] as Failure, staying[0], count);
+	if (staying && !goOn) stopped ??= numbered(staying[1] as Failure, staying[0], apart);
 	if (stopped) throw ended(stopped, isHarmless(begun.operation, calls));
 
 	const outcomes = Array.from({ length: count }, (_, item) => settled.get(item) ?? failures.get(item));
@@ -130,11 +132,11 @@ async function runOnce(
 	const isFailure = first && !Array.isArray(first);
 	if (isFailure && begun.operation.together) outcomes.fill(first);
 	const items = outcomes.flatMap((outcome, item) =>
-		given(outcome && !Array.isArray(outcome) ? numbered(outcome, item, count) : outcome, item),
+		given(outcome && !Array.isArray(outcome) ? numbered(outcome, item, apart) : outcome, item),
 	);
 	// n8n tries again at a failure of the first item anyway.
 	if (triesLeft && (isFailure || [...failures.values()].some(isPassing))) return onceMore(items);
 	memory?.forget();
-	hints.show(context, begun.operation.together ? 1 : count);
+	hints.show(context, apart);
 	return items;
 }

@@ -15,9 +15,13 @@ export const staysFailed = (failure: Failure): Failure => ({
 	advice: [failure.advice, 'Retry On Fail does not repeat it'].filter(Boolean).join('. '),
 });
 
-/** Numbers the failed item as a user counts, where there are several. */
-export const numbered = (failure: Failure, itemIndex: number, count: number): Failure =>
-	count > 1 ? { ...failure, message: `${failure.message} [item ${itemIndex + 1}]` } : failure;
+/** Numbers the failed item as a user counts, where there are several, and names its record, unless the message does. */
+export function numbered(failure: Failure, itemIndex: number, count: number): Failure {
+	if (count === 1) return failure;
+	const { message, record } = failure;
+	const about = record && !message.includes(record) ? `, ${record}` : '';
+	return { ...failure, message: `${message} [item ${itemIndex + 1}${about}]` };
+}
 
 /**
  * The item that stands for a failed one when the workflow goes on. Under Retry On Fail n8n runs the node again at an `error` in the JSON
@@ -33,31 +37,36 @@ export function failedItem(
 	return { json: { error: failure.message, details: failureDetails(failure) } };
 }
 
+const OF_ITEM = 'Nothing was sent for this item';
+const OF_RUN = 'Nothing was sent: all items are checked before the first is sent';
+
+/** What an item's advice says of this item, said of all of them. */
+function ofWholeRun(advice?: string): string {
+	if (!advice) return OF_RUN;
+	return advice.includes(OF_ITEM) ? advice.replace(OF_ITEM, OF_RUN) : `${advice}. ${OF_RUN}`;
+}
+
 /** One failure for a run that sent nothing, because items can't be sent: how many they are, and the first five. */
 export function refusedRun(failures: Map<number, Failure>, count: number): Failure {
 	const [[first, failure]] = failures;
-	const nothing = 'Nothing was sent';
 	if (count === 1) return failure;
-	const advice = failure.advice?.replace(/^Nothing was sent for this item/, nothing) ?? nothing;
-	const all = advice.startsWith(nothing) ? advice : `${advice}. ${nothing}`;
-	const whole = `${all}: all items are checked before the first is sent`;
-	if (failures.size === 1) return { ...numbered(failure, first, count), advice: whole };
+	if (failures.size === 1) return { ...numbered(failure, first, count), advice: ofWholeRun(failure.advice) };
 	const named = [...failures]
 		.slice(0, MOST_NAMED)
 		.map(([item, { message }]) => `[item ${item + 1}] ${message}`);
 	const more = failures.size - named.length;
 	const message = `${failures.size} of ${count} items can't be sent: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-	return {
-		kind: failure.kind,
-		message,
-		advice: `${nothing}: all items are checked before the first is sent`,
-	};
+	return { kind: failure.kind, message, advice: ofWholeRun() };
 }
 
-/** What went through before a run of writes stopped: running everything again would repeat it. */
-export function withProgress(failure: Failure, done: number, count: number): Failure {
+/**
+ * What went through before a run of writes stopped: running everything again would repeat it. `repeatable`: the operation beside this
+ * one that can be run for all of them again.
+ */
+export function withProgress(failure: Failure, done: number, count: number, repeatable?: string): Failure {
 	if (!done) return failure;
-	const progress = `${done} of ${count} items went through before this; running all of them again repeats those`;
+	const again = repeatable ? `: use ${repeatable} to run them all again` : '';
+	const progress = `${done} of ${count} items went through before this; running all of them again repeats those${again}`;
 	return { ...failure, advice: failure.advice ? `${failure.advice}. ${progress}` : progress };
 }
 

@@ -34,6 +34,12 @@ export function dryRunItem(
 	extra: IDataObject = {},
 	changed: Partial<Outgoing> = {},
 ): INodeExecutionData {
+	const { name } = call.session.vendor;
+	// Left on by mistake, it would keep every invoice from being sent.
+	call.hint(
+		`Dry run: nothing was sent. ${name} was not asked, so an ID that it does not know is not noticed`,
+		'warning',
+	);
 	const { method, path, query = {}, body } = { ...outgoing(call), ...changed };
 	const request = {
 		method,

@@ -21,6 +21,8 @@ export interface Notes {
 	label?: string;
 	description?: string;
 	placeholder?: string;
+	/** Stands below the field, always. */
+	hint?: string;
 	/** Shown among the required fields although it may stay empty. */
 	upFront?: boolean;
 	/** The editor asks for it, although it can be worked out where it is missing. */
