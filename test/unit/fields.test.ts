@@ -151,7 +151,24 @@ describe('refuses with a sentence', () => {
 	const given: Array<[string, unknown[]]> = [
 		['text', [1e21, 2 ** 53, ' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
 		['optionalText', [-1e21, 1e-7, true, {}, Number.NaN]],
-		['id', ['.', '..', ' .. ', '  ', '\ud83d', {}, true, 'null', ' undefined ', 'NaN', 'NULL', 'None', '[object Object]']],
+		[
+			'id',
+			[
+				'.',
+				'..',
+				' .. ',
+				'  ',
+				'\ud83d',
+				{},
+				true,
+				'null',
+				' undefined ',
+				'NaN',
+				'NULL',
+				'None',
+				'[object Object]',
+			],
+		],
 		['id', [20261126000000012345, 1e21, 2 ** 53, '1.23457E+11', ' 1,23457e+11', '1E+21']],
 		[
 			'reference',

@@ -2,17 +2,16 @@ import { cents, shown } from '../../shared/values/cents';
 import { sum } from '../../shared/values/spread';
 import type { Review } from './report';
 import type { SimplifiedDetection } from './simplified';
-import type { Totals } from './totals';
 
 /** Hardly any tax of the world is more than 30 % of what it is on, or less than a thousandth of it. */
 const [MOST, LEAST] = [0.3, 0.001];
 
 /**
  * A tax that no tax can be on the net total: one of the two was misread, although they make the total. Exempt amounts and discounts
- * make odd shares of the net total, so what the VAT groups tax counts as well; each line may have rounded by half a cent.
+ * make odd shares of the net total, so what the VAT groups tax counts as well; each line may have rounded by half a cent. In cents.
  */
 export function oddTax(
-	{ subTotal, taxAmount }: Totals,
+	{ subTotal, taxAmount }: { subTotal: number; taxAmount: number },
 	{ vatGroups, lines = [] }: SimplifiedDetection,
 ): Review[] {
 	const most = (net: number) => net * MOST + Math.max(1, lines.length) / 2;
