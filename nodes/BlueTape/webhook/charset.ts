@@ -51,8 +51,8 @@ export function* readings(bytes: Uint8Array, contentType = ''): Generator<Readin
 	const unknown =
 		told !== known && !marked ? `The character set '${told!.slice(0, 40)}' is unknown` : undefined;
 	const first = marked ?? known ?? 'utf-8';
-	const isMistold = !marked && !first.startsWith('utf-') && isUtf8(bytes);
-	for (const charset of new Set([...(isMistold ? ['utf-8'] : []), first, ...guesses(bytes)])) {
+	const isMisnamed = !marked && !first.startsWith('utf-') && isUtf8(bytes);
+	for (const charset of new Set([...(isMisnamed ? ['utf-8'] : []), first, ...guesses(bytes)])) {
 		const text = decoded(bytes, charset);
 		if (text === undefined) continue;
 		const problem = charset === first ? unknown : (unknown ?? `The text is not in ${first}`);

@@ -13,10 +13,10 @@ export function quoted(value: NonNullable<unknown>): string | undefined {
 }
 
 /** Fields that may be absent: of an empty text they say so, too. */
-const leavable = new WeakSet<object>();
+const optionals = new WeakSet<object>();
 
 /** Tells that a field may be left out where it stands. */
-export const mayBeLeftOut = (field: Field): unknown => leavable.add(field);
+export const mayBeLeftOut = (field: Field): unknown => optionals.add(field);
 
 /** What is wrong with a value, in one sentence: what it must be, what it is, and what to write in its place. */
 function refusal(value: unknown, sentence: string, remedy: Notes['remedy']): string {
@@ -39,7 +39,7 @@ export function plain<T>(
 		const converted = convert(value);
 		if (converted !== undefined) return converted;
 		const message =
-			value === '' && leavable.has(schema)
+			value === '' && optionals.has(schema)
 				? `is empty: it ${sentence}, or be left out`
 				: refusal(value, sentence, notes.remedy);
 		context.addIssue({ code: 'custom', message });

@@ -103,9 +103,9 @@ export function fromItem(
 	const isOfPath = (name: string) => Object.keys(path).some((key) => plainName(key) === plainName(name));
 	const left = unknown.filter((name) => !OURS.includes(name) && !isOfPath(name));
 	const [weighty, others] = [true, false].map((is) => left.filter((name) => isOfWeight(name, shape) === is));
-	const sentence = 'ields of the input that this operation does not know were left out:';
+	const sentence = 'of the input that this operation does not know were left out:';
 	if (weighty.length)
-		hint(`Perhaps an amount or a status is missing: f${sentence} ${weighty.join(', ')}`, 'warning');
-	if (others.length) hint(`F${sentence} ${others.join(', ')}`);
+		hint(`Perhaps an amount or a status is missing: fields ${sentence} ${weighty.join(', ')}`, 'warning');
+	if (others.length) hint(`Fields ${sentence} ${others.join(', ')}`);
 	return { raw, left };
 }
