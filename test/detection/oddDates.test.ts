@@ -1,11 +1,9 @@
 import { detection, download, due, totals } from './build';
 import { map } from './map';
 
-const now = '2026-03-10T12:00:00.000Z';
-
 const told = (InvoiceDate: string, dueDate: string) => {
 	const document = detection({ ...totals('1.00', '0.00', '1.00'), InvoiceDate }, [due(dueDate)]);
-	const { invoice, review } = map(download(document), { lines: 'omit', now });
+	const { invoice, review } = map(download(document), { lines: 'omit' });
 	expect(invoice).toMatchObject({ invoiceDate: InvoiceDate, dueDate });
 	return review.map(({ field, message }) => `${field}: ${message}`);
 };
@@ -16,13 +14,6 @@ describe('dates of a document', () => {
 			'1926-03-02',
 			'1926-04-01',
 			['invoiceDate: The invoice date 1926-03-02 lies before the year 2000. Compare it with the file.'],
-		],
-		[
-			'2062-03-02',
-			'2062-04-01',
-			[
-				'invoiceDate: The invoice date 2062-03-02 lies more than a year after today, 2026-03-10. Compare it with the file.',
-			],
 		],
 		[
 			'2026-03-02',
@@ -47,20 +38,8 @@ describe('dates of a document', () => {
 		['2000-01-01', '2000-01-31'],
 		['2027-03-11', '2027-04-01'],
 		['2026-03-02', '2031-03-02'],
-		['9999-12-01', '9999-12-31'],
+		['2126-12-01', '2126-12-31'],
 	])('%s, due on %s', (invoiceDate, dueDate) => {
-		expect(told(invoiceDate, dueDate)).toHaveLength(invoiceDate > '9' ? 1 : 0);
-	});
-
-	it('goes by the clock when no other time is given', () => {
-		jest.useFakeTimers({ now: Date.parse('2020-01-01T00:00:00Z') });
-		try {
-			const { review } = map(download(detection(totals('1.00', '0.00', '1.00'), [due('2026-04-01')])), {
-				lines: 'omit',
-			});
-			expect(review.map(({ field }) => field)).toEqual(['invoiceDate']);
-		} finally {
-			jest.useRealTimers();
-		}
+		expect(told(invoiceDate, dueDate)).toEqual([]);
 	});
 });

@@ -17,7 +17,7 @@ const PAUSE = 400;
 
 async function upload({ emulator }: Place, number: string): Promise<void> {
 	const lines = [{ description: 'Gravel', quantity: 2, unitPrice: 50, vatRate: 10 }];
-	const file = await printInvoices([{ number, date: '2026-11-17', dueDate: '2099-12-31', lines }]);
+	const file = await printInvoices([{ number, date: '2026-11-17', dueDate: '2031-06-30', lines }]);
 	const { baseUrl, apiKey, apiIdentifier } = emulator.bluDelta;
 	const headers = {
 		...{ 'Content-Type': 'application/json', 'X-ApiKey': apiKey, 'X-ApiIdentifier': apiIdentifier },

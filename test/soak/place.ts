@@ -21,7 +21,7 @@ export const invoice = (id: string) => {
 		shippingAddress: ____,
 		...body
 	} = caseOf('invoice', 'upsert').body ?? {};
-	return { ...body, id, invoiceNumber: id, dueDate: '2099-12-31', expirationDate: '2099-12-31' };
+	return { ...body, id, invoiceNumber: id, dueDate: '2031-06-30', expirationDate: '2031-06-30' };
 };
 
 export async function openPlace(): Promise<Place> {

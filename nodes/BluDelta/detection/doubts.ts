@@ -20,7 +20,7 @@ export function doubts(document: SimplifiedDocument, options: InvoiceOptions, wi
 		...unknownStart(document),
 		...contradicting(document),
 		...lowScores(document, options.minimumScore, withLines),
-		...oddDates(document, options.now),
+		...oddDates(document),
 		...unaskedCurrency(document, options),
 	];
 }

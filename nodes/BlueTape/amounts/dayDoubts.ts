@@ -2,7 +2,7 @@ import type { Body } from './sums';
 
 /** Invoices and quotes are of these years; `0026` and `9126` are slips. */
 const [FIRST, LAST] = ['2000', '2199'];
-/** Nobody waits longer for money. */
+/** Hardly anybody waits longer for money. */
 const MOST_YEARS = 5;
 
 /** The day of a date or timestamp. */
@@ -23,9 +23,15 @@ export function daysOff({ invoiceDate, quoteDate, dueDate, expirationDate }: Bod
 	const end = expirationDate && dayOf(expirationDate);
 	const doubts: string[] = [];
 	if (due && due < date) doubts.push(`Due Date ${due} is before ${label} ${date}`);
-	if (due && due > yearsLater(date, MOST_YEARS)) {
-		doubts.push(`Due Date ${due} is more than ${MOST_YEARS} years after ${label} ${date}`);
-	}
+	if (due && due.slice(0, 4) > LAST) doubts.push(`Due Date ${due} is after the year ${LAST}`);
 	if (end && end < date && end !== due) doubts.push(`Expiration Date ${end} is before ${label} ${date}`);
 	return doubts;
+}
+
+/** A due date that may be a slip, or how a system writes "some day". */
+export function lateDue({ invoiceDate, quoteDate, dueDate }: Body): string[] {
+	const date = invoiceDate ?? quoteDate;
+	if (date === undefined || dueDate === undefined) return [];
+	const isLate = dayOf(dueDate) > yearsLater(dayOf(date), MOST_YEARS);
+	return isLate ? [`Due Date ${dayOf(dueDate)} is more than ${MOST_YEARS} years later`] : [];
 }
