@@ -160,7 +160,7 @@ describe('a whole node', () => {
 			displayOptions: { show: { bodySource: ['json'] } },
 		});
 		expect(one('apple', 'create', 'neededNotice')).toMatchObject({
-			displayName: 'Needed: id (or itemId), total',
+			displayName: 'Needed: itemId, total',
 			type: 'notice',
 			displayOptions: { show: { bodySource: ['input'] } },
 		});

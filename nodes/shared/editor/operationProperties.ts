@@ -74,12 +74,9 @@ function neededNames({ needs }: Operation, names: string[]): string {
 	return all && `Needed: ${all}`;
 }
 
-/** The same for an input item, whose own ID may also go by the name that says of what. */
+/** The same for an input item, whose own ID goes by the name that says of what. */
 function neededNotice(operation: Operation): INodeProperties[] {
-	const names = Object.entries(neededOf(operation)).map(([key, field]) => {
-		const parameter = parameterOf(key, field);
-		return parameter === key ? key : `${key} (or ${parameter})`;
-	});
+	const names = Object.entries(neededOf(operation)).map(([key, field]) => parameterOf(key, field));
 	const displayName = neededNames(operation, names);
 	return operation.bodySource && displayName ? [shownFor('input', { displayName, ...NEEDED })] : [];
 }

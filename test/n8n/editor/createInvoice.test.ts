@@ -139,7 +139,7 @@ test('from the input item', async () => {
 	await editor.openWorkflow(workflow.id);
 	await editor.openNode('Invoice');
 	await editor.details.choose('bodySource', 'Input Item');
-	await editor.details.whole.getByText('Needed: id (or invoiceId), invoiceNumber, customerId').waitFor();
+	await editor.details.whole.getByText('Needed: invoiceId, invoiceNumber, customerId').waitFor();
 	expect(await editor.details.execute()).toContain('"INV-1001"');
 	expect(await bodies()).toEqual([body]);
 });
