@@ -71,5 +71,5 @@ it.each<[string, string, IDataObject, IDataObject, (body: IDataObject) => unknow
 	const { error, hints } = await stage.byInput(resource, operation, json, parameters);
 	expect(error).toBeUndefined();
 	expect(phoneNumber(where(stage.emulator.journal.last()!.body as IDataObject))).toBe('+12025550123');
-	expect(hints).toEqual([ADDED]);
+	expect(hints).toContain(ADDED);
 });
