@@ -56,7 +56,7 @@ it('of a document', async () => {
 				'document',
 				'toBlueTapeInvoice',
 				{ customerId, expectedCurrency: '', additionalFields: {} },
-				{ items: [{ json: workedExample as never }] },
+				{ items: [{ json: workedExample }] },
 			)
 		).hints;
 	expect(await hints('')).toEqual([
