@@ -124,7 +124,8 @@ test('a list comes from an expression', async () => {
 describe('the test of a credential', () => {
 	const { baseUrl, apiKey, accountId } = emulator.blueTape;
 	const refused = 'BlueTape refused the API Key or the Account ID, or they belong to the other environment';
-	const elsewhere = 'This address answers, but not like BlueTape: check the Environment or the Base URL, which is the part before /integration';
+	const elsewhere =
+		'This address answers, but not like BlueTape: check the Environment or the Base URL, which is the part before /integration';
 
 	test.each<[string, object, string | RegExp]>([
 		['is green when all is right', {}, 'Connection successful!'],
