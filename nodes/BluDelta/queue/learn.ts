@@ -8,8 +8,8 @@ import type { DocumentHistory } from './historyAnswer';
 import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
 
 /**
- * Sets right what a wrong clock has left, and looks up what became of the documents that are out. One that is confirmed, deleted or with another client by now is
- * gone. A history that cannot be had changes nothing.
+ * Sets right what a wrong clock has left, and looks up what became of the documents that are out. One that is confirmed, deleted or
+ * with another client by now is gone. A history that cannot be had changes nothing.
  */
 export async function learn(session: Session, ledger: Ledger): Promise<void> {
 	notAhead(ledger, Date.now());

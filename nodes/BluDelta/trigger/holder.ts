@@ -26,8 +26,8 @@ export function pollInterval(pollTimes: unknown): number {
 
 /**
  * Takes the queue for this trigger, or keeps it. n8n tells no trigger that polls of its end, so one that has missed its
- * polls twice has lost the queue. Throws `Failed` when another trigger has it, or
- * some of its clients: two would use up each other's downloads.
+ * polls twice has lost the queue. Throws `Failed` when another trigger has it, or some of its clients: two
+ * would use up each other's downloads.
  */
 export function hold(ledger: Ledger, context: IPollFunctions): void {
 	const { id, name } = context.getWorkflow();

@@ -10,7 +10,7 @@ import {
 	type Found,
 	type Namer,
 } from './record';
-import { byNumber, bySeveral, isTooMuch } from './several';
+import { byNumber, bySeveral, isTooMuch } from './severalRecords';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;

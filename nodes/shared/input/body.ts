@@ -3,7 +3,7 @@ import { inputFailure } from '../failure';
 import { labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
 import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
-import { fromItem } from './item';
+import { fromItem } from './fromItem';
 import { tellMovedDays } from './movedDays';
 import { parse } from './schema';
 import { tidy, type Tidying } from './tidy';
