@@ -1,5 +1,8 @@
 const { AsyncLocalStorage } = require('node:async_hooks');
+const { createRequire } = require('node:module');
 const { TestEnvironment } = require('jest-environment-node');
+
+const { ModernFakeTimers } = createRequire(require.resolve('jest-environment-node'))('@jest/fake-timers');
 
 /** What test files replace for themselves. */
 const replaced = [
@@ -24,17 +27,25 @@ function closeStorages() {
 	storages.clear();
 }
 
+/** What fake timers replace: all of the realm but `process.nextTick`, by which Node's own streams go. */
+const faked = new Proxy(globalThis, {
+	get: (realm, name) => (name === 'process' ? { ...process } : Reflect.get(realm, name)),
+});
+
 /** All test files in the one realm of the process, so that they can have its libraries; what they replace is put back after each. */
 module.exports = class extends TestEnvironment {
 	constructor(...given) {
 		super(...given);
 		this.global = globalThis;
+		const [{ projectConfig }] = given;
+		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: faked });
 		this.originals = replaced.map(([owner, name]) => [owner, name, owner[name]]);
 		this.variables = { ...process.env };
 	}
 
 	async teardown() {
 		closeStorages();
+		this.fakeTimersModern.dispose();
 		for (const name of left) delete globalThis[name];
 		for (const [owner, name, value] of this.originals) owner[name] = value;
 		for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];
