@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { vary, type NoticeEvent, type Variation } from './variations';
+import type { NoticeEvent } from './noticeSamples';
+import { vary, type Variation } from './variations';
 
 /** Where notices go to. */
 export const webhookTargets = z
@@ -16,7 +17,7 @@ export const webhookTargets = z
 	.strict();
 export type WebhookTargets = z.infer<typeof webhookTargets>;
 
-export type { NoticeEvent } from './variations';
+export type { NoticeEvent } from './noticeSamples';
 
 /** An order to send notices now. */
 export const shot = z
@@ -59,19 +60,3 @@ export interface Delivery extends Omit<Notice, 'headers'> {
 	answer?: string;
 	error?: string;
 }
-
-/** The vendor's own samples (bluetape.md 7.1, 7.2). */
-export const samples: Record<NoticeEvent, unknown> = {
-	'quote.approval': {
-		quoteId: 'a0b9cedc32ce',
-		result: 'Approved',
-		creditInfo: { limit: 1000, balance: 5000, pastDueAmount: 450 },
-	},
-	'invoice.payment': {
-		invoiceId: '6c8f90e43e13',
-		amount: 1100,
-		fee: 0,
-		paymentMethod: 'card',
-		status: 'Paid',
-	},
-};

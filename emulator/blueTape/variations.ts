@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export type NoticeEvent = 'quote.approval' | 'invoice.payment';
+import { otherThan, samples, type NoticeEvent } from './noticeSamples';
 
 type Fields = Record<string, unknown>;
 
@@ -91,6 +90,10 @@ const variations = {
 	envelope: payload((body, event) => ({ event, attempt: 1, data: body })),
 	textEnvelope: payload((body) => ({ body: JSON.stringify(body) })),
 	list: payload((body): unknown => (Array.isArray(body) ? body : [body])),
+	/** One notice for two records. */
+	severalIds: values((value, name) => (isSide(name) ? value : [value, `${value as string}-2`])),
+	/** The vendor's sample of the other notice in the same body. */
+	bothEvents: payload((body, event) => (isFields(body) ? { ...samples[otherThan(event)], ...body } : body)),
 	form: written('application/x-www-form-urlencoded', form),
 	multipart: written('multipart/form-data; boundary=part', parts),
 	latin1: written('application/json; charset=ISO-8859-1', (body) =>
@@ -100,6 +103,12 @@ const variations = {
 	byteOrderMark: written('application/json', (body) => `\ufeff${JSON.stringify(body)}`),
 	unknownCharset: written('application/json; charset=x-bluetape'),
 	textPlain: written('text/plain'),
+	/** A notice a line; this one stands in the last of two. */
+	jsonLines: (outgoing: Outgoing): Outgoing => ({
+		...outgoing,
+		contentType: 'application/x-ndjson',
+		write: (body) => `${JSON.stringify(samples[outgoing.event])}\n${JSON.stringify(body)}\n`,
+	}),
 	otherAddress: (outgoing: Outgoing): Outgoing => ({ ...outgoing, elsewhere: true }),
 };
 

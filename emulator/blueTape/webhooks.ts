@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../shared/clock';
 import {
-	samples,
 	shot,
 	webhookTargets,
 	type Delivery,
@@ -10,6 +9,7 @@ import {
 	type Shot,
 	type WebhookTargets,
 } from './notice';
+import { otherThan, samples } from './noticeSamples';
 import { varied } from './variations';
 
 /** Sends BlueTape's notices and keeps a log of what came of them. */
@@ -94,9 +94,8 @@ export class Webhooks {
 	): Promise<Delivery> {
 		const { event } = notice;
 		const { payload, body, contentType, elsewhere } = varied(event, notice.payload, vary);
-		const other = event === 'quote.approval' ? 'invoice.payment' : 'quote.approval';
 		// Without an address for the other event there is nowhere else to go.
-		const url = (elsewhere && this.urlOf(other)) || this.urlOf(event)!;
+		const url = (elsewhere && this.urlOf(otherThan(event))) || this.urlOf(event)!;
 		const delivery: Delivery = {
 			number: ++this.count,
 			time: this.clock.now().toISOString(),

@@ -196,6 +196,16 @@ describe('a notice in other writing', () => {
 		['envelope', { event: 'invoice.payment', attempt: 1, data: payload }],
 		['textEnvelope', { body: JSON.stringify(payload) }],
 		['list', [payload]],
+		['severalIds', { ...payload, invoiceId: ['RE-Mü-17', 'RE-Mü-17-2'] }],
+		[
+			'bothEvents',
+			{
+				quoteId: 'a0b9cedc32ce',
+				result: 'Approved',
+				creditInfo: { limit: 1000, balance: 5000, pastDueAmount: 450 },
+				...payload,
+			},
+		],
 		[
 			'form',
 			'invoiceId=RE-M%C3%BC-17&amount=1100&fee=0&paymentMethod=card&status=Paid',
@@ -219,6 +229,11 @@ describe('a notice in other writing', () => {
 			'multipart',
 			'multipart/form-data; boundary=part',
 			'--part\r\nContent-Disposition: form-data; name="invoiceId"\r\n\r\nRE-M',
+		],
+		[
+			'jsonLines',
+			'application/x-ndjson',
+			'{"invoiceId":"6c8f90e43e13","amount":1100,"fee":0,"paymentMethod":"card","status":"Paid"}\n{"invoiceId":"RE-M',
 		],
 	])('%s, byte by byte', async (name, type, bytes) => {
 		await fire({ event: 'invoice.payment', payload, vary: [name] });

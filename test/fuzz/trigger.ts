@@ -26,6 +26,15 @@ afterAll(async () => {
 	await world?.close();
 });
 
+let judged = 0;
+/** Every thousand calls a line; one that never comes tells of a failure whose smallest call is being looked for. */
+function tellProgress(more: number): void {
+	judged += more;
+	if (Math.floor(judged / 1000) > Math.floor((judged - more) / 1000)) {
+		process.stderr.write(`${judged} calls …\n`);
+	}
+}
+
 const calls = fc
 	.tuple(fc.constantFrom(...doors), bodies, twists)
 	.map(([door, { event, json, twist }, odd]) =>
@@ -77,6 +86,7 @@ it('no call gets a 5xx or no answer at all, and each notice that is taken runs o
 			const made = await Promise.all(batch.map(make));
 			await world.settled();
 			made.forEach(judge);
+			tellProgress(made.length);
 		}),
 	);
 });
@@ -116,6 +126,7 @@ it('no genuine notice is refused, in whatever writing, and each is delivered onc
 			const said = answers.map((answer) => ({ ...answer, runs: world.runs(answer.id) }));
 			expect(said.filter(({ status, runs }) => status !== 200 || runs !== 1)).toEqual([]);
 			delivered += said.length;
+			tellProgress(said.length);
 		}),
 	);
 	process.stderr.write(`${delivered} genuine notices in other writing: all were delivered, each once\n`);

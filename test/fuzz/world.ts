@@ -14,7 +14,7 @@ export interface World {
 	secret: string;
 	/** How often a notice with this id came through. */
 	runs: (id: string) => number;
-	/** Waits until nothing runs any more. Throws when more or fewer executions are stored than notices came through. */
+	/** Waits until nothing runs any more. Throws when more or fewer executions are stored than have told the counter of a notice. */
 	settled: () => Promise<void>;
 	log: () => Promise<string>;
 	close: () => Promise<void>;
@@ -40,7 +40,8 @@ export async function openWorld(): Promise<World> {
 			data: { headerName: 'X-BlueTape-Key', headerValue: secret },
 		});
 		const paths = await openDoors(api, { ...stage.credentials, blueTapeWebhookApi }, counter.url);
-		const notices = () => [...counter.runs.values()].flat().length;
+		// One that several notices came with has told of each.
+		const executions = () => new Set([...counter.runs.values()].flat()).size;
 		// Of a call that failed before, so that the next one is judged by itself.
 		let known = 0;
 		let surplus = 0;
@@ -53,11 +54,11 @@ export async function openWorld(): Promise<World> {
 			...{ url: n8n.url, paths, secret, close },
 			runs: (id) => counter.runs.get(id)?.length ?? 0,
 			settled: async () => {
-				const what = 'as many executions have ended as notices came through';
+				const what = 'as many executions have ended as have told the counter of a notice';
 				await until(what, 20, async () => {
 					if (await countOf({ status: ['new', 'running', 'waiting'] })) return undefined;
 					// Without a status n8n counts what has ended.
-					surplus = (await countOf({})) - notices() - known;
+					surplus = (await countOf({})) - executions() - known;
 					return surplus === 0 || undefined;
 				}).finally(() => (known += surplus));
 			},
