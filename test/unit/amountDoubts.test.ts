@@ -20,8 +20,14 @@ it.each<[string, Body, number?, boolean?]>([
 	],
 	['no days', { ...header, invoiceDate: undefined, dueDate: undefined }],
 	['no due date', { ...header, dueDate: undefined }],
+	['the first day of 2000', { ...header, invoiceDate: '2000-01-01' }],
+	['the last days of 2199', { ...header, invoiceDate: '2199-12-01', dueDate: '2199-12-31' }],
 	['due after five years', { ...header, dueDate: '2031-11-26' }],
 	['no end', { ...header, expirationDate: '9999-12-31' }],
+	[
+		'an end on the day of the quote',
+		{ ...header, invoiceDate: undefined, quoteDate: '2026-11-26', expirationDate: '2026-11-26' },
+	],
 	['an end before it is due', { ...header, expirationDate: '2026-12-01' }],
 	['a subtotal of a cent more than the price', withLine({ unitAmount: 49.995 })],
 	['a subtotal below the price: a discount', withLine({ unitAmount: 500 })],
@@ -91,6 +97,16 @@ it.each<[string, Body, string, number?, boolean?]>([
 		withLine({ quantity: 0 }),
 		'Line 1: Quantity × Unit Price (0 × 50 is 0.00) is less than Subtotal, 100.00',
 	],
+	[
+		'none of what came back',
+		withLine({ quantity: 0, subTotal: -100 }),
+		'Line 1: Quantity × Unit Price (0 × 50 is 0.00) is nearer to 0 than Subtotal, -100.00',
+	],
+	[
+		'a price of all of it beyond any amount',
+		withLine({ quantity: 1000, unitAmount: 9e12 }),
+		'Line 1: Quantity × Unit Price (1000 × 9000000000000) is too large for an amount',
+	],
 	['a tax of another rate', withLine({}), 'Line 1: 10 % of 100.00 is 10.00, but Tax Amount is 8.00', 10],
 	[
 		'a tax two cents off its rate',
@@ -156,6 +172,14 @@ it.each<[string, Body, string, number?, boolean?]>([
 it('one thing is said once', () => {
 	expect(doubts({ ...header, amountDue: 9069 })).toHaveLength(1);
 	expect(doubts(withLine({ unitAmount: 0 }))).toHaveLength(1);
+	expect(doubts({ subTotal: 0, taxAmount: 0, totalAmount: 0, amountDue: 0 })).toEqual([
+		'Total Amount is 0.00',
+	]);
+	for (const amountDue of [-9, undefined]) {
+		expect(doubts({ subTotal: -9, taxAmount: 0, totalAmount: -9, amountDue })).toEqual([
+			'Total Amount is -9.00, below zero',
+		]);
+	}
 	expect(doubts({ ...header, dueDate: '2026-11-25', expirationDate: '2026-11-25' })).toHaveLength(1);
 	expect(doubts({ ...header, subTotal: 100.001 })).toEqual(['Subtotal 100.001 has more than two decimals']);
 });

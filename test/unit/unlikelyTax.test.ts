@@ -105,6 +105,21 @@ describe('a tax that is none', () => {
 
 	it.each<[string, Body]>([
 		['30 %', { subTotal: 100, totalAmount: 130 }],
+		['30 %, rounded up', { subTotal: 0.05, totalAmount: 0.07 }],
+		[
+			'30 % of lines, each rounded up',
+			{
+				...{ subTotal: 0.15, totalAmount: 0.21 },
+				lines: Array.from({ length: 3 }, () => ({ quantity: 1, unitAmount: 0.05, taxRate: 30 })),
+			},
+		],
+		[
+			'the cent that rounding leaves of an exchange',
+			{
+				...{ subTotal: 0, totalAmount: 0.01 },
+				lines: [5.05, 5.05, -10.1].map((unitAmount) => ({ quantity: 1, unitAmount, taxRate: 10 })),
+			},
+		],
 		['all of it, given', of({ unitAmount: 100, taxAmount: 100 })],
 		[
 			'tax of a line that takes something back',
@@ -130,6 +145,7 @@ describe('a tax that is none', () => {
 		['a rate of 30 % beside a total', of({ unitAmount: 100, taxRate: 30, totalAmount: 130 })],
 		['a small tax of its own', { subTotal: 10_000, taxAmount: 8 }],
 		['a cent that was rounded', of({ unitAmount: 20, taxAmount: 0.01 })],
+		['thirty cents of a lot', { subTotal: 1000, taxAmount: 0.3 }],
 		['a little of a lot', { subTotal: 5000, taxAmount: 0.4 }],
 		[
 			'the tax of the sum beside a line without a rate',
