@@ -46,7 +46,7 @@ it('an invoice of two lines by price, quantity and rate', () => {
 });
 
 it('sums above what an amount can be are told, not sent as nothing', () => {
-	const line = { quantity: 1, unitAmount: 9_999_999_999_999 };
+	const line = { quantity: 1, unitAmount: 5_000_000_000_000 };
 	expect(workOut({ lines: [line, line] }, { amountDue: true }).missing).toContain(
 		'subTotal would be too large: correct the amounts',
 	);
@@ -106,6 +106,11 @@ describe('the header', () => {
 	])('%s: says what to add', (_name, given, sentence) =>
 		expect(header(given)).toEqual([expect.stringContaining(sentence)]),
 	);
+
+	it('nothing is worked out of too little', () => {
+		const given = { subTotal: 5, dueDate: '2026-12-26' };
+		expect(workOut(given, invoice)).toMatchObject({ body: given, derived: [], rates: [] });
+	});
 
 	it('says how', () => {
 		expect(told({ ...days, taxAmount: 8, totalAmount: 108 })).toEqual([

@@ -27,6 +27,9 @@ describe('a tax of the header over the lines', () => {
 	it('nothing where they leave less than nothing', () =>
 		expect(taxes({ taxAmount: 1 }, [line({ taxAmount: 3 }), line({})])).toEqual([3, 0]));
 
+	it('all of it to the first where they make nothing', () =>
+		expect(taxes({ taxAmount: 0.8 }, [line({}), line({ unitAmount: -10 })])).toEqual([0.8, 0]));
+
 	it('says how', () => {
 		const lines = [line({}), line({ taxAmount: 1 })];
 		expect(told({ ...days, taxAmount: 3, lines })).toContain(
@@ -44,6 +47,7 @@ it.each([
 	// More than rounding: that is told as a doubt.
 	[0.84, [0.27, 0.27, 0.27]],
 	[0.85, [0.27, 0.27, 0.27]],
+	[0.78, [0.27, 0.27, 0.27]],
 	[0.77, [0.27, 0.27, 0.27]],
 ])(
 	'a tax of %s that was taken from the sum is that of the lines, a cent each at most',
@@ -69,7 +73,21 @@ describe('a tax of the header beside rates', () => {
 		['not even a cent', 16.01, times(20, of(10, 8)), times(20, {}).map(() => 0.8)],
 		['passes over a line of nothing', 2.41, [of(0, 8), ...times(3, of(10.06, 8))], [0, 0.81, 0.8, 0.8]],
 		['goes to those that lost most', 2.42, [of(10.01, 8), ...times(2, of(10.06, 8))], [0.8, 0.81, 0.81]],
+		['passes over one that won more', 2.42, [of(10.07, 8), ...times(2, of(10.05, 8))], [0.81, 0.81, 0.8]],
 		['may be that of each rate', 0.73, [of(3.33, 8), of(3.33, 14)], [0.27, 0.46]],
+		['may be cut off once for each rate', 0.72, [of(3.33, 8), of(3.33, 14)], [0.26, 0.46]],
+		[
+			'but not for a rate without rounding',
+			1.78,
+			[...times(3, of(3.33, 8)), of(10, 10)],
+			[0.27, 0.27, 0.27, 1],
+		],
+		[
+			'goes to nobody where more cents are off than lines lost',
+			1.27,
+			[of(10.05, 8), of(3.21, 14)],
+			[0.8, 0.45],
+		],
 		['leaves a line without a rate alone', 2.42, [...times(3, of(10.07, 8)), of(50)], [0.8, 0.81, 0.81, 0]],
 		['in both directions', 2.41, [...times(3, of(10.06, 8)), of(50)], [0.81, 0.8, 0.8, 0]],
 		['is no tax of that line where it is too little', 8.05, [of(100, 8), of(100)], [8, 0]],
@@ -90,7 +108,7 @@ describe('a tax of the header beside rates', () => {
 it('no cent is moved where a line has its own tax, or none', () => {
 	const line = { quantity: 1, unitAmount: 3.33 };
 	const lines = [
-		{ ...line, taxAmount: 0.27 },
+		{ ...line, taxAmount: 0.27, taxRate: 8 },
 		{ ...line, taxRate: 0 },
 		{ ...line, taxRate: 8 },
 	];

@@ -67,6 +67,20 @@ describe('the amounts of one line', () => {
 
 	it.each<[string, Line, string]>([
 		[
+			'the subtotal, of total and tax',
+			{ quantity: 1, taxAmount: 1, totalAmount: 11 },
+			'lines[0].subTotal 10: 11.00 − 1.00',
+		],
+		[
+			'the subtotal, of total and rate',
+			{ quantity: 1, totalAmount: 21.6, taxRate: 8 },
+			'lines[0].subTotal 20: 21.60 × 100 ÷ 108',
+		],
+		['the tax, of total and subtotal', line({ totalAmount: 10.8 }), 'lines[0].taxAmount 0.8: 10.80 − 10.00'],
+	])('says how it works out %s', (_name, given, how) => expect(told({ lines: [given] })).toContain(how));
+
+	it.each<[string, Line, string]>([
+		[
 			'no quantity',
 			{ unitAmount: 1 },
 			"'Lines 1 > Quantity' (quantity) is missing: add it, 1 for a price of all of it",
@@ -93,7 +107,7 @@ describe('the amounts of one line', () => {
 		],
 		[
 			'more than an amount holds',
-			{ quantity: 1000, unitAmount: 9e12 },
+			{ quantity: 1000, unitAmount: 1e10 },
 			"'Lines 1 > Subtotal' (subTotal) is too large: correct Quantity or Unit Price",
 		],
 	])('%s: says so', (_name, given, sentence) => expect(only(given)).toEqual([sentence]));
