@@ -20,7 +20,16 @@ export const groups = {
 	},
 	amounts: {
 		mutate: ['nodes/BlueTape/amounts/*.ts'],
-		tests: ['test/unit/amounts.test.ts', 'test/unit/amountDoubts.test.ts', 'test/properties/amounts.test.ts'],
+		tests: [
+			'test/unit/amounts.test.ts',
+			'test/unit/lineAmounts.test.ts',
+			'test/unit/headerTax.test.ts',
+			'test/unit/amountDoubts.test.ts',
+			'test/unit/amountRemarks.test.ts',
+			'test/unit/unlikelyTax.test.ts',
+			'test/unit/partsOfCents.test.ts',
+			'test/properties/amounts.test.ts',
+		],
 	},
 	webhook: {
 		mutate: ['nodes/BlueTape/webhook/*.ts'],

@@ -22,13 +22,13 @@ function linesOff(body: Body, lines: Line[], derived: Derived[]): string[] {
 /** Total and amount due that nobody asks a customer for. `isNew`: an invoice that is there may be paid. */
 function dueOff({ totalAmount, amountDue }: Body, isNew: boolean): string[] {
 	const total = cents(totalAmount)!;
-	const due = cents(amountDue);
+	// A quote has none.
+	const due = cents(amountDue) ?? total;
 	const doubts: string[] = [];
 	if (total === 0) doubts.push('Total Amount is 0.00');
 	if (total < 0) doubts.push(`Total Amount is ${shown(total)}, below zero`);
-	if (due === undefined) return doubts;
 	if (due > total) doubts.push(`Amount Due is ${shown(due)}, but Total Amount is ${shown(total)}`);
-	if (due < 0) doubts.push(`Amount Due is ${shown(due)}, below zero`);
+	if (due < Math.min(total, 0)) doubts.push(`Amount Due is ${shown(due)}, below zero`);
 	if (due === 0 && total > 0 && isNew) {
 		doubts.push(`Amount Due is 0.00, but Total Amount is ${shown(total)}, so nothing would be asked for`);
 	}
@@ -79,7 +79,7 @@ export function untaxed({
 	derived,
 }: Pick<WorkedOut<Body>, 'body' | 'rates' | 'derived'>): string[] {
 	if (rates.every((rate) => rate === undefined)) return [];
-	const numbers = (body.lines ?? []).flatMap(({ subTotal, taxAmount }, index) => {
+	const numbers = body.lines!.flatMap(({ subTotal, taxAmount }, index) => {
 		const isTaken = rates[index] === undefined && isWorkedOut(derived, `lines[${index}].taxAmount`);
 		return isTaken && cents(subTotal) !== 0 && cents(taxAmount) === 0 ? [index + 1] : [];
 	});

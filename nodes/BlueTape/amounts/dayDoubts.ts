@@ -8,8 +8,10 @@ const MOST_YEARS = 5;
 /** The day of a date or timestamp. */
 export const dayOf = (text: string): string => text.slice(0, 10);
 
+const yearOf = (text: string): string => text.slice(0, 4);
+
 const yearsLater = (day: string, years: number): string =>
-	`${Number(day.slice(0, 4)) + years}`.padStart(4, '0') + day.slice(4);
+	`${Number(yearOf(day)) + years}`.padStart(4, '0') + day.slice(4);
 
 /** Days that hardly anybody means. One far ahead on which an invoice expires may well be how a system writes "never". */
 export function daysOff({ invoiceDate, quoteDate, dueDate, expirationDate }: Body): string[] {
@@ -17,13 +19,13 @@ export function daysOff({ invoiceDate, quoteDate, dueDate, expirationDate }: Bod
 	if (given === undefined) return [];
 	const date = dayOf(given);
 	const label = invoiceDate === undefined ? 'Quote Date' : 'Invoice Date';
-	if (date < FIRST) return [`${label} ${date} is before the year ${FIRST}`];
-	if (date.slice(0, 4) > LAST) return [`${label} ${date} is after the year ${LAST}`];
+	if (yearOf(date) < FIRST) return [`${label} ${date} is before the year ${FIRST}`];
+	if (yearOf(date) > LAST) return [`${label} ${date} is after the year ${LAST}`];
 	const due = dueDate && dayOf(dueDate);
 	const end = expirationDate && dayOf(expirationDate);
 	const doubts: string[] = [];
 	if (due && due < date) doubts.push(`Due Date ${due} is before ${label} ${date}`);
-	if (due && due.slice(0, 4) > LAST) doubts.push(`Due Date ${due} is after the year ${LAST}`);
+	if (due && yearOf(due) > LAST) doubts.push(`Due Date ${due} is after the year ${LAST}`);
 	if (end && end < date && end !== due) doubts.push(`Expiration Date ${end} is before ${label} ${date}`);
 	return doubts;
 }

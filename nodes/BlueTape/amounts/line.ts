@@ -76,14 +76,14 @@ export function withPrice(given: Line, at: string, label: string, workings: Work
 	return line;
 }
 
-/** The tax of a line in cents that the line itself tells, and how; undefined when only the header may know. */
-export function ownTax({
-	taxRate,
-	subTotal,
-	totalAmount,
-}: Line): { tax: number; how: string; isRest?: boolean } | undefined {
-	const amount = cents(subTotal);
-	if (amount === undefined) return undefined;
+/**
+ * The tax in cents of a line with a subtotal that the line itself tells, and how, unless it is given; undefined when only the header may
+ * know.
+ */
+export function ownTax(line: Line): { tax: number; how?: string; isRest?: boolean } | undefined {
+	const { taxAmount, taxRate, subTotal, totalAmount } = line;
+	if (taxAmount !== undefined) return { tax: cents(taxAmount)! };
+	const amount = cents(subTotal)!;
 	const byRate = taxRate === undefined ? undefined : taxOf(amount, taxRate);
 	if (byRate !== undefined) return { tax: byRate, how: `${taxRate} % of ${shown(amount)}` };
 	const total = cents(totalAmount);

@@ -1,6 +1,6 @@
 import { Big } from '../../bundled/big';
 import { cents, isWholeCents, shown } from '../../shared/values/cents';
-import { SUMS, type Line, type Sums } from './sums';
+import { differInSign, SUMS, type Line, type Sums } from './sums';
 import { priceOfAll, taxOf } from './line';
 import { rateOdd, taxOff } from './unlikelyTax';
 
@@ -26,13 +26,14 @@ function above(line: Line, where: string): string[] {
 	if (line.unitAmount === 0 && subTotal) {
 		return [`${where}Unit Price is 0, but Subtotal is ${shown(subTotal)}`];
 	}
-	if (price === undefined) return [];
-	const product = `Quantity × Unit Price (${line.quantity} × ${line.unitAmount} is ${shown(price)})`;
-	if (subTotal * price < 0) {
+	const factors = `${line.quantity} × ${line.unitAmount}`;
+	if (price === undefined) return [`${where}Quantity × Unit Price (${factors}) is too large for an amount`];
+	const product = `Quantity × Unit Price (${factors} is ${shown(price)})`;
+	if (differInSign(subTotal, price)) {
 		return [`${where}Subtotal ${shown(subTotal)} has another sign than ${product}`];
 	}
 	if (Math.abs(subTotal) <= Math.abs(price) + 1) return [];
-	return [`${where}${product} is ${price < 0 ? 'nearer to 0' : 'less'} than Subtotal, ${shown(subTotal)}`];
+	return [`${where}${product} is ${subTotal < 0 ? 'nearer to 0' : 'less'} than Subtotal, ${shown(subTotal)}`];
 }
 
 /** A rate and a tax that were both given and differ by more than the cent that rounding may cost. */
@@ -76,9 +77,8 @@ export function priceOff({ quantity, unitAmount }: Line, where: string): string[
 
 /** What a price of three decimals is to those who write thousands so: `1.094` is 1094; undefined for any other. */
 function thousandsOf(price: number): number | undefined {
-	const inThousandths = new Big(price).times(1000);
-	const isOne = Math.abs(price) >= 1 && Math.abs(price) < 1000 && !isWholeCents(price);
-	return isOne && inThousandths.eq(inThousandths.round()) ? inThousandths.toNumber() : undefined;
+	const written = String(price);
+	return /^-?[1-9]\d{0,2}\.\d{3}$/.test(written) ? Number(written.replace('.', '')) : undefined;
 }
 
 /** A price that may well be right: of three decimals, and what it makes is rounded. */
@@ -94,7 +94,8 @@ export function rounding({ quantity, unitAmount }: Line, where: string): string[
 /** A subtotal that may well be right, and is worth a remark: it is less than what was delivered costs. */
 export function discount(line: Line, where: string): string[] {
 	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
-	if (price === undefined || subTotal * price < 0 || Math.abs(subTotal) >= Math.abs(price) - 1) return [];
+	if (price === undefined || differInSign(subTotal, price)) return [];
+	if (Math.abs(subTotal) >= Math.abs(price) - 1) return [];
 	const product = `${line.quantity} × ${line.unitAmount}, ${shown(price)}`;
 	return [
 		`${where}Subtotal ${shown(subTotal)} is ${price < 0 ? 'nearer to 0 than' : 'below'} ${product}: taken as a discount`,

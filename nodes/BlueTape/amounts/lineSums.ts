@@ -1,6 +1,6 @@
 import { cents, shown } from '../../shared/values/cents';
 import { largestRemainder, sum } from '../../shared/values/spread';
-import type { Line } from './sums';
+import { differInSign, type Line } from './sums';
 import { ownTax, withPrice } from './line';
 import { centsOfRounding } from './roundedTax';
 import { isTooLittle } from './unlikelyTax';
@@ -12,15 +12,13 @@ import { worked, type Workings } from './workings';
  */
 function spread(rest: number, weights: number[], isRest: boolean): number[] | undefined {
 	const net = sum(weights);
-	return rest * net < 0 || (isRest && isTooLittle(rest, net)) ? undefined : largestRemainder(rest, weights);
+	const isNone = differInSign(rest, net) || (isRest && isTooLittle(rest, net));
+	return isNone ? undefined : largestRemainder(rest, weights);
 }
 
 /** Lines with their tax: by their rate, their total, their part of the header's tax (in cents), or none. */
 function withTax(lines: Line[], headerTax: number | undefined, workings: Workings): Line[] {
-	const told = lines.map((line) => {
-		if (line.taxAmount !== undefined) return { tax: cents(line.taxAmount)!, how: undefined, isRest: false };
-		return ownTax(line);
-	});
+	const told = lines.map((line) => ownTax(line));
 	const lacking = lines.filter((_, index) => !told[index]).map(({ subTotal }) => cents(subTotal)!);
 	const rest = headerTax === undefined ? 0 : headerTax - sum(told.map((one) => one?.tax ?? 0));
 	const moved = centsOfRounding(lines, rest);

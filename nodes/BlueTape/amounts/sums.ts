@@ -23,6 +23,9 @@ export interface Body extends Sums {
 	lines?: Line[];
 }
 
+/** Has one of two amounts another sign than the other? 0 has none. */
+export const differInSign = (one: number, other: number): boolean => one * other < 0;
+
 /** The sums with their names in the editor. */
 export const SUMS = [
 	['subTotal', 'Subtotal'],

@@ -1,6 +1,6 @@
 import { Big } from '../../bundled/big';
 import { cents, shown } from '../../shared/values/cents';
-import { SUMS, type Sums } from './sums';
+import { differInSign, SUMS, type Sums } from './sums';
 import { taxOf } from './line';
 
 /** Hardly any tax of the world is more than this part of what it is on. */
@@ -15,8 +15,8 @@ function fraction({ subTotal, taxAmount }: Sums, isRest: boolean): string | unde
 	const [net, tax] = [cents(subTotal)!, cents(taxAmount)!];
 	if (Math.abs(taxAmount!) >= MOST_TAX || !isTooLittle(tax, net)) return undefined;
 	const percent = new Big(taxAmount!).times(100).abs();
-	const meant = taxOf(net, percent.toNumber());
-	return isRest || meant === undefined ? '' : `; for ${percent.toFixed()} % write ${shown(meant)}`;
+	const meant = taxOf(net, percent.toNumber())!;
+	return isRest ? '' : `; for ${percent.toFixed()} % write ${shown(meant)}`;
 }
 
 /**
@@ -28,7 +28,7 @@ export function taxOff(sums: Sums, isRest: boolean, parts: number, where = ''): 
 	const [net, tax, total] = SUMS.map(([key]) => cents(sums[key])!);
 	const most = Math.abs(net) * (isRest ? MOST_TAX : 1) + parts / 2;
 	const advice = fraction(sums, isRest);
-	if (tax === 0 || (tax * net > 0 && Math.abs(tax) <= most && advice === undefined)) return [];
+	if (!differInSign(tax, net) && Math.abs(tax) <= most && advice === undefined) return [];
 	const left = isRest ? `, what Total Amount ${shown(total)} leaves,` : '';
 	return [
 		`${where}Tax Amount ${shown(tax)}${left} can hardly be the tax on Subtotal ${shown(net)}${advice ?? ''}`,

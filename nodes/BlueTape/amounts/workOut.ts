@@ -71,9 +71,10 @@ export interface WorkedOut<B extends Body> extends Workings {
 export function workOut<B extends Body>(given: B, has: { amountDue: boolean }): WorkedOut<B> {
 	const workings: Workings = { derived: [], missing: [], rests: new Set() };
 	const body: B = { ...given };
-	const rates = (given.lines ?? []).map(({ taxRate }) => taxRate);
-	if (given.lines?.length) {
-		const lines = workOutLines(given.lines, headerTax(given), workings);
+	const bare = given.lines ?? [];
+	const rates = bare.map(({ taxRate }) => taxRate);
+	if (bare.length) {
+		const lines = workOutLines(bare, headerTax(given), workings);
 		if (!lines) return { body, rates, ...workings };
 		body.lines = lines.map(({ taxRate: _, ...line }) => line);
 		Object.assign(body, fromLines(given, lines, workings));
