@@ -2,30 +2,43 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Notice } from '../../nodes/BlueTape/webhook/notice';
 import { identityOf, itemOf, turnsOf, withoutRepeats, type Turn } from '../../nodes/BlueTape/webhook/repeat';
 
-/** Waits under way, each with its length in ms and the way to end it. */
-const waits: Array<{ ms: number; end: () => void }> = [];
-jest.mock('../../nodes/shared/http/wait', () => ({
-	wait: async (ms: number) => await new Promise<void>((end) => waits.push({ ms, end })),
-}));
-
 // The memory of notices alone, without n8n around it. Each test has a node of its own, for the memory lives as long as the process.
 
 let nodes = 0;
-const newNode = () => ({ workflow: 'w', node: `n${nodes++}`, mode: 'webhook' });
+const newNode = (): Place => ({ workflow: 'w', node: `n${nodes++}`, mode: 'webhook' });
+
+interface Place {
+	workflow: string;
+	node: string;
+	mode: string;
+	/** Where the answer to another call is still to go out before this one's. */
+	connection?: ReturnType<typeof connectionOf>;
+}
+
+function connectionOf() {
+	const listeners: Record<string, () => void> = {};
+	return {
+		destroyed: false,
+		listeners,
+		once: (event: string, listener: () => void) => (listeners[event] = listener),
+	};
+}
 
 const noticeOf = (eventId: string): Notice => ({ event: 'invoice.payment', eventId, json: { a: 1 } });
 
 /** One call of BlueTape for these notices; `answered` and `hungUp` are what became of n8n's answer. */
-async function call(at: ReturnType<typeof newNode>, ...eventIds: string[]) {
+async function call(at: Place, ...eventIds: string[]) {
 	const listeners: Record<string, () => void> = {};
 	const response = {
 		statusCode: 0,
+		socket: at.connection ? null : {},
 		once: (event: string, listener: () => void) => (listeners[event] = listener),
 	};
 	const context = {
 		getMode: () => at.mode,
 		getWorkflow: () => ({ id: at.workflow }),
 		getNode: () => ({ id: at.node }),
+		getRequestObject: () => ({ socket: at.connection ?? connectionOf() }),
 		getResponseObject: () => response,
 	};
 	const waiting = turnsOf(context as never, eventIds.map(noticeOf));
@@ -39,7 +52,7 @@ async function call(at: ReturnType<typeof newNode>, ...eventIds: string[]) {
 		listeners.finish();
 		listeners.close();
 	};
-	return { turn: turns?.[0], turns, waiting, answered, hungUp };
+	return { turn: turns?.[0], turns, waiting, answered, hungUp, listeners };
 }
 
 describe('the turn of a call', () => {
@@ -140,51 +153,30 @@ describe('the turns of a list', () => {
 	});
 });
 
-describe('a twin that cannot end first', () => {
-	/** Two calls with one notice: the first holds it, the second has waited for half a minute. */
-	async function late() {
+describe('a call whose answer has to wait for another on its connection', () => {
+	it('takes no notice before its turn, so that the other one may be its twin', async () => {
 		const node = newNode();
-		const first = await call(node, 'a');
-		waits.length = 0;
-		const second = await call(node, 'a');
+		const connection = connectionOf();
+		const second = await call({ ...node, connection }, 'a');
 		expect(second.turns).toBeUndefined();
-		expect(waits).toHaveLength(1);
-		expect(waits[0].ms).toBeGreaterThan(29_000);
-		expect(waits[0].ms).toBeLessThanOrEqual(30_000);
-		waits[0].end();
-		expect(await second.waiting).toEqual(['first']);
-		return { node, first, second };
-	}
-
-	it('is delivered, and does not stand in for the one that is still under way', async () => {
-		const { node, first, second } = await late();
-		second.answered(200);
-		const third = await call(node, 'a');
-		expect(third.turns).toBeUndefined();
+		const first = await call(node, 'a');
+		expect(first.turn).toBe('first');
 		first.answered(200);
-		expect(await third.waiting).toEqual(['repeat']);
+		second.listeners.socket();
+		expect(await second.waiting).toEqual(['repeat']);
 	});
 
-	it('asks for a repeat by its own error', async () => {
-		const { node, first, second } = await late();
-		second.answered(500);
-		first.hungUp();
-		expect((await call(node, 'a')).turn).toBe('again');
-	});
-
-	it('a list of many waits no longer than one', async () => {
+	it('waits no longer than the connection lasts, and bars nobody', async () => {
 		const node = newNode();
-		await call(node, 'a', 'b');
-		waits.length = 0;
-		const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
-		const list = await call(node, 'a', 'b');
-		clock.mockReturnValue(1_030_000);
-		waits[0].end();
-		await new Promise(setImmediate);
-		expect(waits.map(({ ms }) => ms)).toEqual([30_000, 0]);
-		waits[1].end();
-		expect(await list.waiting).toEqual(['first', 'first']);
-		clock.mockRestore();
+		const connection = connectionOf();
+		const second = await call({ ...node, connection }, 'a');
+		connection.listeners.close();
+		expect(await second.waiting).toEqual(['first']);
+		expect((await call(node, 'a')).turn).toBe('first');
+		connection.destroyed = true;
+		const third = await call({ ...node, connection }, 'b');
+		expect(third.turns).toEqual(['first']);
+		expect((await call(node, 'b')).turn).toBe('first');
 	});
 });
 

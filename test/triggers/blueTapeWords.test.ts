@@ -123,7 +123,7 @@ describe('the body', () => {
 			{ status: 400, reason: 'the body could not be read' },
 		],
 	])('%s', async (_name, request, contentType, expected) => {
-		expect(await bodyOf({ path: '/', ...request }, contentType)).toEqual(expected);
+		expect(await bodyOf(request, contentType)).toEqual(expected);
 	});
 });
 

@@ -2,44 +2,42 @@ import { inTurn } from '../../nodes/shared/http/inTurn';
 import { Seen } from '../../nodes/BlueTape/webhook/seen';
 
 describe('the memory of seen ids', () => {
-	const later = Date.now() + 60_000;
-
 	test('forgets the oldest beyond its size', async () => {
 		const seen = new Seen(2);
-		for (const id of ['a', 'b', 'c']) (await seen.claim(id, later))!.keep();
-		expect(await seen.claim('b', later)).toBeUndefined();
-		expect(await seen.claim('c', later)).toBeUndefined();
-		expect(await seen.claim('a', later)).toBeDefined();
+		for (const id of ['a', 'b', 'c']) (await seen.claim(id))!.keep();
+		expect(await seen.claim('b')).toBeUndefined();
+		expect(await seen.claim('c')).toBeUndefined();
+		expect(await seen.claim('a')).toBeDefined();
 	});
 
 	test('of many at the same moment one comes first; when it gives up, exactly one other takes its place', async () => {
 		const seen = new Seen(10);
-		const first = (await seen.claim('a', later))!;
-		const others = [seen.claim('a', later), seen.claim('a', later), seen.claim('a', later)];
+		const first = (await seen.claim('a'))!;
+		const others = [seen.claim('a'), seen.claim('a'), seen.claim('a')];
 		first.release();
 		const second = await Promise.race(others);
 		second!.keep();
 		second!.release();
 		const claims = await Promise.all(others);
 		expect(claims.filter(Boolean)).toEqual([second]);
-		expect(await seen.claim('a', later)).toBeUndefined();
+		expect(await seen.claim('a')).toBeUndefined();
 	});
 
 	test('what is released leaves room for another', async () => {
 		const seen = new Seen(2);
-		(await seen.claim('a', later))!.keep();
-		(await seen.claim('b', later))!.release();
-		(await seen.claim('c', later))!.keep();
-		expect(await seen.claim('a', later)).toBeUndefined();
+		(await seen.claim('a'))!.keep();
+		(await seen.claim('b'))!.release();
+		(await seen.claim('c'))!.keep();
+		expect(await seen.claim('a')).toBeUndefined();
 	});
 
 	test('one that was forgotten and claimed again is not released by the first', async () => {
 		const seen = new Seen(1);
-		const first = (await seen.claim('a', later))!;
-		(await seen.claim('b', later))!.keep();
-		(await seen.claim('a', later))!.keep();
+		const first = (await seen.claim('a'))!;
+		(await seen.claim('b'))!.keep();
+		(await seen.claim('a'))!.keep();
 		first.release();
-		expect(await seen.claim('a', later)).toBeUndefined();
+		expect(await seen.claim('a')).toBeUndefined();
 	});
 });
 

@@ -12,13 +12,17 @@ export interface Request {
 	body?: unknown;
 	/** Reads `rawBody`. Throws when it is larger than N8N_PAYLOAD_SIZE_MAX (status 413) or the connection broke. */
 	readRawBody?: () => Promise<void>;
+	/** The connection that it came by. */
+	socket: { destroyed: boolean; once(event: 'close', listener: () => void): unknown };
 }
 
 export interface Response {
 	statusCode: number;
+	/** The connection, as soon as this answer may go out by it. */
+	socket: object | null;
 	status(code: number): this;
 	json(body: unknown): this;
-	once(event: 'finish' | 'close', listener: () => void): this;
+	once(event: 'finish' | 'close' | 'socket', listener: () => void): this;
 }
 
 export function requestOf(context: IWebhookFunctions): Request {
@@ -29,4 +33,18 @@ export function requestOf(context: IWebhookFunctions): Request {
 export function responseOf(context: IWebhookFunctions): Response {
 	const response: unknown = context.getResponseObject();
 	return response as Response;
+}
+
+/**
+ * Resolves when the answer to this call may go out: of calls written to one connection at once, those before it are answered first.
+ * False when the connection has ended before.
+ */
+export async function isItsTurn(context: IWebhookFunctions): Promise<boolean> {
+	const response = responseOf(context);
+	const { socket } = requestOf(context);
+	if (response.socket || socket.destroyed) return response.socket !== null;
+	return await new Promise<boolean>((resolve) => {
+		response.once('socket', () => resolve(true));
+		socket.once('close', () => resolve(false));
+	});
 }

@@ -32,7 +32,7 @@ export function readBody(bytes: Uint8Array, contentType = ''): Body {
 }
 
 /** What n8n has made of a form with parts, where it reads the body itself. */
-function readByN8n({ body }: Request): Body | undefined {
+function readByN8n({ body }: Pick<Request, 'body'>): Body | undefined {
 	const value = (body as { data?: unknown } | undefined)?.data;
 	return typeof value === 'object' && value !== null
 		? { text: '', value, problems: ['The notice came as a form, not as JSON'] }
@@ -41,7 +41,7 @@ function readByN8n({ body }: Request): Body | undefined {
 
 /** The body of a call, or the status and reason with which to refuse it. */
 export async function bodyOf(
-	request: Request,
+	request: Pick<Request, 'rawBody' | 'readRawBody' | 'body'>,
 	contentType: string | undefined,
 ): Promise<Body | { status: number; reason: string }> {
 	const isForm = contentType?.trim().toLowerCase().startsWith('multipart/');

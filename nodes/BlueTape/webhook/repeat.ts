@@ -1,16 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { inTurn } from '../../shared/http/inTurn';
-import { responseOf } from './http';
+import { isItsTurn, responseOf } from './http';
 import type { Notice, NoticeEvent } from './notice';
 import { Seen, type Claim } from './seen';
 
 const MOST_NOTICES = 1000;
-
-/**
- * How long a call waits for its twin, in ms. The twin may be unable to end before it: both written to one connection at once, answers
- * go out in their order. It is delivered then, and n8n's table tells whether it is a repeat.
- */
-const LONGEST_WAIT = 30_000;
 
 /** Test runs in the editor and retries by hand are meant to run: they neither count as repeats nor cause any. */
 const isProduction = (context: IWebhookFunctions | IExecuteFunctions): boolean =>
@@ -46,17 +40,17 @@ function remember(failed: Set<string>, eventId: string): void {
 export type Turn = 'first' | 'again' | 'repeat';
 
 /**
- * Takes a call with these notices. Of twins that come at the same moment, the second waits until n8n has answered the first, for half a
- * minute at most: if that was not taken over after all, the second takes its place. A notice that stands twice in a list is its own repeat.
+ * Takes a call with these notices. Of twins that come at the same moment, the second waits until n8n has answered the first: if
+ * that was not taken over after all, the second takes its place. A notice that stands twice in a list is its own repeat.
  */
 export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Promise<Turn[]> {
 	if (!isProduction(context)) return notices.map(() => 'first');
+	// Who holds a notice while its answer waits for another call's would let that one wait for ever, if it is about the same notice.
+	let gone = !(await isItsTurn(context));
 	const { taken, failed } = memoryOf(context);
 	const claims = new Map<string, Claim>();
 	const turns = new Map<string, Turn>();
 	const response = responseOf(context);
-	const deadline = Date.now() + LONGEST_WAIT;
-	let gone = false;
 	const release = () => {
 		gone = true;
 		claims.forEach((claim) => claim.release());
@@ -64,7 +58,7 @@ export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Pr
 	response.once('close', release);
 	// In one order for all: two lists that each wait for the other's notice would wait for ever.
 	for (const eventId of [...new Set(notices.map((notice) => notice.eventId))].sort()) {
-		const claim = await taken.claim(eventId, deadline);
+		const claim = await taken.claim(eventId);
 		if (claim) claims.set(eventId, claim);
 		turns.set(eventId, claim ? (failed.delete(eventId) ? 'again' : 'first') : 'repeat');
 	}

@@ -1,5 +1,3 @@
-import { wait } from '../../shared/http/wait';
-
 /** The right to work on an id. Exactly one of the two is called, once it is known what became of the work. */
 export interface Claim {
 	/** The work is done: whoever asks for the id from now on comes second. */
@@ -7,14 +5,6 @@ export interface Claim {
 	/** Nothing came of it: the id is as good as new. */
 	release: () => void;
 }
-
-/** Of somebody who has waited long enough: nobody else learns of it. */
-const UNSEEN: Claim = { keep: () => {}, release: () => {} };
-
-const untilThen = async (ms: number): Promise<'late'> => {
-	await wait(ms);
-	return 'late';
-};
 
 /** The ids that were worked on lately in this process: at most `capacity` of them, the oldest is forgotten first. */
 export class Seen {
@@ -24,14 +14,11 @@ export class Seen {
 
 	/**
 	 * Claims `id`. Undefined when its work is done already. While somebody else works on it, the answer waits for the
-	 * outcome, until `deadline` (in epoch ms): of two at the same moment the second comes second only if the first was not
-	 * in vain.
+	 * outcome: of two at the same moment the second comes second only if the first was not in vain.
 	 */
-	async claim(id: string, deadline: number): Promise<Claim | undefined> {
+	async claim(id: string): Promise<Claim | undefined> {
 		for (let other = this.ids.get(id); other; other = this.ids.get(id)) {
-			const kept = await Promise.race([other, untilThen(Math.max(0, deadline - Date.now()))]);
-			if (kept === 'late') return UNSEEN;
-			if (kept) return undefined;
+			if (await other) return undefined;
 		}
 		let settle!: (kept: boolean) => void;
 		const outcome = new Promise<boolean>((resolve) => (settle = resolve));
