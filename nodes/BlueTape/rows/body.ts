@@ -81,7 +81,7 @@ function withAmounts(body: Record<string, unknown>, { shape, today, numberFormat
 /** The invoice or quote that the rows of a group make. `remarks` are about what is good. */
 export function bodyOf(group: Group, table: Table): Made & { remarks: string[] } {
 	const { rows, columns, read } = table;
-	const told: Told = { review: [], hasUnclear: false };
+	const told: Told = { review: [], derived: [], hasUnclear: false };
 	const { review } = told;
 	const header = headerOf(rows, group, columns, read, told);
 	const lines = linesOf(rows, group, columns, read, told);
@@ -92,7 +92,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			field: 'id',
 			message: `The column "${table.key}" is empty in ${rowsNamed(group.rows)}, so it is not known what they belong to`,
 		});
-		return { body, derived: [], review, rows: group.rows, remarks: [] };
+		return { body, derived: told.derived, review, rows: group.rows, remarks: [] };
 	}
 	if (group.followedBy !== undefined) {
 		review.push({
@@ -112,7 +112,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			: repeatedAmounts(rows, group, table.shared, body, whole);
 	return {
 		body: amounts.body,
-		derived: amounts.derived,
+		derived: [...told.derived, ...amounts.derived],
 		review: [
 			...review,
 			...amounts.review,
