@@ -9,7 +9,7 @@ import { isBlank } from './value';
 const KINDS = {
 	extra: [
 		/discount|rabatt|skonto|nachlass|descuento|remise|rebate|freight|fracht|shipping|versand|handling|surcharge|zuschlag|deposit|retainage|prepaid/,
-		/^(disc|fees?|tips?|porto|postage|paid|charges?|credits?|flete|env[ií]o)$/,
+		/^(disc|fees?|tips?|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|pfand|anzahlung|flete|env[ií]o)$/,
 	],
 	tax: [/tax|mwst|steuer|impuesto/, /^(vat|gst|hst|pst|qst|ust|iva|tva|igv|btw|moms)$/],
 	currency: [/currenc|währung|waehrung/, /^(curr|ccy|moneda|devise|valuta)$/],
@@ -23,7 +23,7 @@ const ABOUT =
 	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|jurisdiction|tracking|carrier|reason|permit|certificate|taxable|^(id|ids|no|nr|zip|terms?|days?|type|status|class|exempt|cert|ytd|ref)$/;
 /** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
 const ABOUT_LAST =
-	/(?:^| )(?:group|rule|level|zone|region|area|county|country|state|city|postal|phone|email|contact|name|box|carton|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count)$|(?<!\bon )account$/;
+	/(?:^| )(?:group|rule|level|zone|region|area|county|country|state|city|postal|phone|email|contact|name|note|ticket|box|carton|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count)$|(?<!\bon )account$/;
 /** Words of a sum without or with tax: it is none itself. */
 const BESIDE_TAX = /^(before|excl\w*|incl\w*|pre|pretax|without|with)$/;
 
