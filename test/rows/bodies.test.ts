@@ -167,9 +167,9 @@ describe('a person is told', () => {
 			['dueDate: Row 1, column "dueDate": "12/26/2026" is no day like YYYY-MM-DD (choose the date format)'],
 		],
 		[
-			'of a quantity that is no whole number',
-			[{ ...row, quantity: '12.5' }],
-			['lines[0].quantity: Row 1, column "quantity": "12.5" must be a whole number'],
+			'of a quantity that may be thousands',
+			[{ ...row, quantity: '1.250' }],
+			['lines[0].quantity: Row 1, column "quantity": "1.250" must be a whole number'],
 		],
 		[
 			'of rows that name different customers',

@@ -81,6 +81,24 @@ describe('a column that no field is called by', () => {
 		['Amount Paid', 5],
 		['Balance', 5],
 		['Tax', '€ 10'],
+		['State Tax', 4],
+		['Delivery', 45],
+		['fuel', '0.05'],
+		['Down Payment', '$500.00'],
+		['Retention', '10%'],
+		['County Tax', '0.75'],
+		['city_tax', '1.00'],
+		['Group Discount', 5],
+		['Zone Surcharge', '2.50'],
+		['Paid on Account', 500],
+		['Qty Discount', '2 %'],
+		['Freight', '1.234,50'],
+		['Freight', 'USD 25'],
+		['Freight', '25 CAD'],
+		['Deposit', '(100.00)'],
+		['Deposit', '100-'],
+		['Discount', '2% 10 Net 30'],
+		['Amount Before Tax', 12],
 	])('as %s, with %j, is asked about', (name, cell) => {
 		expect(reviews([{ ...row, [name]: cell }])).toEqual([
 			[
@@ -91,7 +109,17 @@ describe('a column that no field is called by', () => {
 
 	it.each(['Currency', 'Währung', 'CCY'])('as %s is asked about, unless it says dollars', (name) => {
 		expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');
-		for (const cell of ['USD', 'usd', '$', 'US$', 'US dollars', '']) {
+		for (const cell of [
+			'USD',
+			'usd',
+			'$',
+			'US$',
+			'US dollars',
+			'U.S. Dollar',
+			'USD - US Dollar',
+			'Dollar (USD)',
+			'',
+		]) {
 			expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]);
 		}
 	});
@@ -113,6 +141,33 @@ describe('a column that no field is called by', () => {
 		['Private', 1],
 		['Coffee', 2],
 		['Remark', '3'],
+		['Tax Area', 'CO-80202'],
+		['Delivery Note', 80001234],
+		['Delivery', 'Will call'],
+		['Payment Terms', 30],
+		['Payment', 'ACH'],
+		['Tax Group', 'NY1'],
+		['Sales Tax Item', 'CO1'],
+		['Federal Tax', '84-1234567'],
+		['Freight Bill', 'PRO 123'],
+		['Freight', 'FOB 2'],
+		['Deposit', 'CHK 12'],
+		['Due', '2026-12-26'],
+		['Due', '26.12.2026'],
+		['Tax Class', 2],
+		['Tax Account', 2200],
+		['Discount Group', 3],
+		['Credit Limit', 5000],
+		['Shipping City', '3 Rivers'],
+		['Shipping Phone', '2025550123'],
+		['Shipping zone', 4],
+		['Freight Carrier', 7],
+		['Total Qty', 3],
+		['Total Pieces', 40],
+		['Taxable Amount', 10],
+		['Amount Before Tax', 10],
+		['Total excl. VAT', '10.00'],
+		['Currency Rate', '1.0'],
 	])('as %s, with %j, is not', (name, cell) => expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]));
 
 	it('is asked about in the bodies alone whose rows have something in it', () => {

@@ -3,9 +3,11 @@ import { shown } from '../../shared/values/cents';
 
 /** Pieces that a printed price may be for: screws are sold by the hundred. */
 const PER = [1, 100, 1000];
-/** Discounts on a line have such steps, in percent, and are hardly more than half of it, if it is not free. */
+/** Discounts on a line have such steps, in percent; off list prices of fittings and cables three quarters and more are usual. */
 const STEP = 0.5;
-const MOST = 50;
+const MOST = 80;
+/** Of two discounts one after the other the first has such steps, in percent, the second those of a whole one, up to so much. */
+const [FIRST_STEP, MOST_SECOND] = [5, 20];
 
 /** Decimals as printed: zeros at the end are lost, and a price has two or more. */
 const decimalsOf = (price: Big) => Math.max(2, (price.toFixed().split('.')[1] ?? '').length);
@@ -27,14 +29,14 @@ export function priceDoubt(quantity: number, price: Big, totals: [number, number
 		.div(2)
 		.times(quantity)
 		.plus(1);
-	const isExplained = totals
-		.map(Math.abs)
-		.some(
-			(total) =>
-				single.minus(total).abs().lte(1) ||
-				PER.some((pieces) => full.div(pieces).minus(total).abs().lte(rounding)) ||
-				isDiscounted(full, total),
-		);
+	const isExplained = totals.map(Math.abs).some(
+		(total) =>
+			single.minus(total).abs().lte(1) ||
+			PER.some((pieces) => {
+				const whole = full.div(pieces);
+				return whole.minus(total).abs().lte(rounding) || isDiscounted(whole, total);
+			}),
+	);
 	if (isExplained) return undefined;
 	return (
 		`The document has ${quantity} × ${price.toFixed(decimals)} beside a line total of ${shown(totals[1])}, so one of them may be ` +
@@ -42,11 +44,20 @@ export function priceDoubt(quantity: number, price: Big, totals: [number, number
 	);
 }
 
-/** Whether `total` is what a discount of a usual percentage leaves of `full`. */
+/** Whether `total` is what discounts of usual percentages leave of `full`. */
 function isDiscounted(full: Big, total: number): boolean {
 	if (total === 0) return true;
 	if (full.lte(total)) return false;
-	const percent = new Big(100).minus(new Big(total).times(100).div(full));
+	const leaves = (rest: Big) => full.times(rest).minus(total).abs().lte(1);
+	const rest = new Big(total).div(full);
+	const percent = new Big(100).minus(rest.times(100));
 	const usual = percent.div(STEP).round(0, Big.roundHalfUp).times(STEP);
-	return usual.lte(MOST) && full.times(usual).div(100).plus(total).minus(full).abs().lte(1);
+	if (usual.lte(MOST) && leaves(new Big(100).minus(usual).div(100))) return true;
+	return firsts.some((first) => {
+		const second = new Big(100).minus(rest.times(10_000).div(100 - first)).round(0, Big.roundHalfUp);
+		if (second.lt(1) || second.gt(MOST_SECOND)) return false;
+		return leaves(new Big(100 - first).times(new Big(100).minus(second)).div(10_000));
+	});
 }
+
+const firsts = Array.from({ length: MOST / FIRST_STEP }, (_, at) => (at + 1) * FIRST_STEP);

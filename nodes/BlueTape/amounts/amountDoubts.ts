@@ -3,19 +3,26 @@ import type { Derived } from '../../shared/table/parsed';
 import { sum } from '../../shared/values/spread';
 import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
-import { daysOff, dayOf, lateDue } from './dayDoubts';
-import { brokenCents, discount, lineDoubts, priceOff, rounding, sumOff } from './lineDoubts';
+import { daysOff, dayOf, lateDue, nearDays } from './dayDoubts';
+import { brokenCents, discount, lineDoubts, priceOff, rounding, shortPrice, sumOff } from './lineDoubts';
+import { roundingOf } from './roundedSums';
 import { taxOff } from './unlikelyTax';
 
 const isWorkedOut = (derived: Derived[], field: string) => derived.some((one) => one.field === field);
 
-/** The lines against the sums that the header was given, in cents. */
-function linesOff(body: Body, lines: Line[], derived: Derived[]): string[] {
+/** The lines against the sums that the header was given, in cents; `isRounding`: can the header have been rounded for itself? */
+function linesOff(
+	body: Body,
+	lines: Line[],
+	derived: Derived[],
+): Array<{ said: string; isRounding: boolean }> {
+	const allowed = roundingOf(lines);
 	return SUMS.filter(([key]) => !isWorkedOut(derived, key)).flatMap(([key, label]) => {
 		const added = sum(lines.map((line) => cents(line[key])!));
-		const said = cents(body[key])!;
-		if (added === said) return [];
-		return [`the lines' ${label} make ${shown(added)}, but the header says ${shown(said)}`];
+		const given = cents(body[key])!;
+		if (added === given) return [];
+		const said = `the lines' ${label} make ${shown(added)}, but the header says ${shown(given)}`;
+		return [{ said, isRounding: Math.abs(added - given) <= allowed[key] }];
 	});
 }
 
@@ -39,7 +46,10 @@ function dueOff({ totalAmount, amountDue }: Body, isNew: boolean): string[] {
 function* unconfirmed(lines: Line[], derived: Derived[]): Generator<[line: Line, where: string]> {
 	if (!['subTotal', 'totalAmount'].every((field) => isWorkedOut(derived, field))) return;
 	for (const [index, line] of lines.entries()) {
-		if (isWorkedOut(derived, `lines[${index}].subTotal`)) yield [line, nameOf(index)];
+		const isAlone = ['subTotal', 'totalAmount'].every((field) =>
+			isWorkedOut(derived, `lines[${index}].${field}`),
+		);
+		if (isAlone) yield [line, nameOf(index)];
 	}
 }
 
@@ -47,11 +57,12 @@ const nameOf = (index: number) => `Line ${index + 1}: `;
 
 /**
  * What is doubtful in a body that has all its amounts, one sentence each: sums that don't add up, in exact cents
- * (bluetape.md trap 19), amounts and days that hardly anybody means. Empty when there is nothing.
+ * (bluetape.md trap 19), amounts and days that hardly anybody means. Empty when there is nothing. `isFormatChosen`: has somebody said how
+ * numbers are written?
  */
 export function doubtsOf(
 	{ body, rates, rests, derived }: Pick<WorkedOut<Body>, 'body' | 'rates' | 'rests' | 'derived'>,
-	{ isNew }: { isNew: boolean },
+	{ isNew, isFormatChosen = false }: { isNew: boolean; isFormatChosen?: boolean },
 ): string[] {
 	const { lines = [] } = body;
 	const isRest = rests.has('taxAmount');
@@ -63,8 +74,12 @@ export function doubtsOf(
 		...lines.flatMap((line, index) =>
 			lineDoubts(line, rates[index], rests.has(`lines[${index}].taxAmount`), nameOf(index)),
 		),
-		...[...unconfirmed(lines, derived)].flatMap(([line, where]) => priceOff(line, where)),
-		...(lines.length ? linesOff(body, lines, derived) : []),
+		...(isFormatChosen ? [] : [...unconfirmed(lines, derived)]).flatMap(([line, where]) =>
+			priceOff(line, where),
+		),
+		...(lines.length ? linesOff(body, lines, derived) : []).flatMap(({ said, isRounding }) =>
+			isRounding ? [] : [said],
+		),
 		// The sum of lines with and without tax may be any.
 		...(lines.length && !isRest ? [] : taxOff(body, isRest, lines.length || 1)),
 		...dueOff(body, isNew),
@@ -95,8 +110,12 @@ export function remarksOn(body: Body, today: string, derived: Derived[] = []): s
 	const passed = dueDate !== undefined && dayOf(dueDate) < today;
 	return [
 		...(passed ? [`Due Date ${dayOf(dueDate)} has passed`] : []),
+		...nearDays(body),
 		...lateDue(body),
-		...lines.flatMap((line, index) => discount(line, nameOf(index))),
+		...(lines.length ? linesOff(body, lines, derived) : []).flatMap(({ said, isRounding }) =>
+			isRounding ? [`${said}: taken as rounding`] : [],
+		),
+		...lines.flatMap((line, index) => [...shortPrice(line, nameOf(index)), ...discount(line, nameOf(index))]),
 		...[...unconfirmed(lines, derived)].flatMap(([line, where]) => rounding(line, where)),
 	];
 }

@@ -28,16 +28,27 @@ function withoutLines(header: Sums, workings: Workings): Sums {
 	if (subTotal === undefined) {
 		return { subTotal: worked(workings, 'subTotal', total! - tax!, `${shown(total!)} − ${shown(tax!)}`) };
 	}
-	return tax === undefined ? { taxAmount: rest(subTotal, total!, workings) } : {};
+	return tax === undefined ? { taxAmount: rest(subTotal, total!, workings, false) } : {};
 }
 
-function rest(subTotal: number, total: number, workings: Workings): number {
-	workings.rests.add('taxAmount');
+/** The tax that a total leaves; `isToldByLines`: do the lines say the same by themselves? */
+function rest(subTotal: number, total: number, workings: Workings, isToldByLines: boolean): number {
+	if (!isToldByLines) workings.rests.add('taxAmount');
 	return worked(workings, 'taxAmount', total - subTotal, `${shown(total)} − ${shown(subTotal)}`);
 }
 
+/** Does each line with a tax have its own, or a rate? Then no part of the header's was given to it. */
+const tellTax = (given: Line[], lines: Line[]): boolean =>
+	given.every(
+		({ taxRate, taxAmount }, index) => (taxRate ?? taxAmount) !== undefined || lines[index].taxAmount === 0,
+	);
+
 /** Subtotal and tax of a header from its lines. */
-function fromLines({ subTotal, taxAmount, totalAmount }: Sums, lines: Line[], workings: Workings): Sums {
+function fromLines(
+	{ subTotal, taxAmount, totalAmount, lines: own = [] }: Body,
+	lines: Line[],
+	workings: Workings,
+): Sums {
 	const added = (key: keyof Sums) => sum(lines.map((line) => cents(line[key])!));
 	const found: Sums = {};
 	if (subTotal === undefined) {
@@ -46,7 +57,7 @@ function fromLines({ subTotal, taxAmount, totalAmount }: Sums, lines: Line[], wo
 	if (taxAmount !== undefined) return found;
 	const given = subTotal !== undefined && totalAmount !== undefined;
 	found.taxAmount = given
-		? rest(cents(subTotal)!, cents(totalAmount)!, workings)
+		? rest(cents(subTotal)!, cents(totalAmount)!, workings, tellTax(own, lines))
 		: worked(workings, 'taxAmount', added('taxAmount'), 'the sum of the lines');
 	return found;
 }

@@ -60,11 +60,16 @@ function lacking(body: Record<string, unknown>, group: Group, { targets, columns
 
 type Worked = Omit<Made, 'rows'> & { remarks: string[] };
 
+/** The number format that stands there when nobody has chosen one. */
+const PLAIN: NumberFormat = '1100.50';
+
 /** Amounts that were worked out, and what is doubtful about them. */
-function withAmounts(body: Record<string, unknown>, hasAmountDue: boolean, today: string): Worked {
-	const worked = workOut(body, { amountDue: hasAmountDue });
+function withAmounts(body: Record<string, unknown>, { shape, today, numberFormat }: Table): Worked {
+	const worked = workOut(body, { amountDue: 'amountDue' in shape });
 	const { body: whole, derived, missing } = worked;
-	const doubts = missing.length ? missing : doubtsOf(worked, { isNew: true });
+	const doubts = missing.length
+		? missing
+		: doubtsOf(worked, { isNew: true, isFormatChosen: numberFormat !== PLAIN });
 	const remarks = missing.length ? [] : remarksOn(whole, today);
 	const review = doubts.map((message) => {
 		const [, line] = /^'?Lines? (\d+)\b/.exec(message) ?? [];
@@ -75,8 +80,8 @@ function withAmounts(body: Record<string, unknown>, hasAmountDue: boolean, today
 
 /** The invoice or quote that the rows of a group make. `remarks` are about what is good. */
 export function bodyOf(group: Group, table: Table): Made & { remarks: string[] } {
-	const { rows, columns, read, shape, today } = table;
-	const told: Told = { review: [], hasUnclear: false };
+	const { rows, columns, read } = table;
+	const told: Told = { review: [], derived: [], hasUnclear: false };
 	const { review } = told;
 	const header = headerOf(rows, group, columns, read, told);
 	const lines = linesOf(rows, group, columns, read, told);
@@ -87,7 +92,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			field: 'id',
 			message: `The column "${table.key}" is empty in ${rowsNamed(group.rows)}, so it is not known what they belong to`,
 		});
-		return { body, derived: [], review, rows: group.rows, remarks: [] };
+		return { body, derived: told.derived, review, rows: group.rows, remarks: [] };
 	}
 	if (group.followedBy !== undefined) {
 		review.push({
@@ -99,7 +104,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	review.push(...lacking(body, group, table).filter(({ field }) => !fields.has(field)));
 	const amounts: Worked = told.hasUnclear
 		? { body, derived: [], review: [], remarks: [] }
-		: withAmounts(body, 'amountDue' in shape, today);
+		: withAmounts(body, table);
 	const whole: Body = amounts.body;
 	const repeated =
 		whole.totalAmount === undefined || told.hasUnclear
@@ -107,7 +112,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			: repeatedAmounts(rows, group, table.shared, body, whole);
 	return {
 		body: amounts.body,
-		derived: amounts.derived,
+		derived: [...told.derived, ...amounts.derived],
 		review: [
 			...review,
 			...amounts.review,

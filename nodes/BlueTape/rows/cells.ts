@@ -30,7 +30,8 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 /** BlueTape takes dollars (bluetape.md 1). */
 const DOLLARS = ['', 'US', 'USD'];
 
-const isCurrency = (mark: string): boolean =>
+/** Is it the sign or the code of a currency? */
+export const isCurrency = (mark: string): boolean =>
 	CURRENCIES.has(mark.toUpperCase()) || /^\p{L}{0,3}\p{Sc}\p{L}{0,3}$/u.test(mark);
 
 /** A text as its digits, and the sign and currencies at their edges; undefined for what has anything else there, or no digits. */

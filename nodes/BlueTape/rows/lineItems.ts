@@ -2,6 +2,7 @@ import type { Column } from './columns';
 import type { Group, Row } from './groups';
 import { keep, type Told } from './told';
 import { isBlank, type cellReader } from './value';
+import { inWholeUnits } from './wholeUnits';
 
 /** The lines of a group: one for each row that says something about one. */
 export function linesOf(
@@ -16,19 +17,25 @@ export function linesOf(
 	for (const index of group.rows) {
 		const cells = ofLine.filter(({ column }) => !isBlank(rows[index][column]));
 		if (!cells.length) continue;
+		const at = `lines[${lines.length}]`;
+		const given = cells.map((column) => ({ column, ...read(rows[index][column.column], column) }));
+		const known = Object.fromEntries(given.map(({ column, value }) => [column.key, value]));
+		const unread = given.filter(({ mistake }) => mistake !== undefined);
+		const quantity = unread.length === 1 ? unread[0].quantity : undefined;
+		const whole = quantity === undefined ? undefined : inWholeUnits(known, quantity, at);
+		if (whole) told.derived.push(...whole.derived);
 		const line: Record<string, unknown> = {};
-		for (const column of cells) {
-			const cell = rows[index][column.column];
-			const { value, mistake, doubt } = read(cell, column);
-			const problem = mistake ?? doubt;
+		for (const { column, value, mistake, doubt, quantity: parts } of given) {
+			const isWhole = whole !== undefined && parts !== undefined;
+			const problem = isWhole ? undefined : (mistake ?? doubt);
 			if (problem !== undefined) {
 				const message = `Row ${index + 1}, column "${column.column}": ${problem}`;
-				told.review.push({ field: `lines[${lines.length}].${column.key}`, message });
+				told.review.push({ field: `${at}.${column.key}`, message });
 			}
 			if (mistake === undefined) line[column.key] = value;
-			else keep(line, cell, column, told);
+			else if (!isWhole) keep(line, rows[index][column.column], column, told);
 		}
-		lines.push(line);
+		lines.push(whole ? { ...line, ...whole.changed } : line);
 	}
 	return lines;
 }

@@ -1,4 +1,5 @@
 import { isOptional } from '../../shared/table/notes';
+import type { Derived } from '../../shared/table/parsed';
 import type { Column } from './columns';
 
 /** What a person has to look at. */
@@ -11,6 +12,8 @@ export interface Review {
 /** What is told while rows are read. */
 export interface Told {
 	review: Review[];
+	/** Lines that are put otherwise than their rows have them. */
+	derived: Derived[];
 	/** Is a value in the body that is none (see `keep`)? Then nothing is to be worked out from it. */
 	hasUnclear: boolean;
 }

@@ -1,6 +1,6 @@
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
-import { foreignCurrency, numberOfCell, type NumberFormat } from './cells';
+import { foreignCurrency, isCurrency, numberOfCell, type NumberFormat } from './cells';
 import type { Group, Row } from './groups';
 import type { Review } from './told';
 import { isBlank } from './value';
@@ -9,7 +9,7 @@ import { isBlank } from './value';
 const KINDS = {
 	extra: [
 		/discount|rabatt|skonto|nachlass|descuento|remise|rebate|freight|fracht|shipping|versand|handling|surcharge|zuschlag|deposit|retainage|prepaid/,
-		/^(disc|fees?|tips?|porto|postage|paid|charges?|credits?|flete|env[ií]o)$/,
+		/^(disc|fees?|tips?|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|pfand|anzahlung|flete|env[ií]o)$/,
 	],
 	tax: [/tax|mwst|steuer|impuesto/, /^(vat|gst|hst|pst|qst|ust|iva|tva|igv|btw|moms)$/],
 	currency: [/currenc|währung|waehrung/, /^(curr|ccy|moneda|devise|valuta)$/],
@@ -18,9 +18,14 @@ const KINDS = {
 		/^(amt|sum|net|netto|gross|brutto|monto|montant|saldo|due)$/,
 	],
 } as const;
-/** Words of columns that only speak of it: a tax number, a shipping address. */
+/** Words of columns that only speak of it: a tax number, a shipping method. */
 const ABOUT =
-	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|^(id|ids|no|nr|zip|state|city|terms?|days?|type|status|class|exempt)$/;
+	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|jurisdiction|tracking|carrier|reason|permit|certificate|taxable|^(id|ids|no|nr|zip|terms?|days?|type|status|class|exempt|cert|ytd|ref)$/;
+/** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
+const ABOUT_LAST =
+	/(?:^| )(?:group|rule|level|zone|region|area|county|country|state|city|postal|phone|email|contact|name|note|ticket|box|carton|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count)$|(?<!\bon )account$/;
+/** Words of a sum without or with tax: it is none itself. */
+const BESIDE_TAX = /^(before|excl\w*|incl\w*|pre|pretax|without|with)$/;
 
 type Kind = keyof typeof KINDS;
 
@@ -29,9 +34,12 @@ function kindOf(name: string): Kind | undefined {
 	// `MwSt` is one word, `discountAmount` two: either way.
 	const words = `${name} ${name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`.toLowerCase().split(/[^\p{L}]+/u);
 	if (words.some((word) => ABOUT.test(word))) return undefined;
-	return (Object.keys(KINDS) as Kind[]).find((kind) =>
+	if (ABOUT_LAST.test(words.filter(Boolean).slice(-2).join(' '))) return undefined;
+	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) =>
 		KINDS[kind].some((pattern) => words.some((word) => pattern.test(word))),
 	);
+	const isSum = kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word));
+	return isSum ? 'sum' : kinds[0];
 }
 
 /** Columns that give no field and are called as if they were of money. */
@@ -50,15 +58,31 @@ function known({ lines = [], ...header }: Body, kind: Kind): Set<number | undefi
 	return new Set([...sums, cents(header.amountDue)]);
 }
 
-const DOLLAR = /^(u\.?s\.?)? ?(\$|d|dollars?)$/i;
+/** What a cell says that says US dollars and nothing else: `US$`, `U.S. Dollar`, `USD - US Dollar`, `Dollar (USD)`. */
+const DOLLAR = /^(?:(?:usd|us|u\.s\.|united states|american|dollars?|\$)[\s()\-,]*)+$/i;
+
+/** Writings of numbers, in whatever format; a day is none. */
+const NUMBER = /^\d[\d.,'’\s]*$/;
+const DAY = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
+
+/** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
+function isAmount(cell: unknown): boolean {
+	if (typeof cell !== 'string') return true;
+	const text = cell.trim().replaceAll('\u2212', '-');
+	if (/[%\p{Sc}]/u.test(text)) return true;
+	const [, before, digits, after] = /^(\p{L}*)[-+(\s]*(.*?)[-)\s]*(\p{L}*)$/su.exec(text)!;
+	if (![before, after].every((mark) => mark === '' || isCurrency(mark))) return false;
+	return NUMBER.test(digits) && !DAY.test(digits);
+}
 
 /** Does a cell of such a column say something that an amount may depend on? */
 function counts(cell: unknown, kind: Kind, amounts: Set<number | undefined>, format: NumberFormat): boolean {
 	const text = String(cell).trim();
 	if (isBlank(cell)) return false;
-	if (kind === 'currency') return !DOLLAR.test(text);
+	// A number is no currency, but its rate.
+	if (kind === 'currency') return /[\p{L}\p{Sc}]/u.test(text) && !DOLLAR.test(text);
 	// A nought is none, and a text of several words with a number in it is no amount.
-	if (!/[1-9]/.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) > 1) return false;
+	if (!isAmount(cell) || !/[1-9]/.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) > 1) return false;
 	const amount = cents(numberOfCell(cell, format, 'amount'));
 	return amount === undefined || foreignCurrency(cell) !== undefined || !amounts.has(amount);
 }

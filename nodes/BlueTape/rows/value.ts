@@ -55,8 +55,9 @@ function example(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: 
 /** The value in a cell for its field, or what is wrong with it: the end of a sentence that begins with row and column. */
 export type CellValue =
 	/** `doubt`: what a person has to look at, though the cell was read; such a sentence, too. */
-	| { value: unknown; doubt?: string; mistake?: undefined }
-	| { value?: undefined; doubt?: undefined; mistake: string };
+	| { value: unknown; doubt?: string; mistake?: undefined; quantity?: undefined }
+	/** `quantity`: what is none in whole units, and surely a number, as plain decimal text. */
+	| { value?: undefined; doubt?: undefined; mistake: string; quantity?: string };
 
 /** What a cell of money says besides its number. */
 function doubtOf(cell: unknown, { kind }: Column): string | undefined {
@@ -64,12 +65,21 @@ function doubtOf(cell: unknown, { kind }: Column): string | undefined {
 	return currency && `${shown(cell)} is in ${currency}, and BlueTape takes US dollars`;
 }
 
+/** Is it a number of units, though not of whole ones? Where nobody has chosen the format, `1.250` may be thousands. */
+const isQuantity = (given: unknown, { key, kind }: Column, { numberFormat }: Formats): given is string =>
+	key === 'quantity' &&
+	kind === 'integer' &&
+	(numberFormat !== '1100.50' || !/^-?[1-9]\d{0,2}\.\d{3}$/.test(String(given)));
+
 function valueOf(cell: unknown, column: Column, formats: Formats): CellValue {
 	const given = plain(cell, column, formats);
 	if (given === undefined) return { mistake: `${shown(cell)} is ${example(cell, column, formats)}` };
 	const parsed = column.field.safeParse(given);
 	if (parsed.success) return { value: parsed.data, doubt: doubtOf(cell, column) };
-	return { mistake: `${shown(cell)} ${parsed.error.issues[0].message}` };
+	return {
+		mistake: `${shown(cell)} ${parsed.error.issues[0].message}`,
+		...(isQuantity(given, column, formats) && { quantity: given }),
+	};
 }
 
 const MOST_KEPT = 1000;
