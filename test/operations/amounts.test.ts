@@ -180,8 +180,8 @@ describe('what is missing or doubtful is refused, and nothing is sent', () => {
 		],
 		[
 			'due too early',
-			{ ...sums, dueDate: '2126-11-24' },
-			'Due Date 2126-11-24 is before Invoice Date 2126-11-26',
+			{ ...sums, dueDate: '2126-11-25' },
+			'Due Date 2126-11-25 is before Invoice Date 2126-11-26',
 		],
 	])('%s, unless it is to warn or not to check', async (_name, changed, sentence) => {
 		const advice = expect.stringContaining("set the option 'Check Amounts' to Warn");

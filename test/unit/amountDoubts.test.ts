@@ -117,13 +117,13 @@ it.each<[string, Body, string, number?, boolean?]>([
 	['a tax where the rate is 0', withLine({}), 'Line 1: 0 % of 100.00 is 0.00, but Tax Amount is 8.00', 0],
 	[
 		'due before the invoice',
-		{ ...header, dueDate: '2026-11-24' },
-		'Due Date 2026-11-24 is before Invoice Date 2026-11-26',
+		{ ...header, dueDate: '2026-11-25' },
+		'Due Date 2026-11-25 is before Invoice Date 2026-11-26',
 	],
 	[
 		'due before the quote',
-		{ ...header, invoiceDate: undefined, quoteDate: '2026-12-28T00:00:00.000Z' },
-		'Due Date 2026-12-26 is before Quote Date 2026-12-28',
+		{ ...header, invoiceDate: undefined, quoteDate: '2026-12-27T00:00:00.000Z' },
+		'Due Date 2026-12-26 is before Quote Date 2026-12-27',
 	],
 	[
 		'a year without its thousands',
@@ -180,6 +180,6 @@ it('one thing is said once', () => {
 			'Total Amount is -9.00, below zero',
 		]);
 	}
-	expect(doubts({ ...header, dueDate: '2026-11-24', expirationDate: '2026-11-24' })).toHaveLength(1);
+	expect(doubts({ ...header, dueDate: '2026-11-25', expirationDate: '2026-11-25' })).toHaveLength(1);
 	expect(doubts({ ...header, subTotal: 100.001 })).toEqual(['Subtotal 100.001 has more than two decimals']);
 });

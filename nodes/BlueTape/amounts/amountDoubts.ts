@@ -3,26 +3,19 @@ import type { Derived } from '../../shared/table/parsed';
 import { sum } from '../../shared/values/spread';
 import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
-import { daysOff, dayOf, lateDue, nearDays } from './dayDoubts';
-import { brokenCents, discount, lineDoubts, priceOff, rounding, shortPrice, sumOff } from './lineDoubts';
-import { roundingOf } from './roundedSums';
+import { daysOff, dayOf, lateDue } from './dayDoubts';
+import { brokenCents, discount, lineDoubts, priceOff, rounding, sumOff } from './lineDoubts';
 import { taxOff } from './unlikelyTax';
 
 const isWorkedOut = (derived: Derived[], field: string) => derived.some((one) => one.field === field);
 
-/** The lines against the sums that the header was given, in cents; `isRounding`: can the header have been rounded for itself? */
-function linesOff(
-	body: Body,
-	lines: Line[],
-	derived: Derived[],
-): Array<{ said: string; isRounding: boolean }> {
-	const allowed = roundingOf(lines);
+/** The lines against the sums that the header was given, in cents. */
+function linesOff(body: Body, lines: Line[], derived: Derived[]): string[] {
 	return SUMS.filter(([key]) => !isWorkedOut(derived, key)).flatMap(([key, label]) => {
 		const added = sum(lines.map((line) => cents(line[key])!));
-		const given = cents(body[key])!;
-		if (added === given) return [];
-		const said = `the lines' ${label} make ${shown(added)}, but the header says ${shown(given)}`;
-		return [{ said, isRounding: Math.abs(added - given) <= allowed[key] }];
+		const said = cents(body[key])!;
+		if (added === said) return [];
+		return [`the lines' ${label} make ${shown(added)}, but the header says ${shown(said)}`];
 	});
 }
 
@@ -77,9 +70,7 @@ export function doubtsOf(
 		...(isFormatChosen ? [] : [...unconfirmed(lines, derived)]).flatMap(([line, where]) =>
 			priceOff(line, where),
 		),
-		...(lines.length ? linesOff(body, lines, derived) : []).flatMap(({ said, isRounding }) =>
-			isRounding ? [] : [said],
-		),
+		...(lines.length ? linesOff(body, lines, derived) : []),
 		// The sum of lines with and without tax may be any.
 		...(lines.length && !isRest ? [] : taxOff(body, isRest, lines.length || 1)),
 		...dueOff(body, isNew),
@@ -110,12 +101,8 @@ export function remarksOn(body: Body, today: string, derived: Derived[] = []): s
 	const passed = dueDate !== undefined && dayOf(dueDate) < today;
 	return [
 		...(passed ? [`Due Date ${dayOf(dueDate)} has passed`] : []),
-		...nearDays(body),
 		...lateDue(body),
-		...(lines.length ? linesOff(body, lines, derived) : []).flatMap(({ said, isRounding }) =>
-			isRounding ? [`${said}: taken as rounding`] : [],
-		),
-		...lines.flatMap((line, index) => [...shortPrice(line, nameOf(index)), ...discount(line, nameOf(index))]),
+		...lines.flatMap((line, index) => discount(line, nameOf(index))),
 		...[...unconfirmed(lines, derived)].flatMap(([line, where]) => rounding(line, where)),
 	];
 }

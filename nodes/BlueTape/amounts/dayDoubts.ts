@@ -1,4 +1,3 @@
-import { addDays } from '../../shared/values/dates';
 import type { Body } from './sums';
 
 /** Invoices and quotes are of these years; `0026` and `9126` are slips. */
@@ -25,32 +24,10 @@ export function daysOff({ invoiceDate, quoteDate, dueDate, expirationDate }: Bod
 	const due = dueDate && dayOf(dueDate);
 	const end = expirationDate && dayOf(expirationDate);
 	const doubts: string[] = [];
-	if (due && due < date && !isDayBefore(due, date)) doubts.push(`Due Date ${due} is before ${label} ${date}`);
+	if (due && due < date) doubts.push(`Due Date ${due} is before ${label} ${date}`);
 	if (due && yearOf(due) > LAST) doubts.push(`Due Date ${due} is after the year ${LAST}`);
-	if (end && end < date && end !== due && !isDayBefore(end, date))
-		doubts.push(`Expiration Date ${end} is before ${label} ${date}`);
+	if (end && end < date && end !== due) doubts.push(`Expiration Date ${end} is before ${label} ${date}`);
 	return doubts;
-}
-
-/** What is due at once is due on the day before, where one of the days was moved by a time zone. */
-const isDayBefore = (day: string, date: string): boolean => addDays(day, 1) === date;
-
-/** Days right before that of the invoice or quote, which a time zone may have moved. */
-export function nearDays({ invoiceDate, quoteDate, dueDate, expirationDate }: Body): string[] {
-	const given = invoiceDate ?? quoteDate;
-	if (given === undefined) return [];
-	const date = dayOf(given);
-	const days = [
-		['Due Date', dueDate],
-		['Expiration Date', expirationDate === dueDate ? undefined : expirationDate],
-	] as const;
-	return days.flatMap(([label, day]) =>
-		day !== undefined && isDayBefore(dayOf(day), date)
-			? [
-					`${label} ${dayOf(day)} is the day before ${invoiceDate === undefined ? 'Quote' : 'Invoice'} Date ${date}`,
-				]
-			: [],
-	);
 }
 
 /** A due date that may be a slip, or how a system writes "some day". */

@@ -20,16 +20,6 @@ export function brokenCents(amounts: Array<[label: string, amount: unknown]>, wh
 		.map(([label, amount]) => `${where}${label} ${amount as number} has more than two decimals`);
 }
 
-/**
- * Cents by which a subtotal may be more than quantity × unit price: half of the price's last decimal for each piece, for prices are
- * written short (1000 at a third of a dollar are 333.33, and not 330.00), and at least the cent that rounding may cost.
- */
-function priceRounding({ quantity = 1, unitAmount = 0 }: Line): number {
-	const decimals = Math.max(2, new Big(unitAmount).toFixed().split('.')[1]?.length ?? 0);
-	const half = new Big(10).pow(2 - decimals).div(2);
-	return Math.max(1, half.times(quantity).toNumber());
-}
-
 /** A subtotal that is more than what was delivered costs, or of the other sign; below zero, what came back. */
 function above(line: Line, where: string): string[] {
 	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
@@ -42,7 +32,7 @@ function above(line: Line, where: string): string[] {
 	if (differInSign(subTotal, price)) {
 		return [`${where}Subtotal ${shown(subTotal)} has another sign than ${product}`];
 	}
-	if (Math.abs(subTotal) <= Math.abs(price) + priceRounding(line)) return [];
+	if (Math.abs(subTotal) <= Math.abs(price) + 1) return [];
 	return [`${where}${product} is ${subTotal < 0 ? 'nearer to 0' : 'less'} than Subtotal, ${shown(subTotal)}`];
 }
 
@@ -98,16 +88,6 @@ export function rounding({ quantity, unitAmount }: Line, where: string): string[
 	return [
 		`${where}${quantity} × ${unitAmount} is ${exact.toFixed()}, rounded; if it is not, write ${thousands} as Unit Price`,
 	];
-}
-
-/** A subtotal above quantity × unit price that a price explains which is written short. */
-export function shortPrice(line: Line, where: string): string[] {
-	const [subTotal, price] = [cents(line.subTotal)!, priceOfAll(line)];
-	if (!price || !subTotal || differInSign(subTotal, price)) return [];
-	const more = Math.abs(subTotal) - Math.abs(price);
-	if (more <= 1 || more > priceRounding(line)) return [];
-	const product = `${line.quantity} × ${line.unitAmount}, ${shown(price)}`;
-	return [`${where}Subtotal ${shown(subTotal)} is more than ${product}: taken as a price that was rounded`];
 }
 
 /** A subtotal that may well be right, and is worth a remark: it is less than what was delivered costs. */
