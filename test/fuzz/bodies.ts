@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 import { notices, tastes, writtenJson } from '../properties/notices';
-import { ID, type Twist, type Verdict } from './call';
+import { ID, TWO_NOTICES, type Twist, type Verdict } from './call';
 
 export interface Body {
 	event: NoticeEvent;
@@ -102,7 +102,8 @@ const garblings: Garbling[] = [
 	['Latin-1', 'starts', (json) => Buffer.from(escaped(json.replace('{', '{"ü":"é",')), 'latin1')],
 	['a comma too many', 'never', (json) => json.replace(/\}\s*$/, ',}')],
 	['more after it', 'never', (json) => `${json}x`],
-	['two notices', 'never', (json) => `${json}\n${json}`],
+	// A notice a line is taken; where one has several lines, the two are no JSON.
+	[TWO_NOTICES, 'perhaps', (json) => `${json}\n${json}`],
 	['a list of one', 'starts', (json) => `[${json}]`],
 	['an envelope', 'starts', (json) => `{"attempt":1,"data":${json}}`],
 	['three envelopes', 'starts', (json) => `{"a":{"b":{"c":${json}}}}`],

@@ -37,6 +37,9 @@ export interface Twist {
 /** Stands for the id of the invoice or quote, which is another one for each call that goes out. */
 export const ID = 'THE-ID';
 
+/** The story of a body that holds the notice twice. */
+export const TWO_NOTICES = 'two notices';
+
 /** A notice that goes to a door, and how it gets there. */
 export interface Call {
 	door: Door;

@@ -5,7 +5,7 @@ import { plainNotices, tastes } from '../properties/notices';
 import { writings, written, type Writing } from '../properties/noticeWritings';
 import { check } from '../properties/runs';
 import { bodies } from './bodies';
-import { described, readable, verdictOf, type Call, type Verdict } from './call';
+import { described, readable, TWO_NOTICES, verdictOf, type Call, type Verdict } from './call';
 import { doors } from './doors';
 import { isOfN8n } from './n8nFaults';
 import { send, type Answer } from './send';
@@ -64,7 +64,7 @@ function judge({ call, id, answer, started }: Awaited<ReturnType<typeof make>>):
 	expect(answer.text).not.toContain(world.secret);
 	if (verdict === 'never') expect(said).toEqual({ ...said, runs: 0 });
 	if (verdict === 'starts') expect({ ...said, runs: runs > 0 }).toEqual({ ...said, runs: true });
-	if (isUnheard(call)) expect(runs).toBeLessThanOrEqual(1);
+	if (isUnheard(call)) expect(runs).toBeLessThanOrEqual(holdsTwo(call) ? 2 : 1);
 	else expect(said).toEqual({ ...said, runs: started });
 }
 
@@ -72,11 +72,16 @@ function judge({ call, id, answer, started }: Awaited<ReturnType<typeof make>>):
 const isUnheard = ({ twists }: Call) =>
 	twists.some(({ sending }) => sending === 'unheard' || (typeof sending === 'object' && sending.ends));
 
+const holdsTwo = ({ twists }: Call) => twists.some(({ story }) => story === TWO_NOTICES);
+
+/** How many notices an answer says to have started. Of several in one body it says so of each, and once of all. */
+const startedBy = (text: string): number =>
+	text.replaceAll('"started":true,"notices"', '').match(/"started":true/g)?.length ?? 0;
+
 async function make(call: Call): Promise<{ call: Call; id: string; answer: Answer; started: number }> {
 	const id = randomUUID();
 	const answer = await send(world, call, id);
-	const started = answer.text.match(/"started":true/g)?.length ?? 0;
-	return { call, id, answer, started };
+	return { call, id, answer, started: startedBy(answer.text) };
 }
 
 it('no call gets a 5xx or no answer at all, and each notice that is taken runs once and nothing else does', async () => {
