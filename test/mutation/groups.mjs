@@ -85,6 +85,8 @@ export const groups = {
 	queue: {
 		mutate: ['nodes/BluDelta/queue/*.ts', 'nodes/BluDelta/trigger/*.ts'],
 		tests: [
+			'test/triggers/bluDeltaLifecycle.test.ts',
+			'test/unit/bluDelta/queue.test.ts',
 			'test/triggers/bluDelta.handedOver.test.ts',
 			'test/package/interface.test.ts',
 			'test/triggers/bluDeltaWords.test.ts',
@@ -97,6 +99,8 @@ export const groups = {
 			'test/operations/bluDeltaUpload.test.ts',
 			'test/operations/bluDeltaToken.test.ts',
 			'test/operations/bluDeltaMasterData.test.ts',
+			'test/triggers/bluDeltaTogether.test.ts',
+			'test/triggers/bluDeltaBadDays.test.ts',
 		],
 	},
 };

@@ -319,7 +319,7 @@ describe('upload', () => {
 
 	it('under Retry On Fail sends nothing again, neither what went through nor what may have', async () => {
 		stage.emulator.faults.add({}, { drop: 'afterWrite' });
-		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		await stage.run('document', 'upload', upload, { items: (await five()).slice(0, 3), settings });
 		expect(stage.emulator.bluDelta.state.containers.size).toBe(3);
 	});

@@ -75,7 +75,7 @@ describe('at once', () => {
 });
 
 describe('Retry On Fail by hand uses up one download', () => {
-	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 	const broken = [
 		{ breakOffAfter: 600 },
 		...['html', 'malformed', 'empty'].map((body) => ({ status: 200, afterWork: true, body })),
