@@ -87,7 +87,6 @@ export const groups = {
 		tests: [
 			'test/triggers/bluDeltaLifecycle.test.ts',
 			'test/unit/bluDelta/queue.test.ts',
-			'test/triggers/bluDelta.handedOver.test.ts',
 			'test/package/interface.test.ts',
 			'test/triggers/bluDeltaWords.test.ts',
 			'test/triggers/bluDeltaAnswers.test.ts',

@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { current } from '../../emulator/bluDelta/state';
-import { happen, ledgers } from '../../nodes/BluDelta/queue/ledger';
+import { happen } from '../../nodes/BluDelta/queue/documents';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 import { N8nProcess, type Settings } from './process';
 import { Random } from './random';
 import { Vendor } from './vendor';

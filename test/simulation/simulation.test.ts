@@ -1,5 +1,5 @@
 import { allows } from '../../nodes/BluDelta/queue/lifecycle';
-import * as ledger from '../../nodes/BluDelta/queue/ledger';
+import * as documents from '../../nodes/BluDelta/queue/documents';
 import * as lost from '../../nodes/BluDelta/queue/lost';
 import * as stored from '../../nodes/BluDelta/trigger/stored';
 import { report } from './report';
@@ -42,7 +42,7 @@ describe('a promise breaks', () => {
 		],
 		[
 			'what was handed over is not marked as such',
-			() => void jest.spyOn(ledger, 'given').mockImplementation(ledger.happen),
+			() => void jest.spyOn(documents, 'given').mockImplementation(documents.happen),
 			/handed over twice, unmarked/,
 		],
 	])('when %s', async (_, plant, told) => {

@@ -6,7 +6,8 @@ import {
 	type State,
 } from '../../nodes/BluDelta/queue/lifecycle';
 import { count } from '../../nodes/BluDelta/queue/count';
-import { downloaded, happen, nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
+import { downloaded, happen } from '../../nodes/BluDelta/queue/documents';
+import { nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
 import { allCame, countStrays, feared, isLast, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
 import type { Session } from '../../nodes/shared/http/session';
 

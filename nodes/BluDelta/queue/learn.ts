@@ -5,7 +5,8 @@ import { count } from './count';
 import { MOST_DOWNLOADS } from './lifecycle';
 import { isConfirmed, isInQueue, stateHistory } from './history';
 import type { DocumentHistory } from './historyAnswer';
-import { COUNT_AGE, happen, outstanding, type Ledger } from './ledger';
+import { happen, outstanding } from './documents';
+import { COUNT_AGE, type Ledger } from './ledger';
 
 /**
  * Sets right what a wrong clock has left, and looks up what became of the documents that are out. One that is confirmed, deleted or

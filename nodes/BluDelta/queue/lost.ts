@@ -2,7 +2,8 @@ import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count } from './count';
 import { MOST_DOWNLOADS } from './lifecycle';
-import { COUNT_AGE, happen, known, lately, nothingLost, outstanding, type Ledger } from './ledger';
+import { happen, known, lately, outstanding } from './documents';
+import { COUNT_AGE, nothingLost, type Ledger } from './ledger';
 
 /** People may take so many waiting documents away in the meantime. */
 const TAKEN_AWAY = 10;

@@ -3,7 +3,8 @@ import { dryRunItem } from '../../shared/run/outputItem';
 import { operation, type Call } from '../../shared/table/operation';
 import { guid, optional } from '../../shared/field';
 import { confirm, confirmRequest } from '../queue/confirmation';
-import { happen, ledgerOf } from '../queue/ledger';
+import { happen } from '../queue/documents';
+import { ledgerOf } from '../queue/ledger';
 
 async function confirmCall(call: Call): Promise<INodeExecutionData> {
 	const { invoiceId, invoiceContainerId } = call.input.body as {

@@ -10,7 +10,8 @@ import { downloadAll, type End } from '../queue/downloads';
 import { lastDownload, lostAnswers, pausing, withTrigger } from '../queue/heldBack';
 import { documentItem } from '../queue/item';
 import { learn } from '../queue/learn';
-import { given, happen, ledgerOf, type Ledger } from '../queue/ledger';
+import { given, happen } from '../queue/documents';
+import { ledgerOf, type Ledger } from '../queue/ledger';
 import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
 
 /** What the operation *Download Next* is set to. */

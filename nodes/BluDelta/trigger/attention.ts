@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { happen, outstanding, type Ledger } from '../queue/ledger';
+import { happen, outstanding } from '../queue/documents';
+import type { Ledger } from '../queue/ledger';
 import type { Document } from '../queue/lifecycle';
 
 const HOUR = 60 * 60_000;

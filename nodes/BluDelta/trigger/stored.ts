@@ -1,6 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { after, allows, type Document } from '../queue/lifecycle';
-import { happen, nothingLost, outstanding, type Ledger } from '../queue/ledger';
+import { happen, outstanding } from '../queue/documents';
+import { nothingLost, type Ledger } from '../queue/ledger';
 
 type Stored = Pick<Ledger, 'lost' | 'pause' | 'toldAt'> & { documents: Record<string, Document> };
 

@@ -2,7 +2,8 @@ import { Failed } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { downloadAll } from '../queue/downloads';
 import { learn } from '../queue/learn';
-import { given, outstanding, type Ledger } from '../queue/ledger';
+import { given, outstanding } from '../queue/documents';
+import type { Ledger } from '../queue/ledger';
 import { Outputs } from './outputs';
 import type { TriggerSettings } from './triggerFields';
 
