@@ -96,6 +96,14 @@ describe('a wall', () => {
 		expect(steps.around(500)).toEqual(['now', 'now']);
 	});
 
+	it('is not learnt again from a refusal that comes late, after the pause', () => {
+		const steps = walled();
+		expect(steps.starts(150).at(-1)).toBe(1020);
+		steps.refuse(1, 1000, 3000);
+		// The fifty that had to wait ask again, and nobody else has their places.
+		expect(steps.starts(101).slice(-2)).toEqual([1020, 2040]);
+	});
+
 	it('is met from the start again after another pause', () => {
 		const steps = walled();
 		expect(steps.starts(150).at(-1)).toBe(1020);

@@ -12,7 +12,7 @@ const ROUNDS = 2;
  */
 const TRUSTED_WAITS = 40;
 const TRUSTED_MS = 60_000;
-const MOST_ANSWERS_KEPT = 10_000;
+const MOST_ANSWERS_KEPT = 20_000;
 
 /** As many requests in any `ms` as the service took in so long a time when it refused the next ones. */
 interface Wall {
@@ -55,7 +55,7 @@ export class Limit {
 	private since = -1;
 	private doubtful = false;
 	private failedTrials = 0;
-	/** When requests start, those that wait for it included. */
+	/** When requests start, those that wait for it included, as far as they count for the next ones. */
 	private starts: number[] = [];
 	/** When answers came. */
 	private answers: number[] = [];
@@ -64,7 +64,7 @@ export class Limit {
 	served(began: number, now: number): boolean {
 		if (this.refusals && began <= this.since) this.refusals.taken++;
 		this.answers.push(now);
-		if (this.answers.length > 2 * MOST_ANSWERS_KEPT) this.answers = this.answers.slice(-MOST_ANSWERS_KEPT);
+		if (this.answers.length > MOST_ANSWERS_KEPT) this.answers.shift();
 		const { wall } = this;
 		const passed = wall !== undefined && (this.answers.at(-passing(wall.served)) ?? -1) > now - wall.ms;
 		if (passed) this.wall = undefined;
@@ -73,6 +73,7 @@ export class Limit {
 
 	/** The request that started at `began` was asked to wait `ms`, as the last ones were until `pausedUntil`. */
 	refused(ms: number, began: number, now: number, pausedUntil: number): void {
+		// Those that wait ask for another place.
 		this.starts = this.starts.filter((moment) => moment <= now);
 		if (began <= this.since) {
 			if (this.refusals) this.refusals.refused++;
@@ -89,11 +90,11 @@ export class Limit {
 		this.learn(now, round);
 		if (!this.wall) return now;
 		const { ms, slack } = this.wall;
+		const window = ms * (1 + slack);
+		while (this.starts[0] + window <= now) this.starts.shift();
 		const before = this.starts.at(-allowed(this.wall, now)) ?? -Infinity;
-		const moment = Math.max(now, before + ms * (1 + slack));
+		const moment = Math.max(now, before + window);
 		this.starts.push(moment);
-		const most = Math.max(this.wall.count, passing(this.wall.served));
-		if (this.starts.length > 2 * most) this.starts = this.starts.slice(-most);
 		return moment;
 	}
 
