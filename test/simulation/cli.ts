@@ -12,7 +12,9 @@ program
 
 async function main(): Promise<void> {
 	const { schedules, seed } = program.parse().opts<{ schedules: string; seed: string }>();
-	const counts = await simulate(Number(schedules), Number(seed));
+	const counts = await simulate(Number(schedules), Number(seed), (done) =>
+		console.error(`${done} of ${schedules} …`),
+	);
 	const { lines, exitCode } = report(counts, seed);
 	console.log(lines.join('\n'));
 	process.exitCode = exitCode;

@@ -12,8 +12,14 @@ export interface Counts {
 	brokenCount: number;
 }
 
-/** Runs schedules one after the other, in fake time: waits cost none. */
-export async function simulate(schedules: number, seed: number): Promise<Counts> {
+const TOLD = 1000;
+
+/** Runs schedules one after the other, in fake time: waits cost none. `tell` is told of every thousand. */
+export async function simulate(
+	schedules: number,
+	seed: number,
+	tell: (done: number) => void = () => {},
+): Promise<Counts> {
 	const counts: Counts = {
 		...{
 			schedules,
@@ -41,6 +47,7 @@ export async function simulate(schedules: number, seed: number): Promise<Counts>
 			for (const [event, times] of Object.entries(outcome.events)) {
 				counts.events[event] = (counts.events[event] ?? 0) + times;
 			}
+			if ((at + 1) % TOLD === 0) tell(at + 1);
 			if (!outcome.broken.length) continue;
 			counts.brokenCount++;
 			if (counts.broken.length < 10) counts.broken.push(outcome);
