@@ -88,6 +88,7 @@ export const groups = {
 			'test/triggers/bluDeltaLifecycle.test.ts',
 			'test/unit/bluDelta/queue.test.ts',
 			'test/package/interface.test.ts',
+			'test/simulation/few.test.ts',
 			'test/triggers/bluDeltaWords.test.ts',
 			'test/triggers/bluDeltaAnswers.test.ts',
 			'test/triggers/bluDeltaTrigger.test.ts',
