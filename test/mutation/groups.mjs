@@ -86,6 +86,7 @@ export const groups = {
 		mutate: ['nodes/BluDelta/queue/*.ts', 'nodes/BluDelta/trigger/*.ts'],
 		tests: [
 			'test/triggers/bluDeltaLifecycle.test.ts',
+			'test/unit/bluDelta/ledger.test.ts',
 			'test/unit/bluDelta/queue.test.ts',
 			'test/package/interface.test.ts',
 			'test/simulation/few.test.ts',
