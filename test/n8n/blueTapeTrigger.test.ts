@@ -1,4 +1,5 @@
 import { approval, APPROVAL, payment, PAYMENT, post, secretHeader } from '../triggers/blueTapeStage';
+import { until } from '../../runtime/until';
 import { row } from './chain';
 import { blueTapeTrigger } from './notices';
 import { testStage } from './stage';
@@ -123,13 +124,21 @@ test('when finished, a caller that does not wait loses the answer and not the no
 		options: { respond: 'whenFinished', deduplicate: true, verifyStatus: true },
 	});
 	await emulator.control('POST', '/faults', { match: { path: '/status' }, delayMs: 2000 });
+	await emulator.clearJournal();
+	const patience = new AbortController();
 	const impatient = fetch(webhook(PAYMENT), {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...secretHeader },
 		body: JSON.stringify(payment),
-		signal: AbortSignal.timeout(500),
+		signal: patience.signal,
 	});
-	await expect(impatient).rejects.toThrow('timeout');
+	await until(
+		'the workflow is under way',
+		60,
+		async () => (await emulator.journal()).some(({ path }) => path.includes('/status')) || undefined,
+	);
+	patience.abort();
+	await expect(impatient).rejects.toThrow('abort');
 	const [first] = await api.executions(id, 1);
 	expect(first).toMatchObject({ status: 'success' });
 	expect(first.items('Next')).toHaveLength(1);
