@@ -1,5 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { after, allows, type Document } from '../queue/lifecycle';
+import { allows, type Document } from '../queue/lifecycle';
 import { happen, outstanding } from '../queue/documents';
 import { nothingLost, type Ledger } from '../queue/ledger';
 
@@ -40,16 +40,18 @@ export function recall(ledger: Ledger, { whole, read }: Memory): void {
 	const kept = Object.entries(isObject(documents) ? documents : {}).filter(([, one]) => isDocument(one));
 	for (const [id, document] of kept) {
 		if (ledger.documents.has(id)) continue;
-		const state = whole ? document.state : after('restart', document.state, document.downloads);
-		ledger.documents.set(id, { ...document, state });
+		ledger.documents.set(id, document);
+		if (!whole) happen(ledger, id, 'restart', Date.now());
 	}
-	const ids = new Set(kept.map(([id]) => id));
-	for (const [id] of whole ? outstanding(ledger) : [])
-		if (!ids.has(id)) happen(ledger, id, 'giveUp', Date.now());
+	if (whole) {
+		const ids = new Set(kept.map(([id]) => id));
+		const givenUp = outstanding(ledger).filter(([id]) => !ids.has(id));
+		for (const [id] of givenUp) happen(ledger, id, 'giveUp', Date.now());
+	}
 	if (!ledger.recalled) {
 		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
-		if (isObject(pause))
-			ledger.pause = { until: Number(pause.until) || 0, length: Number(pause.length) || 0 };
+		if (isObject(pause) && pause.until > ledger.pause.until)
+			ledger.pause = { until: Number(pause.until), length: Number(pause.length) || 0 };
 		ledger.toldAt ??= toldAt;
 	}
 	ledger.recalled = true;

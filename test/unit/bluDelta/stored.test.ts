@@ -1,0 +1,167 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { ledgerOf, ledgers, type Ledger } from '../../../nodes/BluDelta/queue/ledger';
+import type { Document } from '../../../nodes/BluDelta/queue/lifecycle';
+import { memoryOf, recall, remember, type Memory } from '../../../nodes/BluDelta/trigger/stored';
+import type { Session } from '../../../nodes/shared/http/session';
+
+// What n8n keeps of a queue between polls, and what of it counts after a restart.
+
+const NOW = Date.parse('2026-11-20T12:00:00.000Z');
+let ledger: Ledger;
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: NOW });
+	ledgers.clear();
+	ledger = ledgerOf({ baseUrl: 'https://bd.test/api' } as Session);
+});
+afterEach(() => jest.useRealTimers());
+
+const document = (about: Partial<Document> = {}): Document => ({
+	...{ state: 'atWork', downloads: 1, handOvers: 1, at: NOW - 5000 },
+	...about,
+});
+/** n8n kept this, whole or not. */
+const kept = (stored: object, whole = false): Memory => ({ whole, read: () => stored, write() {} });
+const states = () => [...ledger.documents].map(([id, { state }]) => [id, state]);
+
+describe('of each trigger', () => {
+	const data: Record<string, IDataObject> = { node: {}, global: {} };
+	const memory = (id: string, whole: boolean) =>
+		memoryOf(
+			{ getNode: () => ({ id }), getWorkflowStaticData: (kind: string) => data[kind] } as IPollFunctions,
+			whole,
+		);
+
+	it.each([false, true])('its own is kept (together with the items: %p)', (whole) => {
+		expect(memory('a', whole).read()).toEqual({});
+		memory('a', whole).write({ toldAt: 1 });
+		memory('b', whole).write({ toldAt: 2 });
+		expect(memory('a', whole).read()).toEqual({ toldAt: 1 });
+		expect(memory('b', whole).read()).toEqual({ toldAt: 2 });
+	});
+});
+
+it('all that is out is kept, with pause, lost answers and when people were told, and comes back as it was', () => {
+	ledger.documents.set('a', document({ invoiceContainerId: 'c', fileName: 'a.pdf', polls: 2, toldAt: NOW }));
+	ledger.documents.set('b', document({ state: 'gone' }));
+	Object.assign(ledger, {
+		lost: { answers: 2, at: NOW - 3, laps: 2, since: NOW - 9, ahead: 1 },
+		pause: { until: NOW + 60_000, length: 240_000 },
+		toldAt: NOW - 1,
+	});
+	let stored: IDataObject = {};
+	remember(ledger, { ...kept({}), write: (given) => (stored = given) });
+	const { documents, lost, pause, toldAt } = ledger;
+	ledgers.clear();
+	ledger = ledgerOf({ baseUrl: 'https://bd.test/api' } as Session);
+	recall(ledger, kept(stored));
+	expect(ledger).toMatchObject({ lost, pause, toldAt, recalled: true });
+	expect([...ledger.documents]).toEqual([['a', documents.get('a')]]);
+});
+
+describe('what this process knows is newer', () => {
+	it.each([1, 2])('than %i lost answers', (answers) => {
+		ledger.lost = { answers: 2, at: NOW, laps: 2, since: NOW, ahead: 3 };
+		recall(ledger, kept({ lost: { answers, at: 1, laps: 1, since: 1, ahead: 0 } }));
+		expect(ledger.lost).toEqual({ answers: 2, at: NOW, laps: 2, since: NOW, ahead: 3 });
+	});
+
+	it.each([NOW + 1000, NOW + 2000])('than a pause that is not longer', (until) => {
+		ledger.pause = { until: NOW + 2000, length: 1 };
+		recall(ledger, kept({ pause: { until, length: 2 } }));
+		expect(ledger.pause).toEqual({ until: NOW + 2000, length: 1 });
+	});
+
+	it('than when people were told', () => {
+		ledger.toldAt = NOW;
+		recall(ledger, kept({ toldAt: 1 }));
+		expect(ledger.toldAt).toBe(NOW);
+	});
+
+	it('than a document', () => {
+		ledger.documents.set('a', document({ state: 'gone' }));
+		recall(ledger, kept({ documents: { a: document() } }));
+		expect(states()).toEqual([['a', 'gone']]);
+	});
+
+	it('than all of it, after its first poll', () => {
+		recall(ledger, kept({}));
+		recall(
+			ledger,
+			kept({ lost: { answers: 2 }, pause: { until: NOW + 1000, length: 1000 }, toldAt: NOW - 1 }),
+		);
+		expect(ledger).toMatchObject({ lost: { answers: 0 }, pause: { until: 0, length: 0 } });
+		expect(ledger.toldAt).toBeUndefined();
+	});
+});
+
+it('lost answers outweigh the fewer ones that this process knows of', () => {
+	ledger.lost = { answers: 1, at: NOW, laps: 1, since: NOW, ahead: 3 };
+	recall(ledger, kept({ lost: { answers: 2, laps: 2 } }));
+	expect(ledger.lost).toEqual({ answers: 2, at: 0, laps: 2, since: 0, ahead: 0 });
+});
+
+describe('what this process did not hand over itself', () => {
+	const documents = {
+		a: document({ state: 'handedOver' }),
+		b: document({ state: 'handedOver', downloads: 2, polls: 3, toldAt: NOW - 60_000 }),
+		c: document(),
+	};
+
+	it('is handed over once more, or left to people, who are told anew', () => {
+		recall(ledger, kept({ documents }));
+		expect(states()).toEqual([
+			['a', 'due'],
+			['b', 'stuck'],
+			['c', 'atWork'],
+		]);
+		expect(ledger.documents.get('b')).toEqual(document({ state: 'stuck', downloads: 2 }));
+	});
+
+	it('is as it was where n8n keeps it together with the items', () => {
+		recall(ledger, kept({ documents }, true));
+		expect(Object.fromEntries(ledger.documents)).toEqual(documents);
+	});
+});
+
+it.each([
+	[true, ['a', 'due']],
+	[false, ['a', 'handedOver']],
+])('what n8n has not kept it has given up, where it keeps it with the items (%p)', (whole, expected) => {
+	ledger.documents.set('a', document({ state: 'handedOver' }));
+	recall(ledger, kept({ documents: { b: document() } }, whole));
+	expect(states()).toEqual([expected, ['b', 'atWork']]);
+});
+
+it.each<[string, unknown]>([
+	['nothing', {}],
+	['nulls', { documents: null, lost: null, pause: null, toldAt: undefined }],
+	['words', { documents: 'x', lost: 'x', pause: 'x' }],
+	['lists', { documents: [document()], lost: [1], pause: [1] }],
+	['words within', { lost: { answers: 'x' }, pause: { until: 'x', length: 'x' } }],
+	[
+		'what are no documents',
+		{
+			documents: {
+				a: null,
+				b: 'x',
+				c: [document()],
+				d: {},
+				e: { downloads: 1 },
+				f: { state: 'atWork' },
+				g: { state: 'atWork', downloads: '1' },
+				h: { state: 'constructor', downloads: 1 },
+			},
+		},
+	],
+])('%s that n8n has kept are as good as nothing', (_, stored) => {
+	recall(ledger, kept(stored as object));
+	expect(states()).toEqual([]);
+	expect(ledger).toMatchObject({ lost: { answers: 0 }, pause: { until: 0, length: 0 } });
+	expect(ledger.toldAt).toBeUndefined();
+});
+
+it('a pause of no known length is kept', () => {
+	recall(ledger, kept({ pause: { until: NOW + 1000, length: 'x' } }));
+	expect(ledger.pause).toEqual({ until: NOW + 1000, length: 0 });
+});
