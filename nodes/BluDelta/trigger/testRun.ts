@@ -1,24 +1,22 @@
 import { Failed } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { downloadAll } from '../queue/downloads';
+import { lostAnswers } from '../queue/heldBack';
 import { learn } from '../queue/learn';
-import { given, outstanding } from '../queue/documents';
+import { given } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
 import { Outputs } from './outputs';
 import type { TriggerSettings } from './triggerFields';
 
 /**
- * A test in the editor takes one document off the queue's top and confirms nothing. It takes none when that may be a
- * second download: then it says so by throwing `Failed`.
+ * A test in the editor takes one document off the queue's top and confirms nothing. It takes none when that may be the
+ * second download of one that is known, or the third one of another: then it says so by throwing `Failed`.
  */
 export async function testRun(session: Session, ledger: Ledger, settings: TriggerSettings): Promise<Outputs> {
 	await learn(session, ledger);
 	const outputs = new Outputs(settings.output);
-	const [first] = outstanding(ledger);
-	if (first) throw secondDownload(...first);
 	const end = await downloadAll(session, ledger, {
 		...settings,
-		limit: 1,
 		again: () => false,
 		take: (next) => {
 			const { InvoiceId } = next.document;
@@ -27,9 +25,11 @@ export async function testRun(session: Session, ledger: Ledger, settings: Trigge
 				'This test used one of the three downloads of this document. It is not confirmed, so the active workflow gets it too';
 			session.context.logger.warn(`BLU DELTA Trigger: ${testRunNotice} (${InvoiceId})`);
 			outputs.add(next, { testRunNotice });
-			return true;
+			return false;
 		},
 	});
+	if (end.why === 'barred') throw secondDownload(end.id, ledger.documents.get(end.id)!);
+	if (end.why === 'lost') throw new Failed(lostAnswers(ledger));
 	if (end.why === 'failure') throw new Failed(end.failure);
 	return outputs;
 }
