@@ -8,8 +8,8 @@ const DAY = 24 * HOUR;
 
 /** Lets the time pass: documents at work for longer than `redeliverAfter`, in minutes, are due. */
 export function passTime(ledger: Ledger, redeliverAfter: number, now: number): void {
-	for (const [id, { state, at }] of outstanding(ledger)) {
-		if (state === 'atWork' && now - at >= redeliverAfter * 60_000) happen(ledger, id, 'late', now);
+	for (const [id, { at }] of outstanding(ledger)) {
+		if (now - at >= redeliverAfter * 60_000) happen(ledger, id, 'late', now);
 	}
 }
 
@@ -17,11 +17,12 @@ export function passTime(ledger: Ledger, redeliverAfter: number, now: number): v
 export function attention(ledger: Ledger, now: number, queueIsStuck: boolean): INodeExecutionData[] {
 	const items: INodeExecutionData[] = [];
 	for (const [id, document] of outstanding(ledger)) {
-		const isRefused = document.state === 'handedOver' && document.polls !== undefined;
-		if (document.state !== 'stuck' && !isRefused) continue;
+		const isStuck = document.state === 'stuck';
+		// Another one has polls only if its confirm is refused.
+		if (!isStuck && document.polls === undefined) continue;
 		document.polls = (document.polls ?? 0) + 1;
 		// A service that refuses a confirm for a short while needs nobody.
-		document.toldAt ??= isRefused ? now - DAY + HOUR : now - DAY;
+		document.toldAt ??= isStuck ? now - DAY : now - DAY + HOUR;
 		if (now - document.toldAt < DAY) continue;
 		document.toldAt = now;
 		items.push({ json: { stuck: true, stuckInvoiceId: id, ...told(id, document) } });
@@ -39,13 +40,14 @@ function told(
 	{ state, fileName, invoiceContainerId, downloads, handOvers, polls = 0 }: Document,
 ) {
 	const what = `The document ${id} (${fileName ?? 'without a name'})`;
+	const count = polls === 1 ? '1 poll' : `${polls} polls`;
 	const byHand = 'fetch it by hand with Download Next and a Limit: others may come before it';
 	const message =
 		state === 'handedOver'
-			? `${what} was handed over, and BLU DELTA refuses its confirm since ${polls} polls. Newer documents wait behind it. ` +
+			? `${what} was handed over, and BLU DELTA has refused its confirm for ${count}. Newer documents wait behind it. ` +
 				'The confirm is tried again with each poll; look at it in BLU DELTA, or confirm it there'
 			: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
-				`documents wait behind it (${polls} polls so far). Confirm it if you have its data; otherwise ${byHand}`;
+				`documents wait behind it (${count} so far). Confirm it if you have its data; otherwise ${byHand}`;
 	return { invoiceContainerId, fileName, downloads, handOvers, polls, message };
 }
 

@@ -7,13 +7,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const intervals = new Map<unknown, number>([
 	['everyMinute', MINUTE],
-	['everyHour', HOUR],
 	['everyDay', DAY],
 	['everyWeek', 7 * DAY],
 	['everyMonth', 31 * DAY],
 ]);
 
-/** The time between two polls as the trigger's Poll Times say it; those by a cron expression count as hourly. */
+/** The time between two polls as the trigger's Poll Times say it; others, as those by a cron expression, count as hourly. */
 export function pollInterval(pollTimes: unknown): number {
 	const { item } = (pollTimes ?? {}) as { item?: IDataObject[] };
 	const times = (Array.isArray(item) ? item : []).map(({ mode, unit, value }) =>
