@@ -43,12 +43,12 @@ it('each state allows one thing at the most, and what is at work nothing', () =>
 		Object.entries(may).flatMap(([what, allow]) => (allow ? what : [])),
 	]);
 	expect(Object.fromEntries(allowed)).toEqual({
-		waiting: ['download', 'handOver'],
+		waiting: ['download'],
 		handedOver: ['confirm'],
 		atWork: [],
-		due: ['download', 'handOver'],
-		stuck: ['handOver'],
-		gone: ['handOver'],
+		due: ['download'],
+		stuck: [],
+		gone: [],
 	});
 });
 

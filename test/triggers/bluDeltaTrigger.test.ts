@@ -13,6 +13,7 @@ describe.each(['default', 'durable'] as const)('in the %s engine', (engine) => {
 		expect(items).toHaveLength(3);
 		expect(items[0].json).toMatchObject({ invoiceNumber: 'RE-7', endedInError: false });
 		expect(items[0].json).not.toHaveProperty('redelivered');
+		expect(items[0].json).not.toHaveProperty('message');
 		expect((await binaryContent(items[0])).subarray(0, 5).toString()).toBe('%PDF-');
 		expect(attempts()).toEqual([1, 1, 1]);
 		expect(world.stage.queue()).toHaveLength(3);

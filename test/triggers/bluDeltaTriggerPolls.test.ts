@@ -1,17 +1,49 @@
+import { downloadedTooOften } from '../../nodes/BluDelta/errors';
+import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
 
 const world = bluDeltaWorld();
 const { host, attempts, confirm } = world;
 
-it('names the document that BLU DELTA refuses, and does not ask again in the same poll', async () => {
+it('names the document that BLU DELTA refuses, and does not ask again for a while', async () => {
 	await world.stage.upload(invoice);
 	world.stage.emulator.bluDelta.state.documents.get(world.stage.queue()[0])!.attempts = 3;
-	await expect(host().tick()).rejects.toMatchObject({
+	const trigger = host();
+	await expect(trigger.tick()).rejects.toMatchObject({
 		message: expect.stringContaining(world.stage.queue()[0]),
+		description: downloadedTooOften.advice,
 		httpCode: '429',
 		failure: { cause: 'configuration-invalid' },
 	});
+	world.now += MINUTE;
+	expect(await trigger.tick()).toEqual([]);
 	expect(world.stage.emulator.journal.filter({ path: '/download', status: 429 })).toHaveLength(1);
+});
+
+it('names what is handed over and not confirmed when BLU DELTA refuses, five of them at most', async () => {
+	await world.stage.upload(...Array.from({ length: 6 }, () => invoice));
+	const trigger = host();
+	await trigger.tick();
+	world.stage.emulator.bluDelta.state.documents.get(world.stage.queue()[0])!.attempts = 3;
+	const [[, { documents }]] = ledgers;
+	const [[first, document], ...others] = [...documents];
+	documents.set(first, { ...document, fileName: undefined });
+	world.now += 61 * MINUTE;
+	const named = [first, ...others.slice(0, 4).map(([id]) => `${id} (invoice.pdf)`)];
+	await expect(trigger.tick()).rejects.toMatchObject({
+		description: `${downloadedTooOften.advice}. Handed over and not yet confirmed: ${named.join(', ')}`,
+	});
+});
+
+it('says nothing of those that are handed over when another thing is wrong', async () => {
+	await world.stage.upload(invoice);
+	const trigger = host();
+	await trigger.tick();
+	world.stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status: 400 });
+	world.now += 61 * MINUTE;
+	await expect(trigger.tick()).rejects.toMatchObject({
+		description: expect.not.stringContaining('Handed over'),
+	});
 });
 
 it('takes no more than the limit in one poll, nor than its time allows', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { BluDeltaTrigger } from '../../nodes/BluDelta/BluDeltaTrigger.node';
 import { binaryContent } from '../engine/binary';
 import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
 
@@ -44,7 +45,7 @@ describe('confirmation on hand-over', () => {
 	it('confirms in the next poll what n8n has taken over, and nothing before', async () => {
 		await world.stage.upload(invoice, invoice);
 		const trigger = host({ confirmation: 'onHandOver' });
-		await trigger.tick();
+		for (const { json } of await trigger.tick()) expect(json).not.toHaveProperty('message');
 		expect(world.stage.emulator.journal.filter({ path: '/confirm' })).toEqual([]);
 		world.now += MINUTE;
 		expect(await trigger.tick()).toEqual([]);
@@ -71,6 +72,24 @@ describe('confirmation on hand-over', () => {
 		await trigger.tick();
 		expect(world.stage.queue()).toEqual([]);
 		expect(confirms()).toBe(3);
+	});
+
+	it('confirms nothing once its time is over', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'onHandOver' }, { engine: 'durable' });
+		await trigger.tick();
+		trigger.publish({ budgetMs: 0 });
+		const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+		await trigger.tick().finally(() => clock.mockRestore());
+		expect(confirms()).toBe(0);
+	});
+
+	it('confirms nothing in a poll that begins before n8n has the documents of the last one', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'onHandOver' });
+		const both = await Promise.all([trigger.tick(), trigger.tick()]);
+		expect(both.map((items) => items.length)).toEqual([1, 0]);
+		expect(confirms()).toBe(0);
 	});
 
 	it('confirms, in n8n’s other engine, what n8n has kept, though another process handed it over', async () => {
@@ -117,6 +136,7 @@ it('a document that could not be read needs attention, with its file', async () 
 	expect(items.map(({ json }) => json.endedInError)).toEqual([false]);
 	expect(trigger.second.map(({ json }) => json.endedInError)).toEqual([true]);
 	expect((await binaryContent(trigger.second[0])).toString()).toBe('no PDF');
+	expect(trigger.log).toEqual([]);
 	expect(attempts()).toEqual([1, 1]);
 });
 
@@ -127,4 +147,15 @@ it('hands over by its default, with nothing set', async () => {
 	world.now += MINUTE;
 	expect(await trigger.tick()).toEqual([]);
 	expect(world.stage.queue()).toEqual([]);
+});
+
+it('calls its settings in the editor what the documentation calls them', () => {
+	const { properties } = new BluDeltaTrigger().description;
+	expect(properties.map(({ displayName }) => displayName).slice(1)).toEqual([
+		...['Confirmation', 'Limit', 'Redeliver After (Minutes)', 'API Version', 'Include Result PDF', 'Output'],
+	]);
+	const confirmation = properties.find(({ name }) => name === 'confirmation')!;
+	expect(confirmation.options!.map(({ name }) => name)).toEqual(['Manual', 'On Hand-Over']);
+	const pdf = properties.find(({ name }) => name === 'includeResultPdf')!;
+	expect(pdf.description).toMatch(/^Whether /);
 });

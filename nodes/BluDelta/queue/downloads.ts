@@ -15,8 +15,6 @@ export interface Wanted extends DownloadOptions {
 	taken?: Set<string>;
 	/** May this document, which is out already, be downloaded once more? */
 	again: (document: Document) => boolean;
-	/** Must this one, which came although it is out, be left alone? */
-	spares?: (document: Document) => boolean;
 	/** A person is there: the download may be the last one of a document. */
 	byHand?: boolean;
 	/** No download begins that would, by the slowest so far, not end before: of `performance.now()`. */
@@ -80,9 +78,9 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		const { invoiceId: _, ...about } = aboutOf(next.document);
 		const before = ledger.documents.get(id);
 		note(ledger, id, about, fear);
-		if (taken.has(id) || (before && wanted.spares?.(before))) {
+		if (taken.has(id)) {
 			happen(ledger, id, 'take', Date.now());
-			if (taken.has(id)) allCame(ledger);
+			allCame(ledger);
 			return { why: 'repeat', id };
 		}
 		taken.add(id);

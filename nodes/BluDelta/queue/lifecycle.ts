@@ -48,14 +48,13 @@ export interface Document {
 export const MOST_DOWNLOADS = 2;
 
 /** What may be done with a document in each state. */
-export const allows: Record<State, { download: boolean; handOver: boolean; confirm: boolean }> = {
-	waiting: { download: true, handOver: true, confirm: false },
-	handedOver: { download: false, handOver: false, confirm: true },
-	atWork: { download: false, handOver: false, confirm: false },
-	due: { download: true, handOver: true, confirm: false },
-	// It is never fetched, but when it comes all the same, its data are not thrown away.
-	stuck: { download: false, handOver: true, confirm: false },
-	gone: { download: false, handOver: true, confirm: false },
+export const allows: Record<State, { download: boolean; confirm: boolean }> = {
+	waiting: { download: true, confirm: false },
+	handedOver: { download: false, confirm: true },
+	atWork: { download: false, confirm: false },
+	due: { download: true, confirm: false },
+	stuck: { download: false, confirm: false },
+	gone: { download: false, confirm: false },
 };
 
 /** Where each happening leads; what is not listed changes nothing. */

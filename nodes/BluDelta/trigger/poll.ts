@@ -94,15 +94,13 @@ async function fetchAll(
 	outputs: Outputs,
 	deadline: number,
 ): Promise<End | undefined> {
-	// One whose confirm is refused would come first, and lose one of its downloads.
-	const isRefused = outstanding(ledger).some(([, { state }]) => allows[state].confirm);
-	if (isRefused || Date.now() < ledger.pause.until) return undefined;
+	if (Date.now() < ledger.pause.until) return undefined;
 	const isOnHandOver = settings.confirmation === 'onHandOver';
 	const end = await downloadAll(session, ledger, {
 		...settings,
 		deadline,
+		// One whose confirm is refused would come first, and lose one of its downloads.
 		again: ({ state }) => allows[state].download,
-		spares: ({ state }) => !allows[state].handOver,
 		take: (next, before) => {
 			const isAgain = !!before?.handOvers;
 			const confirms = isOnHandOver && (next.file !== undefined || isAgain);
