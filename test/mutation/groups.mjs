@@ -87,10 +87,12 @@ export const groups = {
 		tests: [
 			'test/triggers/bluDeltaLifecycle.test.ts',
 			'test/unit/bluDelta/ledger.test.ts',
+			'test/unit/bluDelta/stored.test.ts',
+			'test/unit/bluDelta/attention.test.ts',
+			'test/unit/bluDelta/holder.test.ts',
 			'test/unit/bluDelta/queue.test.ts',
 			'test/package/interface.test.ts',
 			'test/simulation/few.test.ts',
-			'test/triggers/bluDeltaWords.test.ts',
 			'test/triggers/bluDeltaAnswers.test.ts',
 			'test/triggers/bluDeltaTrigger.test.ts',
 			'test/triggers/bluDeltaTriggerPolls.test.ts',

@@ -23,10 +23,9 @@ it('has the same lives for the same seed, and others for another', async () => {
 });
 
 describe('a promise breaks', () => {
-	const put =
-		(state: keyof typeof allows, may: 'download' | 'handOver' | 'confirm', allow: boolean) => () => {
-			jest.replaceProperty(allows, state, { ...allows[state], [may]: allow });
-		};
+	const put = (state: keyof typeof allows, may: 'download' | 'confirm', allow: boolean) => () => {
+		jest.replaceProperty(allows, state, { ...allows[state], [may]: allow });
+	};
 	it.each<[string, () => void, RegExp]>([
 		['stuck documents are fetched', put('stuck', 'download', true), /downloaded \d times by itself|429/],
 		['nothing is confirmed', put('handedOver', 'confirm', false), /is still Downloaded/],
