@@ -86,6 +86,10 @@ export const groups = {
 		mutate: ['nodes/BluDelta/queue/*.ts', 'nodes/BluDelta/trigger/*.ts'],
 		tests: [
 			'test/triggers/bluDeltaLifecycle.test.ts',
+			'test/unit/bluDelta/clock.test.ts',
+			'test/unit/bluDelta/learn.test.ts',
+			'test/unit/bluDelta/heldBack.test.ts',
+			'test/unit/bluDelta/downloads.test.ts',
 			'test/unit/bluDelta/queue.test.ts',
 			'test/package/interface.test.ts',
 			'test/simulation/few.test.ts',
