@@ -68,10 +68,12 @@ describe('lost answers', () => {
 		};
 	});
 	afterEach(() => jest.useRealTimers());
-	const counted = (out: number | undefined) =>
-		out === undefined
-			? jest.mocked(count).mockRejectedValue(new Error('no'))
-			: jest.mocked(count).mockResolvedValue(out);
+	const counted = (out: number | undefined, released = 0) =>
+		jest.mocked(count).mockImplementation(async (_, [state]) => {
+			const number = { Downloaded: out, Released: released }[state];
+			if (number === undefined) throw new Error('no');
+			return number;
+		});
 	const come = (...ids: string[]) =>
 		ids.forEach((id) => {
 			downloaded(ledger, id, {}, Date.now());
@@ -144,7 +146,7 @@ describe('lost answers', () => {
 	});
 
 	it('are of the documents that wait while so many of them do; then a new lap begins', async () => {
-		jest.mocked(count).mockImplementation(async (_, [state]) => (state === 'Released' ? 13 : 0));
+		counted(0, 13);
 		come('old');
 		await oneMore(session, ledger, new Set());
 		// Ten may be taken away, and one has come since the count.

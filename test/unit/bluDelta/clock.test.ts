@@ -5,10 +5,10 @@ import type { Session } from '../../../nodes/shared/http/session';
 // A clock that was ahead and has been set right.
 
 const NOW = 1_000_000_000;
-beforeEach(() => ledgers.clear());
 
 /** What is known of a queue, all of it noted at the same time. */
 function ledgerAt(at: number, pause = { until: 0, length: 0 }) {
+	ledgers.clear();
 	const ledger = ledgerOf({ baseUrl: 'https://bd.test/api' } as Session);
 	const document = { state: 'stuck', downloads: 2, handOvers: 1, at, toldAt: at } as const;
 	ledger.documents.set('told', document);

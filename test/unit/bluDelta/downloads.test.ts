@@ -1,4 +1,5 @@
 import { count, isKept } from '../../../nodes/BluDelta/queue/count';
+import { given } from '../../../nodes/BluDelta/queue/documents';
 import { downloadAll, type Wanted } from '../../../nodes/BluDelta/queue/downloads';
 import { ledgerOf, ledgers, type Ledger } from '../../../nodes/BluDelta/queue/ledger';
 import { downloadNext, type Came } from '../../../nodes/BluDelta/queue/nextDocument';
@@ -43,6 +44,7 @@ async function download(wanted: Partial<Wanted> = {}) {
 		...wanted,
 		take: (next, before) => {
 			taken.push(next.document.InvoiceId);
+			given(ledger, next.document.InvoiceId, 'take', Date.now());
 			return wanted.take?.(next, before) ?? true;
 		},
 	});
@@ -79,6 +81,63 @@ describe('downloads end', () => {
 		const { end, ...came } = await download({ limit: 2, deadline: performance.now() + ms });
 		expect(came).toEqual({ taken, downloads: taken.length });
 		expect(end.why).toBe(taken.length === 2 ? 'limit' : 'time');
+	});
+});
+
+it('nothing is downloaded while a document may come that must not', async () => {
+	ledger.documents.set('a', { state: 'atWork', downloads: 1, handOvers: 1, at: 0 });
+	coming(['a', 'b']);
+	expect(await download({ again: ({ state }) => state !== 'atWork' })).toEqual({
+		taken: [],
+		end: { why: 'barred', id: 'a' },
+		downloads: 0,
+	});
+});
+
+describe('what was taken would come again after the others', () => {
+	const waiting = (number: number) => jest.mocked(count).mockResolvedValue(number);
+
+	it('so that nothing is downloaded once the others have come, as counted at first', async () => {
+		coming(['a', 'b', 'c']);
+		waiting(2);
+		expect(await download()).toEqual({ taken: ['a', 'b'], end: { why: 'empty' }, downloads: 2 });
+		expect(jest.mocked(count).mock.calls).toEqual([[session, ['Released', 'Downloaded']]]);
+	});
+
+	it('and documents that are out and come after it are none of the others', async () => {
+		coming(['a', 'b']);
+		const now = Date.now();
+		ledger.documents.set('old', { state: 'waiting', downloads: 1, handOvers: 1, at: now + 1 });
+		waiting(2);
+		expect((await download()).taken).toEqual(['a']);
+	});
+
+	it('and one that is out and comes before it is one of the others', async () => {
+		coming(['a', 'old']);
+		ledger.documents.set('old', { state: 'waiting', downloads: 1, handOvers: 1, at: 0 });
+		waiting(2);
+		expect((await download()).taken).toEqual(['a', 'old']);
+	});
+
+	it.each([
+		[true, ['a']],
+		[false, ['a', 'b']],
+	])('and a count that BLU DELTA may have kept (%s) may include what is gone', async (kept, taken) => {
+		coming(['a', 'b']);
+		ledger.documents.set('gone', { state: 'gone', downloads: 1, handOvers: 1, at: Date.now() });
+		jest.mocked(isKept).mockReturnValue(kept);
+		waiting(2);
+		expect((await download()).taken).toEqual(taken);
+	});
+
+	it('and nothing is downloaded where nobody can count them', async () => {
+		coming(['a', 'b']);
+		jest.mocked(count).mockRejectedValue(new Error('no count'));
+		expect(await download()).toEqual({
+			taken: ['a'],
+			end: { why: 'failure', failure: { kind: 'unexpected', message: 'no count' } },
+			downloads: 1,
+		});
 	});
 });
 
@@ -137,5 +196,19 @@ describe('lost answers', () => {
 		expect(ledger.documents.get('a')).toMatchObject({ state: 'waiting', downloads: 1, fileName: 'a.pdf' });
 		expect(ledger.lost.answers).toBe(0);
 		expect(ledger.pause.until).toBeGreaterThan(Date.now());
+	});
+
+	it('of a document that nobody knows may have been of any, and are followed by a pause', async () => {
+		jest.mocked(downloadNext).mockResolvedValue({ failure: noAnswer, inVain: true });
+		expect((await download()).end).toEqual({ why: 'failure', failure: noAnswer });
+		expect(ledger.lost).toMatchObject({ answers: 1, laps: 1 });
+		expect(ledger.pause.until).toBeGreaterThan(Date.now());
+	});
+
+	it('are not what a refusal is: it costs nothing', async () => {
+		const refusal: Failure = { kind: 'rejected', message: 'No' };
+		jest.mocked(downloadNext).mockResolvedValue({ failure: refusal, inVain: false });
+		expect((await download()).end).toEqual({ why: 'failure', failure: refusal });
+		expect(ledger).toMatchObject({ lost: { answers: 0 }, pause: { until: 0 } });
 	});
 });
