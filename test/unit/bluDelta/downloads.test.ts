@@ -16,6 +16,7 @@ let ledger: Ledger;
 beforeEach(() => {
 	jest.resetAllMocks();
 	jest.useFakeTimers({ now: 1_000_000_000 });
+	jest.advanceTimersByTime(1000);
 	ledgers.clear();
 	ledger = ledgerOf(session);
 	jest.mocked(count).mockResolvedValue(100);
