@@ -5,7 +5,7 @@ import type { Ledger } from './ledger';
 
 /** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
 export function lastDownload(ledger: Ledger, id: string): Failure {
-	const { fileName = 'without a name', downloads = 0 } = ledger.documents.get(id) ?? {};
+	const { fileName = 'without a name', downloads } = ledger.documents.get(id)!;
 	return {
 		kind: 'rejected',
 		message: `The next document may be ${id} (${fileName}), which was downloaded ${downloads} times and is not confirmed`,

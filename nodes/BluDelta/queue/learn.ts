@@ -16,7 +16,6 @@ export async function learn(session: Session, ledger: Ledger): Promise<void> {
 	notAhead(ledger, Date.now());
 	const out = outstanding(ledger);
 	const containers = [...new Set(out.flatMap(([, { invoiceContainerId }]) => invoiceContainerId ?? []))];
-	if (!containers.length) return;
 	const { value: histories, failure } = await tried(stateHistory(session, containers));
 	if (failure)
 		return session.context.logger.warn(`BLU DELTA: the state history cannot be read: ${failure.message}`);
