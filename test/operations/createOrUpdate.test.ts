@@ -212,6 +212,14 @@ describe('create or update', () => {
 		expect(stage.requests()).toEqual(['POST /customer']);
 	});
 
+	it('is what a Create that stopped half way leads to', async () => {
+		stage.emulator.faults.add({ status: 200, body: '{}' }, { status: 400, body: '{"reason":"No"}' });
+		const items = ['P-1', 'P-2'].map((id) => ({ json: { ...caseOf('project', 'create').body, id } }));
+		const parameters = { bodySource: 'input', options: { parallelRequests: 1 } };
+		const { error } = await stage.run('project', 'create', parameters, { items });
+		expect(error!.description).toContain('use Create or Update to run them all again');
+	});
+
 	it('names all that was left out of an update', async () => {
 		stage.emulator.faults.add(
 			{ status: 409, body: '{"code":"invoice_already_exist"}' },
