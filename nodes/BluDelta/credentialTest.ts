@@ -33,7 +33,7 @@ export const bluDeltaApiTest = credentialTest<Credential>({
 		if (status === 429 || status >= 500) return undefined;
 		// HTTP 200 says nothing: `State` decides.
 		const token = answerMember(body, 'AccessToken');
-		if (status < 300 && answerMember(body, 'State') && isRefusal(answer)) return refusedKey;
+		if (answerMember(body, 'State') && isRefusal(answer)) return refusedKey;
 		if (status < 300 && !isRefusal(answer) && typeof token === 'string' && token) return '';
 		return 'This address answers, but not like BLU DELTA: check the Base URL, it ends in /api';
 	},

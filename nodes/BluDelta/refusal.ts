@@ -74,7 +74,7 @@ export function explain(
 			message: `BLU DELTA refuses the next document: it was downloaded three times without a confirmation${told ? ` (${told})` : ''}`,
 		};
 	}
-	if (status >= 200 && status < 300)
+	if (status < 300)
 		return { ...refusalWithGoodStatus(body, told, state, method), ...inToken(path, status, body) };
 	const page = isPage(body) ? ' with a web page' : '';
 	const advice =

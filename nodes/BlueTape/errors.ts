@@ -41,7 +41,7 @@ export function lostAdvice({ method, path }: Pick<Outgoing, 'method' | 'path'>):
 	}
 	if (method === 'PUT') return 'Run this again: it sets the same values once more';
 	if (path.endsWith('/file')) return 'Run this again: an upload replaces the file that is there';
-	if (/\/integration\/\w+\/[^/]+\/\w+/.test(path) && !path.includes('/simplify')) {
+	if (/\/integration\/\w+\/[^/]+\/\w/.test(path) && !path.includes('/simplify')) {
 		return 'Run this again: a link that is there already is not made twice';
 	}
 	return 'Look the record up before you run this again; a create that did go through is answered with "already exists"';

@@ -15,8 +15,8 @@ function known(symbol: string): string | undefined {
 
 const knownIn = (texts: string[]): string | undefined =>
 	texts
-		.flatMap((text) => text.match(/[a-z]+(?:_[a-z]+)+/gi) ?? [])
-		.map(known)
+		.flatMap((text) => [...text.matchAll(/[a-z]+(?:_[a-z]+)+/gi)])
+		.map(([symbol]) => known(symbol))
 		.find((symbol) => symbol !== undefined);
 
 const textsOf = (body: unknown): string[] =>

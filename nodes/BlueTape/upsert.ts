@@ -7,7 +7,6 @@ import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
 import { isGood } from '../shared/http/received';
 import type { Answer } from '../shared/http/request';
-import { notesOf } from '../shared/table/notes';
 import { hasAdvice, isAboutAnother, isMissing, isThere, symbolOf } from './refusal';
 
 /** What is to be minded about an update (bluetape.md 4.4). */
@@ -47,7 +46,7 @@ interface Rules {
  */
 export function upsert(create: Operation, update: Operation, { ofNew, keep }: Rules = {}): Operation {
 	const [idName] = Object.keys(update.path);
-	const record = idName.replace(/Id$/, '');
+	const record = idName.slice(0, -'Id'.length);
 	const hasLines = 'lines' in update.body!;
 	const replaced = hasLines ? `${REPLACED}, lines too` : REPLACED;
 	const execute = async (call: Call): Promise<INodeExecutionData> => {
@@ -98,6 +97,6 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		effects: create.effects ? `${create.effects}. ${replaced}` : replaced,
 		replaces: true,
 		execute,
-		example: { ...create.example, created: true, [notesOf(create.body!.id).parameter!]: 'INV-1001' },
+		example: { ...create.example, created: true },
 	};
 }

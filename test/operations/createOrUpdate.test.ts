@@ -99,6 +99,39 @@ describe('create or update', () => {
 		expect(error!.message).toBe('BlueTape answered 404: Customer not found.');
 	});
 
+	it.each<[string, number, unknown, string, RegExp]>([
+		['404', 404, {}, '409: This number is taken', /about another record/],
+		[
+			'no such invoice',
+			400,
+			{ code: 'invoice_does_not_exist' },
+			'409: This number is taken',
+			/about another record/,
+		],
+		[
+			'another record is missing',
+			404,
+			{ code: 'customer_does_not_exist' },
+			'404: (customer_does_not_exist)',
+			/The invoice was not changed/,
+		],
+		['may not be read', 403, { reason: 'No' }, '403: No', /The invoice was not changed/],
+		['a page', 404, '<html></html>', '404 with a web page', /The invoice was not changed/],
+	])(
+		'when the status of an invoice that may be there can not be read (%s) nothing is overwritten',
+		async (_name, status, answer, told, advice) => {
+			stage.emulator.faults.add(
+				{ status: 409, body: '{"reason":"This number is taken"}' },
+				{ status, body: typeof answer === 'string' ? answer : JSON.stringify(answer) },
+			);
+			const { status: _, ...body } = caseOf('invoice', 'upsert').body!;
+			const { error } = await stage.byInput('invoice', 'upsert', body);
+			expect(error!.message).toBe(`BlueTape answered ${told}`);
+			expect(error!.description).toMatch(advice);
+			expect(stage.requests().map((request) => request.split(' ')[0])).toEqual(['POST', 'GET']);
+		},
+	);
+
 	it.each(styles)(
 		'a conflict with another record is an error, not an update, in the style %s',
 		async (style) => {
@@ -177,6 +210,28 @@ describe('create or update', () => {
 		const { error } = await stage.byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
 		expect(error!.message).toContain('BlueTape answered 409 with a web page');
 		expect(stage.requests()).toEqual(['POST /customer']);
+	});
+
+	it('is what a Create that stopped half way leads to', async () => {
+		stage.emulator.faults.add({ status: 200, body: '{}' }, { status: 400, body: '{"reason":"No"}' });
+		const items = ['P-1', 'P-2'].map((id) => ({ json: { ...caseOf('project', 'create').body, id } }));
+		const parameters = { bodySource: 'input', options: { parallelRequests: 1 } };
+		const { error } = await stage.run('project', 'create', parameters, { items });
+		expect(error!.description).toContain('use Create or Update to run them all again');
+	});
+
+	it('names all that was left out of an update', async () => {
+		stage.emulator.faults.add(
+			{ status: 409, body: '{"code":"invoice_already_exist"}' },
+			{ status: 200, body: '{}' },
+		);
+		const { projectDetails: _, ...body } = caseOf('invoice', 'upsert').body!;
+		const given = { ...body, quoteId: 'QUO-1', quoteRefNumber: 'Q 1' };
+		const { hints } = await stage.byInput('invoice', 'upsert', given);
+		const left = hints.filter((hint) => hint.startsWith('Updated;'));
+		expect(left).toEqual([
+			"Updated; an update can't change quoteId, quoteRefNumber, shippingAddress, so that was left out",
+		]);
 	});
 
 	it('leaves out of the update what an update cannot carry, and says so', async () => {

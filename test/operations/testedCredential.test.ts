@@ -84,6 +84,7 @@ describe.each(['BlueTape', 'BlueTapeTrigger'] as const)(
 			[200, 'null', elsewhere],
 			[200, '"Sign in"', elsewhere],
 			[405, '{}', elsewhere],
+			[300, '{}', elsewhere],
 			[503, '{"reason":"Later"}', expect.stringMatching(/^BlueTape answered 503: Later\. .*not available/)],
 			[502, 'html', expect.stringMatching(/^BlueTape answered 502 with a web page: Bad Gateway\. /)],
 			[429, '{}', expect.stringMatching(/^BlueTape answered 429\. /)],
@@ -91,6 +92,14 @@ describe.each(['BlueTape', 'BlueTapeTrigger'] as const)(
 			stage.emulator.faults.add({ status, body });
 			expect(await outcome()).toEqual(red(message));
 			expect(stage.emulator.journal.entries).toHaveLength(1);
+		});
+
+		it('sends nothing for what is not filled in', async () => {
+			await outcome({ apiKey: undefined, accountId: undefined });
+			expect(stage.emulator.journal.last()!.headers).toMatchObject({
+				'x-bluetape-key': 'missing',
+				'x-integration-accountid': 'missing',
+			});
 		});
 
 		it('does not follow a redirect with the key', async () => {
@@ -117,7 +126,10 @@ describe.each(['BlueTape', 'BlueTapeTrigger'] as const)(
 			const asked: string[] = [];
 			const context = {
 				helpers: {
-					request: async ({ url }: { url: string }) => (asked.push(url), { statusCode: 404, body: '{}' }),
+					request: async ({ method, url }: { method: string; url: string }) => {
+						asked.push(`${method} ${url}`);
+						return { statusCode: 404, body: '{}' };
+					},
 				},
 			};
 			for (const environment of ['sandbox', 'production']) {
@@ -137,7 +149,10 @@ describe.each(['BlueTape', 'BlueTapeTrigger'] as const)(
 				),
 			);
 			const path = '/genericBthubService/integration/customer/n8n-credential-test/creditInfo';
-			expect(asked).toEqual([`https://beta-api.bluetape.com${path}`, `https://api.bluetape.com${path}`]);
+			expect(asked).toEqual([
+				`GET https://beta-api.bluetape.com${path}`,
+				`GET https://api.bluetape.com${path}`,
+			]);
 		});
 	},
 );
@@ -172,7 +187,7 @@ describe.each(['BluDelta', 'BluDeltaTrigger'] as const)(
 		it('asks for a short token', async () => {
 			await outcome();
 			expect(stage.emulator.journal.last()).toMatchObject({
-				body: { TimeoutSeconds: 10, ApiIdentifiers: [] },
+				body: { Name: 'n8n credential test', TimeoutSeconds: 10, ApiIdentifiers: [] },
 			});
 		});
 
@@ -186,11 +201,31 @@ describe.each(['BluDelta', 'BluDeltaTrigger'] as const)(
 			[200, '{"ResponseStatus":{"Message":"No"},"AccessToken":"t"}', elsewhere],
 			[200, '{"State":2}', refused],
 			[400, '{}', elsewhere],
+			[400, '{"State":2}', refused],
+			[400, '{"State":0,"AccessToken":"t"}', elsewhere],
+			[300, '{"State":0,"AccessToken":"t"}', elsewhere],
+			[500, '{"Message":"Broken"}', expect.stringMatching(/^BLU DELTA answered 500: Broken\. /)],
 			[502, 'html', expect.stringMatching(/^BLU DELTA answered 502 with a web page: Bad Gateway\. /)],
 			[429, '{}', expect.stringMatching(/^BLU DELTA answered 429\. /)],
 		])('%d %s is told', async (status, body, message) => {
 			stage.emulator.faults.add({ status, body });
 			expect(await outcome()).toEqual(red(message));
+		});
+
+		it('tells no key', async () => {
+			const body = JSON.stringify({ Message: `Key ${stage.emulator.bluDelta.apiKey} broke it` });
+			stage.emulator.faults.add({ status: 500, body });
+			expect(await outcome()).toEqual(
+				red(expect.stringMatching(/^BLU DELTA answered 500: Key … broke it\. /)),
+			);
+		});
+
+		it('sends nothing for what is not filled in', async () => {
+			await outcome({ apiKey: undefined, apiIdentifier: undefined });
+			expect(stage.emulator.journal.last()!.headers).toMatchObject({
+				'x-apikey': 'missing',
+				'x-apiidentifier': '',
+			});
 		});
 
 		it('knows an address without /api', async () =>

@@ -1,4 +1,11 @@
-import { explain, isAboutToken, isRefusal, loginPath, messageOf } from '../../../nodes/BluDelta/refusal';
+import {
+	explain,
+	isAboutRecord,
+	isAboutToken,
+	isRefusal,
+	loginPath,
+	messageOf,
+} from '../../../nodes/BluDelta/refusal';
 import type { Outgoing } from '../../../nodes/shared/http/request';
 
 // BLU DELTA says no in many ways, most of them with status 200.
@@ -27,6 +34,11 @@ it.each([
 	[{ State: '0' }, false],
 	[{ state: ' OK ' }, false],
 	[{ State: 'Success' }, false],
+	[{ State: '00' }, false],
+	[{ State: '0.00' }, false],
+	[{ State: 10 }, true],
+	[{ State: 0.5 }, true],
+	[{ State: 'not ok' }, true],
 	[{ state: 1 }, true],
 	[{ State: 'Failed' }, true],
 	[{ State: {} }, true],
@@ -63,6 +75,30 @@ it.each([
 	expect(isAboutToken({ status, headers: {}, body })).toBe(about),
 );
 
+it.each([
+	[200, { State: 0 }, true],
+	[200, { State: 1, Message: 'Unknown invoice' }, true],
+	[200, { State: 1, Message: 'The access token is over' }, false],
+	[299, {}, true],
+	[300, {}, false],
+	[304, {}, false],
+	[399, {}, false],
+	[400, {}, true],
+	[404, {}, true],
+	[499, {}, true],
+	[401, {}, false],
+	[403, {}, false],
+	[408, {}, false],
+	[429, {}, false],
+	[500, {}, false],
+	[503, {}, false],
+	[404, page, false],
+	[200, 'OK', false],
+	[200, [], false],
+])('%d %j is about the records that were asked for: %p', (status, body, about) =>
+	expect(isAboutRecord({ status, headers: {}, body })).toBe(about),
+);
+
 const fields = 'Check the fields of this item';
 const credential = 'Open the credential and check API Key, API Identifier and Clients';
 const address = 'Check the Base URL in the credential: it ends in /api';
@@ -70,6 +106,8 @@ const moved = 'The address moved. Check the Base URL in the credential: it ends 
 const busy =
 	'Too many calls. Wait a few minutes, then run it again with a lower Parallel Requests or fewer items at a time';
 const later = 'BLU DELTA had an internal problem. Try again later';
+const firewall =
+	'A proxy or firewall refused the request, not BLU DELTA. Check what stands between n8n and BLU DELTA';
 const gateway =
 	'A gateway or proxy before BLU DELTA gave up. Try again later; before you repeat an upload, look in BLU DELTA whether it arrived';
 
@@ -78,8 +116,12 @@ it.each<[number, unknown, Pick<Outgoing, 'method' | 'path'>, object]>([
 	[418, undefined, get, { message: 'BLU DELTA answered 418', advice: fields }],
 	[404, page, get, { message: 'BLU DELTA answered 404 with a web page', advice: address }],
 	[500, {}, get, { message: 'BLU DELTA answered 500', advice: later }],
+	[403, page, get, { message: 'BLU DELTA answered 403 with a web page', advice: firewall }],
 	[502, page, get, { message: 'BLU DELTA answered 502 with a web page', advice: gateway }],
 	[429, {}, get, { message: 'BLU DELTA answered 429', advice: busy }],
+	[300, { State: 3 }, get, { message: 'BLU DELTA answered 300', advice: moved }],
+	[404, {}, download, { message: 'BLU DELTA answered 404', advice: address }],
+	[400, {}, upload, { message: 'BLU DELTA answered 400', advice: fields }],
 	[307, undefined, get, { message: 'BLU DELTA answered 307', advice: moved }],
 	[
 		200,

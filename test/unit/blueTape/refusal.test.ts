@@ -1,5 +1,5 @@
 import { aboutAnother, codeAdvice, lostAdvice, pageAdvice } from '../../../nodes/BlueTape/errors';
-import { explain, isAboutAnother, isMissing, symbolOf } from '../../../nodes/BlueTape/refusal';
+import { explain, isAboutAnother, isMissing, isThere, symbolOf } from '../../../nodes/BlueTape/refusal';
 
 // BlueTape documents one shape of a refusal, in two styles; others are taken too.
 
@@ -30,6 +30,12 @@ it.each<[unknown, string | undefined]>([
 	[undefined, undefined],
 	[page, undefined],
 	[{ code: 'constructor' }, 'constructor'],
+	[{ reason: 'bad_request: quote_dismissed' }, 'quote_dismissed'],
+	[{ title: 'invoice_already_exist', reason: 'quote_dismissed' }, 'quote_dismissed'],
+	[{ title: 'invoice_already_exist', reason: `${'No. '.repeat(120)}quote_dismissed` }, 'quote_dismissed'],
+	[{ reason: 'parent_customer_already_exist' }, undefined],
+	[{ reason: 'customer_already_exist_elsewhere' }, undefined],
+	['<html><title>invoice_already_exist</title></html>', undefined],
 ])('the symbol in %j is %j', (body, symbol) => expect(symbolOf(body)).toBe(symbol));
 
 describe('in words', () => {
@@ -54,12 +60,23 @@ describe('in words', () => {
 		[400, {}, '400', /could not accept the data/],
 		[400, { code: 5012 }, '400: code: 5012', /could not accept the data/],
 		[400, { status: 'Blocked', code: 'X' }, '400: status: Blocked (X)', /could not accept/],
+		[200, 'Hello', '200: Hello', /not BlueTape/],
+		[300, {}, '300', /address moved/],
 	])('%d %j is "%s"', (status, body, message, advice) => {
 		expect(explain(status, body, json)).toMatchObject({
 			message: `BlueTape answered ${message}`,
 			advice: expect.stringMatching(advice),
 		});
 	});
+
+	it.each([
+		[404, page, 'unexpected'],
+		[410, page, 'unexpected'],
+		[403, page, undefined],
+		[404, {}, undefined],
+	])('%d %j: a page never says that a record is missing (%s)', (status, body, kind) =>
+		expect(explain(status, body, json).kind).toBe(kind),
+	);
 
 	it.each([
 		[400, /could not take the file.*Upload Form/],
@@ -117,8 +134,25 @@ describe('about which record a conflict is', () => {
 		[400, { code: 'invoice_does_not_exist' }, true],
 		[400, { code: 'customer_does_not_exist' }, false],
 		[500, { code: 'invoice_does_not_exist' }, false],
+		[200, { code: 'invoice_does_not_exist' }, false],
 	])('%d %j says that there is no such invoice: %p', (status, body, missing) =>
 		expect(isMissing({ status, body, headers: {} }, 'invoice')).toBe(missing),
+	);
+
+	it.each([
+		[409, {}, true],
+		[409, { code: 'quote_dismissed' }, false],
+		[400, { code: 'invoice_already_exist' }, true],
+		[499, 'The invoice already exists', true],
+		[422, 'An invoice with this ID already exists', true],
+		[400, 'The customer already exists', false],
+		[400, { reason: 'The due date is no date' }, false],
+		[500, { code: 'invoice_already_exist' }, false],
+		[503, 'The invoice already exists', false],
+		[399, { code: 'invoice_already_exist' }, false],
+		[200, 'The invoice already exists', false],
+	])('%d %j says that this invoice is there, which leads to an update: %p', (status, body, there) =>
+		expect(isThere({ status, body, headers: {} }, 'invoice')).toBe(there),
 	);
 });
 
