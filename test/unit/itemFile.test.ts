@@ -29,6 +29,7 @@ describe('the file', () => {
 			stored,
 		],
 		['somewhere in the JSON', item(undefined, { mails: [{ file: stored }] }), 'mails[0].file', stored],
+		['without a type', item(undefined, { _files: { a: { data: 'AAAA' } } }), 'a', { data: 'AAAA' } as never],
 		['beside the JSON first', item({ data: inMemory }, { _files: { data: stored } }), 'data', inMemory],
 		['itself, stored elsewhere', item(), stored, stored],
 		[
