@@ -68,6 +68,7 @@ describe('the file', () => {
 		[item(undefined, { _files: null, data: 'text' }), 'data', 'no file of that name', nothing],
 		[item(undefined, { data: { mimeType: 'a/b' } }), 'data', 'no file of that name', nothing],
 		[item(undefined, { data: { mimeType: 'a/b', id: '' } }), 'data', 'no file of that name', nothing],
+		[item(undefined, { data: { id: '7' } }), 'data', 'no file of that name', nothing],
 		[item(undefined, { a: null }), 'a.b.c', 'no file of that name', nothing],
 		[item(undefined, { a: {} }), 'a.constructor.name', 'no file of that name', nothing],
 		[

@@ -1,4 +1,5 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
+import { inputFailure } from '../../nodes/shared/failure';
 import { credentialTest, type Probe } from '../../nodes/shared/http/probe';
 import { lost } from './sending';
 import { acme, type Answering } from './stage';
@@ -58,6 +59,16 @@ it.each<[string, Answering | Error, Partial<Probe<object>>, unknown]>([
 		{ statusCode: 503, headers: { 'retry-after': '3600' } },
 		{},
 		expect.stringMatching(/^Acme answered 503\. Acme asks to wait 1 hour\. Test it again after \d/),
+	],
+	[
+		'an address that is none: nothing is asked',
+		new Error('asked all the same'),
+		{
+			baseUrl: () => {
+				throw inputFailure('Base URL must be an address', '');
+			},
+		},
+		'Base URL must be an address',
 	],
 	['a page', { body: '<html>' }, {}, 'Acme sent a web page instead of data. Ask Acme'],
 	[

@@ -231,6 +231,11 @@ describe('what is said when nothing helps', () => {
 		});
 	});
 
+	it('a service that is busy and asks for no time names none', async () => {
+		const { failure } = await sending(write, { answer: () => ({ statusCode: 429 }) });
+		expect(failure).toMatchObject({ kind: 'rateLimit', advice: 'Ask Acme' });
+	});
+
 	it('a service that is busy for long names the time to come back, too', async () => {
 		const answer = () => ({ statusCode: 429, headers: { 'retry-after': '3600' } });
 		expect((await sending(write, { answer })).failure).toMatchObject({

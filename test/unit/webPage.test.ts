@@ -12,6 +12,7 @@ it.each([
 		'403 - Forbidden',
 	],
 	['capitals', '<HTML><TITLE>Access denied</TITLE></HTML>', 'Access denied'],
+	['a broken line', '<h1>403<br>Forbidden</h1>', '403 Forbidden'],
 	['a long one', `<title>${'x'.repeat(200)}</title>`, 'x'.repeat(80)],
 	['one without end', `<title>${'x'.repeat(600)}`, ''],
 	['no title', '<html><body>Sorry</body></html>', ''],

@@ -37,5 +37,5 @@ it.each<[string, string, ReturnType<typeof saidBy>]>([
 		'<M>&lt;1 &gt;2 &quot;3&quot; &apos;4&#39; 5 &amp;lt; 6 &euro;</M>',
 		[{ M: '<1 >2 "3" \'4\' 5 &lt; 6 &euro;' }],
 	],
-	['the words of broken XML', '<Error>Not<Now>\n today &amp; <Mess', 'Not today &'],
+	['the words of broken XML', '<Error>Not<Now>today,\n  not &amp; <Mess', 'Not today, not &'],
 ])('XML says %s', (_name, xml, said) => expect(saidBy(xml)).toEqual(said));
