@@ -78,6 +78,67 @@ describe('a file of an item', () => {
 	});
 });
 
+describe('a file of which little is known', () => {
+	const opened = async (file: object) => await openFile(stage({ data: file }).context, 1, 'data');
+
+	it('is bytes of any kind, without a name', async () =>
+		expect(await opened({ data: 'AAAA' })).toMatchObject({
+			fileName: undefined,
+			mimeType: 'application/octet-stream',
+			size: 3,
+		}));
+
+	it('has a name that is a text, where an expression has made it a number', async () =>
+		expect(await opened({ fileName: 2026, data: 'AAAA' })).toMatchObject({ fileName: '2026' }));
+});
+
+describe('the content of a file in memory', () => {
+	const read = async (data: string, more: object = { fileName: 'a.pdf' }) => {
+		const file = await openFile(stage({ data: { mimeType: 'a/b', ...more, data } }).context, 1, 'data');
+		return ((await file.content()) as Buffer).toString();
+	};
+
+	it.each([
+		['JVBERi0=', '%PDF-'],
+		['JVBE\nRi0=\n', '%PDF-'],
+		['data:application/pdf;base64,JVBERi0=', '%PDF-'],
+		['\n DATA:,JVBERi0=', '%PDF-'],
+		['Pz8-', '??>'],
+		['', ''],
+	])('%j is %j', async (data, content) => expect(await read(data)).toBe(content));
+
+	it.each(['Dear all!', '!AAAA', 'AAAA!', 'AA=A', 'see data:,AAAA'])(
+		'is not sent when it is text: %s',
+		async (data) => {
+			await expect(read(data)).rejects.toMatchObject({
+				failure: {
+					kind: 'input',
+					message: 'The file "a.pdf" holds text that is no base64',
+					advice: "Make a file of it first, with n8n's Convert to File",
+				},
+			});
+		},
+	);
+
+	it('is not sent when it is text, of a file without a name either', async () => {
+		await expect(read('Dear all!', {})).rejects.toMatchObject({
+			failure: { message: 'The file holds text that is no base64' },
+		});
+	});
+});
+
+it('a file that n8n has deleted is not there, and what to do is said', async () => {
+	const { context } = stage({ data: { ...about, id: 'filesystem-v2:7' } });
+	context.helpers.getBinaryMetadata = async () => await Promise.reject(new Error('ENOENT'));
+	await expect(openFile(context, 1, 'data')).rejects.toMatchObject({
+		failure: {
+			kind: 'input',
+			message: 'The file "a.pdf" is not where n8n stored it: ENOENT',
+			advice: 'Run the node that reads the file again. n8n deletes files with the executions that made them',
+		},
+	});
+});
+
 it.each([
 	['Angebot ä.pdf', 'Angebot ä.pdf'],
 	['../a\\b:*?"<>|c.pdf', '.._a_b_c.pdf'],

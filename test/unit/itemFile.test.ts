@@ -29,6 +29,7 @@ describe('the file', () => {
 			stored,
 		],
 		['somewhere in the JSON', item(undefined, { mails: [{ file: stored }] }), 'mails[0].file', stored],
+		['without a type', item(undefined, { _files: { a: { data: 'AAAA' } } }), 'a', { data: 'AAAA' } as never],
 		['beside the JSON first', item({ data: inMemory }, { _files: { data: stored } }), 'data', inMemory],
 		['itself, stored elsewhere', item(), stored, stored],
 		[
@@ -67,6 +68,7 @@ describe('the file', () => {
 		[item(undefined, { _files: null, data: 'text' }), 'data', 'no file of that name', nothing],
 		[item(undefined, { data: { mimeType: 'a/b' } }), 'data', 'no file of that name', nothing],
 		[item(undefined, { data: { mimeType: 'a/b', id: '' } }), 'data', 'no file of that name', nothing],
+		[item(undefined, { data: { id: '7' } }), 'data', 'no file of that name', nothing],
 		[item(undefined, { a: null }), 'a.b.c', 'no file of that name', nothing],
 		[item(undefined, { a: {} }), 'a.constructor.name', 'no file of that name', nothing],
 		[

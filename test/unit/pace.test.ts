@@ -80,3 +80,58 @@ describe('a pause', () => {
 		expect(await turn).toBe(3000);
 	});
 });
+
+describe('a limit that is learnt', () => {
+	/** Asks for so many requests, and collects when they start, to a tenth of a second from now: they leave one by one. */
+	function ask(pace: Pace, count: number): number[] {
+		const asked = Date.now();
+		const starts: number[] = [];
+		for (let index = 0; index < count; index++) {
+			void pace.turn().then((moment) => starts.push(Math.round((moment - asked) / 100) * 100));
+		}
+		return starts;
+	}
+
+	/** Four rounds of five parallel requests; of the last one two were served and three asked to wait ten seconds, which are over. */
+	async function learnt() {
+		fakeTime();
+		const pace = new Pace(Date.now, () => 0);
+		for (let round = 1; round <= 4; round++) {
+			ask(pace, 5);
+			await jest.advanceTimersByTimeAsync(20_000);
+			for (let index = 0; index < 5; index++) pace.left();
+		}
+		const now = Date.now();
+		for (let index = 0; index < 2; index++) pace.served(now);
+		for (let index = 0; index < 3; index++) pace.busy(10_000, now);
+		await jest.advanceTimersByTimeAsync(10_000);
+		return pace;
+	}
+
+	it('is at first no lower than one round of the parallel requests', async () => {
+		const starts = ask(await learnt(), 6);
+		await jest.advanceTimersByTimeAsync(9000);
+		expect(starts).toEqual([0, 0, 0, 0, 0]);
+		await jest.advanceTimersByTimeAsync(2000);
+		expect(starts.slice(5)).toEqual([10_200]);
+	});
+
+	it('is over for those that wait, too, within a second of being passed', async () => {
+		const pace = await learnt();
+		const starts = ask(pace, 6);
+		await jest.advanceTimersByTimeAsync(500);
+		const began = Date.now();
+		for (let index = 0; index < 5; index++) pace.served(began);
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(starts.slice(5)).toEqual([1000]);
+	});
+
+	it('costs nobody the place in the row when others are served within it', async () => {
+		const pace = await learnt();
+		const starts = ask(pace, 10);
+		await jest.advanceTimersByTimeAsync(500);
+		pace.served(Date.now());
+		await jest.advanceTimersByTimeAsync(11_000);
+		expect(starts.slice(5)).toEqual([10_200, 10_200, 10_200, 10_200, 10_200]);
+	});
+});

@@ -163,3 +163,33 @@ it('what all requests share is read once, and not at all where none is sent', as
 	});
 	expect(vendor.access).toHaveBeenCalledWith(context, 'https://x.test');
 });
+
+describe('a key that a good answer quotes', () => {
+	const given = {
+		vendor: { secrets: ['key'] },
+		credential: { baseUrl: 'https://x.test', key: 'key-0123' },
+		answer: () => ({ body: 'My key-0123' }),
+	};
+
+	it('is not told', async () =>
+		expect((await sending({ ...write, bareText: /My/ }, given)).answer!.body).toBe('My …'));
+
+	it.each([
+		['a file', { ...read, file: true }],
+		['what was read of one', { ...read, read: async () => 'My key-0123' }],
+	])('stays where it stands in %s', async (_name, outgoing) => {
+		const answer = () => ({ body: 'read' in outgoing ? streamed() : 'My key-0123' });
+		expect((await sending(outgoing, { ...given, answer })).answer!.body).toBe('My key-0123');
+	});
+});
+
+it.each([
+	['was answered', {}, 1],
+	['got no answer', new Error('lost'), 1],
+	['was asked to wait', { statusCode: 429, headers: { 'retry-after': '3600' } }, 1],
+])('a request that %s is no longer under way', async (_name, answer, times) => {
+	const left = jest.spyOn(Pace.prototype, 'left');
+	await sending(write, { answer: () => answer });
+	expect(left).toHaveBeenCalledTimes(times);
+	left.mockRestore();
+});

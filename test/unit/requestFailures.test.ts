@@ -1,3 +1,4 @@
+import type { Failure } from '../../nodes/shared/failure';
 import type { Outgoing } from '../../nodes/shared/http/request';
 import { wait } from './passingTime';
 import { inOrder, lost, read, sending, write } from './sending';
@@ -42,14 +43,17 @@ describe('what is sent again', () => {
 
 	it('a busy service slows down all requests, as long as it asks', async () => {
 		const answer = inOrder({ statusCode: 429, headers: { 'retry-after': '2' } }, {});
-		const { busy } = await sending(write, { answer });
+		const { busy, served } = await sending(write, { answer });
+		// Only what was not asked to wait was served.
+		expect(served).toBe(1);
 		expect(busy).toEqual([[2000, expect.any(Number)]]);
 		// A tenth at most is added, so that several runs do not return together.
 		expect(waits().reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(2000);
 	});
 
 	it('a broken one does not', async () => {
-		expect((await sending(read, { answer: inOrder({ statusCode: 500 }, {}) })).busy).toEqual([]);
+		const { busy } = await sending(read, { answer: inOrder({ statusCode: 500 }, {}) });
+		expect(busy).toEqual([]);
 	});
 });
 
@@ -118,6 +122,48 @@ describe('what is said when nothing helps', () => {
 		});
 	});
 
+	it.each<[string, Answering | Error, boolean | undefined]>([
+		['got no answer', lost(), true],
+		['broke off', { statusCode: 500 }, true],
+		['was answered by a page', { body: '<html>' }, true],
+		['was refused', { statusCode: 400 }, undefined],
+		['never left', lost('ENOTFOUND'), undefined],
+	])('one that may not be done twice and %s: is that final?', async (_name, answer, final) => {
+		const { failure } = await sending({ ...write, repeat: 'no' }, { answer: () => answer });
+		expect((failure as Failure).final).toBe(final);
+		// Any other write may be run again by n8n's Retry On Fail.
+		const other = await sending(write, { answer: () => answer });
+		expect((other.failure as Failure).final).toBeUndefined();
+	});
+
+	it.each([300, 404])(
+		'a page with a status that is no success (%d) is for the vendor to explain',
+		async (statusCode) => {
+			for (const outgoing of [read, write]) {
+				const { failure } = await sending(outgoing, { answer: () => ({ statusCode, body: '<html>' }) });
+				expect(failure).toMatchObject({ message: `Acme answered ${statusCode}`, advice: 'Ask Acme' });
+			}
+		},
+	);
+
+	it('a read that a page answers has failed, and the vendor may know how', async () => {
+		const answer = () => ({ body: '<html>' });
+		const message = 'Acme sent a web page instead of data';
+		expect((await sending(read, { answer })).failure).toMatchObject({ kind: 'unexpected', message });
+		const explain = () => ({ message: 'No', kind: 'credential' as const });
+		const { failure } = await sending(read, { answer, vendor: { explain } });
+		expect(failure).toMatchObject({ kind: 'credential', message });
+	});
+
+	it('a write that words for people answer, labelled as a page, may have happened', async () => {
+		const answer = () => ({ headers: { 'content-type': 'text/html' }, body: 'Sign in to continue' });
+		expect((await sending(write, { answer })).failure).toMatchObject({ kind: 'stateUnknown' });
+	});
+
+	it('a read that blanks answer has gone well', async () => {
+		expect((await sending(read, { answer: () => ({ body: ' \n' }) })).answer!.body).toBe(' \n');
+	});
+
 	it('a write that may have happened, of nothing in particular, with advice of its own', async () => {
 		const outgoing = { ...write, subject: undefined, whenLost: 'Wait' };
 		const { failure } = await sending(outgoing, { answer: () => lost() });
@@ -183,6 +229,26 @@ describe('what is said when nothing helps', () => {
 			message: 'Acme answered 503',
 			advice: 'Acme asks to wait for more than a year. Ask there when to run it again',
 		});
+	});
+
+	it('a service that is busy and asks for no time names none', async () => {
+		const { failure } = await sending(write, { answer: () => ({ statusCode: 429 }) });
+		expect(failure).toMatchObject({ kind: 'rateLimit', advice: 'Ask Acme' });
+	});
+
+	it('a service that is busy for long names the time to come back, too', async () => {
+		const answer = () => ({ statusCode: 429, headers: { 'retry-after': '3600' } });
+		expect((await sending(write, { answer })).failure).toMatchObject({
+			kind: 'rateLimit',
+			advice: expect.stringMatching(/^Acme asks to wait 1 hour\. Run it again after /),
+		});
+	});
+
+	it('a service that asks for a minute again and again names no time', async () => {
+		const answer = () => ({ statusCode: 503, headers: { 'retry-after': '60' } });
+		const { failure, sent } = await sending(write, { answer });
+		expect(sent).toHaveLength(7);
+		expect(failure).toMatchObject({ retryAfterMs: 60_000, advice: 'Ask Acme' });
 	});
 
 	it('a service that asks for a minute is waited for', async () => {
@@ -272,11 +338,14 @@ describe('a run that has stopped', () => {
 		expect(ended.sent).toHaveLength(1);
 	});
 
-	it('during a login: the request stays', async () => {
+	it.each([
+		['write', write],
+		['read', read],
+	])('during a login: the %s stays', async (_name, outgoing) => {
 		let stopped = false;
 		const headers = async () => ((stopped = true), { Token: 't' });
 		const access = { headers, isRefusal: () => false, drop() {} };
-		const ended = await sending(write, {}, { stopped: () => stopped, access });
+		const ended = await sending(outgoing, {}, { stopped: () => stopped, access });
 		expect(ended.failure).toEqual(failure);
 		expect(ended.sent).toEqual([]);
 	});

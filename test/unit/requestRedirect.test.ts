@@ -17,7 +17,7 @@ describe('a download that is elsewhere', () => {
 
 	it('is fetched there, without our headers', async () => {
 		const { answer, sent, signed } = await sending(file, {
-			answer: inOrder(to('https://files.test/f?x=1'), to('/g', 307), { body: 'b' }),
+			answer: inOrder(to('https://files.test/f?x=1'), to('/g', 300), { body: 'b' }),
 		});
 		expect(answer!.body).toBe('b');
 		expect(urls(sent)).toEqual([
@@ -105,6 +105,13 @@ describe('a download that is elsewhere', () => {
 		const { sent, failure } = await sending(file, { answer: () => answered });
 		expect(sent).toHaveLength(1);
 		expect(failure).toMatchObject({ status: answered.statusCode });
+	});
+
+	it('a file that came is the file, whatever other address stands beside it', async () => {
+		const answered = { headers: { location: '/x' }, body: 'b' };
+		const { sent, answer } = await sending(file, { answer: () => answered });
+		expect(sent).toHaveLength(1);
+		expect(answer!.body).toBe('b');
 	});
 
 	it('what is no download is not followed', async () => {

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../nodes/shared/http/secrets';
+import { withoutKeys, withoutSecrets } from '../../nodes/shared/http/secrets';
 import type { Session } from '../../nodes/shared/http/session';
 
 const session = (data: object, tokens: string[] = [], secrets = ['key', 'account']) =>
@@ -11,6 +11,7 @@ describe('a secret that an answer quotes', () => {
 	it.each([
 		['the key', 'The key 0123456789 is unknown', { key: '0123456789' }, 'The key … is unknown'],
 		['in the midst of words', 'x0123456789y', { key: '0123456789' }, 'x…y'],
+		['of eight signs in the midst of words', 'x12345678y', { key: '12345678' }, 'x…y'],
 		['twice', '0123456789 0123456789', { key: '0123456789' }, '… …'],
 		['in another case', 'Key ABCDEFGHIJ', { key: 'abcdefghij' }, 'Key …'],
 		['with blanks around it that no header keeps', 'Key abcdefghij!', { key: ' abcdefghij\n' }, 'Key …!'],
@@ -53,3 +54,32 @@ it.each([
 
 it('a session without credential, tokens and secrets hides nothing', () =>
 	expect(withoutSecrets({ vendor: {} } as unknown as Session, 'a')).toBe('a'));
+
+it.each([undefined, {}])('a credential that holds nothing (%j) hides nothing', (credential) => {
+	const vendor = { secrets: ['key'] };
+	expect(withoutSecrets({ vendor, credential } as unknown as Session, 'a')).toBe('a');
+});
+
+describe('a good answer', () => {
+	const answered = { link: '/acc-000001/x', note: 'My key 01234567', short: 'k123456' };
+	const cleaned = (key: string, inLinks?: string[]) =>
+		withoutKeys(
+			{
+				vendor: { secrets: ['key', 'account'], inLinks },
+				credential: { data: { key, account: 'acc-000001' } },
+			} as unknown as Session,
+			answered,
+		);
+
+	it('is given without the key, and with the account that its links hold', () =>
+		expect(cleaned('01234567', ['account'])).toEqual({ ...answered, note: 'My key …' }));
+
+	it('is given without the account where no link holds it', () =>
+		expect(cleaned('01234567')).toEqual({ ...answered, link: '/…/x', note: 'My key …' }));
+
+	it('keeps what a short key would blank out', () =>
+		expect(cleaned('k123456', ['account'])).toEqual(answered));
+
+	it('of a vendor without secrets is given as it is', () =>
+		expect(withoutKeys({ vendor: {} } as unknown as Session, answered)).toBe(answered));
+});

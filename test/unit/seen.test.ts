@@ -74,6 +74,22 @@ describe('work in turn', () => {
 		expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
 	});
 
+	test('waits for what was given last, though what came first has ended', async () => {
+		const steps: string[] = [];
+		const [a, b, c] = ['a', 'b', 'c'].map((name) => work(steps, name));
+		const first = inTurn('key', a.start);
+		const second = inTurn('key', b.start);
+		a.end();
+		await first;
+		const third = inTurn('key', c.start);
+		c.end();
+		await new Promise(setImmediate);
+		expect(steps).toEqual(['a begins', 'a ends', 'b begins']);
+		b.end();
+		await Promise.all([second, third]);
+		expect(steps.slice(3)).toEqual(['b ends', 'c begins', 'c ends']);
+	});
+
 	test('does not wait for what has another key', async () => {
 		const steps: string[] = [];
 		const [a, b] = ['a', 'b'].map((name) => work(steps, name));

@@ -77,7 +77,14 @@ describe('a code that only looks like a known one is none', () => {
 		expect([neverSent, why]).toEqual([false, undefined]);
 	});
 
-	it.each(['XHPE_INVALID_CONSTANT', 'XCERT_REVOKED', 'XCERT_HAS_EXPIRED', 'XERR_TLS_X'])('%s', (code) => {
+	it.each([
+		'XHPE_INVALID_CONSTANT',
+		'XCERT_REVOKED',
+		'XCERT_HAS_EXPIRED',
+		'XCERT_NOT_YET_VALID',
+		'XERR_TLS_X',
+		'XERR_TLS_CERT_ALTNAME_INVALID',
+	])('%s', (code) => {
 		const { neverSent, why } = unreached({ code });
 		expect([neverSent, why]).toEqual([false, undefined]);
 	});
@@ -98,6 +105,9 @@ it.each(['connect', 'read', undefined])(
 		expect(neverSent).toBe(syscall !== 'read');
 	},
 );
+
+it('where no address was tried, the code alone tells', () =>
+	expect(unreached({ code: 'ETIMEDOUT', errors: [] }).why).toBe('it took too long (ETIMEDOUT)'));
 
 it('a failure of TLS that says nothing else is told by neither', () =>
 	expect(unreached({ code: 'EPROTO' })).toEqual({ neverSent: false, advice: undefined }));

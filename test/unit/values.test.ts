@@ -129,6 +129,8 @@ it.each([
 	['/v1', undefined],
 	['mailto:x@api.test', undefined],
 	['ftp://api.test', undefined],
+	['xhttp://api.test', undefined],
+	['api.test/http/v1', 'https://api.test/http/v1'],
 	['see https://api.test', undefined],
 	['https://api.test/a b', undefined],
 	['https://api.test?x=1', undefined],

@@ -1,4 +1,4 @@
-import { isPage, pageTitle } from '../../nodes/shared/http/webPage';
+import { isPage, isPageOfWords, pageTitle } from '../../nodes/shared/http/webPage';
 
 it.each([
 	[
@@ -12,6 +12,7 @@ it.each([
 		'403 - Forbidden',
 	],
 	['capitals', '<HTML><TITLE>Access denied</TITLE></HTML>', 'Access denied'],
+	['a broken line', '<h1>403<br>Forbidden</h1>', '403 Forbidden'],
 	['a long one', `<title>${'x'.repeat(200)}</title>`, 'x'.repeat(80)],
 	['one without end', `<title>${'x'.repeat(600)}`, ''],
 	['no title', '<html><body>Sorry</body></html>', ''],
@@ -35,3 +36,18 @@ it.each([
 	['<!DOCTYPE html><title>Error</title>', true],
 	['<center>Error</center>', true],
 ])('%s is a page: %p', (body, page) => expect(isPage(body)).toBe(page));
+
+it.each([
+	['text/html', 'Sign in to continue', true],
+	['text/html', ' Sign in to continue\n', true],
+	[' Text/HTML; charset=utf-8', 'Please wait', true],
+	['application/xhtml+xml', 'Please wait', true],
+	['text/html', 'OK', false],
+	['text/html', ' T-4711 \n', false],
+	['text/html', 'The order was created.', false],
+	['text/plain', 'Sign in to continue', false],
+	['multipart/mixed;type=text/html', 'Sign in to continue', false],
+	[undefined, 'Sign in to continue', false],
+])('labelled as %j, the words %j are a page: %p', (label, text, page) =>
+	expect(isPageOfWords(label, text)).toBe(page),
+);

@@ -1,4 +1,4 @@
-import { member, quietWordsOf, shortened, wordsOf } from '../../nodes/shared/http/words';
+import { codesIn, member, membersOf, quietWordsOf, shortened, wordsOf } from '../../nodes/shared/http/words';
 
 describe("the service's words", () => {
 	it.each<[string, unknown, string]>([
@@ -33,6 +33,13 @@ describe("the service's words", () => {
 		['a web page', '<html><title>502 Bad Gateway</title></html>', '502 Bad Gateway'],
 		['a nameless page', '<html></html>', ''],
 		['far within', { a: { a: { error: { error: { a: { a: { message: 'No' } } } } } } }, 'a: a: a: a: No'],
+		['a list that is too deep', JSON.parse('['.repeat(60) + '"No"' + ']'.repeat(60)), ''],
+		['blanks beside words', { message: ' ', detail: 'No' }, 'No'],
+		[
+			'what is known by name before what is not',
+			{ hint: 'Try again', innerError: 'Full' },
+			'Full; hint: Try again',
+		],
 		['too deep', JSON.parse('{"error":'.repeat(60) + '"No"' + '}'.repeat(60)), ''],
 		[
 			'XML',
@@ -65,7 +72,25 @@ it.each<[unknown, string]>([
 	[{ status: 'Customer is blocked' }, 'status: Customer is blocked'],
 	[{ code: '400', statusCode: 400, traceId: 'x' }, ''],
 	[{ code: 'known' }, ''],
+	[{ code: ' 400 ' }, ''],
+	[{ code: null }, ''],
+	[{ status: { hint: 'Blocked' } }, 'status: hint: Blocked'],
 	[null, ''],
 ])('when nothing else is told, %j says "%s"', (body, words) =>
 	expect(quietWordsOf(body, ['400', 'KNOWN', undefined])).toBe(words),
 );
+
+it('members are listed from outside to inside, and a bare text has no name', () => {
+	expect(membersOf({ a: { b: 'B' }, c: null })).toEqual([
+		['', { a: { b: 'B' }, c: null }],
+		['a', { b: 'B' }],
+		['c', null],
+		['b', 'B'],
+	]);
+	expect(membersOf('No')).toEqual([['', 'No']]);
+});
+
+it('a code is found wherever it stands, but not where nobody would put it', () => {
+	expect(codesIn({ error: [{ errorCode: 'A' }], code: 'B' })).toEqual(['B', 'A']);
+	expect(codesIn(JSON.parse('{"error":'.repeat(60) + '{"code":"A"}' + '}'.repeat(60)))).toEqual([]);
+});

@@ -22,7 +22,7 @@ const hasContent = (file: Partial<IBinaryData>): file is IBinaryData =>
 
 /** All files of an item by name, of both of n8n's modes. */
 function filesOf({ json, binary = {} }: INodeExecutionData): Files {
-	const inJson = isObject(json[FILES]) ? Object.entries(json[FILES]) : [];
+	const inJson = Object.entries(isObject(json[FILES]) ? json[FILES] : {});
 	const files = inJson.filter((entry): entry is [string, IBinaryData] => isFile(entry[1]));
 	return { ...Object.fromEntries(files), ...binary };
 }
@@ -30,7 +30,7 @@ function filesOf({ json, binary = {} }: INodeExecutionData): Files {
 /** What stands at a path such as `_files.data` or `list[0].file`. */
 const valueAt = (json: IDataObject, path: string): unknown =>
 	path
-		.split(/[.[\]]+/)
+		.split(/[.[\]]/)
 		.filter(Boolean)
 		.reduce<unknown>((at, step) => (isObject(at) || Array.isArray(at) ? own(at, step) : undefined), json);
 

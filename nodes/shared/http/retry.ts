@@ -17,7 +17,7 @@ export const YEAR_MS = 366 * 86_400_000;
 
 /** Milliseconds that a `Retry-After` header asks for; undefined when it is unreadable, or asks for no time or one that is over. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
-	if (header === undefined || header.trim() === '') return undefined;
+	if (header === undefined) return undefined;
 	const seconds = Number(header);
 	const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
 	return wait > 0 ? Math.min(wait, YEAR_MS) : undefined;

@@ -20,7 +20,9 @@ function secretsOf({
 }: Pick<Session, 'credential' | 'tokens'> & { vendor: Pick<Session['vendor'], 'secrets'> }): string[] {
 	const stored = secrets.map((name) => credential?.data?.[name]);
 	return [...stored, ...(tokens ?? [])]
-		.flatMap((value) => (typeof value === 'string' ? value.trim() || [] : []))
+		.filter((value) => typeof value === 'string')
+		.map((value) => value.trim())
+		.filter(Boolean)
 		.sort((a, b) => b.length - a.length);
 }
 
@@ -42,8 +44,7 @@ export const withoutSecrets = <T>(session: Session, answered: T): T =>
 
 /** A good answer without the key. A short one stays: data may hold the same letters, and are not to be changed. */
 export function withoutKeys<T>({ vendor, credential }: Session, answered: T): T {
-	const { secrets = [], inLinks = [] } = vendor;
-	const keys = secrets.filter((name) => !inLinks.includes(name));
-	const long = secretsOf({ vendor: { secrets: keys }, credential }).filter(({ length }) => length >= SHORT);
+	const secrets = vendor.secrets?.filter((name) => !vendor.inLinks?.includes(name));
+	const long = secretsOf({ vendor: { secrets }, credential }).filter(({ length }) => length >= SHORT);
 	return long.length ? (hidden(answered, long) as T) : answered;
 }

@@ -66,9 +66,7 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 		const delay = repeat === 'no' ? undefined : retryDelay(seen, { tries, write });
 		if (delay === undefined) {
 			throw new Failed(
-				answer
-					? refused(session, outgoing, answer, write)
-					: unanswered(session, outgoing, write, unreached ?? { neverSent: false }),
+				answer ? refused(session, outgoing, answer, write) : unanswered(session, outgoing, write, unreached!),
 			);
 		}
 		if (asksToWait(status)) pace.busy(delay, began);

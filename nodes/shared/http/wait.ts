@@ -3,5 +3,5 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	const timer = AbortSignal.timeout(Math.max(0, Math.ceil(ms)));
 	const end = signal ? AbortSignal.any([timer, signal]) : timer;
 	if (end.aborted) return;
-	await new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(), { once: true }));
+	await new Promise<void>((resolve) => end.addEventListener('abort', () => resolve()));
 }

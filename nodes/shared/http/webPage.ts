@@ -7,10 +7,10 @@ export const isPage = (body: unknown): body is string =>
 /** What a page says of itself, e.g. `502 Bad Gateway`: its title or first heading, at most 80 characters; empty when it has none. */
 export function pageTitle(body: unknown): string {
 	if (!isPage(body)) return '';
-	const [, , inner = ''] = /<(title|h1|h2)\b[^>]*>([^]{0,500}?)<\/\1>/i.exec(body) ?? [];
+	const inner = /<(title|h1|h2)\b[^>]*>([^]{0,500}?)<\/\1>/i.exec(body)?.[2] ?? '';
 	return inner
-		.replace(/<[^>]*>|\s+/g, ' ')
-		.replace(/ +/g, ' ')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
 		.trim()
 		.slice(0, 80);
 }

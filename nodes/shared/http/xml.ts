@@ -8,7 +8,7 @@ const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'
 /** Is this data as XML, as some services write their errors? A page for people (HTML, XHTML) is none. */
 export function isXml(body: unknown): body is string {
 	if (typeof body !== 'string') return false;
-	const [, , root = ''] = START.exec(body) ?? [];
+	const root = START.exec(body)?.[2];
 	if (!root || /^(html|head|body)$/i.test(root)) return false;
 	return body.trimStart().startsWith('<?xml') || OF_ERRORS.test(root);
 }
