@@ -12,7 +12,10 @@ Object.assign(process.env, {
 	N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 	N8N_LOG_LEVEL: 'silent',
 });
-process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
+const remove = () => rmSync(userFolder, { recursive: true, force: true });
+// Jest's processes do not tell a test file of their end; the simulation has no Jest.
+if (typeof afterAll === 'function') afterAll(remove);
+else process.on('exit', remove);
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 export const { Container } = require('@n8n/di') as typeof import('@n8n/di');

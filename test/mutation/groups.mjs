@@ -31,6 +31,16 @@ export const groups = {
 			'test/properties/amounts.test.ts',
 		],
 	},
+	rows: {
+		mutate: ['nodes/BlueTape/rows/*.ts'],
+		tests: [
+			'test/rows/*.test.ts',
+			'test/package/interface.test.ts',
+			'test/properties/rows.test.ts',
+			'test/operations/review.test.ts',
+			'test/operations/keptStatus.test.ts',
+		],
+	},
 	webhook: {
 		mutate: ['nodes/BlueTape/webhook/*.ts'],
 		tests: [
@@ -89,7 +99,16 @@ export const groups = {
 	},
 	shared: {
 		mutate: ['nodes/shared/**/*.ts', '!nodes/shared/http/*.ts'],
-		tests: ['test/unit/*.test.ts', 'test/package/interface.test.ts'],
+		tests: [
+			'test/unit/*.test.ts',
+			'test/package/interface.test.ts',
+			'test/operations/bodySources.test.ts',
+			'test/operations/expressions.test.ts',
+			'test/operations/retryOnFail.test.ts',
+			'test/operations/failures.test.ts',
+			'test/operations/files.test.ts',
+			'test/operations/manyItems.test.ts',
+		],
 	},
 	queue: {
 		mutate: ['nodes/BluDelta/queue/*.ts', 'nodes/BluDelta/trigger/*.ts'],

@@ -17,11 +17,18 @@ program
 const PATIENCE = 420;
 
 async function settled({ queue, emulator }: Place): Promise<void> {
-	const { documents } = emulator.bluDelta.state;
+	const { documents, containers } = emulator.bluDelta.state;
+	const open = () => [...documents.values()].filter((document) => current(document) !== 'Confirmed');
 	await until('every document is confirmed', PATIENCE, async () => {
-		const open = [...documents.values()].filter((document) => current(document) !== 'Confirmed');
-		return (!open.length && !(await queue.queued()).length) || undefined;
-	}).catch((error: Error) => console.log(error.message));
+		return (!open().length && !(await queue.queued()).length) || undefined;
+	}).catch(async (error: Error) => {
+		console.log(error.message);
+		for (const document of open()) {
+			const { fileName } = containers.get(document.containerId)!;
+			console.log(`${fileName}: ${current(document)}, downloaded ${document.attempts} times`);
+		}
+		console.log(`Executions that wait or run: ${(await queue.queued()).join(', ') || 'none'}`);
+	});
 }
 
 async function main(): Promise<void> {

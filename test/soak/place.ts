@@ -3,11 +3,13 @@ import { startEmulator, type Emulator } from '../../emulator/server';
 import { openStage, type Stage } from '../queue/stage';
 import { caseOf } from '../operations/cases';
 import { prepare } from '../operations/world';
+import { type Clock, openClock } from './clock';
 import { documentsWorkflow, invoicesWorkflow } from './workflows';
 
 /** n8n in queue mode with two processes of each kind, three workflows, and the vendors. */
 export interface Place extends Stage {
 	emulator: Emulator;
+	clock: Clock;
 	/** Of the workflow that takes invoices, one per webhook process. */
 	invoiceUrls: string[];
 }
@@ -25,9 +27,16 @@ export const invoice = (id: string) => {
 };
 
 export async function openPlace(): Promise<Place> {
-	const stage = await openStage('immediately');
-	const emulator = await startEmulator();
+	const clock = await openClock();
+	const ends = [clock.close];
+	const close = async () => {
+		for (const end of ends.splice(0).reverse()) await end();
+	};
 	try {
+		const stage = await openStage('immediately', { env: clock.env });
+		ends.push(stage.close);
+		const emulator = await startEmulator();
+		ends.push(emulator.stop);
 		await prepare(emulator, ['customer']);
 		const { blueTape, bluDelta } = emulator;
 		const { api } = stage;
@@ -47,14 +56,9 @@ export async function openPlace(): Promise<Place> {
 			await api.activate(id);
 		}
 		const invoiceUrls = stage.queue.webhooks.map(({ url }) => `${url}/webhook/${path}`);
-		const close = async () => {
-			await stage.close();
-			await emulator.stop();
-		};
-		return { ...stage, emulator, invoiceUrls, close };
+		return { ...stage, emulator, clock, invoiceUrls, close };
 	} catch (error) {
-		await stage.close();
-		await emulator.stop();
+		await close();
 		throw error;
 	}
 }
