@@ -24,11 +24,15 @@ export async function seen(emulator: EmulatorProcess) {
 		'/journal',
 	);
 	const creates = journal.filter(({ path }) => path === route);
+	const first = creates.findIndex(({ status }) => status === 429);
+	// Those that were under way when the first one was refused are refused with it, whatever is learnt from that.
+	const wave = first < 0 ? [] : creates.slice(first, first + creates[first].concurrent);
 	const count = (wanted: number) => creates.filter(({ status }) => status === wanted).length;
 	return {
 		all: creates.length,
 		created: count(201),
 		refused: count(429),
+		atOnce: wave.filter(({ status }) => status === 429).length,
 		together: Math.max(0, ...creates.map(({ concurrent }) => concurrent)),
 	};
 }

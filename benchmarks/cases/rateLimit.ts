@@ -14,11 +14,12 @@ const PER_SECOND = 100;
 async function limited(place: Place, workflow: WorkflowJson) {
 	await prepared(place.emulator, { perSecond: PER_SECOND });
 	const { milliseconds } = await runOnce(await place.shared(), workflow, [MEASURED]);
-	const { all, created, refused } = await seen(place.emulator);
+	const { all, created, refused, atOnce } = await seen(place.emulator);
 	return {
 		s: milliseconds / 1000,
 		'% lost': ((ITEMS - created) / ITEMS) * 100,
 		'% wasted': (refused / all) * 100,
+		'% at once': (atOnce / all) * 100,
 	};
 }
 
@@ -43,6 +44,11 @@ export const rateLimit: Case = {
 		const ours = sides.slice(0, 2).flatMap(({ side }) => [
 			{ says: `${side}: lost`, value: worst(side, '% lost'), unit: '%' as const, most: 0 },
 			{ says: `${side}: wasted requests`, value: worst(side, '% wasted'), unit: '%' as const, most: 5 },
+			{
+				says: `${side}: of it under way at the first 429`,
+				value: worst(side, '% at once'),
+				unit: '%' as const,
+			},
 		]);
 		const lost = medianOf(readings, 'HTTP Request', '% lost');
 		return {

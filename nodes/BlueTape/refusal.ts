@@ -87,8 +87,16 @@ export function isThere({ status, body }: Answer, record: string): boolean {
 	return status === 409 || words.test(textsOf(body).join('\n'));
 }
 
+const OTHERS = /\b(company|customer|invoice|quote|project)\b/i;
+
+/** Does a refusal speak of another kind of record, and not of `record`? */
+function namesAnother(body: unknown, record: string): boolean {
+	const words = wordsOf(body);
+	return OTHERS.test(words) && !new RegExp(`\\b${record}`, 'i').test(words);
+}
+
 /** Is this the refusal of an update because there is no such record? */
 export const isMissing = ({ status, body }: Answer, record: string): boolean =>
 	symbolOf(body) === `${record}_does_not_exist`
 		? status >= 400 && status < 500
-		: status === 404 && !isAboutAnother(body, record);
+		: status === 404 && !isAboutAnother(body, record) && !namesAnother(body, record);

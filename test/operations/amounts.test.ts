@@ -247,3 +247,39 @@ it('a line without a tax rate beside one with a rate is told; one that is free o
 	expect(await hints({ taxRate: 8 }, { unitAmount: 0 })).toEqual([]);
 	expect(await hints({}, {})).toEqual([]);
 });
+
+describe('a currency in the input item that is no US dollar', () => {
+	const create = async (more: IDataObject, options: IDataObject = {}) => {
+		accept();
+		const items = [{ json: { ...head, id: 'X-1', lines, ...more } as IDataObject }];
+		return await stage.run('invoice', 'create', { bodySource: 'input', options }, { items });
+	};
+
+	it.each<[IDataObject, string]>([
+		[{ currency: 'EUR' }, 'the item\'s currency is "EUR"'],
+		[{ Currency_Code: '€' }, 'the item\'s Currency_Code is "€"'],
+		[{ currency: 'CAD $' }, 'the item\'s currency is "CAD $"'],
+		[{ lines: lines.map((line) => ({ ...line, ccy: 'GBP' })) }, 'the item\'s ccy is "GBP"'],
+	])('%j is refused, unless Check Amounts says otherwise', async (more, says) => {
+		const refused = await create(more);
+		expect(refused.error!.message).toBe(`${says}, and BlueTape takes US dollars`);
+		expect(stage.requests()).toEqual([]);
+		const warned = await create(more, { checkAmounts: 'warn' });
+		expect(warned.error).toBeUndefined();
+		expect(warned.hints.join()).toContain(`${says}, and BlueTape takes US dollars`);
+	});
+
+	it.each<IDataObject>([
+		{ currency: 'usd' },
+		{ currency: 'US Dollar' },
+		{ Currency: '$' },
+		{ currency: '' },
+		{ currency: null },
+		{ currencyRate: 1.07 },
+		{ note: 'EUR' },
+	])('%j says nothing else', async (more) => {
+		const { error, hints } = await create(more);
+		expect(error).toBeUndefined();
+		expect(hints.join()).not.toMatch(/US dollars/);
+	});
+});

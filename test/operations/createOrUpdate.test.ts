@@ -88,6 +88,34 @@ describe('create or update', () => {
 		expect(error!.description).toMatch(/about another record/);
 	});
 
+	it.each([
+		['quote', { code: '404', reason: 'Customer not found.' }, 'Customer not found.'],
+		['quote', { message: 'The company does not exist' }, 'The company does not exist'],
+		['invoice', { reason: 'No such project: P-1' }, 'No such project: P-1'],
+	])(
+		'%s: an update that finds another kind of record missing (%j) is told in its own words',
+		async (resource, answer, words) => {
+			stage.emulator.faults.add(
+				{ status: 409, body: '{"code":"409","reason":"It already exists, use Update"}' },
+				{ status: 404, body: JSON.stringify(answer) },
+			);
+			const { error } = await stage.byInput(resource, 'upsert', caseOf(resource, 'upsert').body!);
+			expect(error!.message).toBe(`BlueTape answered 404: ${words}`);
+		},
+	);
+
+	it.each([{}, { reason: 'Not found' }, { reason: 'The quote of this customer was not found' }])(
+		'one that finds none at all (%j) leaves the conflict',
+		async (answer) => {
+			stage.emulator.faults.add(
+				{ status: 409, body: '{"reason":"This number is taken"}' },
+				{ status: 404, body: JSON.stringify(answer) },
+			);
+			const { error } = await stage.byInput('quote', 'upsert', caseOf('quote', 'upsert').body!);
+			expect(error!.message).toBe('BlueTape answered 409: This number is taken');
+		},
+	);
+
 	it('an invoice whose status was told is there: the refusal of the update is told', async () => {
 		stage.emulator.faults.add(
 			{ status: 409, body: '{"code":"409"}' },

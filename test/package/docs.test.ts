@@ -106,9 +106,11 @@ it('every operation has an example of its output, with its ids', () => {
 });
 
 it.each(events)("the BlueTape Trigger's example holds all fields of a notice of %s", (event) => {
-	const bytes = Buffer.from(JSON.stringify(triggerExamples.BlueTape));
+	// What BlueTape's API says is no part of a notice.
+	const { verified: _, ...notice } = triggerExamples.BlueTape as Record<string, unknown>;
+	const bytes = Buffer.from(JSON.stringify(notice));
 	const notices = readNotices({ bytes, address: event }, new Date()) as Notice[];
-	expect(notices.find((notice) => notice.event === event)).toMatchObject({ json: triggerExamples.BlueTape });
+	expect(notices.find((one) => one.event === event)).toMatchObject({ json: notice });
 });
 
 it.each(['model-a-invoice-only', 'model-b-quote-first'])(

@@ -318,3 +318,95 @@ it('a column that is named and not there is refused, and so is a field', () => {
 	expect(wrong('dueDate', 'Fällig')).toThrow(`'Columns' names the column "Fällig" for dueDate`);
 	expect(wrong('due', 'dueDate')).toThrow(`'Columns' names the column "dueDate" for due,`);
 });
+
+it('a formula leaves no more digits than it means, so that two cells of one value are one', () => {
+	const { made } = read([
+		{ ...row, quantity: 3 * 1.1 - 0.3, totalAmount: 9.9, unitAmount: 3.3, taxRate: '' },
+		{ ...row, quantity: 0, totalAmount: 9.900000000000002, taxRate: '' },
+	]);
+	expect(made[0].body).toMatchObject({ totalAmount: 9.9, lines: [{ quantity: 3 }, { quantity: 0 }] });
+	expect(made[0].review.map(({ message }) => message).join()).not.toMatch(/decimals|different/);
+});
+
+describe('what Create can not see any more is told here', () => {
+	test('a line without a rate beside lines with one', () => {
+		const { made, remarks } = read([row, { ...row, taxRate: '' }]);
+		expect(made[0].review).toEqual([]);
+		expect(remarks).toEqual(['A-7: No Tax Rate was given for Lines 2: taken as 0']);
+	});
+
+	test('a price that may be thousands, unless somebody has said how numbers are written', () => {
+		const price = { ...row, unitAmount: '1.094' };
+		expect(read([price]).remarks).toEqual([
+			'A-7: Line 1: 3 × 1.094 is 3.282, rounded; if it is not, write 1094 as Unit Price',
+		]);
+		expect(read([price], { numberFormat: '1,100.50' }).remarks).toEqual([]);
+	});
+
+	test("a database's midnight of another zone", () => {
+		const moved = { ...row, dueDate: '2026-12-25T23:00:00.000Z' };
+		const { made, remarks } = read([moved, moved], { timeZone: 'Europe/Berlin' });
+		expect(made[0]).toMatchObject({ body: { dueDate: '2026-12-25' }, review: [] });
+		expect(remarks).toHaveLength(1);
+		expect(remarks[0]).toMatch(
+			/^A-7: Due Date: "2026-12-25T23:00:00.000Z" is taken as 2026-12-25, .* in Europe\/Berlin it is the beginning of 2026-12-26/,
+		);
+		expect(read([moved], { timeZone: 'UTC' }).remarks).toEqual([]);
+	});
+});
+
+describe('the ID of what another column groups', () => {
+	const byOrder = { groupBy: 'Order' };
+	const { id: _, ...nameless } = { ...row, Order: 'O-1' };
+
+	test('is the key where no cell gives one', () =>
+		expect(read([{ ...nameless, id: ' ' }], byOrder).made[0].body.id).toBe('O-1'));
+
+	test.each([
+		['that can not be read', [{ ...nameless, id: '1.23457E+11' }]],
+		[
+			'that is two',
+			[
+				{ ...nameless, id: 'A' },
+				{ ...nameless, id: 'B' },
+			],
+		],
+	])('is none %s', (_what, rows) => {
+		const [{ body, review }] = read(rows, byOrder).made;
+		expect(body).not.toHaveProperty('id');
+		expect(review.map(({ field }) => field)).toContain('id');
+	});
+
+	test('a key of more digits than a number keeps is for a person', () => {
+		const [{ review }] = read([{ ...nameless, id: 'A', Order: 2 ** 53 + 2 }], byOrder).made;
+		expect(review).toEqual([
+			{
+				field: 'id',
+				message: expect.stringContaining('"9007199254740994" in the column "Order" has more digits'),
+			},
+		]);
+		expect(read([{ ...nameless, id: 'A', Order: 2 ** 53 - 1 }], byOrder).made[0].review).toEqual([]);
+	});
+});
+
+test.each<[string, unknown, Partial<Settings>]>([
+	['half a day', '11/26/2026 9:30 PM', { dateFormat: 'MM/DD/YYYY' }],
+	['the same in small letters', '11/26/2026 9:30 p.m.', { dateFormat: 'MM/DD/YYYY' }],
+	["Excel's number", 46352.895833333, { dateFormat: 'excel' }],
+	["Excel's number as text", '46352.895833333', { dateFormat: 'excel' }],
+])('a time of day is kept where a moment is wanted: %s', (_what, cell, formats) => {
+	const { made } = read([{ ...row, sourceModifiedDate: cell }], { ...formats, timeZone: 'America/New_York' });
+	expect(made[0].body.sourceModifiedDate).toBe('2026-11-27T02:30:00.000Z');
+});
+
+test.each([
+	['11/26/2026 12:05 AM', '2026-11-26T00:05:00.000Z'],
+	['11/26/2026 12:05 PM', '2026-11-26T12:05:00.000Z'],
+	['11/26/2026', '2026-11-26T00:00:00.000Z'],
+])("twelve o'clock: %s", (cell, moment) => {
+	const { made } = read([{ ...row, sourceModifiedDate: cell }], {
+		dateFormat: 'MM/DD/YYYY',
+		timeZone: 'UTC',
+	});
+	expect(made[0].body.sourceModifiedDate).toBe(moment);
+});

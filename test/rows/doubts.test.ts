@@ -107,7 +107,7 @@ describe('a column that no field is called by', () => {
 		]);
 	});
 
-	it.each(['Currency', 'Währung', 'CCY'])('as %s is asked about, unless it says dollars', (name) => {
+	it.each(['Currency', 'Währung', 'CCY', 'Currency Code'])('as %s is asked about, unless it says dollars', (name) => {
 		expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');
 		for (const cell of [
 			'USD',

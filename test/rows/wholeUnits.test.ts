@@ -110,3 +110,21 @@ it('a subtotal of the other sign is a doubt', () => {
 	const { review } = read([plain, { quantity: -2, unitAmount: 10, 'lines.subTotal': '20.00' }]);
 	expect(review[0].message).toContain('has another sign');
 });
+
+it.each([
+	['a subtotal', { 'lines.subTotal': '20.00' }, '-2'],
+	['a total', { 'lines.totalAmount': '20.00' }, '-2'],
+	['a part and a subtotal', { 'lines.subTotal': '20.00' }, '-2.5'],
+])('what came back with %s above zero is for a person', (_what, amounts, quantity) => {
+	const { review } = read([{ description: 'Returned', quantity, ...amounts }]);
+	expect(review.map(({ field }) => field)).toContain('lines[0].quantity');
+});
+
+it('what came back with a subtotal below zero is taken', () => {
+	const { body, review } = read([
+		{ description: 'Returned', quantity: '-2', 'lines.subTotal': '-20.00' },
+		{ description: 'Sold', quantity: '5', unitAmount: '10' },
+	]);
+	expect(body).toMatchObject({ lines: [{ quantity: 2, subTotal: -20, unitAmount: -10 }, {}], subTotal: 30 });
+	expect(review).toEqual([]);
+});

@@ -128,7 +128,7 @@ describe("what was odd stands in problems, and the notice's own fields stay", ()
 
 	test('ours then get the prefix, and deduplicate and verify status know the notice all the same', async () => {
 		const options = { deduplicate: true, verifyStatus: true };
-		const own = { event: 'x', eventId: 'same for all', problems: 1, verified: true };
+		const own = { event: 'x', eventId: 'same for all', problems: 1 };
 		const trigger = await openTrigger({ api: true, parameters: { options } });
 		for (const amount of ['1', '2', '2']) await post(trigger.url(PAYMENT), { ...payment, ...own, amount });
 		await trigger.idle();
@@ -138,9 +138,26 @@ describe("what was odd stands in problems, and the notice's own fields stay", ()
 			...own,
 			bluetapeEvent: 'invoice.payment',
 			bluetapeProblems: ['amount came as text and was read as a number'],
-			bluetapeVerified: { matches: false, status: 'Placed' },
+			verified: { matches: false, status: 'Placed' },
 		});
 		expect(Object.keys(trigger.executions[0].after![0])).toEqual(['json', 'pairedItem']);
+	});
+
+	test.each<[string, object, object | undefined]>([
+		['with Verify Status', { verifyStatus: true }, { matches: false, status: 'Placed' }],
+		['without it', {}, undefined],
+	])('verified is never what a caller says, %s', async (_, options, verified) => {
+		const forged = { verified: { matches: true }, bluetapeVerified: { matches: true }, noticeVerified: 1 };
+		const trigger = await openTrigger({ api: true, parameters: { options } });
+		await post(trigger.url(PAYMENT), { ...payment, ...forged });
+		await trigger.idle();
+		const { json } = trigger.executions[0].after![0];
+		if (verified) expect(json.verified).toMatchObject(verified);
+		else expect(json).not.toHaveProperty('verified');
+		expect(json).toMatchObject({
+			...{ noticeVerified: 1, bluetapeNoticeVerified: { matches: true } },
+			problems: ['verified is what the sender says, and stands in bluetapeNoticeVerified'],
+		});
 	});
 });
 

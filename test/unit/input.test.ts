@@ -130,12 +130,15 @@ describe('where the values come from', () => {
 				taxId: 'X',
 				private: true,
 				VAT_NUMBER: 'Y',
+				Retainage: 5,
+				down_payment: 6,
+				creditLimit: 7,
 			},
 			...{ Lines: [{ Rabatt: 2 }], people: [{ discount: 1 }], place: { TotalCost: 1, street: 'x' } },
 		};
 		expect(read({ bodySource: 'input' }, json, of).hints).toEqual([
-			'Perhaps an amount or a status is missing: fields of the input that this operation does not know were left out: tax_percent, invoiceStatus, Discount, vat, Lines.Rabatt, place.TotalCost',
-			'Fields of the input that this operation does not know were left out: taxId, private, VAT_NUMBER, people.discount, place.street',
+			'Perhaps an amount or a status is missing: fields of the input that this operation does not know were left out: tax_percent, invoiceStatus, Discount, vat, Retainage, down_payment, Lines.Rabatt, place.TotalCost',
+			'Fields of the input that this operation does not know were left out: taxId, private, VAT_NUMBER, creditLimit, people.discount, place.street',
 		]);
 		const free = put({ body: { name: field.optionalText() } });
 		expect(read({ bodySource: 'input' }, { status: 'x' }, free).hints).toEqual([

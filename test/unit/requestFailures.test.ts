@@ -297,6 +297,28 @@ describe('a run that is cancelled', () => {
 		});
 	});
 
+	it.each([
+		['a gateway that gave up', { statusCode: 504 }],
+		[
+			'a page in place of an answer',
+			{ statusCode: 200, body: '<!doctype html><html><title>Hi</title></html>' },
+		],
+	])('after %s: nobody knows whether it went through', async (_what, last) => {
+		const answer = (stop: AbortController) => () => {
+			stop.abort();
+			return last;
+		};
+		const failure = async (outgoing: typeof write) => {
+			const stop = new AbortController();
+			return (await sending(outgoing, { signal: stop.signal, answer: answer(stop) })).failure;
+		};
+		const message = expect.stringMatching(/while a request was under way: check whether it went through/);
+		expect(await failure(write)).toMatchObject({ message });
+		expect(await failure({ ...write, method: 'GET' })).toMatchObject({
+			message: 'The run was canceled before this request was sent',
+		});
+	});
+
 	it('after an answer that asks to wait: nothing was done', async () => {
 		const stop = new AbortController();
 		const answer = () => {

@@ -260,6 +260,19 @@ it('updates of one record go out in order, and the user is told that the last on
 	]);
 });
 
+it.each([
+	['a call without fields does the same twice', { updates: true, body: {} }, []],
+	['of two files the second one stays', { replaces: true, body: undefined, files: true }, [1]],
+])('%s', async (_what, given, hints) => {
+	const of3 = { items: itemsOf(2), parameters: { thingId: 'A' } };
+	const told = (await run(write(given), of3)).hints;
+	expect(told).toMatchObject(
+		hints.map(() => ({
+			message: 'Items 1, 2 have the same ID "A", so each replaces the one before [item 1, 2]',
+		})),
+	);
+});
+
 describe('what is added to an item', () => {
 	it('extra fields are sent as they are, over those that the table knows', async () => {
 		const extraFields =

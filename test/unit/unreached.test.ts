@@ -38,6 +38,18 @@ describe('before the request has left', () => {
 			/does not speak https/,
 			/http:\/\//,
 		],
+		[
+			"n8n's own wall",
+			{ code: 'X', cause: { cause: { name: 'SsrfBlockedIpError', message: 'blocked' } } },
+			/lets no request through to this address \(SsrfBlockedIpError\)$/,
+			/N8N_SSRF_ALLOWED_HOSTNAMES/,
+		],
+		[
+			'the same by name',
+			{ name: 'SsrfBlockedHostnameError' },
+			/lets no request through/,
+			/ALLOWED_HOSTNAMES/,
+		],
 		['something else there', { code: 'ERR_SSL_PACKET_LENGTH_TOO_LONG' }, /does not speak https/, /port/],
 	])('%s', (_name, error, why, advice) => {
 		const seen = unreached(error);

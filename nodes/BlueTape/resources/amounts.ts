@@ -6,6 +6,7 @@ import { dayIn } from '../../shared/values/dates';
 import type { Body } from '../amounts/sums';
 import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
+import { isForeignCurrency } from '../rows/unusedColumns';
 import { tellMissingLines } from '../upsert';
 
 const checkAmounts = optional(
@@ -63,6 +64,21 @@ function given({ input: { body }, settings: { totalAmount, taxAmount } }: Call):
 	};
 }
 
+const isEntry = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;
+
+/** Currencies that the input item names, in itself or in one of its lists, where its fields are what is sent. */
+function foreignIn({ context, itemIndex, operation }: Call): string[] {
+	if (!operation.bodySource || context.getNodeParameter('bodySource', itemIndex) !== 'input') return [];
+	const { json } = context.getInputData()[itemIndex];
+	const lists = Object.values(json).filter((value) => Array.isArray(value)) as unknown[][];
+	const entries: unknown[] = [json, ...lists.flat()];
+	const named = entries
+		.filter(isEntry)
+		.flatMap((entry) => Object.entries(entry).filter(([name, value]) => isForeignCurrency(name, value)));
+	const said = named.map(([name, value]) => `the item's ${name} is ${JSON.stringify(value)}`);
+	return [...new Set(said)].map((each) => `${each}, and BlueTape takes US dollars`);
+}
+
 /** Works out and checks the amounts of an item as its user wants. Throws `Failed` for what is missing or doubtful. */
 function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	const { operation, options, hint, context } = call;
@@ -70,7 +86,7 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	const { body, derived, missing } = worked;
 	if (missing.length) throw inputFailure(missing.join('; '), 'Nothing was sent for this item');
 	if (options.checkAmounts !== 'off') {
-		const doubts = doubtsOf(worked, { isNew: !operation.updates });
+		const doubts = [...doubtsOf(worked, { isNew: !operation.updates }), ...foreignIn(call)];
 		if (doubts.length && options.checkAmounts !== 'warn') {
 			throw inputFailure(
 				doubts.join('; '),

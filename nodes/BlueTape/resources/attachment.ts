@@ -80,6 +80,7 @@ export function fileOperations(
 			},
 			options: { uploadForm },
 			files: true,
+			replaces: true,
 			prepare: chosenPdf,
 			execute: upload,
 			example: { fileName: 'invoice.pdf', fileSize: 48213, ...ids },

@@ -1,4 +1,4 @@
-import { doubtsOf, remarksOn } from '../amounts/amountDoubts';
+import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
 import { isOptional, type Shape } from '../../shared/table/notes';
 import type { Derived } from '../../shared/table/parsed';
@@ -67,10 +67,12 @@ const PLAIN: NumberFormat = '1100.50';
 function withAmounts(body: Record<string, unknown>, { shape, today, numberFormat }: Table): Worked {
 	const worked = workOut(body, { amountDue: 'amountDue' in shape });
 	const { body: whole, derived, missing } = worked;
-	const doubts = missing.length
-		? missing
-		: doubtsOf(worked, { isNew: true, isFormatChosen: numberFormat !== PLAIN });
-	const remarks = missing.length ? [] : remarksOn(whole, today);
+	const isFormatChosen = numberFormat !== PLAIN;
+	const doubts = missing.length ? missing : doubtsOf(worked, { isNew: true, isFormatChosen });
+	// Whoever creates it gets finished sums, and can't tell any more what was worked out.
+	const remarks = missing.length
+		? []
+		: [...remarksOn(whole, today, isFormatChosen ? [] : derived), ...untaxed(worked)];
 	const review = doubts.map((message) => {
 		const [, line] = /^'?Lines? (\d+)\b/.exec(message) ?? [];
 		return { field: line ? `lines[${Number(line) - 1}]` : 'totalAmount', message };
@@ -81,11 +83,12 @@ function withAmounts(body: Record<string, unknown>, { shape, today, numberFormat
 /** The invoice or quote that the rows of a group make. `remarks` are about what is good. */
 export function bodyOf(group: Group, table: Table): Made & { remarks: string[] } {
 	const { rows, columns, read } = table;
-	const told: Told = { review: [], derived: [], hasUnclear: false };
+	const told: Told = { review: [], derived: [], remarks: new Set(), hasUnclear: false };
 	const { review } = told;
 	const header = headerOf(rows, group, columns, read, told);
 	const lines = linesOf(rows, group, columns, read, told);
-	const id = header.id ?? group.key;
+	// An ID that can't be read, or two of them, are for a person: the key would make an invoice of another name.
+	const id = header.id ?? (review.some(({ field }) => field === 'id') ? undefined : group.key);
 	const body = { ...(id !== undefined && { id }), ...header, ...(lines.length && { lines }) };
 	if (group.key === undefined) {
 		review.push({
@@ -93,6 +96,12 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			message: `The column "${table.key}" is empty in ${rowsNamed(group.rows)}, so it is not known what they belong to`,
 		});
 		return { body, derived: told.derived, review, rows: group.rows, remarks: [] };
+	}
+	if (group.isRounded) {
+		review.push({
+			field: 'id',
+			message: `"${group.key}" in the column "${table.key}" has more digits than a number keeps, so that two may look like one. Give it as text`,
+		});
 	}
 	if (group.followedBy !== undefined) {
 		review.push({
@@ -120,6 +129,6 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			...leftOut(rows, group, table.unused, whole, table.numberFormat),
 		],
 		rows: group.rows,
-		remarks: amounts.remarks.map((remark) => `${group.key}: ${remark}`),
+		remarks: [...told.remarks, ...amounts.remarks].map((remark) => `${group.key}: ${remark}`),
 	};
 }

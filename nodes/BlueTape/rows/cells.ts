@@ -1,5 +1,6 @@
 import { Big } from '../../bundled/big';
 import { addDays, calendarDay, isCalendarDay } from '../../shared/values/dates';
+import { jsonNumber } from '../../shared/values/decimal';
 
 /** How days are written in a table. Chosen, never guessed: 04/05/2026 is two days. */
 export const DATE_FORMATS = ['YYYY-MM-DD', 'MM/DD/YYYY', 'DD/MM/YYYY', 'DD.MM.YYYY', 'excel'] as const;
@@ -50,14 +51,20 @@ function percentParts(text: string): { sign: string; digits: string } {
 	return { sign, digits };
 }
 
+/** How Excel shows a nought as money: `$ -`. */
+const ACCOUNTING_ZERO = /^\s*(\p{Sc}\s*-|-\s*\p{Sc})\s*$/u;
+
 /** The number in a cell, as plain decimal text like `-1100.50`; undefined for what is none in this format. */
 export function numberOfCell(
 	cell: unknown,
 	format: NumberFormat,
 	kind: 'amount' | 'percent',
 ): string | undefined {
-	if (typeof cell === 'number') return Number.isFinite(cell) ? new Big(cell).toFixed() : undefined;
+	// A formula leaves more digits than it means: 3 * 1.1 is 3.3000000000000003.
+	const computed = typeof cell === 'number' ? jsonNumber(cell) : undefined;
+	if (computed !== undefined) return new Big(computed).toFixed();
 	if (typeof cell !== 'string') return undefined;
+	if (kind === 'amount' && ACCOUNTING_ZERO.test(cell)) return '0';
 	const parts = kind === 'amount' ? partsOf(cell) : percentParts(cell);
 	const { written, plain } = NUMBERS[format];
 	if (!parts || !written.test(parts.digits)) return undefined;

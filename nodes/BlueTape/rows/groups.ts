@@ -7,6 +7,8 @@ export interface Group {
 	/** Undefined for the rows that have none. */
 	key: string | undefined;
 	rows: number[];
+	/** Is its key a number that JSON can't keep all digits of? */
+	isRounded?: boolean;
 	/** A row without a key right behind one of its rows: in a sheet with merged cells it would be one of them. */
 	followedBy?: number;
 }
@@ -19,7 +21,8 @@ export function groupsOf(rows: Row[], column: string): Group[] {
 		if (Object.values(row).every(isBlank)) continue;
 		const cell = row[column];
 		const key = isBlank(cell) ? undefined : String(cell).trim();
-		const group = groups.get(key) ?? { key, rows: [] };
+		const isRounded = typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER;
+		const group: Group = groups.get(key) ?? { key, rows: [], ...(isRounded && { isRounded }) };
 		group.rows.push(index);
 		groups.set(key, group);
 		if (key === undefined && last) last.followedBy ??= index;

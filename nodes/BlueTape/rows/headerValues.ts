@@ -35,7 +35,8 @@ export function headerOf(
 		for (const index of group.rows) {
 			const cell = rows[index][column.column];
 			if (isBlank(cell)) continue;
-			const { value, mistake, doubt } = read(cell, column);
+			const { value, mistake, doubt, remark } = read(cell, column);
+			if (remark) told.remarks.add(`${column.label}: ${remark}`);
 			const problem = mistake ?? doubt;
 			if (problem !== undefined && !problems.has(problem)) {
 				problems.add(problem);

@@ -14,6 +14,8 @@ export interface Told {
 	review: Review[];
 	/** Lines that are put otherwise than their rows have them. */
 	derived: Derived[];
+	/** What may well be meant, and is worth a hint. */
+	remarks: Set<string>;
 	/** Is a value in the body that is none (see `keep`)? Then nothing is to be worked out from it. */
 	hasUnclear: boolean;
 }

@@ -33,11 +33,11 @@ type Kind = keyof typeof KINDS;
 function kindOf(name: string): Kind | undefined {
 	// `MwSt` is one word, `discountAmount` two: either way.
 	const words = `${name} ${name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`.toLowerCase().split(/[^\p{L}]+/u);
-	if (words.some((word) => ABOUT.test(word))) return undefined;
+	const isOf = (kind: Kind) => KINDS[kind].some((pattern) => words.some((word) => pattern.test(word)));
+	// The code of a currency is one.
+	if (words.some((word) => ABOUT.test(word) && !(word === 'code' && isOf('currency')))) return undefined;
 	if (ABOUT_LAST.test(words.filter(Boolean).slice(-2).join(' '))) return undefined;
-	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) =>
-		KINDS[kind].some((pattern) => words.some((word) => pattern.test(word))),
-	);
+	const kinds = (Object.keys(KINDS) as Kind[]).filter(isOf);
 	const isSum = kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word));
 	return isSum ? 'sum' : kinds[0];
 }
@@ -61,6 +61,13 @@ function known({ lines = [], ...header }: Body, kind: Kind): Set<number | undefi
 /** What a cell says that says US dollars and nothing else: `US$`, `U.S. Dollar`, `USD - US Dollar`, `Dollar (USD)`. */
 const DOLLAR = /^(?:(?:usd|us|u\.s\.|united states|american|dollars?|\$)[\s()\-,]*)+$/i;
 
+/** A number is no currency, but its rate. */
+const isForeign = (text: string): boolean => /[\p{L}\p{Sc}]/u.test(text) && !DOLLAR.test(text);
+
+/** Does a field or column of this name say that amounts are in another currency than US dollars? */
+export const isForeignCurrency = (name: string, value: unknown): boolean =>
+	typeof value === 'string' && kindOf(name) === 'currency' && isForeign(value.trim());
+
 /** Writings of numbers, in whatever format; a day is none. */
 const NUMBER = /^\d[\d.,'’\s]*$/;
 const DAY = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
@@ -79,8 +86,7 @@ function isAmount(cell: unknown): boolean {
 function counts(cell: unknown, kind: Kind, amounts: Set<number | undefined>, format: NumberFormat): boolean {
 	const text = String(cell).trim();
 	if (isBlank(cell)) return false;
-	// A number is no currency, but its rate.
-	if (kind === 'currency') return /[\p{L}\p{Sc}]/u.test(text) && !DOLLAR.test(text);
+	if (kind === 'currency') return isForeign(text);
 	// A nought is none, and a text of several words with a number in it is no amount.
 	if (!isAmount(cell) || !/[1-9]/.test(text) || (text.match(/\p{L}+/gu)?.length ?? 0) > 1) return false;
 	const amount = cents(numberOfCell(cell, format, 'amount'));

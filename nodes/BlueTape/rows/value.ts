@@ -6,6 +6,7 @@ import {
 	type DateFormat,
 	type NumberFormat,
 } from './cells';
+import { movedDay } from '../../shared/input/movedDays';
 import { calendarDay, inZone } from '../../shared/values/dates';
 import type { Column } from './columns';
 
@@ -22,13 +23,27 @@ export const isBlank = (cell: unknown): boolean =>
 const shown = (cell: unknown): string =>
 	typeof cell === 'string' ? `"${cell}"` : (JSON.stringify(cell) ?? 'nothing');
 
+/** The time of day in a cell, as in `9:30`, `9:30 PM`, or behind the point of Excel's number; undefined where there is none. */
+function timeOf(cell: unknown, dateFormat: DateFormat): string | undefined {
+	if (dateFormat === 'excel') {
+		const minutes = Math.round((Number(cell) % 1) * 1440);
+		if (!minutes) return undefined;
+		return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+	}
+	const [, hours, rest, half] =
+		/\s(\d{1,2})(:\d{2}(?::\d{2})?)(?: ?([ap])\.?m\.?)?$/i.exec(String(cell).trim()) ?? [];
+	if (hours === undefined) return undefined;
+	const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hours;
+	return `${String(hour).padStart(2, '0')}${rest}`;
+}
+
 /** A day with its time of day, where it has one; undefined for what is no day in the chosen format. */
 function momentOf(cell: unknown, { dateFormat, timeZone = 'UTC' }: Formats): unknown {
 	const day = dayOfCell(cell, dateFormat);
-	if (day === undefined || typeof cell !== 'string') return day;
+	if (day === undefined) return day;
 	if (calendarDay(cell) !== undefined) return inZone(cell, timeZone);
-	const [, hours, rest] = /\s(\d{1,2})(:\d{2}(?::\d{2})?)$/.exec(cell.trim()) ?? [];
-	return hours ? inZone(`${day}T${hours.padStart(2, '0')}${rest}`, timeZone) : day;
+	const time = timeOf(cell, dateFormat);
+	return time ? inZone(`${day}T${time}`, timeZone) : day;
 }
 
 /** The cell in the one form that fields know; undefined when it is none of its kind in the chosen format. */
@@ -55,14 +70,21 @@ function example(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: 
 /** The value in a cell for its field, or what is wrong with it: the end of a sentence that begins with row and column. */
 export type CellValue =
 	/** `doubt`: what a person has to look at, though the cell was read; such a sentence, too. */
-	| { value: unknown; doubt?: string; mistake?: undefined; quantity?: undefined }
+	/** `remark`: what may well be meant, and is worth a hint. */
+	| { value: unknown; doubt?: string; remark?: string; mistake?: undefined; quantity?: undefined }
 	/** `quantity`: what is none in whole units, and surely a number, as plain decimal text. */
-	| { value?: undefined; doubt?: undefined; mistake: string; quantity?: string };
+	| { value?: undefined; doubt?: undefined; remark?: undefined; mistake: string; quantity?: string };
 
 /** What a cell of money says besides its number. */
 function doubtOf(cell: unknown, { kind }: Column): string | undefined {
 	const currency = kind === 'decimal' ? foreignCurrency(cell) : undefined;
 	return currency && `${shown(cell)} is in ${currency}, and BlueTape takes US dollars`;
+}
+
+/** A day that a database has moved into another zone. */
+function remarkOn(cell: unknown, { kind }: Column, { timeZone = 'UTC' }: Formats): string | undefined {
+	const moved = kind === 'date' ? movedDay(cell, timeZone) : undefined;
+	return moved && `${shown(cell)} ${moved}`;
 }
 
 /** Is it a number of units, though not of whole ones? Where nobody has chosen the format, `1.250` may be thousands. */
@@ -75,7 +97,8 @@ function valueOf(cell: unknown, column: Column, formats: Formats): CellValue {
 	const given = plain(cell, column, formats);
 	if (given === undefined) return { mistake: `${shown(cell)} is ${example(cell, column, formats)}` };
 	const parsed = column.field.safeParse(given);
-	if (parsed.success) return { value: parsed.data, doubt: doubtOf(cell, column) };
+	if (parsed.success)
+		return { value: parsed.data, doubt: doubtOf(cell, column), remark: remarkOn(cell, column, formats) };
 	return {
 		mistake: `${shown(cell)} ${parsed.error.issues[0].message}`,
 		...(isQuantity(given, column, formats) && { quantity: given }),

@@ -6,6 +6,7 @@ interface Line {
 	description?: string;
 	unitAmount?: number;
 	subTotal?: number;
+	totalAmount?: number;
 }
 
 /** What becomes of a line, and how. */
@@ -60,10 +61,13 @@ function asOne(line: Line, quantity: Big, at: string): InWholeUnits | undefined 
 
 /**
  * A line whose quantity is a part of a unit, or below zero, as BlueTape can take it (bluetape.md trap 18): of the same amount. `at` is its
- * place, like `lines[0]`. Undefined where that can't be told: no price, or one below zero as well, of which two make a plus.
+ * place, like `lines[0]`. Undefined where that can't be told: no price, or one below zero as well, of which two make a plus, or
+ * what came back with a sum above zero.
  */
 export function inWholeUnits(line: Line, quantity: string, at: string): InWholeUnits | undefined {
 	const given = new Big(quantity);
-	if (given.lt(0) && line.unitAmount !== undefined && line.unitAmount < 0) return undefined;
+	const { unitAmount: price, subTotal, totalAmount } = line;
+	const isPlus = price === undefined ? (subTotal ?? totalAmount ?? 0) > 0 : price < 0;
+	if (given.lt(0) && isPlus) return undefined;
 	return given.eq(given.round(0)) ? returned(line, given, at) : asOne(line, given, at);
 }

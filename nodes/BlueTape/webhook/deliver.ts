@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { freeName } from './names';
 import { identityOf, withoutRepeats } from './repeat';
 import type { Options } from './settings';
 import { verifier, type Verified } from './verify';
@@ -35,7 +34,7 @@ function withVerified(
 		const found = verified.problem ?? `the status is ${verified.status}`;
 		tell(context, `BlueTape's API does not confirm this notice: ${found}`);
 	}
-	return { ...item, json: { ...item.json, [freeName('verified', item.json)]: verified } };
+	return { ...item, json: { ...item.json, verified } };
 }
 
 /** As n8n expects it of a node: without what only travels between the two halves of this one. */

@@ -33,6 +33,16 @@ export function eventOf(path: string): NoticeEvent | undefined {
 
 const TOO_DEEP = 'the body is nested too deeply';
 
+/** Workflows go on by `verified`, so that it is never what a caller says: a notice's own gets another name. */
+function withoutVerified({ verified, ...others }: Fields): { said: Fields; problems: string[] } {
+	if (verified === undefined) return { said: others, problems: [] };
+	const name = freeName('noticeVerified', others);
+	return {
+		said: { ...others, [name]: verified },
+		problems: [`verified is what the sender says, and stands in ${name}`],
+	};
+}
+
 /** Undefined when it is nested too deeply. */
 function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): Notice | undefined {
 	const { fields, envelope, problems, event = eventByKeys(fields, address) } = found;
@@ -42,16 +52,17 @@ function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): No
 	const id = eventId(event, Object.fromEntries(Object.entries(value).filter(isSaid)));
 	// What stood around it is put out too, but is no part of what it says: it may count the attempts.
 	if (id === undefined || eventId(event, envelope ?? {}) === undefined) return undefined;
-	const all = [...problems, ...odd, ...missing(value, event)];
+	const { said, problems: renamed } = withoutVerified(value);
+	const all = [...problems, ...odd, ...missing(value, event), ...renamed];
 	if (address && event !== address) all.unshift(`A notice of ${event} came to the address for ${address}`);
 	const named = (ours: Fields) =>
-		Object.fromEntries(Object.entries(ours).map(([name, each]) => [freeName(name, value), each]));
+		Object.fromEntries(Object.entries(ours).map(([name, each]) => [freeName(name, said), each]));
 	return {
 		event,
 		eventId: id,
 		json: {
 			...named({ event, eventId: id, receivedAt: now.toISOString() }),
-			...value,
+			...said,
 			...(envelope && Object.keys(envelope).length > 0 && named({ envelope })),
 			...(all.length > 0 && named({ problems: all })),
 		} as IDataObject,

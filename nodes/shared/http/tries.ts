@@ -1,6 +1,6 @@
 import { isGood } from './received';
 import { exchange, type Outcome } from './exchange';
-import { Failed } from '../failure';
+import { Failed, kindOfStatus } from '../failure';
 import { cancelled, held, isStrange, refused, unanswered } from './requestFailure';
 import { asksToWait, retryDelay } from './retry';
 import { withoutKeys } from './secrets';
@@ -61,7 +61,8 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 		const strange = answer && isStrange(session, outgoing, answer, write);
 		if (answer && isGoodFor(vendor, answer) && !strange) return told(session, outgoing, answer);
 		if (answer && outgoing.accept?.(answer)) return answer;
-		if (signal?.aborted) throw cancelled(outgoing, !answer);
+		const isUnknown = write && (strange || kindOfStatus(status!, write) === 'stateUnknown');
+		if (signal?.aborted) throw cancelled(outgoing, !answer || isUnknown === true);
 		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };
 		const delay = repeat === 'no' ? undefined : retryDelay(seen, { tries, write });
 		if (delay === undefined) {

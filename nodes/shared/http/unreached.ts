@@ -1,5 +1,6 @@
 /** What is read of an error of the network; the rest holds secrets. */
 interface NetworkError {
+	name?: string;
 	code?: string;
 	syscall?: string;
 	message?: string;
@@ -25,6 +26,11 @@ type Reason = [code: RegExp, why: string, advice?: string];
 
 /** Errors that come before the request has left. */
 const BEFORE: Reason[] = [
+	[
+		/^SsrfBlocked/,
+		'n8n lets no request through to this address',
+		'If the service is one of your own network, whoever runs n8n names its host in N8N_SSRF_ALLOWED_HOSTNAMES',
+	],
 	[/^CERT_HAS_EXPIRED$/, 'its certificate has expired', renew],
 	[/^CERT_NOT_YET_VALID$/, 'its certificate is not valid yet', renew],
 	[/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'its certificate is made out to another host name', atAddress],
@@ -52,12 +58,17 @@ const AFTER: Reason[] = [
 const codeOf = ({ code = '', message = '' }: NetworkError): string =>
 	code === 'EPROTO' ? message.toUpperCase().replace(/\W+/g, '_') : code;
 
+/** An error and what has caused it. n8n's own errors have no code, and may lie deep. */
+const chain = (error: NetworkError | undefined, most = 5): NetworkError[] =>
+	error && most > 0 ? [error, ...chain(error.cause, most - 1)] : [];
+
 /** Reads the error of a request without an answer. */
 export function unreached(error: unknown): Unreached {
 	const outer = (error ?? {}) as NetworkError;
-	const own = outer.cause?.code ? outer.cause : outer;
+	const blocked = chain(outer).find(({ name }) => name?.startsWith('SsrfBlocked'));
+	const own = blocked ? { code: blocked.name } : outer.cause?.code ? outer.cause : outer;
 	// Several addresses were tried.
-	const { syscall = own.errors?.[0]?.syscall } = own;
+	const { syscall = own.errors?.[0]?.syscall }: NetworkError = own;
 	const code = codeOf(own);
 	const find = (reasons: Reason[]) => reasons.find(([pattern]) => pattern.test(code));
 	const before = find(BEFORE) ?? (syscall === 'connect' ? find(ON_THE_WAY) : undefined);

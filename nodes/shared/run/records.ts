@@ -41,7 +41,10 @@ function saidBy({ operation, input }: Call): string {
 /** Does a later one of these items change what an earlier one has made of the record? Rows of one customer mostly say the same. */
 function isChanged(calls: Array<Call | undefined>, indexes: number[]): boolean {
 	const [first, ...others] = indexes.map((index) => calls[index]!);
-	if (first.operation.twins !== undefined || first.operation.updates) return true;
+	const { twins: advice, updates, files, body = {} } = first.operation;
+	// Without fields each says the same, but a file, whose content is not known.
+	if (advice !== undefined || files) return true;
+	if (updates) return Object.keys(body).length > 0;
 	const said = saidBy(first);
 	return others.some((other) => saidBy(other) !== said);
 }
