@@ -1,4 +1,5 @@
 import { digest } from '../../emulator/shared/bodies';
+import type { WorkflowJson, WorkflowNode } from '../../runtime/workflow';
 import { invoicePdf } from '../pdf';
 import { activateWhenFree, bluDeltaRecords } from './bluDeltaStage';
 import { testStage } from './stage';
@@ -7,6 +8,7 @@ const stage = testStage();
 const { api, emulator, examples } = stage;
 const records = bluDeltaRecords(stage);
 const active: string[] = [];
+const copies: string[] = [];
 // A queue has one trigger, and stays with it for minutes.
 jest.setTimeout(420_000);
 
@@ -15,6 +17,34 @@ async function activate(example: string): Promise<string> {
 	active.push(id);
 	await activateWhenFree(api, id);
 	return id;
+}
+
+type Changed = Pick<WorkflowJson, 'nodes' | 'connections'>;
+
+/** A copy of an example, changed, which goes after the test. */
+async function copied(example: string, change: (workflow: Changed) => Changed): Promise<string> {
+	const { name, settings, ...workflow } = await api.workflow(examples[example]);
+	const { id } = await api.createWorkflow({ name: `${name}, changed`, settings, ...change(workflow) });
+	copies.push(id);
+	return id;
+}
+
+/** A Code node behind an output of another node. */
+function inserted({ nodes, connections }: Changed, from: string, output: number, jsCode: string): Changed {
+	const code: WorkflowNode = {
+		...{ id: 'code', name: 'Code', type: 'n8n-nodes-base.code', typeVersion: 2 },
+		...{ position: [220, 300], parameters: { jsCode } },
+	};
+	const { main } = connections[from] as { main: object[][] };
+	const link = { node: code.name, type: 'main', index: 0 };
+	return {
+		nodes: [...nodes, code],
+		connections: {
+			...connections,
+			[from]: { main: main.map((links, index) => (index === output ? [link] : links)) },
+			[code.name]: { main: [main[output]] },
+		},
+	};
 }
 
 /** An invoice to somebody whom BlueTape can reach. */
@@ -31,6 +61,7 @@ const unreadable = Buffer.from('no PDF');
 beforeEach(async () => void (await emulator.control('POST', '/reset', { seed: false })));
 afterEach(async () => {
 	for (const id of active.splice(0)) await api.deactivate(id);
+	for (const id of copies.splice(0)) await api.deleteWorkflow(id);
 });
 afterAll(emulator.reset);
 
@@ -95,6 +126,25 @@ test('document to invoice: a test run ends with the document confirmed and its i
 	});
 });
 
+test('document to invoice: an image, which BlueTape does not take, is confirmed and its invoice made', async () => {
+	await records.upload(await invoice('RE-8'));
+	// The emulator reads PDFs only: the file becomes an image on its way.
+	const image = {
+		data: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').toString('base64'),
+		mimeType: 'image/png',
+	};
+	const code = `return $input.all().map(({ json }) => ({ json, binary: { data: ${JSON.stringify({ ...image, fileName: '1.png' })} } }));`;
+	const id = await copied('document-to-invoice', (workflow) => inserted(workflow, 'New document', 0, code));
+	const execution = await api.runAndRead(id);
+	expect(execution).toMatchObject({ status: 'success', error: undefined });
+	expect(execution.items('To BlueTape invoice')[0].binary).toMatchObject({ data: { mimeType: 'image/png' } });
+	expect(execution.nodes.at(-1)!.name).toBe('Confirm');
+	expect(await records.documents()).toMatchObject([{ state: 'Confirmed', attempts: 1 }]);
+	const [made] = Object.values((await records.all()).blueTape.invoices);
+	expect(made).toMatchObject({ invoiceNumber: 'RE-8' });
+	expect(made).not.toHaveProperty('file');
+});
+
 test.each<[string, () => Promise<Buffer>]>([
 	['in another currency', async () => await invoice('RE-4', 'EUR')],
 	['that nobody could read', async () => unreadable],
@@ -133,15 +183,15 @@ describe('document to invoice on a bad day', () => {
 			...{ match: { path: '/genericBthubService/integration/invoice' }, status, times },
 		});
 	/** Whose half hours are seconds. */
-	async function hasty(): Promise<string> {
-		const { name, nodes, connections, settings } = await api.workflow(examples['document-to-invoice']);
-		const waits = nodes.filter(({ type }) => type === 'n8n-nodes-base.wait');
-		expect(waits.map(({ parameters }) => parameters)).toEqual([{ amount: 30, unit: 'minutes' }]);
-		const quick = nodes.map((node) =>
-			waits.includes(node) ? { ...node, parameters: { amount: 1, unit: 'seconds' } } : node,
-		);
-		return (await api.createWorkflow({ name: `${name}, hasty`, nodes: quick, connections, settings })).id;
-	}
+	const hasty = async () =>
+		await copied('document-to-invoice', ({ nodes, connections }) => {
+			const waits = nodes.filter(({ type }) => type === 'n8n-nodes-base.wait');
+			expect(waits.map(({ parameters }) => parameters)).toEqual([{ amount: 30, unit: 'minutes' }]);
+			const quick = nodes.map((node) =>
+				waits.includes(node) ? { ...node, parameters: { amount: 1, unit: 'seconds' } } : node,
+			);
+			return { nodes: quick, connections };
+		});
 
 	it.each([
 		['a service that comes back: tried again, one invoice', 500, 2, 2, 'Confirm'],
@@ -151,21 +201,49 @@ describe('document to invoice on a bad day', () => {
 		await records.upload(await invoice(`RE-7${waits}`));
 		const id = await hasty();
 		await fault(status, times);
-		try {
-			const execution = await api.runAndRead(id);
-			expect(execution.status).toBe('success');
-			expect(execution.nodes.filter(({ name }) => name === 'Half an hour')).toHaveLength(waits);
-			expect(execution.nodes.at(-1)!.name).toBe(end);
-			const { invoices } = (await records.all()).blueTape;
-			expect(Object.keys(invoices)).toHaveLength(end === 'Confirm' ? 1 : 0);
-			if (end !== 'Confirm')
-				expect(execution.items(end).map(({ json }) => json)).toEqual([
-					expect.objectContaining({ error: expect.any(String), details: expect.anything() }),
-				]);
-		} finally {
-			await api.deleteWorkflow(id);
-		}
+		const execution = await api.runAndRead(id);
+		expect(execution.status).toBe('success');
+		expect(execution.nodes.filter(({ name }) => name === 'Half an hour')).toHaveLength(waits);
+		expect(execution.nodes.at(-1)!.name).toBe(end);
+		const { invoices } = (await records.all()).blueTape;
+		expect(Object.keys(invoices)).toHaveLength(end === 'Confirm' ? 1 : 0);
+		if (end !== 'Confirm')
+			expect(execution.items(end).map(({ json }) => json)).toEqual([
+				expect.objectContaining({ error: expect.any(String), details: expect.anything() }),
+			]);
 	});
+});
+
+test('failed documents: told by a node that puts out fields of its own, as an e-mail node; what is stuck stays unconfirmed', async () => {
+	await records.upload(unreadable);
+	const [failed] = await records.documents();
+	const others = [
+		{ stuck: true, stuckInvoiceId: 'x', fileName: 'old.pdf', message: 'It is not confirmed' },
+		{ stuck: true, lostAnswers: 3, message: '3 downloads got no answer' },
+		{ fileMissing: true, fileName: 'empty.pdf', message: 'It came without its file' },
+	];
+	const code = `return [...$input.all(), ...${JSON.stringify(others.map((json) => ({ json })))}];`;
+	const mail = {
+		...{ type: 'n8n-nodes-base.set', typeVersion: 3.4 },
+		parameters: { mode: 'raw', jsonOutput: '{ "accepted": 1 }', options: {} },
+	};
+	const id = await copied('failed-documents', (workflow) => {
+		const nodes = workflow.nodes.map((node) => (node.name === 'Tell a person' ? { ...node, ...mail } : node));
+		return inserted({ ...workflow, nodes }, 'New document', 1, code);
+	});
+	const execution = await api.runAndRead(id);
+	expect(execution).toMatchObject({ status: 'success', error: undefined });
+	expect(execution.items('Message').map(({ json }) => (json.subject as string).trim())).toEqual([
+		'BLU DELTA could not read 1.pdf',
+		'The queue is held up: old.pdf',
+		'The queue is held up:',
+		'The file is missing of empty.pdf',
+	]);
+	expect(execution.items('Tell a person').map(({ json }) => json)).toEqual(Array(4).fill({ accepted: 1 }));
+	expect(execution.items('Confirm').map(({ json }) => json)).toEqual([
+		{ invoiceId: failed.id, confirmed: true },
+	]);
+	expect(await records.documents()).toMatchObject([{ state: 'Confirmed', attempts: 1 }]);
 });
 
 test('failed documents: the unreadable one is told and confirmed, the good one goes its way', async () => {

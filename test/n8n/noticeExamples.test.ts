@@ -1,4 +1,5 @@
 import { post, secretHeader } from '../triggers/blueTapeStage';
+import { items } from './chain';
 import { testStage } from './stage';
 
 const { api, examples, emulator } = testStage();
@@ -90,7 +91,8 @@ test('model B: the approved quote is invoiced once and paid, a rejected one is n
 		({ method, path, status }) =>
 			method === 'POST' && path.endsWith('/integration/invoice') && status === 201,
 	);
-	expect(created).toHaveLength(1);
+	// The example's row has no quote ID: it is the notice's.
+	expect(created).toMatchObject([{ body: { id: invoiceId, quoteId: quotes[0] } }]);
 });
 
 test.each([
@@ -105,9 +107,19 @@ test.each([
 	for (const name of last) expect(run.items(name)).toHaveLength(1);
 });
 
-test('get all customers: only who has the secret gets the list', async () => {
+const customers = [
+	{ id: 'CUST-1', firstName: 'Ada', emailAddress: 'ada.byron@example.com' },
+	{ id: 'CUST-2', firstName: 'Grace' },
+];
+
+test.each([
+	['as it is', {}],
+	['with a look-up that gives an item for each', items(...customers)],
+])('get all customers, %s: only who has the secret gets the list', async (_, lookUp) => {
 	const id = examples['get-all-customers'];
 	const stored = await api.workflow(id);
+	const own = stored.nodes.find(({ name }) => name === 'Your customers')!;
+	Object.assign(own, { ...lookUp, name: own.name });
 	const webhook = stored.nodes.find(({ type }) => type === 'n8n-nodes-base.webhook')!;
 	const { name, ...credential } = await api.createCredential({
 		name: 'BlueTape asks',
@@ -121,10 +133,8 @@ test('get all customers: only who has the secret gets the list', async () => {
 	const url = api.webhookUrl(webhook.parameters.path as string);
 	expect((await fetch(url)).status).toBe(403);
 	const answer = await fetch(url, { headers: { 'X-BlueTape-Key': 'ask-secret' } });
-	expect(await answer.json()).toMatchObject([
-		{ id: 'CUST-1', firstName: 'Ada', emailAddress: 'ada.byron@example.com' },
-		{ id: 'CUST-2', firstName: 'Grace' },
-	]);
+	expect(await answer.json()).toMatchObject(customers);
 	expect((await post(url, {}, { 'X-BlueTape-Key': 'ask-secret' })).status).toBe(404);
+	await api.deactivate(active.pop()!);
 	await api.deleteCredential(credential.id);
 });

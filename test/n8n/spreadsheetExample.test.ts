@@ -38,19 +38,21 @@ test('the sample: three invoices, and the row that is no number goes to a person
 	expect(again.items('Sent').map(({ json }) => json.Result)).toEqual(['updated', 'updated', 'updated']);
 });
 
-test('by the form: the last page is the table, with what BlueTape refused', async () => {
-	await api.activate(id);
+const sent = 'S-1,CUST-101,1,11/27/2126,12/27/2126,Gravel,40,$25.00,8%,grey';
+const more = 'S-1,CUST-101,1,11/27/2126,12/27/2126,Bolts,"1,000",0.35,8,';
+const refused = 'S-2,NOBODY,2,11/27/2126,12/27/2126,Gravel,40,25,8,red';
+const doubtful = 'S-3,CUST-101,3,11/27/2126,12/27/2126,Gravel,forty,25,8,red';
+
+/** The last page of the form after a CSV with these rows. */
+async function lastPage(...rows: string[]): Promise<string> {
+	if (!active) await api.activate(id);
+	active = true;
 	const { nodes } = await api.workflow(id);
 	const { webhookId } = nodes.find(({ type }) => type.endsWith('.formTrigger'))!;
-	active = true;
 	const url = `${api.rest.url}/form/${webhookId as string}`;
 	expect(await (await fetch(url)).text()).toContain('Spreadsheet');
-	const csv = [
-		'invoice_id,Customer ID,Invoice Number,Invoice Date,Due Date,Item,Qty,Price,Tax %,Colour',
-		'S-1,CUST-101,1,11/27/2126,12/27/2126,Gravel,40,$25.00,8%,grey',
-		'S-2,NOBODY,2,11/27/2126,12/27/2126,Gravel,40,25,8,red',
-		'S-1,CUST-101,1,11/27/2126,12/27/2126,Bolts,"1,000",0.35,8,',
-	].join('\r\n');
+	const heads = 'invoice_id,Customer ID,Invoice Number,Invoice Date,Due Date,Item,Qty,Price,Tax %,Colour';
+	const csv = [heads, ...rows].join('\r\n');
 	const form = new FormData();
 	form.append('field-0', new Blob([csv], { type: 'text/csv' }), 'rows.csv');
 	const { formWaitingUrl } = (await (await fetch(url, { method: 'POST', body: form })).json()) as {
@@ -62,11 +64,26 @@ test('by the form: the last page is the table, with what BlueTape refused', asyn
 	await until('the form goes on', 30, async () =>
 		(await (await fetch(status)).text()) === 'form-waiting' ? true : undefined,
 	);
-	const page = await (await fetch(formWaitingUrl)).text();
+	return await (await fetch(formWaitingUrl)).text();
+}
+
+test('by the form: the last page has what was sent, what BlueTape refused and what is doubtful', async () => {
+	const page = await lastPage(sent, refused, more, doubtful);
 	expect(page).toContain('S-1</td>');
-	expect(page).toMatch(/>failed<.*Customer not found.*Create the customer before the invoice/);
+	expect(page).toMatch(/S-2<.*>failed<.*Customer not found.*Create the customer before the invoice/);
+	expect(page).toMatch(/S-3<.*>not sent<.*"?forty/);
 	expect(await created()).toEqual([
 		['S-1', 201, 2],
 		['S-2', 404, 1],
 	]);
+});
+
+test.each([
+	['refused', refused, 'failed', [['S-2', 404, 1]]],
+	['doubtful', doubtful, 'not sent', []],
+])('by the form: the last page comes also where all is %s', async (_, row, result, requests) => {
+	const page = await lastPage(row);
+	expect(page).toContain(`>${result}<`);
+	expect(page).not.toContain('>created<');
+	expect(await created()).toEqual(requests);
 });

@@ -68,6 +68,20 @@ describe('watch invoices', () => {
 		);
 	});
 
+	test('the words of the API in another letter case are the same ones: what is paid is told once', async () => {
+		await open('INVOICE-3001', 'INVOICE-3003');
+		await invoices.insert({ invoiceId: 'INVOICE-3002', customerId: 'CUST-101', status: 'PAID' });
+		await move('INVOICE-3002', 'Paid');
+		await move('INVOICE-3003', 'Paid');
+		await emulator.control('POST', '/bluetape/settings', { statusCase: 'lower' });
+		expect(await look()).toEqual(['Tell the warehouse: Invoice INVOICE-3003 is paid: release the goods']);
+		expect(await books()).toEqual({
+			...{ 'INVOICE-3001': 'Placed', 'INVOICE-3002': 'PAID' },
+			'INVOICE-3003': 'Paid',
+		});
+		expect(await look()).toEqual([]);
+	});
+
 	test('a payment that fails a second time is told a second time', async () => {
 		await open('INVOICE-3001');
 		for (const [status, told] of [
@@ -141,6 +155,17 @@ describe('books in step', () => {
 		await fire('INVOICE-3001', 'PartiallyPaid', 1988.6);
 		await fire('INVOICE-3001', 'Paid', 497.15);
 		await told(2);
+		expect(await books()).toEqual({ 'INVOICE-3001': 'Paid' });
+	});
+
+	test('a notice that says paid in another letter case is not taken back by a late advance', async () => {
+		await open('INVOICE-3001');
+		await move('INVOICE-3001', 'Paid');
+		await fire('INVOICE-3001', 'paid', 2485.75);
+		expect(await told(1)).toEqual([['Tell accounting: Invoice INVOICE-3001 is paid now']]);
+		expect(await books()).toEqual({ 'INVOICE-3001': 'Paid' });
+		await fire('INVOICE-3001', 'PartiallyPaid', 1988.6);
+		expect(await told(1)).toEqual([[]]);
 		expect(await books()).toEqual({ 'INVOICE-3001': 'Paid' });
 	});
 

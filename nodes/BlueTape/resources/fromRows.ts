@@ -68,7 +68,7 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 		name: 'From Rows',
 		action: `Turn rows into ${what}s`,
 		description: `Turn rows of a table, one a line, into ${what}s`,
-		effects: `Sends nothing. Behind it put ${what === 'invoice' ? 'Invoice' : 'Quote'}: Create or Update with Body Source Input Item, and branch on review first: what stands there is for a person`,
+		effects: `Sends nothing, though n8n asks for the credential. Behind it put ${what === 'invoice' ? 'Invoice' : 'Quote'}: Create or Update with Body Source Input Item, and branch on review first: what stands there is for a person`,
 		route: '',
 		settings: {
 			groupBy: text({

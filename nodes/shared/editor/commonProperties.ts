@@ -47,7 +47,8 @@ export const BODY_SOURCE: Omit<INodeProperties, 'displayOptions'> = {
 		{
 			name: 'Input Item',
 			value: 'input',
-			description: 'Take the fields of the incoming item that have the documented names; others are left out',
+			description:
+				"Take the fields of the incoming item that have the API's names or the labels here; others are left out and told",
 		},
 		{ name: 'JSON', value: 'json', description: 'One JSON object as the API documents it' },
 	],

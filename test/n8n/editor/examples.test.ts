@@ -91,7 +91,7 @@ describe('with a document', () => {
 	test.each<[string, number, string[], () => Promise<Buffer>]>([
 		[
 			'document-to-invoice',
-			9,
+			10,
 			['POST customer 201', 'POST invoice 201', 'POST invoice/*/file 204', 'POST confirm/invoice 200'],
 			async () => await invoicePdf({ number: 'RE-3', currency: 'USD', receiver }),
 		],
