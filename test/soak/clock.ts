@@ -17,7 +17,7 @@ export async function openClock(): Promise<Clock> {
 	const set = async (seconds: number) => await writeFile(file, String(seconds * 1000));
 	await set(0);
 	return {
-		env: { CLOCK_FILE: file, NODE_OPTIONS: `--require ${join(__dirname, 'clock.js')}` },
+		env: { CLOCK_FILE: file, NODE_OPTIONS: `--require ${join(__dirname, 'setClock.js')}` },
 		set,
 		close: async () => await rm(folder, { recursive: true, force: true }),
 	};
