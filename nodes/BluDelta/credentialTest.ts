@@ -1,7 +1,8 @@
 import { credentialTest } from '../shared/http/probe';
 import { baseUrlOf, bluDelta } from './api';
+import { clientNames } from './clients';
 import { isRefusal, loginPath } from './refusal';
-import { clientNames, type Credential } from './token';
+import type { Credential } from './token';
 import { answerMember } from './wire/answerMember';
 
 const refusedKey = 'BLU DELTA refused the API Key, the API Identifier or one of the Clients';

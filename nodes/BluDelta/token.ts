@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { Failed, failureOf, inputFailure } from '../shared/failure';
+import { Failed, failureOf } from '../shared/failure';
 import { Pace } from '../shared/http/pace';
 import { send } from '../shared/http/tries';
 import type { Answer } from '../shared/http/request';
 import type { Access, Context, Vendor } from '../shared/http/session';
+import { clientNames } from './clients';
 import { isAboutToken, loginPath } from './refusal';
 import { answerMember } from './wire/answerMember';
 
@@ -30,34 +31,6 @@ interface Kept {
 
 /** Tokens by a digest of what they were made of: shared by all runs of this process, never stored. */
 const kept = new Map<string, Kept>();
-
-/** Throws `Failed` for an identifier without a client: leaving it out would open all clients. */
-function clientName(identifier: string): string {
-	const name = identifier.split('.').at(-1)!.trim();
-	if (name) return name;
-	throw inputFailure(
-		`"${identifier}" names no client: nothing stands after its last dot`,
-		'Write the client, such as Client1 or Customer1.Client1',
-	);
-}
-
-/** Client names as the API wants them, from text with commas: the part after the last dot (bludelta.md 2). Throws `Failed`. */
-export const clientNames = (given: string | undefined): string[] =>
-	(given ?? '')
-		.split(',')
-		.map((name) => name.trim())
-		.filter(Boolean)
-		.map(clientName);
-
-/** The one client that a document is for, if it is told. Throws `Failed` for several: the others would get nothing. */
-export function oneClient(given: string | undefined): string | undefined {
-	const clients = [...new Set(clientNames(given))];
-	if (clients.length < 2) return clients[0];
-	throw inputFailure(
-		`'Client Access Identifier' names ${clients.length} clients, and a document is for one: ${clients.join(', ')}`,
-		'Name one of them, or upload the file once for each',
-	);
-}
 
 /** Positive whole seconds; n8n stores whatever the field held. */
 export const timeoutOf = (given: unknown): number => {

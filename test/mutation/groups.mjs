@@ -9,6 +9,7 @@ export const groups = {
 			'test/detection/additionalProperties.test.ts',
 			'test/detection/simplified.test.ts',
 			'test/detection/oddResults.test.ts',
+			'test/detection/writing.test.ts',
 			'test/detection/words.test.ts',
 			'test/detection/contradictions.test.ts',
 			'test/detection/messages.test.ts',

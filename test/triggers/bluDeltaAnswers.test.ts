@@ -97,6 +97,14 @@ describe('the next document', () => {
 		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
 	});
 
+	it('has a detection result in camelCase, too', async () => {
+		const found = { typeName: 'InvoiceId', text: 'R-1', value: 'R-1', score: 1 };
+		const detectInvoiceResponse = { invoiceDetailTypePredictions: [found] };
+		answers(path, { state: 0, available: true, invoiceId: ID, detectInvoiceResponse });
+		const { items } = await stage.run('document', 'downloadNext', settings);
+		expect(items[0].json).toMatchObject({ invoiceNumber: 'R-1', scores: { invoiceNumber: 1 } });
+	});
+
 	it('is not there: an envelope says so', async () => {
 		answers(path, { State: 0, Result: { Available: false } });
 		expect(await stage.run('document', 'downloadNext', settings)).toMatchObject({

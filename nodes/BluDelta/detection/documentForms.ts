@@ -2,9 +2,10 @@ import { readAdditionalProperties } from './additionalProperties';
 import { isEntry, text } from './read';
 import type { Entry } from './read';
 import { restore } from './restore';
-import { simplify } from './simplified';
+import { isEmpty, simplify } from './simplified';
 import type { SimplifiedDetection } from './simplified';
 import type { DetectInvoiceResponse, DownloadedDocument } from './types';
+import { hasOtherParts, renaming } from './writing';
 
 /** What the download tells about a document beside its content (bludelta.md 5.3). */
 export interface DocumentOrigin {
@@ -25,20 +26,25 @@ export interface RawDocument extends DocumentOrigin {
 	detectInvoiceResponse: DetectInvoiceResponse | null;
 }
 
+/** The members of a download that say what a document is (bludelta.md 5.3). */
+export const documentMembers = [
+	...['InvoiceId', 'InvoiceContainerId', 'UploadedTimestamp', 'ClientAccessIdentifier', 'FileName'],
+	...['AdditionalProperties', 'StateBeforeRelease', 'StateBeforeReleased', 'DetectInvoiceResponse'],
+];
 const rawMembers = ['InvoiceDetailTypePredictions', 'PredictionGroups', 'LineItemTable'];
+const named = renaming([...documentMembers, ...rawMembers]);
 
 /** Origin in camelCase, from a download's answer or from an item that this package put out before. */
-function readOrigin(document: Entry): DocumentOrigin {
-	const properties = readAdditionalProperties(document.AdditionalProperties ?? document.additionalProperties);
+function readOrigin(given: Entry): DocumentOrigin {
+	const document = named(given);
+	const properties = readAdditionalProperties(document.AdditionalProperties);
 	const members = {
-		invoiceId: text(document.InvoiceId ?? document.invoiceId),
-		invoiceContainerId: text(document.InvoiceContainerId ?? document.invoiceContainerId),
-		uploadedTimestamp: text(document.UploadedTimestamp ?? document.uploadedTimestamp),
-		clientAccessIdentifier: text(document.ClientAccessIdentifier ?? document.clientAccessIdentifier),
-		fileName: text(document.FileName ?? document.fileName),
-		stateBeforeRelease: text(
-			document.StateBeforeRelease ?? document.StateBeforeReleased ?? document.stateBeforeRelease,
-		),
+		invoiceId: text(document.InvoiceId),
+		invoiceContainerId: text(document.InvoiceContainerId),
+		uploadedTimestamp: text(document.UploadedTimestamp),
+		clientAccessIdentifier: text(document.ClientAccessIdentifier),
+		fileName: text(document.FileName),
+		stateBeforeRelease: text(document.StateBeforeRelease ?? document.StateBeforeReleased),
 		additionalProperties: Object.keys(properties).length > 0 ? properties : undefined,
 	};
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
@@ -50,11 +56,18 @@ export const rawDocument = (download: DownloadedDocument): RawDocument => ({
 	detectInvoiceResponse: download.DetectInvoiceResponse ?? null,
 });
 
+/** A result of which nothing could be read, as it came: it is not to be lost with the document's confirmation. */
+const unread = (detection: SimplifiedDetection, response: unknown): Partial<RawDocument> =>
+	isEmpty(detection) && isEntry(response) && hasOtherParts(response)
+		? { detectInvoiceResponse: response }
+		: {};
+
 /** A downloaded document as the item of `output: simplified`: origin and detection result on one flat level. */
-export const simplifiedDocument = (download: DownloadedDocument): SimplifiedDocument => ({
-	...readOrigin(download),
-	...simplify(download.DetectInvoiceResponse),
-});
+export function simplifiedDocument(download: DownloadedDocument): SimplifiedDocument & Partial<RawDocument> {
+	const { DetectInvoiceResponse: response } = download;
+	const detection = simplify(response);
+	return { ...readOrigin(download), ...detection, ...unread(detection, response) };
+}
 
 /**
  * Takes what users have at hand and tells it by its keys: a downloaded document as the service sends it, an
@@ -63,8 +76,10 @@ export const simplifiedDocument = (download: DownloadedDocument): SimplifiedDocu
 export function readDocument(document: unknown): SimplifiedDocument {
 	if (!isEntry(document)) return {};
 	const origin = readOrigin(document);
-	const inside = ['DetectInvoiceResponse', 'detectInvoiceResponse'].find((name) => name in document);
-	if (inside !== undefined) return { ...origin, ...simplify(document[inside] as DetectInvoiceResponse) };
-	if (rawMembers.some((name) => name in document)) return simplify(document);
+	const download = named(document);
+	if ('DetectInvoiceResponse' in download) {
+		return { ...origin, ...simplify(download.DetectInvoiceResponse as DetectInvoiceResponse) };
+	}
+	if (rawMembers.some((name) => name in download)) return simplify(document);
 	return { ...origin, ...restore(document) };
 }

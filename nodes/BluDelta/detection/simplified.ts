@@ -5,6 +5,7 @@ import { party, type Party } from './party';
 import { entries, found, groups, isEntry, number, pick, score, text } from './read';
 import type { Entry } from './read';
 import type { DetectInvoiceResponse } from './types';
+import { asDocumented } from './writing';
 
 type Scored<T extends Table> = Typed<T> & { score?: number };
 type GroupLists = { [K in keyof typeof groupLists]?: Array<Scored<(typeof groupLists)[K][1]>> };
@@ -65,7 +66,7 @@ export function present<T extends object>(members: T): T {
 
 /** The flat, typed form of a detection result; any object, also null or a damaged one, gives an answer. */
 export function simplify(detection: DetectInvoiceResponse | null | undefined): SimplifiedDetection {
-	const result: Entry = isEntry(detection) ? detection : {};
+	const result: Entry = isEntry(detection) ? asDocumented(detection) : {};
 	const predictions = result.InvoiceDetailTypePredictions;
 	const unreadable: Unreadable[] = [];
 	const note = (path: string) => (name: string, value: string) =>

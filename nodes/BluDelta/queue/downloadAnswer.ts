@@ -1,24 +1,16 @@
 import { comparable } from '../../shared/values/guid';
+import { documentMembers } from '../detection/documentForms';
 import { isEntry, text, type Entry } from '../detection/read';
 import type { DownloadedDocument } from '../detection/types';
+import { renaming } from '../detection/writing';
 
-/** The members of a download's answer that are read here or by others (bludelta.md 5.3), by their names in lower case. */
-const MEMBERS = new Map(
-	[
-		...['Available', 'InvoiceId', 'InvoiceContainerId', 'UploadedTimestamp', 'ClientAccessIdentifier'],
-		...['FileName', 'File', 'ResultPdf', 'AdditionalProperties', 'DetectInvoiceResponse'],
-		...['StateBeforeRelease', 'StateBeforeReleased'],
-	].map((name) => [name.toLowerCase(), name]),
-);
+/** The members of a download's answer that are read here or by others (bludelta.md 5.3). */
+const members = [...documentMembers, 'Available', 'File', 'ResultPdf'];
+const known = new Set(members.map((name) => name.toLowerCase()));
+const named = renaming(members);
 
 /** The answer to a download. */
 export type DownloadAnswer = DownloadedDocument & { Available?: unknown };
-
-/** Members by their documented names: nobody knows in which letter case a service of another version writes them. */
-const named = (answer: Entry): Entry =>
-	Object.fromEntries(
-		Object.entries(answer).map(([name, value]) => [MEMBERS.get(name.toLowerCase()) ?? name, value]),
-	);
 
 const tellsOfDocument = (answer: Entry): boolean => 'Available' in answer || 'InvoiceId' in answer;
 
@@ -36,7 +28,7 @@ export function readAnswer(body: unknown): unknown {
 	if (!isEntry(body)) return body;
 	const outer = named(body);
 	const [inner] = Object.entries(body)
-		.filter(([name]) => !MEMBERS.has(name.toLowerCase()))
+		.filter(([name]) => !known.has(name.toLowerCase()))
 		.map(([, value]) => (isEntry(value) ? named(value) : {}))
 		.filter(tellsOfDocument);
 	const answer = inner && !tellsOfDocument(outer) ? { ...inner, ...outer } : outer;

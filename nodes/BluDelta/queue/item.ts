@@ -1,9 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { rawDocument, simplifiedDocument } from '../detection/documentForms';
+import { documentNames } from '../detection/documentNames';
 import type { Download } from './nextDocument';
 
 /** The field of an item that holds the result PDF. */
 export const RESULT_PDF = 'resultPdf';
+
+/** Names that the item of a document may have, whoever puts it out. */
+export const itemNames = [
+	...documentNames,
+	...['endedInError', 'fileMissing', 'message', 'redelivered', 'confirmed', 'testRunNotice'],
+];
 
 /** Ended in an error, so that people have to look at it (bludelta.md 5.3). */
 export const endedInError = ({ document }: Pick<Download, 'document'>): boolean =>

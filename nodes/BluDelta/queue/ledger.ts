@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../shared/http/session';
-import { clientNames, type Credential } from '../token';
+import { clientNames } from '../clients';
+import type { Credential } from '../token';
 import type { Document } from './lifecycle';
 
 /** The active trigger that has the queue. */

@@ -3,7 +3,8 @@ import { dryRunItem } from '../../shared/run/outputItem';
 import { sendCall } from '../../shared/run/call';
 import { operation, resource, type Call } from '../../shared/table/operation';
 import { integer, optional, optionalText } from '../../shared/field';
-import { clientNames, timeoutOf, tokenIn, tokenRequest, type Credential } from '../token';
+import { clientNames, ownClients } from '../clients';
+import { timeoutOf, tokenIn, tokenRequest } from '../token';
 
 /** The validation UI stands beside the API, which lives under /api (bludelta.md 1). */
 const uiAddress = (baseUrl: string) => baseUrl.replace(/\/api$/i, '');
@@ -14,8 +15,8 @@ async function create(call: Call): Promise<INodeExecutionData> {
 	const { clients, timeoutSeconds, name, description } = call.input.body as Body;
 	const seconds = timeoutOf(timeoutSeconds);
 	// The credential says whose documents its user works with: a link opens no more than that unless told.
-	const own = call.session.credential?.data as Credential | undefined;
-	const names = clientNames(clients).length ? clientNames(clients) : clientNames(own?.clients);
+	const named = clientNames(clients);
+	const names = named.length ? named : ownClients(call.session);
 	const body = tokenRequest(names, seconds, name, description);
 	const changed = { body, withCredential: true, repeat: 'yes' as const };
 	if (call.options.dryRun) return dryRunItem(call, {}, changed);

@@ -42,5 +42,6 @@ export const confirmDocument = operation({
 	},
 	effects: 'A confirmed document cannot be downloaded again',
 	execute: confirmCall,
+	gives: ['alreadyConfirmed'],
 	example: { invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4', confirmed: true },
 });

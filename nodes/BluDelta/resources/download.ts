@@ -3,7 +3,7 @@ import { flag, integer, optional, setting, text } from '../../shared/field';
 import { operation, type Call } from '../../shared/table/operation';
 import { apiVersionField, outputField } from '../queue/downloadFields';
 import { downloadNext, type Settings } from './downloadNext';
-import { RESULT_PDF } from '../queue/item';
+import { itemNames, RESULT_PDF } from '../queue/item';
 
 /** Settings that can't go together. */
 async function prepare({ settings }: Call): Promise<void> {
@@ -69,6 +69,8 @@ export const downloadNextDocument = operation({
 	oneByOne: true,
 	prepare,
 	execute: downloadNext,
+	gives: itemNames,
+	filesOut: ({ binaryPropertyName }) => [binaryPropertyName as string, RESULT_PDF],
 	example: {
 		invoiceId: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4',
 		invoiceContainerId: '9aba5d6c-0890-eb11-a870-d0c5d372cac4',

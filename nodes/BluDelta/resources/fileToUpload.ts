@@ -3,10 +3,11 @@ import { inputFailure } from '../../shared/failure';
 import { openFile, type OpenFile } from '../../shared/http/files';
 import type { Call } from '../../shared/table/operation';
 import { writeAdditionalProperties } from '../detection/additionalProperties';
-import { oneClient } from '../token';
+import { clientFor } from '../clients';
 import { base64Body, type Base64Body } from '../wire/base64Body';
 import { nameToUpload, plainName, supportedTypes } from '../wire/fileTypes';
 import { propertyMap } from './additionalPropertyFields';
+import { tellSameFile } from './sameFile';
 
 /** Bytes of a whole upload request, the file in it as base64 (bludelta.md 3). */
 const MOST_BYTES = 100_000_000;
@@ -47,7 +48,7 @@ export async function prepare(call: Call): Promise<Prepared> {
 	const fileName = file.size ? await uploadName(file, given.fileName) : (file.fileName ?? '');
 	if (!file.size) throw inputFailure(`The file "${fileName}" is empty`, 'Check the node that reads the file');
 	const properties = writeAdditionalProperties(propertyMap(given.additionalProperties));
-	const client = oneClient(given.clientAccessIdentifier);
+	const client = clientFor(call.session, given.clientAccessIdentifier, call.hint);
 	const fields: IDataObject = {
 		Name: given.name ?? 'n8n',
 		Description: given.description ?? '',
@@ -63,5 +64,6 @@ export async function prepare(call: Call): Promise<Prepared> {
 			'Make it smaller or split it. The limit is 100 MB for the upload as base64, which is a third larger than the file',
 		);
 	}
+	tellSameFile(call, fileName, client);
 	return { about: { fileName, fileSize: file.size }, fields, body };
 }

@@ -77,6 +77,7 @@ export const getContainerStates = operation({
 		}),
 	},
 	execute: statesCall,
+	gives: ['refusal'],
 	example: {
 		invoiceContainerId: '9aba5d6c-0890-eb11-a870-d0c5d372cac4',
 		state: 'SplitIntoDocuments',

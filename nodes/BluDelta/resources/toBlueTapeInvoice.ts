@@ -13,6 +13,7 @@ import {
 } from '../../shared/field';
 import { FILES } from '../../shared/http/itemFile';
 import { readDocument } from '../detection/documentForms';
+import { isInvoiceName } from '../detection/documentNames';
 import { toBlueTapeInvoice } from '../detection/invoiceBody';
 
 /**
@@ -110,6 +111,7 @@ export const documentToInvoice = operation({
 		),
 	},
 	execute: map,
+	makes: isInvoiceName,
 	example: {
 		id: 'aaba5d6c-0890-eb11-a870-d0c5d372cac4',
 		invoiceNumber: 'RE-2026-0417',

@@ -73,7 +73,7 @@ export const uploadDocument = operation({
 		clientAccessIdentifier: optionalText({
 			placeholder: 'e.g. Client1',
 			description:
-				'The client that the document is for. Of an identifier like Customer1.Client1, the last part counts.',
+				'The client that the document is for. Of an identifier like Customer1.Client1, the last part counts. Empty means the client of the credential, where that names one.',
 		}),
 		additionalProperties,
 		name: optionalText({ label: 'Log Name', description: 'Shown in the log of BLU DELTA' }),

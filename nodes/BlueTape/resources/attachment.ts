@@ -99,6 +99,7 @@ export function fileOperations(
 				}),
 			},
 			files: true,
+			filesOut: ({ binaryPropertyName }) => [binaryPropertyName as string],
 			execute: download,
 			example: { fileName: 'invoice.pdf', mimeType: PDF, ...ids },
 		}),

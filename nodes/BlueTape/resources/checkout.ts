@@ -45,6 +45,7 @@ export const checkout = {
 		},
 		read: readCheckout,
 		bareText: bareLink,
+		gives: ['checkOutUrl'],
 		example: checkoutExample,
 	}),
 };

@@ -1,10 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { choice, list, optional, setting, text, withDefault } from '../../shared/field';
+import { nameOf } from '../../shared/input/names';
 import type { Shape } from '../../shared/table/notes';
 import { operation, type Call, type Operation } from '../../shared/table/operation';
 import { dayIn } from '../../shared/values/dates';
 import { bodiesOf, type Settings } from '../rows/bodies';
-import { choicesOf } from '../rows/columns';
+import { choicesOf, targetsOf } from '../rows/columns';
 
 const dateFormat = withDefault(
 	setting(
@@ -64,6 +65,7 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 			pairedItem: own.map((item) => ({ item })),
 		}));
 	};
+	const header = new Set(['lines', ...targetsOf(body).flatMap(({ key, inLine }) => (inLine ? [] : [key]))]);
 	return operation({
 		name: 'From Rows',
 		action: `Turn rows into ${what}s`,
@@ -94,6 +96,7 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 		},
 		together: true,
 		execute: read,
+		makes: (name) => header.has(nameOf(body, name, 'item')),
 		example: {
 			id: what === 'invoice' ? 'INV-1001' : 'QUO-1001',
 			customerId: 'CUS-1001',

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { ids, outgoing } from './call';
+import { kept } from './kept';
 import type { Call } from '../table/operation';
 import type { Outgoing } from '../http/request';
 
@@ -51,22 +52,18 @@ export function dryRunItem(
 }
 
 /** The item's own fields and files with those of `items` over them, where the user wants to keep them. */
-export function withInput(
-	{ context, itemIndex, options }: Call,
-	items: INodeExecutionData[],
-): INodeExecutionData[] {
+export function withInput(call: Call, items: INodeExecutionData[]): INodeExecutionData[] {
+	const { context, itemIndex, options } = call;
 	if (!options.keepInput) return items;
 	return items.map((item) => {
 		// An item that is made of several keeps what the first of them has.
 		const [from = itemIndex] = [item.pairedItem ?? []]
 			.flat()
 			.map((pair) => (typeof pair === 'number' ? pair : pair.item));
-		const { json, binary } = context.getInputData()[from];
-		// A top-level `error` would be taken for a failure of this node.
-		const { error, ...fields } = json;
+		const { json, binary } = kept(call, context.getInputData()[from]);
 		return {
 			...item,
-			json: { ...fields, ...(error !== undefined && { inputError: error }), ...item.json },
+			json: { ...json, ...item.json },
 			...((binary ?? item.binary) && { binary: { ...binary, ...item.binary } }),
 		};
 	});

@@ -68,8 +68,14 @@ export interface Operation {
 	bareText?: RegExp;
 	/** An operation that is more than one plain request. */
 	execute?: (call: Call) => Promise<INodeExecutionData | INodeExecutionData[]>;
-	/** Example of an output item beside the ids, for `__schema__`. */
+	/** Example of an output item beside the ids, for `__schema__`. Its names are the operation's own, as those of `gives`. */
 	example: IDataObject;
+	/** Names of other fields that an output item may have: none of them comes from the input item. */
+	gives?: readonly string[];
+	/** Is this, in whatever writing, a name of the body that comes out for another node to send? */
+	makes?: (name: string) => boolean;
+	/** Names of the files that come out. */
+	filesOut?: (settings: Settings) => string[];
 }
 
 type Given<R extends Route, B extends Shape> = Pick<Operation, 'name' | 'action'> &

@@ -1,4 +1,5 @@
-import { clientNames, timeoutOf, tokenAccess, tokenIn, tokenRequest } from '../../../nodes/BluDelta/token';
+import { clientNames } from '../../../nodes/BluDelta/clients';
+import { timeoutOf, tokenAccess, tokenIn, tokenRequest } from '../../../nodes/BluDelta/token';
 import { acme, stage, type Given } from '../stage';
 
 // One token for all who work with the same credential.
