@@ -44,8 +44,8 @@ export interface Ledger {
 	/** When people were told last that lost answers hold up the queue. */
 	toldAt?: number;
 	holder?: Holder;
-	/** What n8n had kept of an earlier process was brought in. */
-	recalled?: boolean;
+	/** The trigger that polled last: what n8n had kept of an earlier process was brought in. */
+	recalled?: string;
 	/** A poll is under way: ticks may overlap, and two would spend the same documents' downloads. */
 	polling?: boolean;
 }

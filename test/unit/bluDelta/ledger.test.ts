@@ -97,7 +97,7 @@ describe('documents that are out', () => {
 		come('a', 1000, { fileName: 'a.pdf', invoiceContainerId: 'c' });
 		downloaded(ledger, 'a', {}, 2000);
 		expect(ledger.documents.get('a')).toEqual({
-			...{ state: 'handedOver', downloads: 2, handOvers: 1, at: 2000 },
+			...{ state: 'handedOver', downloads: 2, handOvers: 1, at: 2000, handedOverAt: 1000 },
 			...{ fileName: 'a.pdf', invoiceContainerId: 'c' },
 		});
 	});
@@ -123,7 +123,9 @@ describe('what happens to a document', () => {
 		happen(ledger, 'a', 'late', 2000);
 		expect(ledger.documents.get('a')).toMatchObject({ state: 'handedOver', at: 1000, toldAt: 5, polls: 2 });
 		happen(ledger, 'a', 'restart', 2000);
-		expect(ledger.documents.get('a')).toEqual({ state: 'due', at: 1000, downloads: 1, handOvers: 1 });
+		expect(ledger.documents.get('a')).toEqual({
+			...{ state: 'due', at: 1000, downloads: 1, handOvers: 1, handedOverAt: 1000 },
+		});
 	});
 
 	it('that goes is known from then on as gone', () => {
@@ -147,6 +149,14 @@ describe('what happens to a document', () => {
 });
 
 describe('what a count that the service has kept may not know yet', () => {
+	it('know when the trigger has handed them over, which a run that takes one by itself does not change', () => {
+		come('a', 1000);
+		given(ledger, 'a', 'take', 2000);
+		expect(ledger.documents.get('a')).toMatchObject({ handOvers: 2, handedOverAt: 1000 });
+		given(ledger, 'a', 'giveToWork', 3000);
+		expect(ledger.documents.get('a')).toMatchObject({ handOvers: 3, handedOverAt: 3000 });
+	});
+
 	beforeEach(() => {
 		come('gone', 0);
 		come('out', 0);
