@@ -105,10 +105,14 @@ describe('Retry On Fail by hand uses up one download', () => {
 });
 
 describe('triggers whose clients overlap', () => {
-	const trigger = (workflowId: string, clients: string) =>
+	const trigger = (
+		workflowId: string,
+		clients: string,
+		apiIdentifier = world.stage.credential.apiIdentifier,
+	) =>
 		host(
 			{ confirmation: 'onHandOver' },
-			{ workflowId, credentials: { bluDeltaApi: { ...world.stage.credential, clients } } },
+			{ workflowId, credentials: { bluDeltaApi: { ...world.stage.credential, apiIdentifier, clients } } },
 		);
 
 	it.each([
@@ -121,6 +125,15 @@ describe('triggers whose clients overlap', () => {
 		const second = trigger('B', other).tick();
 		if (refused) await expect(second).rejects.toThrow(/takes the documents of this queue already/);
 		else expect(await second).toEqual([]);
+	});
+
+	it('are refused when only the identifier names the client, in words that say what to do', async () => {
+		await trigger('A', '', 'Customer1.Client1').tick();
+		expect(await trigger('B', '', 'Customer1.Client2').tick()).toEqual([]);
+		await expect(trigger('C', '').tick()).rejects.toMatchObject({
+			message: expect.stringMatching(/takes the documents of this queue already/),
+			description: expect.stringMatching(/let their credentials name different Clients/),
+		});
 	});
 
 	it('no longer do once the first one has other clients', async () => {

@@ -47,8 +47,8 @@ export function hold(ledger: Ledger, context: IPollFunctions): void {
 	if (holder) {
 		throw inputFailure(
 			`${holder.name} takes the documents of this queue already: two triggers would use up each other's downloads`,
-			'Have one trigger per queue, and branch in its workflow. If that one is switched off or deleted, this one ' +
-				`can have the queue from ${new Date(holder.until).toISOString()} on`,
+			'Have one trigger per queue, and branch in its workflow, or let their credentials name different Clients. If that one is ' +
+				`switched off or deleted, this one can have the queue from ${new Date(holder.until).toISOString()} on`,
 		);
 	}
 	const span = 2 * pollInterval(context.getNodeParameter('pollTimes', {})) + MINUTE;
