@@ -60,6 +60,8 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 				continue;
 			}
 		}
+		// Not sent again for that, but the next request has a new one.
+		if (answer && token && access?.isBroken?.(answer)) access.drop(token);
 		const strange = answer && isStrange(session, outgoing, answer, write);
 		if (answer && isGoodFor(vendor, answer) && !strange) return told(session, outgoing, answer);
 		if (answer && outgoing.accept?.(answer)) return answer;
