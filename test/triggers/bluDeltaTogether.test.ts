@@ -55,6 +55,25 @@ describe('at once', () => {
 		},
 	);
 
+	it('what the next poll confirms is left to it by hand, too; what is at work comes, with a warning', async () => {
+		await world.stage.upload(invoice);
+		const byHand = async () => await downloadNext({}, { mode: 'manual' });
+		const trigger = host({ confirmation: 'onHandOver' });
+		expect(await trigger.tick()).toHaveLength(1);
+		expect(await byHand()).toMatchObject({
+			items: [],
+			hints: [expect.stringMatching(/which the trigger has handed over/)],
+		});
+		expect(attempts()).toEqual([1]);
+		await trigger.tick();
+		await world.stage.upload(invoice);
+		world.now += MINUTE;
+		expect(await host({ confirmation: 'manual' }).tick()).toHaveLength(1);
+		const { items, hints } = await byHand();
+		expect(marks(items)).toEqual([true]);
+		expect(hints).toEqual([expect.stringMatching(/second of three downloads/)]);
+	});
+
 	it('a poll and a test run: the second says so', async () => {
 		await world.stage.upload(invoice);
 		const [polled, tested] = await Promise.allSettled([host().tick(), host({}, { mode: 'manual' }).tick()]);
