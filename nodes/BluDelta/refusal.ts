@@ -46,6 +46,10 @@ export const isAboutToken = (answer: Answer): boolean =>
 	answer.status === 403 ||
 	(answer.status < 500 && isRefusal(answer) && speaksOfToken(messageOf(answer.body)));
 
+/** A service that broke, and speaks of the token: what it was asked for may have happened, and would fail again with this token. */
+export const brokeOverToken = ({ status, body }: Answer): boolean =>
+	status >= 500 && speaksOfToken(wordsOf(body));
+
 /**
  * Is this an answer about the records that were asked for, be it a refusal? Its status is not documented. Not one about the
  * token, nor what a proxy says.

@@ -6,7 +6,7 @@ import { send } from '../shared/http/tries';
 import type { Answer } from '../shared/http/request';
 import type { Access, Context, Vendor } from '../shared/http/session';
 import { clientNames } from './clients';
-import { isAboutToken, loginPath } from './refusal';
+import { brokeOverToken, isAboutToken, loginPath } from './refusal';
 import { answerMember } from './wire/answerMember';
 
 /** The fields of the credential `bluDeltaApi`. */
@@ -68,7 +68,6 @@ export function tokenAccess(
 	const seconds = timeoutOf(timeoutSeconds);
 	const parts = [baseUrl, apiKey, apiIdentifier, clientNames(clients), seconds];
 	const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-
 	const stored = {
 		id: '',
 		name: '',
@@ -116,6 +115,7 @@ export function tokenAccess(
 	return {
 		headers,
 		isRefusal: isAboutToken,
+		isBroken: brokeOverToken,
 		drop: (sent) => {
 			if (kept.get(key)?.value === sent['X-AccessToken']) kept.delete(key);
 		},

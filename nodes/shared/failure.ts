@@ -28,6 +28,8 @@ export interface Failure {
 	record?: string;
 	/** Its fate is unknown, and it must not be done twice: not even by n8n's Retry On Fail. */
 	final?: boolean;
+	/** The run had ended before this request left for the first time: it has done nothing. */
+	unsent?: boolean;
 	/** Milliseconds that the service asked us to wait. */
 	retryAfterMs?: number;
 }

@@ -51,7 +51,7 @@ export class PollHost {
 		this.workflow = this.load();
 	}
 
-	/** The workflow is changed and published anew, in the running process. */
+	/** The workflow is changed and published anew, or switched off and on, in the running process. A poll under way goes on. */
 	publish(changed: Partial<Polling>): void {
 		this.polling = { ...this.polling, ...changed };
 		this.workflow = this.load();
@@ -59,21 +59,23 @@ export class PollHost {
 
 	/**
 	 * One tick; gives the items of the first output. `crash`: n8n dies after the node has returned and before anything
-	 * was stored, so the items are gone. A throw of the node comes through, after what the engine does then.
+	 * was stored, so the items are gone. A throw of the node comes through, after what the engine does then. What a poll
+	 * brings whose workflow was published anew meanwhile is thrown away (core: poll-trigger-executor).
 	 */
 	async tick({ crash = false } = {}): Promise<INodeExecutionData[]> {
-		await Container.get(core.BinaryDataService).init();
 		const { engine = 'default', node } = this.polling;
 		const { workflow } = this;
+		await Container.get(core.BinaryDataService).init();
 		// The one is keyed by the node's id, the other by its name.
 		const snapshot = clone(this.saved.durable ?? this.saved[this.key] ?? {}) as IDataObject;
 		this.second = [];
-		const context = this.context(engine === 'durable' ? () => snapshot : undefined);
+		const context = this.context(workflow, engine === 'durable' ? () => snapshot : undefined);
 		const result = await node.poll!.call(context as never);
 		if (crash) {
 			this.restart();
 			return [];
 		}
+		if (workflow !== this.workflow) return [];
 		const [items = [], second = []] = result ?? [];
 		this.second = second;
 		if (engine === 'durable') this.saved = { durable: clone(snapshot) };
@@ -81,7 +83,7 @@ export class PollHost {
 		return items;
 	}
 
-	private context(staticData?: () => IDataObject): object {
+	private context(workflow: Workflow, staticData?: () => IDataObject): object {
 		const {
 			credentialTypes,
 			credentials,
@@ -90,9 +92,9 @@ export class PollHost {
 			budgetMs = USUAL[engine ?? 'default'],
 		} = this.polling;
 		const server = serverData(credentialTypes, credentials, mode);
-		const node = this.workflow.getNode(this.polling.name ?? 'Trigger')!;
+		const node = workflow.getNode(this.polling.name ?? 'Trigger')!;
 		const context = new core.PollContext(
-			...([this.workflow, node, server, mode, 'activate'] as const),
+			...([workflow, node, server, mode, 'activate'] as const),
 			...([undefined, undefined, undefined, undefined, staticData, () => budgetMs ?? 0] as const),
 		);
 		if (budgetMs === null) Object.defineProperty(context, 'getPollBudgetMs', { value: undefined });

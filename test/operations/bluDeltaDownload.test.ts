@@ -184,20 +184,31 @@ describe('download next', () => {
 		await stage.upload(invoice);
 		const byItself = { mode: 'trigger' as const };
 		const run = async (more = {}) => await stage.run('document', 'downloadNext', next, more);
-		expect((await run(byItself)).items).toHaveLength(1);
-		expect((await run(byItself)).items).toHaveLength(1);
+		expect(await run(byItself)).toMatchObject({ items: [{}], hints: [] });
+		const second = [expect.stringMatching(/second of three downloads of the document .*: confirm it/)];
+		expect(await run(byItself)).toMatchObject({ items: [{}], hints: second });
 		const [id] = stage.queue();
 		expect((await run(byItself)).error).toMatchObject({
 			message: `The next document may be ${id} (invoice.pdf), which was downloaded 2 times and is not confirmed`,
 			description: expect.stringMatching(/run this node once by hand/),
 		});
 		expect(attempts()).toEqual([2]);
-		expect((await run()).items).toHaveLength(1);
+		const last = [expect.stringMatching(/last of three downloads of the document .*: confirm it/)];
+		expect(await run()).toMatchObject({ items: [{}], hints: last });
 		expect((await run()).error).toMatchObject({
 			message: expect.stringContaining('was downloaded 3 times'),
 			description: expect.stringMatching(/Waiting does not help/),
 		});
 		expect(attempts()).toEqual([3]);
+	});
+
+	it('tells nothing of downloads that are left once it has confirmed', async () => {
+		await stage.upload(invoice);
+		await stage.run('document', 'downloadNext', next);
+		const after = { ...next, confirmation: 'afterDownload' };
+		const { items, hints } = await stage.run('document', 'downloadNext', after);
+		expect(items.map(({ json }) => [json.redelivered, json.confirmed])).toEqual([[true, true]]);
+		expect(hints).toEqual([]);
 	});
 
 	it('explains BLU DELTA’s own refusal after three downloads, and does not ask again', async () => {

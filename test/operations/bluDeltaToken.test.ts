@@ -91,6 +91,20 @@ describe('the token behind the scenes', () => {
 		expect(journal('/elsewhere')).toEqual([]);
 	});
 
+	it('is another one after a 500 that speaks of it, for a download too, which is not made again for that', async () => {
+		await stage.run('document', 'count', count);
+		await stage.upload(invoice);
+		stage.emulator.journal.clear();
+		const body = JSON.stringify({ State: 1, Message: 'Invalid access token.' });
+		stage.emulator.faults.add({ match: { path: '/api/v2/download' }, status: 500, body });
+		const { error } = await stage.run('document', 'downloadNext', next);
+		expect(error?.message).toContain('Invalid access token');
+		// The ledger asks for a count then.
+		expect([journal('/download').length, logins()]).toEqual([1, 1]);
+		expect((await stage.run('document', 'downloadNext', next)).items).toHaveLength(1);
+		expect([journal('/download').length, logins()]).toEqual([2, 1]);
+	});
+
 	it('is not renewed again and again', async () => {
 		stage.emulator.faults.add({ match: { path: '/api/count' }, status: 401, times: 10 });
 		const { error } = await stage.run('document', 'count', count);

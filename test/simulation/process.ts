@@ -45,6 +45,12 @@ export class N8nProcess {
 		this.memory = clone(this.saved);
 	}
 
+	/** The workflow is published anew, maybe with another name for the node: it is loaded from the database, the process goes on. */
+	publish(name = this.name): void {
+		this.name = name;
+		this.memory = clone(this.saved);
+	}
+
 	/** Does the database know all that the process does? */
 	knowsAll(): boolean {
 		const [ledger] = ledgers.values();

@@ -26,7 +26,7 @@ export interface Outcome {
 const weights = {
 	...{ poll: 60, arrive: 16, workflowEnds: 12, pass: 6 },
 	...{ lostBefore: 2, lostAfter: 3, brokenOff: 2, refused: 1, storageFault: 2 },
-	...{ restart: 2, crash: 2, rename: 1, twoPolls: 3, test: 2, downloadNext: 1 },
+	...{ restart: 2, crash: 2, rename: 1, superseded: 2, twoPolls: 3, test: 2, downloadNext: 1 },
 	...{
 		personDeletes: 2,
 		personConfirms: 2,
@@ -138,7 +138,12 @@ class Schedule {
 				return await this.crash();
 			case 'rename':
 				// Published anew, which polls at once.
-				n8n.name = `Trigger ${random.below(1000)}`;
+				n8n.publish(`Trigger ${random.below(1000)}`);
+				return await this.poll();
+			case 'superseded':
+				// Published anew while a poll is under way: n8n throws away what that brings.
+				await n8n.poll();
+				n8n.publish();
 				return await this.poll();
 			case 'twoPolls':
 				await Promise.all([this.poll(), this.poll()]);

@@ -40,15 +40,25 @@ describe('a promise breaks', () => {
 			/handed over twice|by itself|429/,
 		],
 		[
+			'what n8n has thrown away is confirmed',
+			() => {
+				const { happen } = documents;
+				jest
+					.spyOn(documents, 'happen')
+					.mockImplementation((...given) => (given[2] === 'giveUp' ? undefined : happen(...given)));
+			},
+			/was lost: confirmed/,
+		],
+		[
 			'what was handed over is not marked as such',
 			() => void jest.spyOn(documents, 'given').mockImplementation(documents.happen),
 			/handed over twice, unmarked/,
 		],
 	])('when %s', async (_, plant, told) => {
 		plant();
-		const counts = await simulate(60, 1);
+		const counts = await simulate(60, 2);
 		expect(counts.broken.flatMap(({ broken }) => broken)).toContainEqual(expect.stringMatching(told));
-		const { lines, exitCode } = report(counts, '1');
+		const { lines, exitCode } = report(counts, '2');
 		expect(lines.at(-1)).toBe(`schedules in which a promise broke: ${counts.brokenCount}`);
 		expect(exitCode).toBe(1);
 	});

@@ -403,6 +403,81 @@ describe('a restart of n8n', () => {
 	});
 });
 
+describe('a poll whose workflow is published anew, or switched off and on, before it ends', () => {
+	/** n8n throws away what such a poll brings; the next one comes after so many minutes. */
+	const thrownAway = async (trigger: Trigger, minutes = 1) => {
+		world.now += minutes * MINUTE;
+		const polling = trigger.tick();
+		trigger.publish({});
+		expect(await polling).toEqual([]);
+		expect(trigger.second).toEqual([]);
+	};
+	const next = async (trigger: Trigger) => {
+		world.now += MINUTE;
+		return (await trigger.tick()).map(({ json }) => [json.invoiceId, json.redelivered]);
+	};
+
+	it.each([
+		['onHandOver', 'default'],
+		['onHandOver', 'durable'],
+		['manual', 'default'],
+		['manual', 'durable'],
+	] as const)(
+		'has handed over nothing (%s, %s): it comes once more, marked',
+		async (confirmation, engine) => {
+			await world.stage.upload(invoice);
+			const trigger = world.host({ confirmation }, { engine });
+			await thrownAway(trigger);
+			const [id] = world.stage.queue();
+			expect(await next(trigger)).toEqual([[id, true]]);
+			expect(sent('/confirm')).toBe(0);
+			expect(await next(trigger)).toEqual([]);
+			expect(world.stage.queue()).toEqual(confirmation === 'manual' ? [id] : []);
+			expect(attempts()).toEqual([2]);
+		},
+	);
+
+	it('takes nothing from what an earlier one has handed over', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		expect((await polls(trigger, 1)).documents).toHaveLength(1);
+		await world.stage.upload(invoice);
+		const [first, second] = world.stage.queue();
+		await thrownAway(trigger);
+		expect(world.stage.queue()).not.toContain(first);
+		expect(await next(trigger)).toEqual([[second, true]]);
+	});
+
+	it('has not handed over once more what an earlier one has: its last download is left to people', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		const [id] = (await polls(trigger, 1)).documents;
+		await thrownAway(trigger, 61);
+		expect(await next(trigger)).toEqual([]);
+		expect(trigger.second).toMatchObject([{ json: { stuckInvoiceId: id, downloads: 2 } }]);
+		expect(attempts()).toEqual([2]);
+	});
+
+	it('has told nothing: people are told by the next one, and then daily', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'manual' });
+		await polls(trigger, 2, 61);
+		await thrownAway(trigger, 61);
+		expect((await polls(trigger, 1)).stuck).toHaveLength(1);
+		expect((await polls(trigger, 20, 61)).stuck).toEqual([]);
+	});
+
+	it('has told nothing of lost answers either', async () => {
+		await world.stage.upload(invoice);
+		fault(DOWNLOAD, { drop: 'afterWrite', times: 2 });
+		const trigger = host();
+		await polls(trigger, 2, 10);
+		await thrownAway(trigger, 10);
+		expect((await polls(trigger, 1, 10)).stuck).toMatchObject([{ lostAnswers: 2 }]);
+		expect((await polls(trigger, 20, 61)).stuck).toEqual([]);
+	});
+});
+
 describe('a second trigger', () => {
 	it('of another workflow is refused, and told which one has the queue, until that one has missed its polls', async () => {
 		await world.stage.upload(invoice);
@@ -432,8 +507,22 @@ describe('a second trigger', () => {
 		expect(seen.documents).toHaveLength(1);
 		expect(seen.documents).not.toContain(id);
 		const again = host();
+		again.saved = trigger.saved;
+		again.publish({});
 		await polls(again, 1);
-		expect(attempts()).toEqual([1, 1]);
+		await world.stage.upload(invoice, invoice);
+		for (const one of [trigger, again, trigger]) await polls(one, 1);
+		expect(attempts()).toEqual([1, 1, 1, 1]);
+	});
+
+	it('that has taken the queue over confirms what the first one has handed over, and hands over none of it', async () => {
+		await world.stage.upload(invoice);
+		expect((await polls(host(), 1)).documents).toHaveLength(1);
+		world.now += 3 * MINUTE;
+		const second = world.host({ confirmation: 'onHandOver' }, { workflowId: 'other' });
+		expect((await polls(second, 2)).documents).toEqual([]);
+		expect(world.stage.queue()).toEqual([]);
+		expect(attempts()).toEqual([1]);
 	});
 
 	it.each<[object | undefined, number]>([

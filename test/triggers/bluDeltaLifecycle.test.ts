@@ -60,7 +60,7 @@ describe('lost answers', () => {
 		jest.useFakeTimers({ now: 10 * MINUTE });
 		ledger = {
 			service: '',
-			clients: [],
+			reach: [''],
 			documents: new Map(),
 			lost: nothingLost(),
 			pause: { until: 0, length: 0 },

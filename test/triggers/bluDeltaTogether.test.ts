@@ -55,6 +55,25 @@ describe('at once', () => {
 		},
 	);
 
+	it('what the next poll confirms is left to it by hand, too; what is at work comes, with a warning', async () => {
+		await world.stage.upload(invoice);
+		const byHand = async () => await downloadNext({}, { mode: 'manual' });
+		const trigger = host({ confirmation: 'onHandOver' });
+		expect(await trigger.tick()).toHaveLength(1);
+		expect(await byHand()).toMatchObject({
+			items: [],
+			hints: [expect.stringMatching(/which the trigger has handed over/)],
+		});
+		expect(attempts()).toEqual([1]);
+		await trigger.tick();
+		await world.stage.upload(invoice);
+		world.now += MINUTE;
+		expect(await host({ confirmation: 'manual' }).tick()).toHaveLength(1);
+		const { items, hints } = await byHand();
+		expect(marks(items)).toEqual([true]);
+		expect(hints).toEqual([expect.stringMatching(/second of three downloads/)]);
+	});
+
 	it('a poll and a test run: the second says so', async () => {
 		await world.stage.upload(invoice);
 		const [polled, tested] = await Promise.allSettled([host().tick(), host({}, { mode: 'manual' }).tick()]);
@@ -105,10 +124,14 @@ describe('Retry On Fail by hand uses up one download', () => {
 });
 
 describe('triggers whose clients overlap', () => {
-	const trigger = (workflowId: string, clients: string) =>
+	const trigger = (
+		workflowId: string,
+		clients: string,
+		apiIdentifier = world.stage.credential.apiIdentifier,
+	) =>
 		host(
 			{ confirmation: 'onHandOver' },
-			{ workflowId, credentials: { bluDeltaApi: { ...world.stage.credential, clients } } },
+			{ workflowId, credentials: { bluDeltaApi: { ...world.stage.credential, apiIdentifier, clients } } },
 		);
 
 	it.each([
@@ -121,6 +144,15 @@ describe('triggers whose clients overlap', () => {
 		const second = trigger('B', other).tick();
 		if (refused) await expect(second).rejects.toThrow(/takes the documents of this queue already/);
 		else expect(await second).toEqual([]);
+	});
+
+	it('are refused when only the identifier names the client, in words that say what to do', async () => {
+		await trigger('A', '', 'Customer1.Client1').tick();
+		expect(await trigger('B', '', 'Customer1.Client2').tick()).toEqual([]);
+		await expect(trigger('C', '').tick()).rejects.toMatchObject({
+			message: expect.stringMatching(/takes the documents of this queue already/),
+			description: expect.stringMatching(/let their credentials name different Clients/),
+		});
 	});
 
 	it('no longer do once the first one has other clients', async () => {

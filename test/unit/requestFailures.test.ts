@@ -279,7 +279,20 @@ describe('a run that is cancelled', () => {
 		expect(failure).toEqual({
 			kind: 'cancelled',
 			message: 'The run was canceled before this request was sent',
+			unsent: true,
 		});
+	});
+
+	it('during the login: nothing is sent, and that is known', async () => {
+		const stop = new AbortController();
+		const headers = async () => {
+			stop.abort();
+			return { Token: 't' };
+		};
+		const access = { headers, isRefusal: () => false, drop() {} };
+		const { failure, sent } = await sending(write, { signal: stop.signal }, { access });
+		expect(sent).toEqual([]);
+		expect(failure).toMatchObject({ kind: 'cancelled', unsent: true });
 	});
 
 	it.each([
@@ -319,6 +332,28 @@ describe('a run that is cancelled', () => {
 		});
 	});
 
+	it('before it is sent again: the first time may have gone through', async () => {
+		const stop = new AbortController();
+		waited.mockImplementationOnce(async () => stop.abort());
+		const outgoing = { ...write, repeat: 'yes' as const };
+		const { failure, sent } = await sending(outgoing, { signal: stop.signal, answer: () => lost() });
+		expect(sent).toHaveLength(1);
+		expect(failure).toMatchObject({ kind: 'cancelled', unsent: undefined });
+	});
+
+	it('during the login that a refused token needs: nothing was done', async () => {
+		const stop = new AbortController();
+		let logins = 0;
+		const headers = async () => {
+			if (logins++) stop.abort();
+			return { Token: 't' };
+		};
+		const access = { headers, isRefusal: () => true, drop() {} };
+		const { failure, sent } = await sending(write, { signal: stop.signal }, { access });
+		expect(sent).toHaveLength(1);
+		expect(failure).toMatchObject({ kind: 'cancelled', unsent: true });
+	});
+
 	it('after an answer that asks to wait: nothing was done', async () => {
 		const stop = new AbortController();
 		const answer = () => {
@@ -327,6 +362,7 @@ describe('a run that is cancelled', () => {
 		};
 		const { failure, sent } = await sending(write, { signal: stop.signal, answer });
 		expect(failure).toMatchObject({ message: 'The run was canceled before this request was sent' });
+		expect(failure).not.toHaveProperty('unsent');
 		expect(sent).toHaveLength(1);
 	});
 
@@ -341,7 +377,11 @@ describe('a run that is cancelled', () => {
 });
 
 describe('a run that has stopped', () => {
-	const failure = { kind: 'cancelled', message: 'The run had stopped before this request was sent' };
+	const failure = {
+		kind: 'cancelled',
+		message: 'The run had stopped before this request was sent',
+		unsent: true,
+	};
 
 	it('sends nothing, and does not log in for it either', async () => {
 		const headers = jest.fn(async () => ({}));
@@ -356,7 +396,7 @@ describe('a run that has stopped', () => {
 		let stopped = false;
 		waited.mockImplementationOnce(async () => void (stopped = true));
 		const ended = await sending(write, { answer: () => ({ statusCode }) }, { stopped: () => stopped });
-		expect(ended.failure).toEqual(failure);
+		expect(ended.failure).toEqual({ ...failure, unsent: undefined });
 		expect(ended.sent).toHaveLength(1);
 	});
 

@@ -57,6 +57,23 @@ describe('a token beside the credential', () => {
 		expect(failure).toMatchObject({ kind: 'credential', message: 'Not …, not …, not …' });
 	});
 
+	it('is dropped when the service broke over it, and the request is not sent again', async () => {
+		const { access, dropped } = tokens();
+		const answer = inOrder({ statusCode: 500, body: 'token' }, { body: 'b' });
+		const broken = { ...access, isBroken: ({ body }: { body: unknown }) => body === 'token' };
+		const { failure, sent } = await sending({ ...write, repeat: 'no' }, { answer }, { access: broken });
+		expect(failure).toMatchObject({ kind: 'stateUnknown', status: 500 });
+		expect(sent).toHaveLength(1);
+		expect(dropped).toEqual([{ Token: 't0' }]);
+	});
+
+	it('is another one where the rules repeat the request', async () => {
+		const { access } = tokens();
+		const answer = inOrder({ statusCode: 500 }, { body: 'b' });
+		const { sent } = await sending(read, { answer }, { access: { ...access, isBroken: () => true } });
+		expect(sent.map(({ headers }) => headers!.Token)).toEqual(['t0', 't1']);
+	});
+
 	it('is not dropped for another refusal', async () => {
 		const { access, dropped } = tokens();
 		await sending(read, { answer: () => ({ statusCode: 404 }) }, { access });

@@ -53,6 +53,7 @@ export function stage(given: Given = {}) {
 	const signed: unknown[][] = [];
 	const hints: unknown[] = [];
 	const logged: string[] = [];
+	const warned: string[] = [];
 	const request = async (options: IHttpRequestOptions) => {
 		sent.push(options);
 		const answered = await answer?.(options, sent.length - 1);
@@ -74,7 +75,7 @@ export function stage(given: Given = {}) {
 		isToolExecution: () => given.tool ?? false,
 		getExecutionCancelSignal: () => given.signal,
 		addExecutionHints: (hint: unknown) => hints.push(hint),
-		logger: { info: (line: string) => logged.push(line), warn() {} },
+		logger: { info: (line: string) => logged.push(line), warn: (line: string) => warned.push(line) },
 		helpers: {
 			httpRequest: request,
 			async httpRequestWithAuthentication(
@@ -89,7 +90,7 @@ export function stage(given: Given = {}) {
 			...given.helpers,
 		},
 	};
-	return { context: context as unknown as IExecuteFunctions, sent, signed, hints, logged };
+	return { context: context as unknown as IExecuteFunctions, sent, signed, hints, logged, warned };
 }
 
 /** Runs one operation over the items; gives what came out, or the error that ended the run. */

@@ -16,6 +16,16 @@ export function lastDownload(ledger: Ledger, id: string): Failure {
 	};
 }
 
+/** What is left of a document's downloads, told from the second one on; undefined before. */
+export function fewLeft({ documents }: Ledger, id: string): string | undefined {
+	const { fileName = 'without a name', downloads } = documents.get(id)!;
+	if (downloads < MOST_DOWNLOADS) return undefined;
+	const what = `the document ${id} (${fileName})`;
+	return downloads > MOST_DOWNLOADS
+		? `That was, for all that is known, the last of three downloads of ${what}: confirm it once you have its data, for BLU DELTA hands it out no more`
+		: `That was, for all that is known, the second of three downloads of ${what}: confirm it once you have its data`;
+}
+
 /** Nothing is wrong with a document that a workflow of the trigger's has: says that it is waited for. */
 export function withTrigger({ documents }: Ledger, id: string): string | undefined {
 	const { state, downloads } = documents.get(id)!;

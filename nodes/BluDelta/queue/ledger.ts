@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../shared/http/session';
-import { clientNames } from '../clients';
 import type { Credential } from '../token';
 import type { Document } from './lifecycle';
+import { overlap, reachOf, type Reach } from './reach';
 
 /** The active trigger that has the queue. */
 export interface Holder {
@@ -30,9 +30,9 @@ export const nothingLost = (): Lost => ({ answers: 0, at: 0, laps: 0, since: 0, 
 
 /** What this process knows of one download queue. Times in milliseconds since 1970. */
 export interface Ledger {
-	/** A digest of address and identifier, and the clients whose documents come; none means all. */
+	/** A digest of the address, and of the key where no identifier says whose queue it is. */
 	readonly service: string;
-	readonly clients: readonly string[];
+	readonly reach: Reach;
 	/** By invoiceId. */
 	documents: Map<string, Document>;
 	lost: Lost;
@@ -45,8 +45,8 @@ export interface Ledger {
 	/** When people were told last that lost answers hold up the queue. */
 	toldAt?: number;
 	holder?: Holder;
-	/** What n8n had kept of an earlier process was brought in. */
-	recalled?: boolean;
+	/** The trigger that polled last: what n8n had kept of an earlier process was brought in. */
+	recalled?: string;
 	/** A poll is under way: ticks may overlap, and two would spend the same documents' downloads. */
 	polling?: boolean;
 }
@@ -56,21 +56,20 @@ export const LONGEST_PAUSE = 60 * 60_000;
 /** A count is up to 60 s old (bludelta.md 5.6). */
 export const COUNT_AGE = 61_000;
 
-/** The ledgers of this process by service and clients: the same queue for all who work at it. */
+/** The ledgers of this process by service and reach: the same queue for all who work at it. */
 export const ledgers = new Map<string, Ledger>();
 
 /** The ledger of a session's queue. */
 export function ledgerOf({ baseUrl, credential }: Session): Ledger {
-	const { apiIdentifier = '', apiKey = '', clients } = (credential?.data ?? {}) as Credential;
-	// Without an identifier the key says whose queue it is.
-	const who = apiIdentifier.trim() || apiKey.trim();
-	const parts = JSON.stringify([baseUrl.toLowerCase(), who]);
+	const data = (credential?.data ?? {}) as Credential;
+	const { apiIdentifier = '', apiKey = '' } = data;
+	const parts = JSON.stringify([baseUrl.toLowerCase(), apiIdentifier.trim() ? '' : apiKey.trim()]);
 	const service = createHash('sha256').update(parts).digest('hex');
-	const names = [...new Set(clientNames(clients?.toLowerCase()))].sort();
-	const key = JSON.stringify([service, ...names]);
+	const reach = reachOf(data);
+	const key = JSON.stringify([service, ...reach]);
 	const ledger = ledgers.get(key) ?? {
 		service,
-		clients: names,
+		reach,
 		documents: new Map(),
 		lost: nothingLost(),
 		pause: { until: 0, length: 0 },
@@ -80,13 +79,9 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 	return ledger;
 }
 
-/** The ledgers into which the same documents may come: this one, and those whose clients are some of its own. */
-export const sharing = ({ service, clients }: Ledger): Ledger[] =>
-	[...ledgers.values()].filter(
-		(one) =>
-			one.service === service &&
-			(!clients.length || !one.clients.length || one.clients.some((name) => clients.includes(name))),
-	);
+/** The ledgers into which the same documents may come: this one, and those of some of its clients. */
+export const sharing = ({ service, reach }: Ledger): Ledger[] =>
+	[...ledgers.values()].filter((one) => one.service === service && overlap(one.reach, reach));
 
 /** A download came to a good end: the next pause is a short one. */
 export const served = (ledger: Ledger): void => void (ledger.pause = { until: 0, length: 0 });

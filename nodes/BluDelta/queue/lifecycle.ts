@@ -24,7 +24,7 @@ export type Happening =
 	| 'late'
 	/** This process did not hand it over itself: n8n may have stopped before anybody saw it. */
 	| 'restart'
-	/** n8n has given up the poll that handed it over, with its items. */
+	/** n8n has thrown away the poll that handed it over, with its items. */
 	| 'giveUp'
 	/** The service says that it is confirmed, or does not offer it any more. */
 	| 'leave';
@@ -37,6 +37,8 @@ export interface Document {
 	at: number;
 	/** How often a workflow got it. */
 	handOvers: number;
+	/** When the trigger handed it over last: by this it is seen whether n8n has kept that. */
+	handedOverAt?: number;
 	invoiceContainerId?: string;
 	fileName?: string;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */

@@ -81,8 +81,8 @@ export async function downloadNext(session: Session, options: DownloadOptions): 
 }
 
 /** Only a request that never left, and one that the service has refused, cost nothing for certain. */
-const mayHaveCounted = ({ kind }: Failure): boolean =>
-	kind === 'stateUnknown' || kind === 'unexpected' || kind === 'cancelled';
+const mayHaveCounted = ({ kind, unsent }: Failure): boolean =>
+	kind === 'stateUnknown' || kind === 'unexpected' || (kind === 'cancelled' && !unsent);
 
 /** JSON as a value, and what is none as text. */
 function parsed(json: string): unknown {

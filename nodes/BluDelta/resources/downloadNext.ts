@@ -1,18 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { Failed, tried, type Failure } from '../../shared/failure';
+import { Failed, tried } from '../../shared/failure';
 import { inTurn } from '../../shared/http/inTurn';
-import type { Session } from '../../shared/http/session';
 import { dryRunItem } from '../../shared/run/outputItem';
 import type { Call } from '../../shared/table/operation';
 import { confirm } from '../queue/confirmation';
 import { allows, MOST_DOWNLOADS } from '../queue/lifecycle';
 import { downloadAll, type End } from '../queue/downloads';
-import { lastDownload, lostAnswers, pausing, withTrigger } from '../queue/heldBack';
+import { fewLeft, lastDownload, lostAnswers, pausing, withTrigger } from '../queue/heldBack';
 import { documentItem } from '../queue/item';
 import { learn } from '../queue/learn';
 import { given, happen } from '../queue/documents';
 import { ledgerOf, type Ledger } from '../queue/ledger';
 import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
+import { runOf, tellThrownAway, type Run } from './downloadRun';
 
 /** What the operation *Download Next* is set to. */
 export interface Settings extends DownloadOptions {
@@ -20,15 +20,6 @@ export interface Settings extends DownloadOptions {
 	output: string;
 	binaryPropertyName: string;
 }
-
-/** What has come of this run so far, over all of its items, and why it takes no more. */
-interface Run {
-	taken: Set<string>;
-	came: number;
-	ended?: string;
-	failure?: Failure;
-}
-const runs = new WeakMap<Session, Run>();
 
 /**
  * Takes up to `limit` documents off the queue, none of them twice in a run. A failure after the first one ends the run's
@@ -38,19 +29,20 @@ export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 	const settings = call.settings as unknown as Settings;
 	if (call.options.dryRun) return [dryRunItem(call, {}, nextRequest(settings))];
 	const ledger = ledgerOf(call.session);
-	return await inTurn(ledger, async () => await take(call, settings, ledger));
+	return await inTurn(ledger, async () => {
+		const run = runOf(call.session);
+		return await take(call, settings, ledger, run).finally(() => tellThrownAway(call.session, run));
+	});
 }
 
 /** Did a person start this run? Only the first run in an execution: in a loop, the later ones go by themselves. */
 const isByHand = ({ context }: Call): boolean =>
 	context.getMode?.() === 'manual' && !context.getWorkflowDataProxy?.(0).$runIndex;
 
-async function take(call: Call, settings: Settings, ledger: Ledger): Promise<INodeExecutionData[]> {
+async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): Promise<INodeExecutionData[]> {
 	const { session, hint } = call;
-	const run = runs.get(session) ?? { came: 0, taken: new Set() };
-	runs.set(session, run);
 	const byHand = isByHand(call);
-	if (!run.came && !run.ended && !run.failure) {
+	if (!run.items.length && !run.ended && !run.failure) {
 		await learn(session, ledger);
 		run.failure = byHand ? undefined : pausing(ledger);
 	}
@@ -62,15 +54,20 @@ async function take(call: Call, settings: Settings, ledger: Ledger): Promise<INo
 			// n8n's rules give every limit the default 50: here it counts only when the user has added it.
 			limit: Number(call.input.query.limit ?? 1),
 			byHand,
-			again: ({ state, downloads }) => (byHand ? downloads <= MOST_DOWNLOADS : allows[state].download),
+			// What the trigger confirms with its next poll is nobody's to take.
+			again: ({ state, downloads }) =>
+				byHand ? downloads <= MOST_DOWNLOADS && state !== 'handedOver' : allows[state].download,
 			take: async (next, before) => {
 				given(ledger, next.document.InvoiceId, 'take', Date.now());
 				const extra = before?.handOvers ? { redelivered: true } : {};
-				items.push(documentItem(next, settings.output, settings.binaryPropertyName, extra));
-				run.came++;
+				const item = documentItem(next, settings.output, settings.binaryPropertyName, extra);
+				items.push(item);
+				run.items.push(item);
 				if (settings.confirmation === 'afterDownload')
-					run.ended = await notConfirmed(call, ledger, next, items.at(-1)!);
+					run.ended = await notConfirmed(call, ledger, run, next, item);
 				else if (!next.file) hint(withoutFile(next.document.InvoiceId));
+				const warning = fewLeft(ledger, next.document.InvoiceId);
+				if (warning && !item.json.confirmed) hint(warning, 'warning');
 				return run.ended === undefined;
 			},
 		});
@@ -87,6 +84,7 @@ const withoutFile = (id: string): string => `The document ${id} came without its
 async function notConfirmed(
 	{ session }: Call,
 	ledger: Ledger,
+	run: Run,
 	{ document: { InvoiceId, InvoiceContainerId }, file }: Download,
 	item: INodeExecutionData,
 ): Promise<string | undefined> {
@@ -94,12 +92,14 @@ async function notConfirmed(
 	if (!file) return `${withoutFile(InvoiceId)}: it is not confirmed and will come again`;
 	const { failure } = await tried(confirm(session, InvoiceId, InvoiceContainerId));
 	item.json.confirmed = !failure;
+	run.unsure = failure?.kind === 'cancelled' && !failure.unsent;
 	if (!failure) happen(ledger, InvoiceId, 'leave', Date.now());
 	return failure && `The document ${InvoiceId} is not confirmed and will come again: ${failure.message}`;
 }
 
 /** What the end of an item's downloads means for the run. */
-function outcome(end: End, { came }: Run, ledger: Ledger): Pick<Run, 'ended' | 'failure'> {
+function outcome(end: End, { items }: Run, ledger: Ledger): Pick<Run, 'ended' | 'failure'> {
+	const came = items.length;
 	switch (end.why) {
 		case 'limit':
 			return {};

@@ -23,6 +23,10 @@ export function pollInterval(pollTimes: unknown): number {
 	return times.length ? Math.min(...times) : MINUTE;
 }
 
+/** A trigger node within its workflow, whatever both are called. */
+export const triggerKey = (context: IPollFunctions): string =>
+	`${context.getWorkflow().id}:${context.getNode().id}`;
+
 /**
  * Takes the queue for this trigger, or keeps it. n8n tells no trigger that polls of its end, so one that has missed its
  * polls twice has lost the queue. Throws `Failed` when another trigger has it, or some of its clients: two
@@ -30,8 +34,8 @@ export function pollInterval(pollTimes: unknown): number {
  */
 export function hold(ledger: Ledger, context: IPollFunctions): void {
 	const { id, name } = context.getWorkflow();
-	const { id: nodeId, name: nodeName } = context.getNode();
-	const key = `${id}:${nodeId}`;
+	const { name: nodeName } = context.getNode();
+	const key = triggerKey(context);
 	const now = Date.now();
 	for (const one of ledgers.values()) {
 		// The node had another credential before.
@@ -43,8 +47,8 @@ export function hold(ledger: Ledger, context: IPollFunctions): void {
 	if (holder) {
 		throw inputFailure(
 			`${holder.name} takes the documents of this queue already: two triggers would use up each other's downloads`,
-			'Have one trigger per queue, and branch in its workflow. If that one is switched off or deleted, this one ' +
-				`can have the queue from ${new Date(holder.until).toISOString()} on`,
+			'Have one trigger per queue, and branch in its workflow, or let their credentials name different Clients. If that one is ' +
+				`switched off or deleted, this one can have the queue from ${new Date(holder.until).toISOString()} on`,
 		);
 	}
 	const span = 2 * pollInterval(context.getNodeParameter('pollTimes', {})) + MINUTE;

@@ -2,6 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { allows, type Document } from '../queue/lifecycle';
 import { happen, outstanding } from '../queue/documents';
 import { nothingLost, type Ledger } from '../queue/ledger';
+import { triggerKey } from './holder';
 
 type Stored = Pick<Ledger, 'lost' | 'pause' | 'toldAt'> & { documents: Record<string, Document> };
 
@@ -13,6 +14,9 @@ const isDocument = (value: unknown): value is Document =>
 
 /** What n8n keeps for this trigger between polls. */
 export interface Memory {
+	/** The trigger that it belongs to, and where n8n holds it: in another place once the workflow is loaded anew. */
+	of: string;
+	place: object;
 	/** n8n keeps it together with the items of a poll, or neither. Otherwise it was kept before those items were. */
 	whole: boolean;
 	read: () => Partial<Stored>;
@@ -24,6 +28,8 @@ export function memoryOf(context: IPollFunctions, whole: boolean): Memory {
 	const data = context.getWorkflowStaticData(whole ? 'node' : 'global');
 	const key = `bluDeltaQueue:${context.getNode().id}`;
 	return {
+		of: triggerKey(context),
+		place: data,
 		whole,
 		// A copy: n8n's static data is a proxy.
 		read: () => JSON.parse(JSON.stringify(data[key] ?? {})) as Partial<Stored>,
@@ -31,30 +37,47 @@ export function memoryOf(context: IPollFunctions, whole: boolean): Memory {
 	};
 }
 
+/** Where the polls of a queue have remembered what they put out: there it stays, whoever polls. */
+const known = new WeakMap<Ledger, WeakSet<object>>();
+
 /**
  * Brings what n8n has kept of earlier polls into the ledger; what the ledger knows is newer. Where that may be older than the
  * items of the last poll, what this process did not hand over itself is handed over once more.
  */
-export function recall(ledger: Ledger, { whole, read }: Memory): void {
+export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void {
 	const { documents, lost, pause, toldAt } = read();
-	const kept = Object.entries(isObject(documents) ? documents : {}).filter(([, one]) => isDocument(one));
+	const kept = new Map(
+		Object.entries(isObject(documents) ? documents : {}).filter(([, one]) => isDocument(one)),
+	);
 	for (const [id, document] of kept) {
 		if (ledger.documents.has(id)) continue;
 		ledger.documents.set(id, document);
 		if (!whole) happen(ledger, id, 'restart', Date.now());
 	}
-	if (whole) {
-		const ids = new Set(kept.map(([id]) => id));
-		const givenUp = outstanding(ledger).filter(([id]) => !ids.has(id));
-		for (const [id] of givenUp) happen(ledger, id, 'giveUp', Date.now());
-	}
+	const places = known.get(ledger) ?? new WeakSet();
+	// Another trigger that takes the queue over knows nothing of it.
+	if (ledger.recalled === of && !places.has(place)) takeBack(ledger, kept, toldAt);
+	known.set(ledger, places.add(place));
 	if (!ledger.recalled) {
 		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
 		if (isObject(pause) && pause.until > ledger.pause.until)
 			ledger.pause = { until: Number(pause.until), length: Number(pause.length) || 0 };
 		ledger.toldAt ??= toldAt;
 	}
-	ledger.recalled = true;
+	ledger.recalled = of;
+}
+
+/**
+ * What a trigger has put out and n8n has not kept, n8n has thrown away: the workflow was published anew or switched off while
+ * the poll was under way, or the poll took too long. It is handed over once more, or told once more.
+ */
+function takeBack(ledger: Ledger, kept: Map<string, Document>, toldAt: number | undefined): void {
+	for (const [id, document] of outstanding(ledger)) {
+		const before = kept.get(id);
+		if (before?.toldAt !== document.toldAt) document.toldAt = undefined;
+		if (!before || before.handedOverAt !== document.handedOverAt) happen(ledger, id, 'giveUp', Date.now());
+	}
+	if (toldAt !== ledger.toldAt) ledger.toldAt = undefined;
 }
 
 /** Puts what must be known after a restart where n8n keeps it, as plain data. n8n does so when it sees fit. */

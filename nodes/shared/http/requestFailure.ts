@@ -55,10 +55,11 @@ export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
 
 /** Why this request must not leave any more; undefined while the run goes on. */
 export function held({ signal, stopped }: Session, outgoing: Outgoing): Failed | undefined {
-	if (signal?.aborted) return cancelled(outgoing, false);
+	const unsent = { unsent: true };
+	if (signal?.aborted) return new Failed({ ...cancelled(outgoing, false).failure, ...unsent });
 	// Not "canceled": that word is n8n's for a run that a person has ended.
 	const message = 'The run had stopped before this request was sent';
-	return stopped?.() ? new Failed({ kind: 'cancelled', message }) : undefined;
+	return stopped?.() ? new Failed({ kind: 'cancelled', message, ...unsent }) : undefined;
 }
 
 /** What to do about a service that is busy or away and asks for more time than anybody waits; undefined for all else. */

@@ -12,6 +12,8 @@ export interface Access {
 	headers: () => Promise<Record<string, string>>;
 	/** Does this answer say that the token is not (or no longer) good? */
 	isRefusal: (answer: Answer) => boolean;
+	/** Is this an answer of a service that broke over the token, so that its request may have been carried out? */
+	isBroken?: (answer: Answer) => boolean;
 	/** These headers were refused: the next ones must have a new token. */
 	drop: (headers: Record<string, string>) => void;
 }

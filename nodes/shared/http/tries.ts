@@ -21,14 +21,14 @@ interface Try extends Outcome {
 	token?: Record<string, string>;
 }
 
-/** Waits for its turn and sends the request once. Throws `Failed` when the run has ended meanwhile. */
+/** Waits for its turn and sends the request once, unless the run has ended meanwhile. */
 async function once(session: Session, outgoing: Outgoing): Promise<Try> {
 	const { access, pace, signal, stopped } = session;
 	const began = await pace.turn(signal, stopped);
 	try {
 		// No login for a request that stays; `exchange` looks again, right before it leaves.
 		const stop = held(session, outgoing);
-		if (stop) throw stop;
+		if (stop) return { began, failure: stop.failure };
 		const token = outgoing.withCredential ? undefined : await access?.headers();
 		for (const value of Object.values(token ?? {})) (session.tokens ??= new Set()).add(value);
 		return { began, token, ...(await exchange(session, outgoing, token)) };
@@ -50,7 +50,9 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 		const { began, token, answer, unreached, failure } = await once(session, outgoing);
 		const status = answer?.status;
 		if (answer && !asksToWait(status)) pace.served(began);
-		if (failure) throw new Failed(failure);
+		// A refused token is no try: nothing was done then.
+		const triedBefore = tries > (renewed ? 2 : 1);
+		if (failure) throw new Failed(triedBefore ? { ...failure, unsent: undefined } : failure);
 		if (answer && token && access?.isRefusal(answer)) {
 			access.drop(token);
 			if (!renewed) {
@@ -58,6 +60,8 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 				continue;
 			}
 		}
+		// Not sent again for that, but the next request has a new one.
+		if (answer && token && access?.isBroken?.(answer)) access.drop(token);
 		const strange = answer && isStrange(session, outgoing, answer, write);
 		if (answer && isGoodFor(vendor, answer) && !strange) return told(session, outgoing, answer);
 		if (answer && outgoing.accept?.(answer)) return answer;

@@ -1,5 +1,11 @@
 import { downloadedTooOften } from '../../../nodes/BluDelta/errors';
-import { lastDownload, lostAnswers, pausing, withTrigger } from '../../../nodes/BluDelta/queue/heldBack';
+import {
+	fewLeft,
+	lastDownload,
+	lostAnswers,
+	pausing,
+	withTrigger,
+} from '../../../nodes/BluDelta/queue/heldBack';
 import { ledgerOf, ledgers, type Ledger } from '../../../nodes/BluDelta/queue/ledger';
 import type { Document } from '../../../nodes/BluDelta/queue/lifecycle';
 import type { Session } from '../../../nodes/shared/http/session';
@@ -36,6 +42,24 @@ describe('a document that was downloaded', () => {
 			advice: downloadedTooOften.advice,
 		});
 	});
+});
+
+it.each([
+	[1, 'bill.pdf', undefined],
+	[
+		2,
+		'bill.pdf',
+		'That was, for all that is known, the second of three downloads of the document d-1 (bill.pdf): confirm it once you have its data',
+	],
+	[
+		3,
+		undefined,
+		'That was, for all that is known, the last of three downloads of the document d-1 (without a name): confirm it once you ' +
+			'have its data, for BLU DELTA hands it out no more',
+	],
+])('what is left after %i downloads is told from the second one on', (downloads, fileName, said) => {
+	know({ downloads, fileName });
+	expect(fewLeft(ledger, 'd-1')).toBe(said);
 });
 
 describe('a document that is', () => {

@@ -38,8 +38,8 @@ it('a second trigger is told which one has the queue, what to do, and from when 
 			'The trigger "BLU DELTA" of the workflow "Invoices" takes the documents of this queue already: two triggers would use ' +
 			"up each other's downloads",
 		advice:
-			'Have one trigger per queue, and branch in its workflow. If that one is switched off or deleted, this one can have the ' +
-			'queue from 2026-11-20T12:03:00.000Z on',
+			'Have one trigger per queue, and branch in its workflow, or let their credentials name different Clients. If that one is ' +
+			'switched off or deleted, this one can have the queue from 2026-11-20T12:03:00.000Z on',
 	});
 });
 

@@ -35,6 +35,7 @@ describe('one queue has one ledger', () => {
 	it.each([
 		['by its identifier, whatever the key', { apiIdentifier: 'me', apiKey: 'new' }],
 		['with blanks about it', { apiIdentifier: ' me ' }],
+		['in any letter case', { apiIdentifier: 'ME' }],
 	])('%s', (_how, data) => expect(at(data)).toBe(ledger));
 
 	it('whatever the letter case of the address', () =>
@@ -57,6 +58,15 @@ describe('one queue has one ledger', () => {
 		expect(at({ apiIdentifier: 'me', clients: 'CLIENT2,Client1' })).toBe(both);
 		expect(at({ apiIdentifier: 'me', clients: 'Client1' })).not.toBe(both);
 	});
+
+	it.each([
+		['me.client1', ''],
+		['Me. Client1', ' , '],
+		['me.Client1', 'CLIENT1'],
+		['me', 'me.Client1'],
+	])('a client is the same wherever it is named: %j, %j', (apiIdentifier, clients) =>
+		expect(at({ apiIdentifier, clients })).toBe(at({ apiIdentifier: 'me', clients: 'Client1' })),
+	);
 });
 
 describe('ledgers share documents', () => {
@@ -68,6 +78,41 @@ describe('ledgers share documents', () => {
 		expect(shares(one)).toEqual([ledger, two]);
 		expect(shares(two)).toEqual([ledger, one, three]);
 		expect(shares(ledger)).toEqual([one, two, three]);
+	});
+
+	it.each([
+		['Customer1', '', 'customer1.Client1', '', true],
+		['Customer1', '', 'Customer1.Client1', 'Client2', true],
+		['Customer1', 'Client1, Client2', 'Customer1.Client1', '', true],
+		['Customer1', 'Client2', 'Customer1.Client1', '', false],
+		['Customer1.Client1', '', 'Customer1.Client2', '', false],
+		['Customer1.Client1', 'Client1, Client2', 'Customer1.Client2', '', true],
+		// The documents of the customer itself.
+		['Customer1', 'Customer1', 'Customer1', '', true],
+		['Customer1', 'Customer1', 'Customer1', 'Client1', false],
+		['Customer1', '', 'Customer12', '', false],
+		// A customer's name with a dot.
+		['acme.com', '', 'acme.com.Client1', '', true],
+		['acme.com', '', 'acme.com', 'Client1', true],
+		['acme.com', 'Client1', 'acme.com.Client1', '', true],
+		['acme.com', '', 'acme.org', '', false],
+		['acme.com', 'Client1', 'acme.org', 'Client1', false],
+		['acme.com', 'Client1', 'acme.com', 'Client2', false],
+	])('%j, %j and %j, %j: %p', (one, clients, other, otherClients, isShared) => {
+		const [first, second] = [of(clients, one), of(otherClients, other)];
+		expect(sharing(first).includes(second)).toBe(isShared);
+		expect(sharing(second).includes(first)).toBe(isShared);
+	});
+
+	it('where the key alone says whose queue it is, too', () => {
+		const [all, one, other] = [
+			at({ apiKey: 'k' }),
+			at({ apiKey: 'k', clients: 'Client1' }),
+			at({ apiKey: 'k2' }),
+		];
+		expect(sharing(all)).toEqual([all, one]);
+		expect(sharing(one)).toEqual([all, one]);
+		expect(sharing(other)).toEqual([other]);
 	});
 
 	it('never with another service', () => {
@@ -97,9 +142,17 @@ describe('documents that are out', () => {
 		come('a', 1000, { fileName: 'a.pdf', invoiceContainerId: 'c' });
 		downloaded(ledger, 'a', {}, 2000);
 		expect(ledger.documents.get('a')).toEqual({
-			...{ state: 'handedOver', downloads: 2, handOvers: 1, at: 2000 },
+			...{ state: 'handedOver', downloads: 2, handOvers: 1, at: 2000, handedOverAt: 1000 },
 			...{ fileName: 'a.pdf', invoiceContainerId: 'c' },
 		});
+	});
+
+	it('know when the trigger has handed them over, which a run that takes one by itself does not change', () => {
+		come('a', 1000);
+		given(ledger, 'a', 'take', 2000);
+		expect(ledger.documents.get('a')).toMatchObject({ handOvers: 2, handedOverAt: 1000 });
+		given(ledger, 'a', 'giveToWork', 3000);
+		expect(ledger.documents.get('a')).toMatchObject({ handOvers: 3, handedOverAt: 3000 });
 	});
 
 	it('are feared to have had the lost answers only when they come for the first time', () => {
@@ -123,7 +176,9 @@ describe('what happens to a document', () => {
 		happen(ledger, 'a', 'late', 2000);
 		expect(ledger.documents.get('a')).toMatchObject({ state: 'handedOver', at: 1000, toldAt: 5, polls: 2 });
 		happen(ledger, 'a', 'restart', 2000);
-		expect(ledger.documents.get('a')).toEqual({ state: 'due', at: 1000, downloads: 1, handOvers: 1 });
+		expect(ledger.documents.get('a')).toEqual({
+			...{ state: 'due', at: 1000, downloads: 1, handOvers: 1, handedOverAt: 1000 },
+		});
 	});
 
 	it('that goes is known from then on as gone', () => {

@@ -18,8 +18,8 @@ async function ask(
 	answer: Given['answer'],
 	more = {},
 ) {
-	const { items, error, sent } = await run(operation, { parameters, answer, vendor, ...more });
-	return { json: items.map((item) => item.json), items, message: error?.message, sent };
+	const { items, error, ...seen } = await run(operation, { parameters, answer, vendor, ...more });
+	return { json: items.map((item) => item.json), items, message: error?.message, ...seen };
 }
 /** Bodies one after the other, the last one for good. */
 const inOrder =
@@ -244,6 +244,86 @@ describe('a download', () => {
 			'BLU DELTA sent a document without its InvoiceId',
 		),
 	);
+
+	describe('of a run that is canceled', () => {
+		const document = (id: string) => ({
+			body: Readable.from([
+				Buffer.from(
+					`{"State":0,"Available":true,"InvoiceId":"${id}","FileName":"${id}.pdf","File":"${file}"}`,
+				),
+			]),
+		});
+		/** What costs a download in vain: the lost answers, and whether a pause follows. */
+		const cost = () => [...ledgers.values()].map(({ lost, pause }) => [lost.answers, pause.until > 0]);
+		const canceled = async (answer: (stop: () => void) => Given['answer'], more: object = {}) => {
+			const stop = new AbortController();
+			const given = { ...parameters, additionalFields: { limit: 9 }, ...more };
+			const seen = await ask(
+				downloadNextDocument,
+				given,
+				answer(() => stop.abort()),
+				{ helpers, signal: stop.signal, items: [{ json: {} }, { json: {} }] },
+			);
+			return { ...seen, paths: seen.sent.map(({ url }) => url.replace('https://api.test/v1', '')) };
+		};
+
+		it('during the login costs nothing', async () => {
+			const stop = new AbortController();
+			const headers = async () => {
+				stop.abort();
+				return { 'X-AccessToken': 't' };
+			};
+			const access = async () => ({ headers, isRefusal: () => false, drop() {} });
+			const { message, sent } = await ask(downloadNextDocument, parameters, () => ({}), {
+				...{ helpers, signal: stop.signal },
+				vendor: { ...vendor, access },
+			});
+			expect(message).toMatch(/^The run was canceled before this request was sent/);
+			expect(sent).toEqual([]);
+			expect(cost()).toEqual([[0, false]]);
+		});
+
+		it('while it is under way may have cost one', async () => {
+			const { warned } = await canceled((stop) => () => {
+				stop();
+				return new Error('aborted');
+			});
+			expect(cost()).toEqual([[1, true]]);
+			expect(warned).toEqual([]);
+		});
+
+		it('confirms nothing more, and what is confirmed stands in the log, once for the run', async () => {
+			const { paths, warned } = await canceled(
+				(stop) => (_request, index) => {
+					if (index === 2) stop();
+					return index === 0 ? document('a') : index === 2 ? document('b') : { body: { State: 0 } };
+				},
+				{ confirmation: 'afterDownload' },
+			);
+			expect(paths).toEqual(['/v2/download/invoice/next', '/confirm/invoice', '/v2/download/invoice/next']);
+			expect(warned).toEqual([
+				'BLU DELTA: the run was canceled, and n8n keeps nothing of the documents that Download Next had taken: ' +
+					'a (a.pdf, confirmed), b (b.pdf). What is confirmed does not come again: look for it in BLU DELTA',
+			]);
+		});
+
+		it('while it confirms: that may have gone through', async () => {
+			const { warned } = await canceled(
+				(stop) => (_request, index) => {
+					if (index === 0) return document('a');
+					stop();
+					return new Error('aborted');
+				},
+				{ confirmation: 'afterDownload' },
+			);
+			expect(warned).toEqual([expect.stringContaining('had taken: a (a.pdf, perhaps confirmed). What')]);
+		});
+	});
+
+	it('tells nothing of a run that has come to its end', async () => {
+		const { warned } = await download(`{"State":0,"Available":true,"InvoiceId":"a","File":"${file}"}`);
+		expect(warned).toEqual([]);
+	});
 
 	it('that is no JSON fails', async () =>
 		expect((await download('<html>')).message).toBe('BLU DELTA sent a web page instead of data'));

@@ -1,4 +1,5 @@
 import {
+	brokeOverToken,
 	explain,
 	isAboutRecord,
 	isAboutToken,
@@ -73,6 +74,19 @@ it.each([
 	],
 ])('%d %j is about the token: %p', (status, body, about) =>
 	expect(isAboutToken({ status, headers: {}, body })).toBe(about),
+);
+
+it.each([
+	[500, { State: 1, Message: 'The access token is over' }, true],
+	[500, { ResponseStatus: { ErrorCode: 'X', Message: 'Not authenticated' } }, true],
+	[503, 'Invalid token', true],
+	[500, { State: 1, Message: 'Out of memory' }, false],
+	[500, { State: 1, Message: "Unexpected token '<' in response" }, false],
+	[500, page, false],
+	[500, undefined, false],
+	[499, { State: 1, Message: 'The access token is over' }, false],
+])('%d %j is of a service that broke over the token: %p', (status, body, broke) =>
+	expect(brokeOverToken({ status, headers: {}, body })).toBe(broke),
 );
 
 it.each([

@@ -20,15 +20,22 @@ const document = (about: Partial<Document> = {}): Document => ({
 	...{ state: 'atWork', downloads: 1, handOvers: 1, at: NOW - 5000 },
 	...about,
 });
-/** n8n kept this, whole or not. */
-const kept = (stored: object, whole = false): Memory => ({ whole, read: () => stored, write() {} });
+/** n8n kept this, whole or not, and has loaded it anew. */
+const kept = (stored: object, whole = false, more: Partial<Memory> = {}): Memory => ({
+	...{ of: 'w:t', place: {}, whole, read: () => stored, write() {} },
+	...more,
+});
 const states = () => [...ledger.documents].map(([id, { state }]) => [id, state]);
 
 describe('of each trigger', () => {
 	const data: Record<string, IDataObject> = { node: {}, global: {} };
 	const memory = (id: string, whole: boolean) =>
 		memoryOf(
-			{ getNode: () => ({ id }), getWorkflowStaticData: (kind: string) => data[kind] } as IPollFunctions,
+			{
+				getNode: () => ({ id }),
+				getWorkflow: () => ({ id: 'w' }),
+				getWorkflowStaticData: (kind: string) => data[kind],
+			} as IPollFunctions,
 			whole,
 		);
 
@@ -38,6 +45,8 @@ describe('of each trigger', () => {
 		memory('b', whole).write({ toldAt: 2 });
 		expect(memory('a', whole).read()).toEqual({ toldAt: 1 });
 		expect(memory('b', whole).read()).toEqual({ toldAt: 2 });
+		expect(memory('a', whole)).toMatchObject({ of: 'w:a', whole });
+		expect(memory('a', whole).place).toBe(memory('b', whole).place);
 	});
 });
 
@@ -55,7 +64,7 @@ it('all that is out is kept, with pause, lost answers and when people were told,
 	ledgers.clear();
 	ledger = ledgerOf({ baseUrl: 'https://bd.test/api' } as Session);
 	recall(ledger, kept(stored));
-	expect(ledger).toMatchObject({ lost, pause, toldAt, recalled: true });
+	expect(ledger).toMatchObject({ lost, pause, toldAt, recalled: 'w:t' });
 	expect([...ledger.documents]).toEqual([['a', documents.get('a')]]);
 });
 
@@ -124,13 +133,50 @@ describe('what this process did not hand over itself', () => {
 	});
 });
 
-it.each([
-	[true, ['a', 'due']],
-	[false, ['a', 'handedOver']],
-])('what n8n has not kept it has given up, where it keeps it with the items (%p)', (whole, expected) => {
-	ledger.documents.set('a', document({ state: 'handedOver' }));
-	recall(ledger, kept({ documents: { b: document() } }, whole));
-	expect(states()).toEqual([expected, ['b', 'atWork']]);
+describe('what a poll has put out', () => {
+	const place = {};
+	const poll = (memory: Memory) => {
+		recall(ledger, kept({}, memory.whole, { place }));
+		ledger.documents.set('a', document({ state: 'handedOver', handedOverAt: 3 }));
+		ledger.documents.set('b', document({ handedOverAt: 2 }));
+		ledger.documents.set('c', document({ state: 'stuck', downloads: 2, toldAt: NOW, polls: 4 }));
+		ledger.toldAt = NOW;
+		recall(ledger, memory);
+		return { states: states().map(([, state]) => state), toldAt: ledger.toldAt };
+	};
+	const documents = {
+		a: document({ state: 'handedOver', handedOverAt: 3 }),
+		b: document({ handedOverAt: 2 }),
+		c: document({ state: 'stuck', downloads: 2, toldAt: NOW }),
+	};
+	const stays = { states: ['handedOver', 'atWork', 'stuck'], toldAt: NOW };
+	const thrownAway = { states: ['due', 'due', 'stuck'], toldAt: undefined };
+
+	describe.each([true, false])('(whole: %p)', (whole) => {
+		it('is thrown away where n8n, loading the workflow anew, has not kept it', () => {
+			expect(poll(kept({}, whole))).toEqual(thrownAway);
+			expect(ledger.documents.get('c')).toEqual(document({ state: 'stuck', downloads: 2, polls: 4 }));
+		});
+
+		it('stays where n8n has kept it', () =>
+			expect(poll(kept({ documents, toldAt: NOW }, whole))).toEqual(stays));
+
+		it('stays for another trigger, which knows nothing of it', () =>
+			expect(poll(kept({}, whole, { of: 'w:other' }))).toEqual(stays));
+
+		it('stays for the same one in the same place, whoever has polled in between', () =>
+			expect(poll(kept({}, whole, { place }))).toEqual(stays));
+	});
+
+	it('is thrown away where n8n has kept an earlier hand-over or telling only', () => {
+		const earlier = {
+			a: document({ state: 'waiting' }),
+			b: document({ handedOverAt: 1 }),
+			c: document({ state: 'stuck', downloads: 2, toldAt: NOW - 1 }),
+		};
+		expect(poll(kept({ documents: earlier, toldAt: NOW - 1 }))).toEqual(thrownAway);
+		expect(ledger.documents.get('c')!.toldAt).toBeUndefined();
+	});
 });
 
 it.each<[string, unknown]>([
