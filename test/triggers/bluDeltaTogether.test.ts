@@ -18,8 +18,13 @@ describe('at once', () => {
 	it('four runs of Download Next: one document comes, once more with a mark, and then no more', async () => {
 		await world.stage.upload(invoice);
 		const runs = await Promise.all([1, 2, 3, 4].map(async () => await downloadNext()));
-		expect(runs.map(({ items }) => marks(items))).toEqual([[false], [true], [], []]);
-		expect(runs[3].error?.message).toMatch(/was downloaded 2 times and is not confirmed/);
+		// Which of them comes first is a matter of the machine.
+		const came = runs.map(({ items }) => String(marks(items))).filter(Boolean);
+		expect(came.sort()).toEqual(['false', 'true']);
+		const refused = runs.filter(({ items }) => !items.length).map(({ error }) => error?.message);
+		expect(refused).toEqual(
+			[1, 2].map(() => expect.stringMatching(/was downloaded 2 times and is not confirmed/)),
+		);
 		expect(attempts()).toEqual([2]);
 	});
 
@@ -27,7 +32,8 @@ describe('at once', () => {
 		await world.stage.upload(invoice, invoice);
 		const after = { confirmation: 'afterDownload' };
 		const runs = await Promise.all([1, 2, 3, 4].map(async () => await downloadNext(after)));
-		expect(runs.map(({ items }) => marks(items))).toEqual([[false], [false], [], []]);
+		const came = runs.map(({ items }) => marks(items)).filter(({ length }) => length);
+		expect(came).toEqual([[false], [false]]);
 		expect(attempts()).toEqual([1, 1]);
 	});
 
