@@ -1,6 +1,7 @@
-import { calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
+import { addDays, calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
 import { addressOf } from '../../nodes/shared/http/address';
 import { cents, shown } from '../../nodes/shared/values/cents';
+import { comparable, guidOf } from '../../nodes/shared/values/guid';
 import { jsonNumber } from '../../nodes/shared/values/decimal';
 import { failureDetails, failureOf, inputFailure, kindOfStatus, tried } from '../../nodes/shared/failure';
 import { titleCase } from '../../nodes/shared/table/title';
@@ -166,4 +167,31 @@ it('work that may fail gives its value or its failure', async () => {
 	expect(await tried(Promise.reject(new Error('no')))).toEqual({
 		failure: { kind: 'unexpected', message: 'no', advice: undefined },
 	});
+});
+
+it.each([
+	['2026-02-27', 2, '2026-03-01'],
+	['2026-01-01', -1, '2025-12-31'],
+	['1899-12-30', 46352, '2026-11-26'],
+	['2026-02-30', 1, undefined],
+	['today', 1, undefined],
+	['9999-12-31', 1, undefined],
+	['0000-01-01', -1, undefined],
+	['2026-01-01', 1e12, undefined],
+])('%s and %d days are %s', (day, days, sum) => expect(addDays(day, days)).toBe(sum));
+
+const guid = '0b7f3a1c-52d4-4e0f-9a77-c1d2e3f40516';
+it.each([
+	[guid, guid],
+	[guid.toUpperCase(), guid],
+	[guid.replaceAll('-', ''), guid],
+	[` {${guid}} `, guid],
+	[`(${guid})`, guid],
+	[`urn:uuid:${guid}`, guid],
+	[`${guid}0`, undefined],
+	[`x${guid}`, undefined],
+	['Invoice-7', undefined],
+])('the GUID in %p is %s', (text, found) => {
+	expect(guidOf(text)).toBe(found);
+	expect(comparable(text)).toBe(found ?? text.toLowerCase());
 });
