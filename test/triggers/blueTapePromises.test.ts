@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { StoredCredentials } from '../engine/credentials';
 import { SeenTable } from '../engine/seenTable';
-import { openApart, ran, repeatOfHungUp } from './blueTapeCallers';
+import { openApart, ran, repeatOfHungUp, repeatOfHungUpEarly } from './blueTapeCallers';
 import {
 	approval,
 	APPROVAL,
@@ -494,6 +494,12 @@ describe('an answer of 200 means that n8n has taken the notice over', () => {
 				if (calls++ === 0) await pass();
 			},
 		}));
+		expect(hungUp.repeat.json.started).toBe(true);
+		expect(hungUp.ran).toEqual(['INVOICE-3001']);
+	});
+
+	test('nor is one whose caller hung up before the trigger was asked', async () => {
+		const hungUp = await repeatOfHungUpEarly();
 		expect(hungUp.repeat.json.started).toBe(true);
 		expect(hungUp.ran).toEqual(['INVOICE-3001']);
 	});
