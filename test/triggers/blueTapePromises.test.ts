@@ -258,6 +258,9 @@ describe("a setting that can't be read is answered 500 and stores nothing", () =
 		['IP Allowlist', { options: { ipAllowlist: failing } }],
 		['Deduplicate', { options: { deduplicate: failing, ipAllowlist: '127.0.0.1' } }],
 		['Verify Status', { options: { verifyStatus: failing } }],
+		['Deduplicate', { options: { deduplicate: '={{ null }}' } }],
+		['Deduplicate', { options: { deduplicate: 'perhaps' } }],
+		['Verify Status', { options: { verifyStatus: '={{ undefined }}' } }],
 	])('%s: %j', async (label, parameters) => {
 		const trigger = await openTrigger({ parameters });
 		expect((await post(trigger.url(PAYMENT), payment, {})).status).toBe(401);
@@ -407,6 +410,17 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 			expect(hungUp.repeat.status).toBe(200);
 			expect(hungUp.ran).toEqual(['INVOICE-3001']);
 		});
+	});
+
+	test.each([
+		[false, 2],
+		['={{ "false" }}', 2],
+		['={{ "TRUE" }}', 1],
+	])("as text, too, as n8n's variables are: %j runs %d of two equal notices", async (deduplicate, runs) => {
+		const trigger = await openApart({ parameters: { options: { deduplicate } } });
+		for (const _ of [1, 2]) expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+		await trigger.idle();
+		expect(ran(trigger)).toHaveLength(runs);
 	});
 
 	test('each trigger has a memory of its own', async () => {

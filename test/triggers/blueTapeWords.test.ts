@@ -67,6 +67,12 @@ describe('what stops the activation says what to do', () => {
 			"'Verify Status' needs a BlueTape API credential",
 			'Select one in this node, or remove the option',
 		],
+		...(['deduplicate', 'verifyStatus'] as const).map((name): [IDataObject, object, string, string] => [
+			{ options: { [name]: null } },
+			{},
+			`'${name === 'deduplicate' ? 'Deduplicate' : 'Verify Status'}' can't be read: it is neither true nor false`,
+			'Let its expression give true or false, or remove the option',
+		]),
 	])('%j %j', async (parameters, more, message, description) => {
 		await expect(checkSettings(stage(parameters, more).context)).rejects.toMatchObject({
 			message,
@@ -241,15 +247,21 @@ describe('verify status', () => {
 });
 
 describe('a switch that can not be read any more when the workflow runs loses no notice', () => {
-	test.each(['deduplicate', 'verifyStatus'])('%s', async (name) => {
+	const failing = (name: string) => ({
+		get [name]() {
+			throw new Error('The expression failed');
+		},
+	});
+	test.each([
+		['deduplicate', failing('deduplicate'), 'The expression failed'],
+		['verifyStatus', failing('verifyStatus'), 'The expression failed'],
+		['deduplicate', { deduplicate: null }, 'it is neither true nor false'],
+		['verifyStatus', { verifyStatus: undefined }, 'it is neither true nor false'],
+	])('%s', async (name, options, why) => {
 		const { context, hints } = stage(
 			{},
 			{
-				getNodeParameter: () => ({
-					get [name]() {
-						throw new Error('The expression failed');
-					},
-				}),
+				getNodeParameter: () => options,
 				getInputData: () => [{ json: payment, notice: { event: 'invoice.payment', eventId: 'e' } }],
 				getMode: () => 'webhook',
 			},
@@ -257,7 +269,7 @@ describe('a switch that can not be read any more when the workflow runs loses no
 		const [item] = await deliver(context);
 		expect(item.json).toMatchObject(payment);
 		const { message } = hints[0] as { message: string };
-		expect(message).toMatch(/can't be read.*The expression failed/);
+		expect(message).toMatch(new RegExp(`can't be read.*${why}`));
 		if (name === 'verifyStatus') expect(item.json.verified).toMatchObject({ matches: null });
 	});
 });

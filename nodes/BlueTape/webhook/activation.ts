@@ -2,7 +2,16 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { CREDENTIAL as API_CREDENTIAL } from '../api';
 import { unreadableEntries } from './allowlist';
 import { secretProblem } from './secret';
-import { allowlistOf, asksForSecret, optionsOf, selectedEvents, storedSecret } from './settings';
+import {
+	allowlistOf,
+	asksForSecret,
+	isOn,
+	NEITHER,
+	optionsOf,
+	selectedEvents,
+	storedSecret,
+	unreadableSwitches,
+} from './settings';
 
 interface Problem {
 	message: string;
@@ -29,7 +38,12 @@ async function problem(context: IHookFunctions): Promise<Problem | undefined> {
 			'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24 and 2001:db8::/32, with commas between';
 		return { message: `'IP Allowlist' has an entry that is no IP address or range: ${entry}`, advice };
 	}
-	if (options.verifyStatus && !context.getNode().credentials?.[API_CREDENTIAL]) {
+	const [label] = unreadableSwitches(options);
+	if (label) {
+		const advice = 'Let its expression give true or false, or remove the option';
+		return { message: `'${label}' can't be read: ${NEITHER}`, advice };
+	}
+	if (isOn(options, 'verifyStatus') && !context.getNode().credentials?.[API_CREDENTIAL]) {
 		return {
 			message: "'Verify Status' needs a BlueTape API credential",
 			advice: 'Select one in this node, or remove the option',

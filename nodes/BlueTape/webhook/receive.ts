@@ -9,7 +9,7 @@ import { eventOf, noticesOf, type Notice } from './notice';
 import { refusedBody } from './refusedBody';
 import { itemOf, turnsOf } from './repeat';
 import { holdsSecret, secretProblem, type Secret } from './secret';
-import { answersLate, settingsOf, storedSecret, type Settings } from './settings';
+import { answersLate, isOn, settingsOf, storedSecret, type Settings } from './settings';
 
 const unreadable = (context: IWebhookFunctions, names: string[]): IWebhookResponseData => {
 	const which = names.join(', ');
@@ -82,7 +82,7 @@ async function answered(context: IWebhookFunctions): Promise<IWebhookResponseDat
 		context,
 		notices.filter((notice) => !wanted.includes(notice)),
 	);
-	const turns = settings.options.deduplicate ? await turnsOf(context, wanted) : [];
+	const turns = isOn(settings.options, 'deduplicate') ? await turnsOf(context, wanted) : [];
 	const turnOf = new Map(wanted.map((notice, at) => [notice, turns[at] ?? 'first']));
 	const outcomes = notices.map((notice) => {
 		const { event, eventId } = notice;
