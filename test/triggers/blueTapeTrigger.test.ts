@@ -169,6 +169,17 @@ describe('activation', () => {
 		await expect((await openTrigger({ parameters })).activate()).rejects.toThrow(message);
 	});
 
+	test("a setting that can't be read when n8n starts gives 500, not n8n's 404", async () => {
+		const trigger = await openTrigger({ parameters: { events: '={{ $("No such node").first().json.x }}' } });
+		await expect(trigger.activate()).rejects.toThrow();
+		await trigger.activate('init');
+		expect(trigger.log).toEqual([
+			expect.stringMatching(/^error: Trigger: listens, though/),
+			expect.stringMatching(/^error: Trigger: listens, though/),
+		]);
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(500);
+	});
+
 	test('refuses through create too, which n8n calls when nothing is known to exist', async () => {
 		const { webhookMethods } = new BlueTapeTrigger();
 		const context = {

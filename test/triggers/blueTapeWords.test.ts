@@ -1,4 +1,5 @@
 import { WEBHOOK_RESOLVERS, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
 import { checkSettings } from '../../nodes/BlueTape/webhook/activation';
 import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
 import { answerWhenFinished, refuse } from '../../nodes/BlueTape/webhook/answer';
@@ -78,6 +79,42 @@ describe('what stops the activation says what to do', () => {
 			message,
 			description,
 		});
+	});
+});
+
+test('a switch that is off as text asks for no credential', async () => {
+	const options = { verifyStatus: 'false', deduplicate: ' TRUE ' };
+	await expect(checkSettings(stage({ options }).context)).resolves.toBeUndefined();
+});
+
+describe('when n8n starts', () => {
+	const { webhookMethods } = new BlueTapeTrigger();
+	const exists = async (mode: string, more = {}) => {
+		const lines: unknown[][] = [];
+		const logger = { error: (...line: unknown[]) => lines.push(line) };
+		const { context } = stage({ events: [] }, { getActivationMode: () => mode, logger, ...more });
+		return { found: await webhookMethods.default.checkExists.call(context), lines };
+	};
+	const line = (why: string) => [
+		[`Trigger: listens, though its settings are wrong: ${why}`, { workflowId: 'w7' }],
+	];
+
+	test.each(['init', 'leadershipChange'])(
+		'(%s) the webhook stays, and the log tells what is wrong',
+		async (mode) => {
+			expect(await exists(mode)).toEqual({ found: true, lines: line('No event is selected') });
+			const getNodeParameter = () => {
+				throw new Error('The expression failed');
+			};
+			expect(await exists(mode, { getNodeParameter })).toEqual({
+				found: true,
+				lines: line('The expression failed'),
+			});
+		},
+	);
+
+	test.each(['activate', 'update', 'create', 'manual'])('but not at another time: %s', async (mode) => {
+		await expect(exists(mode)).rejects.toThrow('No event is selected');
 	});
 });
 
