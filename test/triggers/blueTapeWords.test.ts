@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { WEBHOOK_RESOLVERS, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
 import { checkSettings } from '../../nodes/BlueTape/webhook/activation';
@@ -7,7 +8,8 @@ import { bodyOf } from '../../nodes/BlueTape/webhook/noticeBody';
 import { deliver } from '../../nodes/BlueTape/webhook/deliver';
 import { webhooks } from '../../nodes/BlueTape/webhook/description';
 import { canonicalJson } from '../../nodes/BlueTape/webhook/digest';
-import { eventOf } from '../../nodes/BlueTape/webhook/notice';
+import { eventOf, noticesOf } from '../../nodes/BlueTape/webhook/notice';
+import { refusedBody } from '../../nodes/BlueTape/webhook/refusedBody';
 import { holdsSecret, secretProblem } from '../../nodes/BlueTape/webhook/secret';
 import { payment } from './blueTapeNotices';
 
@@ -140,6 +142,9 @@ describe('the body', () => {
 		problems: ['The notice came as a form, not as JSON'],
 	};
 	const none = { text: '', problems: [], value: undefined };
+	const unreadable = { status: 400, reason: 'the body could not be read' };
+	const MEGABYTE = 1024 * 1024;
+	const blanks = (length: number) => Buffer.alloc(length, ' ');
 
 	test.each([
 		['read before', { rawBody: Buffer.from('{"ä":1}'), readRawBody: broken() }, '', read],
@@ -165,9 +170,61 @@ describe('the body', () => {
 			'multipart/form-data',
 			{ status: 400, reason: 'the body could not be read' },
 		],
+		[
+			'a form of which n8n took parts for files',
+			{ body: { data: {}, files: { invoiceId: {}, amount: [{}] } }, readRawBody: broken() },
+			'multipart/form-data',
+			{
+				...{ text: '', value: {}, files: ['invoiceId', 'amount'] },
+				problems: [
+					'The notice came as a form, not as JSON',
+					"n8n took 2 of the form's parts for files: what they say is not here",
+				],
+			},
+		],
+		['packed', { rawBody: gzipSync('{"ä":1}') }, '', read],
+		['packed and cut off', { rawBody: gzipSync('{"ä":1}').subarray(0, -9) }, '', unreadable],
+		['packed and broken', { rawBody: Buffer.from([0x1f, 0x8b, 8, 0, 7, 7, 7]) }, '', unreadable],
+		['packed, of the most', { rawBody: gzipSync(blanks(16 * MEGABYTE)) }, '', none],
+		[
+			'packed and too large',
+			{ rawBody: gzipSync(blanks(16 * MEGABYTE + 1)) },
+			'',
+			{ status: 413, reason: 'the body is too large' },
+		],
 	])('%s', async (_name, request, contentType, expected) => {
 		expect(await bodyOf(request, contentType)).toEqual(expected);
 	});
+});
+
+describe('a body that nobody can unpack', () => {
+	const refused = async (encoding: string, text: string) => {
+		const body = await bodyOf({ rawBody: Buffer.from(text) }, 'application/json', encoding);
+		return 'reason' in body ? body.reason : noticesOf(body, {}, new Date());
+	};
+
+	test.each([
+		['br', 'the body is packed as br'],
+		['zstd, gzip', 'the body is packed as zstd'],
+		['<br>', 'the body is neither a JSON object nor a form'],
+		['gzip', 'the body is neither a JSON object nor a form'],
+		['deflate', 'the body is neither a JSON object nor a form'],
+		['identity', 'the body is neither a JSON object nor a form'],
+		['', 'the body is neither a JSON object nor a form'],
+	])('packed as %j: %s', async (encoding, reason) =>
+		expect(await refused(encoding, '\x0b\x02')).toBe(reason),
+	);
+
+	test('what was unpacked on the way is taken, whatever is told', async () => {
+		expect(await refused('br', JSON.stringify(payment))).toHaveLength(1);
+	});
+});
+
+test('a refused form of which n8n took parts for files stands in the log with their names', () => {
+	const body = { text: '', value: {}, problems: [], files: ['invoiceId', 'amount', '4111111111111111'] };
+	expect(refusedBody(body, { address: 'invoice.payment' })).toBe(
+		'it came to the address for invoice.payment; it names no record; it has no fields; n8n took for files: "invoiceId", "amount", 1 others',
+	);
 });
 
 describe('answers', () => {

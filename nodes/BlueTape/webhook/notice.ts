@@ -65,12 +65,17 @@ export interface Arrived extends Arrival {
 }
 
 /** The notices that a body holds, or in a few words why it holds none; the caller may read them. */
-export function noticesOf({ text, value, problems }: Body, arrival: Arrival, now: Date): Notice[] | string {
+export function noticesOf(
+	{ text, value, problems, packed }: Body,
+	arrival: Arrival,
+	now: Date,
+): Notice[] | string {
 	// Before anything else, for whatever reads it would fail.
 	if (value && canonicalJson(value) === undefined) return TOO_DEEP;
 	// The query may name the record of an empty body.
 	const found = value || !text.trim() ? noticesIn(value ?? {}, arrival) : [];
-	if (!value && !found.length) return 'the body is neither a JSON object nor a form';
+	if (!value && !found.length)
+		return packed ? `the body is packed as ${packed}` : 'the body is neither a JSON object nor a form';
 	if (!found.length) return 'the body names no invoice and no quote (invoiceId, quoteId)';
 	const notices: Notice[] = [];
 	for (const each of found) {

@@ -70,7 +70,8 @@ async function answered(context: IWebhookFunctions): Promise<IWebhookResponseDat
 	if (settings.unreadable.length) return unreadable(context, settings.unreadable);
 	const request = requestOf(context);
 	const arrival = { address: eventOf(request.path), query: context.getQueryData() as Fields };
-	const body = await bodyOf(request, context.getHeaderData()['content-type']);
+	const { 'content-type': type, 'content-encoding': encoding } = context.getHeaderData();
+	const body = await bodyOf(request, type, encoding);
 	if ('reason' in body) return refuse(context, body.status, body.reason);
 	const notices = noticesOf(body, arrival, new Date());
 	if (typeof notices === 'string') {
