@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { otherAmounts, sayingsAround } from './around';
 import { readBody, type Body } from './noticeBody';
 import { canonicalJson, eventId } from './digest';
-import { noticesIn } from './envelope';
 import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, type Fields } from './names';
 import { eventByKeys, type Arrival, type Found } from './record';
+import { noticesIn } from './searches';
 
 export type { NoticeEvent } from './fields';
 
@@ -39,10 +40,15 @@ function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): No
 	const { value, problems: odd } = understood(fields, documented[event]);
 	const isSaid = ([name, each]: [string, unknown]) =>
 		isGiven(each) || !Object.hasOwn(documented[event], name);
-	const id = eventId(event, Object.fromEntries(Object.entries(value).filter(isSaid)));
-	// What stood around it is put out too, but is no part of what it says: it may count the attempts.
-	if (id === undefined || eventId(event, envelope ?? {}) === undefined) return undefined;
+	if (canonicalJson(envelope ?? {}) === undefined) return undefined;
+	const own = Object.fromEntries(Object.entries(value).filter(isSaid));
+	// Of what stood around it the documented fields are a part of what it says; the others may count the attempts.
+	const around = [...sayingsAround(envelope, event)];
+	const json = (each: Fields) => canonicalJson(each);
+	const id = eventId(event, around.length ? [json(own), ...around.map(json).sort()] : own);
+	if (id === undefined) return undefined;
 	const all = [...problems, ...odd, ...missing(value, event)];
+	all.push(...otherAmounts(value, around));
 	if (address && event !== address) all.unshift(`A notice of ${event} came to the address for ${address}`);
 	const named = (ours: Fields) =>
 		Object.fromEntries(Object.entries(ours).map(([name, each]) => [freeName(name, value), each]));
