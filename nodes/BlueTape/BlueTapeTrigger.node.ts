@@ -12,7 +12,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { blueTapeApiTest } from './credentialTest';
-import { checkSettings } from './webhook/activation';
+import { checkSettings, checkWebhook } from './webhook/activation';
 import { deliver } from './webhook/deliver';
 import { webhooks } from './webhook/description';
 import { guessable } from './webhook/guessable';
@@ -86,7 +86,7 @@ export class BlueTapeTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await checkSettings(this);
+				await checkWebhook(this);
 				return true;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { INodeExecutionData, IWebhookDescription } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookDescription, WorkflowActivateMode } from 'n8n-workflow';
 import { answerCall } from './call';
 import { core } from './core';
 import { execute, type Executed } from './executed';
@@ -22,8 +22,8 @@ Object.assign(core.DataDeduplicationService, {
 export interface HostedTrigger {
 	/** Address of the trigger's webhook with this path. */
 	url: (path: string) => string;
-	/** What n8n does when the workflow is activated. */
-	activate: () => Promise<void>;
+	/** What n8n does when the workflow is activated, or in another mode when it starts. */
+	activate: (mode?: WorkflowActivateMode) => Promise<void>;
 	/** Runs the workflow from the trigger without a call, as `n8n execute` does. */
 	runWithoutCall: () => Promise<Executed>;
 	executions: Executed[];
@@ -58,11 +58,15 @@ async function serve(hosting: Hosting, executions: Executed[], running: Set<Prom
 }
 
 /** What a trigger sees while its webhooks are set up. */
-function hook(hosting: Hosting, description: IWebhookDescription) {
+function hook(
+	hosting: Hosting,
+	description: IWebhookDescription,
+	activation: WorkflowActivateMode = 'activate',
+) {
 	const workflow = workflowOf(hosting);
 	const node = workflow.getNode('Trigger')!;
 	const data = webhookData(hosting, description, workflow);
-	return new core.HookContext(workflow, node, serverDataOf(hosting), modeOf(hosting), 'activate', data);
+	return new core.HookContext(workflow, node, serverDataOf(hosting), modeOf(hosting), activation, data);
 }
 
 /**
@@ -88,11 +92,11 @@ export async function hostTrigger(hosting: Hosting): Promise<HostedTrigger> {
 	};
 	return {
 		url: (path) => `http://127.0.0.1:${port}/webhook/${WEBHOOK_ID}/${path}`,
-		activate: async () => {
+		activate: async (mode) => {
 			for (const description of webhooks) {
 				const { checkExists, create } = hosting.node.webhookMethods!.default!;
-				if (!(await checkExists.call(hook(hosting, description))))
-					await create.call(hook(hosting, description));
+				if (!(await checkExists.call(hook(hosting, description, mode))))
+					await create.call(hook(hosting, description, mode));
 			}
 		},
 		runWithoutCall: async () => await execute(hosting, [{ json: {} }], executions),

@@ -1,4 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
+import { noticeSecret } from '../../runtime/noticeSecret';
+import { StoredCredentials } from '../engine/credentials';
 import {
 	openTrigger,
 	payment,
@@ -38,6 +40,26 @@ async function hangUp(trigger: TriggerStage, reached: Promise<void>): Promise<vo
 	await reached;
 	caller.abort();
 	await expect(unanswered).rejects.toThrow();
+}
+
+/** A caller hangs up while n8n, which has read its notice, looks the secret up; then it sends the notice again. */
+export async function repeatOfHungUpEarly() {
+	const { pass, reached, open } = gate();
+	// n8n reads the body itself where a parameter holds an expression.
+	const options = { deduplicate: true, ipAllowlist: '={{ "127.0.0.1" }}' };
+	const trigger = await openApart({ parameters: { options } });
+	jest.spyOn(StoredCredentials.prototype, 'getDecrypted').mockImplementationOnce(async () => {
+		await pass();
+		return { ...noticeSecret };
+	});
+	await hangUp(trigger, reached);
+	// The server is told of it by the network.
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	open();
+	while (!trigger.executions.length) await new Promise(setImmediate);
+	const repeat = await post(trigger.url(PAYMENT), payment);
+	await trigger.idle();
+	return { repeat, ran: ran(trigger) };
 }
 
 /** A trigger as another process of the same n8n has it: the same table, a memory of its own. */

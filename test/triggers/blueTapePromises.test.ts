@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { StoredCredentials } from '../engine/credentials';
 import { SeenTable } from '../engine/seenTable';
-import { openApart, ran, repeatOfHungUp } from './blueTapeCallers';
+import { openApart, ran, repeatOfHungUp, repeatOfHungUpEarly } from './blueTapeCallers';
 import {
 	approval,
 	APPROVAL,
@@ -275,6 +275,9 @@ describe("a setting that can't be read is answered 500 and stores nothing", () =
 		['IP Allowlist', { options: { ipAllowlist: failing } }],
 		['Deduplicate', { options: { deduplicate: failing, ipAllowlist: '127.0.0.1' } }],
 		['Verify Status', { options: { verifyStatus: failing } }],
+		['Deduplicate', { options: { deduplicate: '={{ null }}' } }],
+		['Deduplicate', { options: { deduplicate: 'perhaps' } }],
+		['Verify Status', { options: { verifyStatus: '={{ undefined }}' } }],
 	])('%s: %j', async (label, parameters) => {
 		const trigger = await openTrigger({ parameters });
 		expect((await post(trigger.url(PAYMENT), payment, {})).status).toBe(401);
@@ -426,6 +429,17 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 		});
 	});
 
+	test.each([
+		[false, 2],
+		['={{ "false" }}', 2],
+		['={{ "TRUE" }}', 1],
+	])("as text, too, as n8n's variables are: %j runs %d of two equal notices", async (deduplicate, runs) => {
+		const trigger = await openApart({ parameters: { options: { deduplicate } } });
+		for (const _ of [1, 2]) expect((await post(trigger.url(PAYMENT), payment)).status).toBe(200);
+		await trigger.idle();
+		expect(ran(trigger)).toHaveLength(runs);
+	});
+
 	test('each trigger has a memory of its own', async () => {
 		const table = new SeenTable();
 		for (const nodeId of ['one', 'other']) {
@@ -511,6 +525,12 @@ describe('an answer of 200 means that n8n has taken the notice over', () => {
 				if (calls++ === 0) await pass();
 			},
 		}));
+		expect(hungUp.repeat.json.started).toBe(true);
+		expect(hungUp.ran).toEqual(['INVOICE-3001']);
+	});
+
+	test('nor is one whose caller hung up before the trigger was asked', async () => {
+		const hungUp = await repeatOfHungUpEarly();
 		expect(hungUp.repeat.json.started).toBe(true);
 		expect(hungUp.ran).toEqual(['INVOICE-3001']);
 	});

@@ -275,6 +275,71 @@ describe('what is around the notice', () => {
 		});
 	});
 
+	test.each([
+		[
+			'the invoice with sums of its own',
+			{ invoice: { id: 'INV-7', amount: 1100, status: 'Open' } },
+			'invoice',
+		],
+		['the only one of a list', { invoices: [{ id: 'INV-7', status: 'Open' }] }, 'invoices'],
+		['an id somewhere within', { metadata: { invoiceId: 'INV-7' } }, 'metadata'],
+		['an id in JSON that is a text', { metadata: '{"ref":{"invoice_id":"INV-7"}}' }, 'metadata.ref'],
+		['another object with an id that says less', { order: { invoiceId: 'INV-7', amount: 1100 } }, 'order'],
+	])('the fields that say more are the notice: beside %s', (_, inner, place) => {
+		const body = { ...without(payment, 'invoiceId'), ...inner };
+		expect(one(body)).toMatchObject({
+			event: 'invoice.payment',
+			fields: { ...body, invoiceId: 'INV-7' },
+			problems: expect.arrayContaining([`invoiceId was read from '${place}'`]),
+		});
+		expect(one(body).fields).not.toHaveProperty('envelope');
+		const { fields, problems } = one({ attempt: 2, data: body });
+		expect(fields).toMatchObject({ ...body, invoiceId: 'INV-7', envelope: { attempt: 2 } });
+		expect(problems).toContain("The notice stood in the field 'data'");
+	});
+
+	test('an approval around the id of its quote, too', () => {
+		const body = {
+			...without(approval, 'quoteId'),
+			status: 'sent',
+			quote: { no: 1, ref: { quoteId: 'Q-1' } },
+		};
+		expect(one(body, '', 'quote.approval').fields).toEqual({ quoteId: 'Q-1', ...body });
+	});
+
+	const beside = (amount: unknown, attempt: number): Array<[string, object]> => [
+		['a record of its own', { amount, attempt, invoice: { id: 'INV-7', status: 'Open' } }],
+		['the only record of a list', { amount, attempt, invoices: [{ id: 'INV-7', status: 'Open' }] }],
+		['an object with the id', { data: { Amount: amount }, by: { attempt }, meta: { invoiceId: 'INV-7' } }],
+		['an envelope', { event: { amount, attempt, data: { invoiceId: 'INV-7', status: 'Open' } } }],
+		[
+			'several records and much else',
+			{
+				...{
+					amount,
+					invoices: [
+						{ id: 'I', status: 'Paid' },
+						{ id: 'J', status: 'Paid' },
+					],
+				},
+				note: `${attempt}${'x'.repeat(600_000)}`,
+			},
+		],
+	];
+	test.each(beside(0, 0).map(([story], at) => [story, at] as const))(
+		'an amount beside %s makes another notice, an attempt does not; both are told',
+		(_, at) => {
+			const [first, other, repeat] = [beside(550, 1), beside(300, 1), beside('550.00', 2)].map(
+				(all) => read(all[at][1]) as Notice[],
+			);
+			for (const [nth, { json, eventId }] of first.entries()) {
+				expect(json.problems).toContain('amount stands in the envelope, with another value');
+				expect(other[nth].eventId).not.toBe(eventId);
+				expect(repeat[nth].eventId).toBe(eventId);
+			}
+		},
+	);
+
 	test('an empty invoiceId does not take the place of the invoice', () => {
 		expect(one({ ...payment, invoiceId: null, invoice: 7 }).fields).toMatchObject({
 			invoiceId: '7',
@@ -320,6 +385,19 @@ describe('a record that is only called id', () => {
 			fields: { quoteId: 'Q-1', result: 'Approved' },
 			problems: ["quoteId was read from 'id'", 'creditInfo is missing'],
 		});
+	});
+
+	test("a quote's status is enough at its address", () => {
+		expect(one({ id: 'Q-1', status: 'Approved' }, '', 'quote.approval')).toMatchObject({
+			event: 'quote.approval',
+			fields: { quoteId: 'Q-1', status: 'Approved' },
+			problems: ["quoteId was read from 'id'", 'result is missing', 'creditInfo is missing'],
+		});
+		const body = { id: 'evt_1', status: 'sent', data: { id: 'Q-1', result: 'Approved' } };
+		expect(one(body, '', 'quote.approval').fields.quoteId).toBe('Q-1');
+		// The number of an invoice tells more.
+		const numbered = { id: 'X-1', status: 'Paid', invoiceNumber: 'N-7' };
+		expect(one(numbered, '', 'quote.approval').fields.invoiceId).toBe('N-7');
 	});
 
 	test('but not where anything else names the record', () => {
@@ -471,6 +549,109 @@ describe('what is an approval and a payment at once is both', () => {
 	});
 });
 
+describe('a notice that names the record of the other event, too', () => {
+	const { invoiceId: _, ...paid } = payment;
+	const { quoteId: __, ...approved } = approval;
+	const invoiceId = 'INV-7';
+	const quoteId = 'Q-1';
+	const eventOf = (said: object): NoticeEvent => ('invoiceId' in said ? 'invoice.payment' : 'quote.approval');
+
+	test.each<[body: object, said: object]>([
+		[
+			{ quoteId, invoice: { id: invoiceId, ...paid } },
+			{ invoiceId, ...paid },
+		],
+		[
+			{ quoteId, invoices: [{ id: invoiceId, amount: 5 }] },
+			{ invoiceId, amount: 5 },
+		],
+		[
+			{ quoteId, data: { invoice: { id: invoiceId, amount: 5 } } },
+			{ invoiceId, amount: 5 },
+		],
+		[
+			{ quoteId, ...paid, invoice: { id: invoiceId } },
+			{ invoiceId, ...paid },
+		],
+		[
+			{ quoteId, ...paid, data: { invoiceId } },
+			{ invoiceId, ...paid },
+		],
+		[
+			{ quote: { id: quoteId }, ...paid, data: { invoiceId } },
+			{ invoiceId, ...paid },
+		],
+		[
+			{ quoteId, invoiceIds: [invoiceId], amount: 5 },
+			{ invoiceId, amount: 5 },
+		],
+		[{ ...payment, quoteId, creditInfo: {} }, payment],
+		[
+			{ invoiceId, amount: 5, quoteId, creditInfo: {} },
+			{ invoiceId, amount: 5 },
+		],
+		[
+			{ ...paid, creditInfo: {}, invoice: { id: invoiceId }, quote: { id: quoteId } },
+			{ invoiceId, ...paid },
+		],
+		[{ status: 'sent', invoiceIds: ['I'], data: payment }, payment],
+		[
+			{ invoiceId, quote: { id: quoteId, result: 'Approved' } },
+			{ quoteId, result: 'Approved' },
+		],
+		[
+			{ invoiceId, quote: { id: quoteId, ...approved } },
+			{ quoteId, ...approved },
+		],
+		[
+			{ quoteId, result: 'Approved', ...paid },
+			{ quoteId, result: 'Approved', ...paid },
+		],
+		[
+			{ result: 'Approved', quote: { quoteId, ...paid } },
+			{ quoteId, result: 'Approved' },
+		],
+	])('%j is what it tells of, at either address', (body, said) => {
+		for (const address of events)
+			expect(one(body, '', address)).toMatchObject({ event: eventOf(said), fields: said });
+	});
+
+	test.each<[body: object, address: NoticeEvent, said: object]>([
+		[{ quoteId, data: { id: invoiceId, ...paid } }, 'invoice.payment', { invoiceId, ...paid }],
+		[{ quoteId, data: { id: invoiceId, ...paid } }, 'quote.approval', { quoteId }],
+		[{ invoiceId, data: { id: quoteId, ...approved } }, 'quote.approval', { quoteId, ...approved }],
+		[{ quoteId, invoice: { id: invoiceId } }, 'invoice.payment', { invoiceId }],
+		[{ quoteId, invoice: { id: invoiceId } }, 'quote.approval', { quoteId }],
+		[{ invoice: { id: invoiceId, quoteId } }, 'invoice.payment', { invoiceId }],
+		[{ quoteId, status: 'Paid', invoice: invoiceId }, 'invoice.payment', { invoiceId, status: 'Paid' }],
+		[{ quoteId, status: 'Approved', invoice: invoiceId }, 'quote.approval', { quoteId, status: 'Approved' }],
+	])('%j at the address of %s', (body, address, said) => {
+		expect(one(body, '', address)).toMatchObject({ event: eventOf(said), fields: said });
+	});
+
+	test.each<[body: object, address: NoticeEvent]>([
+		[{ invoiceId, customer: { id: 'C-1', status: 'active' } }, 'invoice.payment'],
+		[{ invoiceId, customer: { id: 'C-1', status: 'active', amount: 5 } }, 'invoice.payment'],
+		[{ quoteId, customer: { id: 'C-1', status: 'active' } }, 'invoice.payment'],
+		[{ quoteId, customer: { id: 'C-1', amount: 5 } }, 'quote.approval'],
+		[{ quoteId, quote: { id: 'a0b9', amount: 5 } }, 'invoice.payment'],
+	])('an id of something else does not take its place: %j at the address of %s', (body, address) => {
+		expect(one(body, '', address).fields).toEqual(body);
+	});
+
+	test.each<[body: object]>([
+		[{ quoteId, result: 'Approved', ...paid, invoice: { id: invoiceId } }],
+		[{ ...payment, result: 'Approved', quote: quoteId }],
+		[{ invoices: [{ id: invoiceId, ...paid }], quotes: [{ id: quoteId, ...approved }] }],
+	])('both are delivered where both are told: %j', (body) => {
+		for (const address of events)
+			expect((read(body, '', address) as Notice[]).map(({ event }) => event).sort()).toEqual([
+				'invoice.payment',
+				'quote.approval',
+			]);
+	});
+});
+
 describe('several records in one notice', () => {
 	const beside = { amount: 5, status: 'Paid' };
 	const ofAll = 'The notice names 2 records: what stands beside them is told for all together';
@@ -503,9 +684,44 @@ describe('several records in one notice', () => {
 		expect(JSON.stringify(notices)).not.toContain('told for all');
 	});
 
-	test('a large rest stands beside the first one only', () => {
-		const notices = read({ invoiceIds: ['I', 'J', 'K'], note: 'x'.repeat(400_000) }) as Notice[];
+	test('a large rest stands beside the first one only, but for the documented fields', () => {
+		const body = { invoiceIds: ['I', 'J', 'K'], Amount: 5, note: 'x'.repeat(400_000) };
+		const notices = read(body) as Notice[];
 		expect(notices.map(({ json }) => 'note' in json)).toEqual([true, false, false]);
+		expect(notices.map(({ json }) => json.amount)).toEqual([5, 5, 5]);
+		const large = { invoiceIds: ['I', 'J'], creditInfo: 'x'.repeat(600_000) };
+		expect((read(large) as Notice[]).map(({ json }) => 'creditInfo' in json)).toEqual([true, false]);
+	});
+
+	test('one that is named twice is one, unless it says something itself', () => {
+		expect(one({ ...beside, invoiceIds: ['INV-7', 'INV-7'] })).toMatchObject({
+			fields: { invoiceId: 'INV-7', ...beside },
+			problems: ["invoiceId was read from 'invoiceIds'", 'fee is missing', 'paymentMethod is missing'],
+		});
+		const notices = read({ ...beside, invoiceIds: ['I', 'J', 'I'] }) as Notice[];
+		expect(idsOf(notices)).toEqual(['I', 'J']);
+		expect(notices[1].json.problems).toContain(ofAll);
+		const amounts = (...invoices: unknown[]) =>
+			(read({ ...beside, invoices }) as Notice[]).map(({ json }) => json.amount);
+		const [three, two] = [3, 2].map((amount) => ({ id: 'I', amount }));
+		expect(amounts(three, two, 'I')).toEqual([3, 2]);
+		expect(amounts('I', two)).toEqual([5, 2]);
+	});
+
+	test('of several fields that name some, the order does not matter', () => {
+		const [one, other] = [{ invoices: ['I'] }, { invoiceIds: ['J'] }];
+		for (const body of [
+			{ ...one, ...other, ...beside },
+			{ ...other, ...one, ...beside },
+		])
+			expect(idsOf(read(body))).toEqual(['J']);
+		expect(idsOf(read({ invoiceIds: ['I'], invoice: { id: 'J', amount: 5 } }))).toEqual(['J']);
+	});
+
+	test('what else is told of each stays with it', () => {
+		const invoices = [{ id: 'I', number: 1 }, { id: 'J' }];
+		const notices = read({ ...beside, invoices }) as Notice[];
+		expect(notices.map(({ json }) => json.invoices)).toEqual(invoices);
 	});
 
 	test.each([{ invoiceId: { id: 'INV-7' } }, { invoiceId: [['INV-7']] }, { 'invoice.id': 'INV-7' }])(
@@ -573,6 +789,7 @@ test.each([
 	'{"invoiceId":12345678901234567891.0,"amount":5}',
 	'{"invoice":{"id":[12345678901234567891]},"amount":5}',
 	'{"invoice_ids":[12345678901234567891],"amount":5}',
+	'{"invoiceNumber":12345678901234567891,"amount":5}',
 ])('a long id keeps all its digits: %s', (body) => {
 	expect(one(body).fields.invoiceId).toBe('12345678901234567891');
 });
@@ -810,6 +1027,11 @@ describe('refused is', () => {
 		const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 		for (const depth of [101, 1e6]) expect(read(body(deep(depth)))).toBe('the body is nested too deeply');
 		expect(Array.isArray(read(body(deep(98))))).toBe(true);
+	});
+
+	test('but not what is as deep as may be, whatever stands around it', () => {
+		const data = `{"x":${'['.repeat(100)}${']'.repeat(100)},"invoiceId":"I","amount":6}`;
+		expect(idsOf(read({ amount: 5, data }))).toEqual(['I']);
 	});
 });
 

@@ -13,6 +13,8 @@ interface Place {
 	mode: string;
 	/** Where the answer to another call is still to go out before this one's. */
 	connection?: ReturnType<typeof connectionOf>;
+	/** Has the caller hung up before n8n asked the trigger? */
+	destroyed?: boolean;
 }
 
 function connectionOf() {
@@ -32,6 +34,7 @@ async function call(at: Place, ...eventIds: string[]) {
 	const response = {
 		statusCode: 0,
 		socket: at.connection ? null : {},
+		destroyed: at.destroyed ?? false,
 		once: (event: string, listener: () => void) => (listeners[event] = listener),
 	};
 	const context = {
@@ -79,6 +82,12 @@ describe('the turn of a call', () => {
 	it('a call that ended without an answer counts for nothing', async () => {
 		const node = newNode();
 		(await call(node, 'a')).hungUp();
+		expect((await call(node, 'a')).turn).toBe('first');
+	});
+
+	it('a caller that hung up before n8n asked the trigger bars nobody after it', async () => {
+		const node = newNode();
+		expect((await call({ ...node, destroyed: true }, 'a')).turn).toBe('first');
 		expect((await call(node, 'a')).turn).toBe('first');
 	});
 

@@ -1,3 +1,4 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 import { variationNames, type Variation } from '../../emulator/blueTape/variations';
 import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
@@ -47,6 +48,26 @@ describe('a genuine notice', () => {
 				(await post(trigger.url(PAYMENT), payment, { ...secretHeader, 'content-type': type })).status,
 			).toBe(200);
 		}
+	});
+
+	test.each([undefined, 'GZIP', 'x-gzip', 'br'])(
+		'comes through packed with gzip, whatever its Content-Encoding says: %s',
+		async (encoding) => {
+			const trigger = await openTrigger();
+			const headers = { ...secretHeader, ...(encoding && { 'content-encoding': encoding }) };
+			const answer = await post(trigger.url(PAYMENT), gzipSync(JSON.stringify(payment)), headers);
+			expect(answer).toMatchObject({ status: 200, json: { started: true } });
+		},
+	);
+
+	test('that is packed in a way that nobody unpacks is refused with that reason', async () => {
+		const trigger = await openTrigger();
+		const headers = { ...secretHeader, 'content-encoding': 'br' };
+		expect(await post(trigger.url(PAYMENT), brotliCompressSync(JSON.stringify(payment)), headers)).toEqual({
+			status: 400,
+			json: { received: false, reason: 'the body is packed as br' },
+		});
+		expect(trigger.log[0]).toContain('the body is packed as br; it came to the address for invoice.payment');
 	});
 
 	test('comes from the emulator when its customers pay and decide', async () => {
@@ -167,6 +188,17 @@ describe('activation', () => {
 		[{ options: { verifyStatus: true } }, "'Verify Status' needs a BlueTape API credential"],
 	])('refuses %j', async (parameters, message) => {
 		await expect((await openTrigger({ parameters })).activate()).rejects.toThrow(message);
+	});
+
+	test("a setting that can't be read when n8n starts gives 500, not n8n's 404", async () => {
+		const trigger = await openTrigger({ parameters: { events: '={{ $("No such node").first().json.x }}' } });
+		await expect(trigger.activate()).rejects.toThrow();
+		await trigger.activate('init');
+		expect(trigger.log).toEqual([
+			expect.stringMatching(/^error: Trigger: listens, though/),
+			expect.stringMatching(/^error: Trigger: listens, though/),
+		]);
+		expect((await post(trigger.url(PAYMENT), payment)).status).toBe(500);
 	});
 
 	test('refuses through create too, which n8n calls when nothing is known to exist', async () => {

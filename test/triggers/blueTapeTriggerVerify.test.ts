@@ -88,6 +88,18 @@ describe('verify status', () => {
 		expect(trigger.emulator!.journal.entries.map(({ status }) => status)).toEqual([503, 500, 200]);
 	});
 
+	test.each([
+		[false, 0],
+		['={{ "false" }}', 0],
+		['={{ "true" }}', 1],
+	])('set to %j asks %d times', async (verifyStatus, times) => {
+		const trigger = await openTrigger({ api: true, parameters: { options: { verifyStatus } } });
+		await trigger.activate();
+		const { verified: found } = await verified(trigger, PAYMENT, payment);
+		expect(found === undefined).toBe(times === 0);
+		expect(trigger.emulator!.journal.entries).toHaveLength(times);
+	});
+
 	test('asks for every notice of a list', async () => {
 		const trigger = await openTrigger({ api: true, parameters });
 		await trigger.emulator!.blueTape.people.pay('INVOICE-3001');

@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { WEBHOOK_RESOLVERS, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { BlueTapeTrigger } from '../../nodes/BlueTape/BlueTapeTrigger.node';
 import { checkSettings } from '../../nodes/BlueTape/webhook/activation';
 import { isAllowed, unreadableEntries } from '../../nodes/BlueTape/webhook/allowlist';
 import { answerWhenFinished, refuse } from '../../nodes/BlueTape/webhook/answer';
@@ -6,7 +8,8 @@ import { bodyOf } from '../../nodes/BlueTape/webhook/noticeBody';
 import { deliver } from '../../nodes/BlueTape/webhook/deliver';
 import { webhooks } from '../../nodes/BlueTape/webhook/description';
 import { canonicalJson } from '../../nodes/BlueTape/webhook/digest';
-import { eventOf } from '../../nodes/BlueTape/webhook/notice';
+import { eventOf, noticesOf } from '../../nodes/BlueTape/webhook/notice';
+import { refusedBody } from '../../nodes/BlueTape/webhook/refusedBody';
 import { holdsSecret, secretProblem } from '../../nodes/BlueTape/webhook/secret';
 import { payment } from './blueTapeNotices';
 
@@ -67,11 +70,53 @@ describe('what stops the activation says what to do', () => {
 			"'Verify Status' needs a BlueTape API credential",
 			'Select one in this node, or remove the option',
 		],
+		...(['deduplicate', 'verifyStatus'] as const).map((name): [IDataObject, object, string, string] => [
+			{ options: { [name]: null } },
+			{},
+			`'${name === 'deduplicate' ? 'Deduplicate' : 'Verify Status'}' can't be read: it is neither true nor false`,
+			'Let its expression give true or false, or remove the option',
+		]),
 	])('%j %j', async (parameters, more, message, description) => {
 		await expect(checkSettings(stage(parameters, more).context)).rejects.toMatchObject({
 			message,
 			description,
 		});
+	});
+});
+
+test('a switch that is off as text asks for no credential', async () => {
+	const options = { verifyStatus: 'false', deduplicate: ' TRUE ' };
+	await expect(checkSettings(stage({ options }).context)).resolves.toBeUndefined();
+});
+
+describe('when n8n starts', () => {
+	const { webhookMethods } = new BlueTapeTrigger();
+	const exists = async (mode: string, more = {}) => {
+		const lines: unknown[][] = [];
+		const logger = { error: (...line: unknown[]) => lines.push(line) };
+		const { context } = stage({ events: [] }, { getActivationMode: () => mode, logger, ...more });
+		return { found: await webhookMethods.default.checkExists.call(context), lines };
+	};
+	const line = (why: string) => [
+		[`Trigger: listens, though its settings are wrong: ${why}`, { workflowId: 'w7' }],
+	];
+
+	test.each(['init', 'leadershipChange'])(
+		'(%s) the webhook stays, and the log tells what is wrong',
+		async (mode) => {
+			expect(await exists(mode)).toEqual({ found: true, lines: line('No event is selected') });
+			const getNodeParameter = () => {
+				throw new Error('The expression failed');
+			};
+			expect(await exists(mode, { getNodeParameter })).toEqual({
+				found: true,
+				lines: line('The expression failed'),
+			});
+		},
+	);
+
+	test.each(['activate', 'update', 'create', 'manual'])('but not at another time: %s', async (mode) => {
+		await expect(exists(mode)).rejects.toThrow('No event is selected');
 	});
 });
 
@@ -97,6 +142,9 @@ describe('the body', () => {
 		problems: ['The notice came as a form, not as JSON'],
 	};
 	const none = { text: '', problems: [], value: undefined };
+	const unreadable = { status: 400, reason: 'the body could not be read' };
+	const MEGABYTE = 1024 * 1024;
+	const blanks = (length: number) => Buffer.alloc(length, ' ');
 
 	test.each([
 		['read before', { rawBody: Buffer.from('{"ä":1}'), readRawBody: broken() }, '', read],
@@ -122,9 +170,61 @@ describe('the body', () => {
 			'multipart/form-data',
 			{ status: 400, reason: 'the body could not be read' },
 		],
+		[
+			'a form of which n8n took parts for files',
+			{ body: { data: {}, files: { invoiceId: {}, amount: [{}] } }, readRawBody: broken() },
+			'multipart/form-data',
+			{
+				...{ text: '', value: {}, files: ['invoiceId', 'amount'] },
+				problems: [
+					'The notice came as a form, not as JSON',
+					"n8n took 2 of the form's parts for files: what they say is not here",
+				],
+			},
+		],
+		['packed', { rawBody: gzipSync('{"ä":1}') }, '', read],
+		['packed and cut off', { rawBody: gzipSync('{"ä":1}').subarray(0, -9) }, '', unreadable],
+		['packed and broken', { rawBody: Buffer.from([0x1f, 0x8b, 8, 0, 7, 7, 7]) }, '', unreadable],
+		['packed, of the most', { rawBody: gzipSync(blanks(16 * MEGABYTE)) }, '', none],
+		[
+			'packed and too large',
+			{ rawBody: gzipSync(blanks(16 * MEGABYTE + 1)) },
+			'',
+			{ status: 413, reason: 'the body is too large' },
+		],
 	])('%s', async (_name, request, contentType, expected) => {
 		expect(await bodyOf(request, contentType)).toEqual(expected);
 	});
+});
+
+describe('a body that nobody can unpack', () => {
+	const refused = async (encoding: string, text: string) => {
+		const body = await bodyOf({ rawBody: Buffer.from(text) }, 'application/json', encoding);
+		return 'reason' in body ? body.reason : noticesOf(body, {}, new Date());
+	};
+
+	test.each([
+		['br', 'the body is packed as br'],
+		['zstd, gzip', 'the body is packed as zstd'],
+		['<br>', 'the body is neither a JSON object nor a form'],
+		['gzip', 'the body is neither a JSON object nor a form'],
+		['deflate', 'the body is neither a JSON object nor a form'],
+		['identity', 'the body is neither a JSON object nor a form'],
+		['', 'the body is neither a JSON object nor a form'],
+	])('packed as %j: %s', async (encoding, reason) =>
+		expect(await refused(encoding, '\x0b\x02')).toBe(reason),
+	);
+
+	test('what was unpacked on the way is taken, whatever is told', async () => {
+		expect(await refused('br', JSON.stringify(payment))).toHaveLength(1);
+	});
+});
+
+test('a refused form of which n8n took parts for files stands in the log with their names', () => {
+	const body = { text: '', value: {}, problems: [], files: ['invoiceId', 'amount', '4111111111111111'] };
+	expect(refusedBody(body, { address: 'invoice.payment' })).toBe(
+		'it came to the address for invoice.payment; it names no record; it has no fields; n8n took for files: "invoiceId", "amount", 1 others',
+	);
 });
 
 describe('answers', () => {
@@ -241,15 +341,21 @@ describe('verify status', () => {
 });
 
 describe('a switch that can not be read any more when the workflow runs loses no notice', () => {
-	test.each(['deduplicate', 'verifyStatus'])('%s', async (name) => {
+	const failing = (name: string) => ({
+		get [name]() {
+			throw new Error('The expression failed');
+		},
+	});
+	test.each([
+		['deduplicate', failing('deduplicate'), 'The expression failed'],
+		['verifyStatus', failing('verifyStatus'), 'The expression failed'],
+		['deduplicate', { deduplicate: null }, 'it is neither true nor false'],
+		['verifyStatus', { verifyStatus: undefined }, 'it is neither true nor false'],
+	])('%s', async (name, options, why) => {
 		const { context, hints } = stage(
 			{},
 			{
-				getNodeParameter: () => ({
-					get [name]() {
-						throw new Error('The expression failed');
-					},
-				}),
+				getNodeParameter: () => options,
 				getInputData: () => [{ json: payment, notice: { event: 'invoice.payment', eventId: 'e' } }],
 				getMode: () => 'webhook',
 			},
@@ -257,7 +363,7 @@ describe('a switch that can not be read any more when the workflow runs loses no
 		const [item] = await deliver(context);
 		expect(item.json).toMatchObject(payment);
 		const { message } = hints[0] as { message: string };
-		expect(message).toMatch(/can't be read.*The expression failed/);
+		expect(message).toMatch(new RegExp(`can't be read.*${why}`));
 		if (name === 'verifyStatus') expect(item.json.verified).toMatchObject({ matches: null });
 	});
 });

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { identityOf, withoutRepeats } from './repeat';
-import type { Options } from './settings';
+import { isOn, NEITHER, type Options, type Switch } from './settings';
 import { verifier, type Verified } from './verify';
 
 /** So many look-ups at a time where notices come in a list, as for the items of other nodes. */
@@ -11,10 +11,10 @@ function remark(context: IExecuteFunctions, message: string, type: 'info' | 'war
 }
 
 /** A switch among the options. The notice has been taken over, so one that can't be read any more must not lose it. */
-function option(context: IExecuteFunctions, name: 'deduplicate' | 'verifyStatus'): boolean | string {
+function option(context: IExecuteFunctions, name: Switch): boolean | string {
 	try {
 		const options: Options = context.getNodeParameter('options', 0, {});
-		return Boolean(options[name]);
+		return isOn(options, name) ?? NEITHER;
 	} catch (error) {
 		return (error as Error).message;
 	}

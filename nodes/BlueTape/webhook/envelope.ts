@@ -1,16 +1,9 @@
+import { withRecordOf } from './around';
+import type { NoticeEvent } from './fields';
 import { isFields, type Fields } from './names';
 import { jsonObject } from './exactJson';
-import {
-	byName,
-	byPlainId,
-	byQuery,
-	eventByKeys,
-	said,
-	type Arrival,
-	type Found,
-	type Namer,
-} from './record';
-import { byNumber, bySeveral, isTooMuch } from './severalRecords';
+import { isNamed, namedEvents, said, type Found, type Namer } from './record';
+import { besideEach, isPlace } from './severalRecords';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;
@@ -20,29 +13,44 @@ interface Place extends Found {
 	at: string[];
 }
 
-/** So many objects are looked at: a body of more is no call of BlueTape's, and would keep n8n from its other work. */
-const MOST_OBJECTS = 20_000;
-
 /** How notices are looked for in a body. */
-interface Search {
+export interface Search {
 	/** Objects that may still be looked at. */
 	left: number;
 	name: Namer;
-	/** How many documented fields a notice holds besides the id. */
-	says: (found: Found) => number;
-	/** Is an object that says so much the notice, though one within it says so much? */
-	isEnough: (own: number, inner: number) => boolean;
+	eventOf: (found: Found) => NoticeEvent;
+	/** Is there something to deliver, so that no id is needed that is rather another record's? */
+	isDelivered?: boolean;
+	/** Is an object that says so much the notice, though one within it says so much? It may name its record as documented. */
+	isEnough: (own: number, inner: number, isNamed: boolean) => boolean;
 }
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
+const placeName = (at: string[]): string => at.map((key) => key.slice(0, 40)).join('.');
+
+/** How many documented fields a notice holds besides the id. */
+export const says = (found: Found, { eventOf }: Pick<Search, 'eventOf'>): number =>
+	said(found.fields, eventOf(found));
+
+const most = (found: Found[], search: Search): number =>
+	found.reduce((sofar, each) => Math.max(sofar, says(each, search)), 0);
+
+/** Those that name the record that they are about. */
+const whole = (found: Found[], { eventOf }: Search): Found[] =>
+	found.filter((each) => isNamed(each.fields, eventOf(each)));
+
 const leftOut = (count: number): string[] =>
 	count ? [`The list held ${count} that named no invoice or quote: left out`] : [];
 
+const isJson = (value: unknown): value is string => typeof value === 'string' && /^\s*[[{]/.test(value);
+
 /** The notices in one member of an envelope: an object, a list of them, or the JSON text of either. */
-function inside(key: string, member: unknown, around: number, search: Search): Place[] {
-	const members = listed(typeof member === 'string' && /^\s*[[{]/.test(member) ? jsonObject(member) : member);
-	const found = members.map((each) => noticesAt(each, around, search));
+function inside(key: string, member: unknown, depth: number, search: Search): Place[] {
+	if (typeof member !== 'object' && !isJson(member)) return [];
+	if (search.isDelivered && isPlace(key)) return [];
+	const members = listed(isJson(member) ? jsonObject(member) : member);
+	const found = members.map((each) => noticesAt(each, depth, search));
 	const odd = leftOut(found.filter((each) => !each.length).length);
 	return found.flat().map(({ problems, at, envelope, ...each }) => ({
 		...each,
@@ -52,36 +60,50 @@ function inside(key: string, member: unknown, around: number, search: Search): P
 	}));
 }
 
-/** What is wrapped in one object more, each with what stands around it. A large envelope stands beside the first one only. */
-function wrapped(value: Fields, around: number, search: Search): Place[] {
+/** What is wrapped in one object more, each with what stands around it. A large envelope stands whole beside the first one only. */
+function wrapped(value: Fields, depth: number, search: Search): Place[] {
 	const members = Object.entries(value).map(([key, member]) => ({
 		key,
 		member,
-		found: inside(key, member, around, search),
+		found: inside(key, member, depth, search),
 	}));
 	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
-	const beside = Object.fromEntries(rest);
 	const all = members.flatMap(({ found }) => found);
-	const large = isTooMuch(beside, all.length);
-	return all.map(({ envelope, ...each }, at) => ({
-		...each,
-		envelope: large && at > 0 ? envelope : { ...beside, ...envelope },
-	}));
+	const beside = besideEach(Object.fromEntries(rest), all.length);
+	return all.map(({ envelope, ...each }, at) => ({ ...each, envelope: { ...beside(at), ...envelope } }));
+}
+
+/** The notice that an object is by the record that the only one within it names, where it says more than that one. */
+function around(value: Fields, [only, ...others]: Place[], search: Search): Place | undefined {
+	if (!only || others.length) return undefined;
+	const inner = says(only, search);
+	const found = withRecordOf(only, placeName(only.at), value);
+	// What the inner one says tells the event; an id alone does not.
+	const joined = found && { ...found, ...(inner > 0 && { event: search.eventOf(only) }) };
+	return joined && says(joined, search) > inner ? { ...joined, at: [] } : undefined;
 }
 
 /** The notice that a value is, or those that stand within it. */
-function noticesAt(value: unknown, around: number, search: Search): Place[] {
+function noticesAt(value: unknown, depth: number, search: Search): Place[] {
 	if (!isFields(value) || --search.left < 0) return [];
 	const own = search.name(value).map((each): Place => ({ ...each, at: [] }));
-	const ownSays = Math.max(0, ...own.map(search.says));
-	if (own.length && search.isEnough(ownSays, Infinity)) return own;
-	const inner = around > 0 ? wrapped(value, around - 1, search) : [];
-	const most = inner.reduce((sofar, each) => Math.max(sofar, search.says(each)), 0);
+	const ownSays = most(own, search);
+	const isDirect = namedEvents(value).length > 0;
+	const isWhole = ownSays > 0 && own.length === whole(own, search).length;
+	if (isWhole && search.isEnough(ownSays, Infinity, isDirect)) return own;
+	const inner = depth > 0 ? wrapped(value, depth - 1, search) : [];
+	const joined = isWhole || search.left < 0 ? undefined : around(value, inner, search);
+	if (joined) return [joined];
 	// An id alone may be that of another record, or of the call.
-	return own.length && (most === 0 || search.left < 0 || search.isEnough(ownSays, most)) ? own : inner;
+	const isOwn =
+		most(inner, search) === 0 ||
+		search.left < 0 ||
+		search.isEnough(ownSays, most(whole(inner, search), search), isDirect);
+	return own.length && isOwn ? own : inner;
 }
 
-function searched(body: unknown, search: Search): Found[] {
+/** The notices that one search finds in a body. */
+export function searched(body: unknown, search: Search): Found[] {
 	const found = listed(body).map((entry) => noticesAt(entry, MOST_AROUND, search));
 	const all = found.flat();
 	// None at all, rather than some of them, unless the body itself is the notice.
@@ -91,38 +113,8 @@ function searched(body: unknown, search: Search): Found[] {
 		Array.isArray(body) || (all.length > 1 && !isWhole) ? [`The notice came in a list of ${all.length}`] : [];
 	odd.push(...leftOut(found.filter((each) => !each.length).length));
 	return all.map(({ problems, at, ...each }) => {
-		const where = at.map((key) => key.slice(0, 40)).join('.');
+		const where = placeName(at);
 		const stood = where ? [`The notice stood in the field '${where}'`] : [];
 		return { ...each, problems: [...odd, ...stood, ...problems] };
 	});
-}
-
-/**
- * The notices in a body: itself, those in a list, and those with objects around them. What names its record counts first, then
- * an id in the query, then several records, then a plain `id`, and an invoice's number last. None when no record is named.
- */
-export function noticesIn(body: unknown, arrival: Arrival): Found[] {
-	const says = ({ fields, event = eventByKeys(fields, arrival.address) }: Found) => said(fields, event);
-	const left = MOST_OBJECTS;
-	const first: Search = { left, name: byName(arrival), says, isEnough: (own) => own > 0 };
-	const more = (name: Namer) => ({
-		left,
-		name,
-		says,
-		isEnough: (own: number, inner: number) => own >= inner,
-	});
-	const [within, whole] = [byQuery(arrival), byQuery(arrival, true)];
-	const searches: Search[] = [
-		first,
-		...(within ? [more(within)] : []),
-		more(bySeveral(arrival)),
-		more(byPlainId(arrival)),
-		...(whole ? [{ left, name: whole, says, isEnough: () => true }] : []),
-		more(byNumber),
-	];
-	for (const search of searches) {
-		const found = searched(body, search);
-		if (found.length) return found;
-	}
-	return [];
 }

@@ -1,16 +1,9 @@
 import { plainName } from '../../shared/values/plainName';
 
 const recordKeys = [
-	'invoiceid',
-	'quoteid',
-	'invoiceids',
-	'quoteids',
-	'invoice',
-	'quote',
-	'invoices',
-	'quotes',
-	'id',
-];
+	...['invoiceId', 'invoiceIds', 'invoice', 'invoices', 'invoiceNumber'],
+	...['quoteId', 'quoteIds', 'quote', 'quotes', 'id'],
+].map(plainName);
 
 /** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript, also in a list. */
 function withExactIds(json: string): string {

@@ -18,8 +18,10 @@ export interface Request {
 
 export interface Response {
 	statusCode: number;
-	/** The connection, as soon as this answer may go out by it. */
+	/** The connection, as soon as this answer may go out by it; it stays when the caller hangs up. */
 	socket: object | null;
+	/** Has the caller hung up? 'close' is over then. */
+	destroyed: boolean;
 	status(code: number): this;
 	json(body: unknown): this;
 	once(event: 'finish' | 'close' | 'socket', listener: () => void): this;

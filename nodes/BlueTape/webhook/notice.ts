@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { otherAmounts, sayingsAround } from './around';
 import { readBody, type Body } from './noticeBody';
 import { canonicalJson, eventId } from './digest';
-import { noticesIn } from './envelope';
 import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, type Fields } from './names';
 import { eventByKeys, type Arrival, type Found } from './record';
+import { noticesIn } from './searches';
 
 export type { NoticeEvent } from './fields';
 
@@ -49,11 +50,15 @@ function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): No
 	const { value, problems: odd } = understood(fields, documented[event]);
 	const isSaid = ([name, each]: [string, unknown]) =>
 		isGiven(each) || !Object.hasOwn(documented[event], name);
-	const id = eventId(event, Object.fromEntries(Object.entries(value).filter(isSaid)));
-	// What stood around it is put out too, but is no part of what it says: it may count the attempts.
-	if (id === undefined || eventId(event, envelope ?? {}) === undefined) return undefined;
+	if (canonicalJson(envelope ?? {}) === undefined) return undefined;
+	const own = Object.fromEntries(Object.entries(value).filter(isSaid));
+	// Of what stood around it the documented fields are a part of what it says; the others may count the attempts.
+	const around = [...sayingsAround(envelope, event)];
+	const json = (each: Fields) => canonicalJson(each);
+	const id = eventId(event, around.length ? [json(own), ...around.map(json).sort()] : own);
+	if (id === undefined) return undefined;
 	const { said, problems: renamed } = withoutVerified(value);
-	const all = [...problems, ...odd, ...missing(value, event), ...renamed];
+	const all = [...problems, ...odd, ...missing(value, event), ...otherAmounts(value, around), ...renamed];
 	if (address && event !== address) all.unshift(`A notice of ${event} came to the address for ${address}`);
 	const named = (ours: Fields) =>
 		Object.fromEntries(Object.entries(ours).map(([name, each]) => [freeName(name, said), each]));
@@ -76,12 +81,17 @@ export interface Arrived extends Arrival {
 }
 
 /** The notices that a body holds, or in a few words why it holds none; the caller may read them. */
-export function noticesOf({ text, value, problems }: Body, arrival: Arrival, now: Date): Notice[] | string {
+export function noticesOf(
+	{ text, value, problems, packed }: Body,
+	arrival: Arrival,
+	now: Date,
+): Notice[] | string {
 	// Before anything else, for whatever reads it would fail.
 	if (value && canonicalJson(value) === undefined) return TOO_DEEP;
 	// The query may name the record of an empty body.
 	const found = value || !text.trim() ? noticesIn(value ?? {}, arrival) : [];
-	if (!value && !found.length) return 'the body is neither a JSON object nor a form';
+	if (!value && !found.length)
+		return packed ? `the body is packed as ${packed}` : 'the body is neither a JSON object nor a form';
 	if (!found.length) return 'the body names no invoice and no quote (invoiceId, quoteId)';
 	const notices: Notice[] = [];
 	for (const each of found) {

@@ -2,6 +2,7 @@ import { readings } from './charset';
 import { formFields } from './form';
 import type { Request } from './http';
 import { jsonLines, jsonObject, jsonText } from './exactJson';
+import { packing, unpacked } from './packed';
 
 /** What a call holds, before anybody has looked what it means. */
 export interface Body {
@@ -11,6 +12,10 @@ export interface Body {
 	value?: object;
 	/** What was odd, in sentences for the workflow's owner. */
 	problems: string[];
+	/** How it is packed, where it could not be unpacked. */
+	packed?: string;
+	/** Names of the parts of a form that n8n took for files. */
+	files?: string[];
 }
 
 /** Reads a body, JSON or a form, in the character set of its Content-Type. */
@@ -31,28 +36,38 @@ export function readBody(bytes: Uint8Array, contentType = ''): Body {
 	return { text: text ?? '', value: form, problems };
 }
 
-/** What n8n has made of a form with parts, where it reads the body itself. */
+/**
+ * What n8n has made of a form with parts, where it reads the body itself. A part with a Content-Type, as .NET writes them, is a file to
+ * it, and out of reach from here.
+ */
 function readByN8n({ body }: Pick<Request, 'body'>): Body | undefined {
-	const value = (body as { data?: unknown } | undefined)?.data;
-	return typeof value === 'object' && value !== null
-		? { text: '', value, problems: ['The notice came as a form, not as JSON'] }
-		: undefined;
+	const { data: value, files: taken } = (body ?? {}) as { data?: unknown; files?: object };
+	if (typeof value !== 'object' || value === null) return undefined;
+	const problems = ['The notice came as a form, not as JSON'];
+	const files = Object.keys(taken ?? {});
+	if (!files.length) return { text: '', value, problems };
+	problems.push(`n8n took ${files.length} of the form's parts for files: what they say is not here`);
+	return { text: '', value, files, problems };
 }
 
 /** The body of a call, or the status and reason with which to refuse it. */
 export async function bodyOf(
 	request: Pick<Request, 'rawBody' | 'readRawBody' | 'body'>,
 	contentType: string | undefined,
+	encoding?: string,
 ): Promise<Body | { status: number; reason: string }> {
 	const isForm = contentType?.trim().toLowerCase().startsWith('multipart/');
 	const form = !request.rawBody && isForm && readByN8n(request);
 	if (form) return form;
+	let plain: Uint8Array;
 	try {
 		if (!request.rawBody) await request.readRawBody?.();
+		plain = await unpacked(request.rawBody ?? Buffer.alloc(0));
 	} catch (error) {
 		const tooLarge = (error as { status?: number }).status === 413;
 		if (tooLarge) return { status: 413, reason: 'the body is too large' };
 		return { status: 400, reason: 'the body could not be read' };
 	}
-	return readBody(request.rawBody ?? Buffer.alloc(0), contentType);
+	const body = readBody(plain, contentType);
+	return plain === request.rawBody ? { ...body, packed: packing(encoding) } : body;
 }

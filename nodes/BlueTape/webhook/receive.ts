@@ -9,7 +9,7 @@ import { eventOf, noticesOf, type Notice } from './notice';
 import { refusedBody } from './refusedBody';
 import { itemOf, turnsOf } from './repeat';
 import { holdsSecret, secretProblem, type Secret } from './secret';
-import { answersLate, settingsOf, storedSecret, type Settings } from './settings';
+import { answersLate, isOn, settingsOf, storedSecret, type Settings } from './settings';
 
 const unreadable = (context: IWebhookFunctions, names: string[]): IWebhookResponseData => {
 	const which = names.join(', ');
@@ -70,7 +70,8 @@ async function answered(context: IWebhookFunctions): Promise<IWebhookResponseDat
 	if (settings.unreadable.length) return unreadable(context, settings.unreadable);
 	const request = requestOf(context);
 	const arrival = { address: eventOf(request.path), query: context.getQueryData() as Fields };
-	const body = await bodyOf(request, context.getHeaderData()['content-type']);
+	const { 'content-type': type, 'content-encoding': encoding } = context.getHeaderData();
+	const body = await bodyOf(request, type, encoding);
 	if ('reason' in body) return refuse(context, body.status, body.reason);
 	const notices = noticesOf(body, arrival, new Date());
 	if (typeof notices === 'string') {
@@ -82,7 +83,7 @@ async function answered(context: IWebhookFunctions): Promise<IWebhookResponseDat
 		context,
 		notices.filter((notice) => !wanted.includes(notice)),
 	);
-	const turns = settings.options.deduplicate ? await turnsOf(context, wanted) : [];
+	const turns = isOn(settings.options, 'deduplicate') ? await turnsOf(context, wanted) : [];
 	const turnOf = new Map(wanted.map((notice, at) => [notice, turns[at] ?? 'first']));
 	const outcomes = notices.map((notice) => {
 		const { event, eventId } = notice;

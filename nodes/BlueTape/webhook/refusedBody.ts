@@ -46,18 +46,23 @@ function namesIn({ value, text }: Body): string[] {
 /** What is no name is perhaps a value, as the number of a card. */
 const isName = (name: string): boolean => /^[\w .[\]-]{1,40}$/.test(name) && !/\d{6}/.test(name);
 
+function list(given: string[]): string {
+	const names = [...new Set(given)];
+	const told = names.filter(isName).slice(0, MOST_NAMES);
+	const others = names.length - told.length;
+	return [...told.map(shown), ...(others ? [`${others} others`] : [])].join(', ');
+}
+
 /** A refused body for the log, so that the record can be found again: ids and field names, never values. */
 export function refusedBody(body: Body, { address, query }: Arrival): string {
 	// As it was understood, which a form's own text is not.
 	const text = (body.value && canonicalJson(body.value)) ?? body.text;
 	const record = recordIn(text.slice(0, 100_000)) ?? recordOf(query);
-	const names = [...new Set(namesIn(body))];
-	const told = names.filter(isName).slice(0, MOST_NAMES);
-	const others = names.length - told.length;
-	const fields = [...told.map(shown), ...(others ? [`${others} others`] : [])];
+	const [fields, files] = [namesIn(body), body.files ?? []].map(list);
 	return [
 		address ? `it came to the address for ${address}` : 'its event is unknown',
 		record ? `it may be about ${record}` : 'it names no record',
-		fields.length ? `its fields: ${fields.join(', ')}` : 'it has no fields',
+		fields ? `its fields: ${fields}` : 'it has no fields',
+		...(files ? [`n8n took for files: ${files}`] : []),
 	].join('; ');
 }

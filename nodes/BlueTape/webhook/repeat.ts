@@ -56,6 +56,8 @@ export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Pr
 		claims.forEach((claim) => claim.release());
 	};
 	response.once('close', release);
+	// The caller may have hung up before this call was looked at.
+	if (response.destroyed) gone = true;
 	// In one order for all: two lists that each wait for the other's notice would wait for ever.
 	for (const eventId of [...new Set(notices.map((notice) => notice.eventId))].sort()) {
 		const claim = await taken.claim(eventId);

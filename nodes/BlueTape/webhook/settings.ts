@@ -1,4 +1,5 @@
 import type { IHookFunctions, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
+import { flag } from '../../shared/field';
 import { events, type NoticeEvent } from './notice';
 import { CREDENTIAL, type Secret } from './secret';
 
@@ -7,16 +8,37 @@ type Context = IHookFunctions | IWebhookFunctions;
 /** The collection `options` of the trigger. */
 export interface Options {
 	ipAllowlist?: string;
-	deduplicate?: boolean;
+	/** Switches as they came: an expression may give anything. */
+	deduplicate?: unknown;
 	respond?: 'immediately' | 'whenFinished';
-	verifyStatus?: boolean;
+	verifyStatus?: unknown;
 }
+
+const optionLabels = {
+	ipAllowlist: 'IP Allowlist',
+	deduplicate: 'Deduplicate',
+	verifyStatus: 'Verify Status',
+};
 
 export const optionsOf = (context: Context): Options => context.getNodeParameter('options', {}) as Options;
 
 /** The allowlist of callers. One that an expression leaves undefined is no address, so that it lets nobody in. */
 export const allowlistOf = (options: Options): string =>
 	Object.hasOwn(options, 'ipAllowlist') ? String(options.ipAllowlist) : '';
+
+const switches = ['deduplicate', 'verifyStatus'] as const;
+export type Switch = (typeof switches)[number];
+const yesOrNo = flag();
+
+/** Is a switch on? Off where it was not added; undefined where it is neither on nor off. n8n's variables are texts. */
+export const isOn = (options: Options, name: Switch): boolean | undefined =>
+	Object.hasOwn(options, name) ? yesOrNo.safeParse(options[name]).data : false;
+
+export const NEITHER = 'it is neither true nor false';
+
+/** Labels of the switches that are neither on nor off. */
+export const unreadableSwitches = (options: Options): string[] =>
+	switches.filter((name) => isOn(options, name) === undefined).map((name) => optionLabels[name]);
 
 /** None where an expression gives nothing. */
 export function selectedEvents(context: Context): NoticeEvent[] {
@@ -50,12 +72,6 @@ export interface Settings {
 	unreadable: string[];
 }
 
-const optionLabels = {
-	ipAllowlist: 'IP Allowlist',
-	deduplicate: 'Deduplicate',
-	verifyStatus: 'Verify Status',
-};
-
 /** All settings for one call. What can't be read lets nobody in, so the caller check counts as on. Throws nothing. */
 export function settingsOf(context: IWebhookFunctions): Settings {
 	const unreadable: string[] = [];
@@ -78,6 +94,7 @@ export function settingsOf(context: IWebhookFunctions): Settings {
 		}
 		if (!unreadable.length) unreadable.push(...failed);
 	}
+	unreadable.push(...unreadableSwitches(options).map((label) => `'${label}' (${NEITHER})`));
 	const selected = reading('Events', () => selectedEvents(context), events);
 	if (!selected.length) unreadable.push("'Events' (it names no event)");
 	return {
