@@ -53,15 +53,12 @@ function unknownName(name: string, path: ReadonlyArray<string | number>, shape: 
 	return `unknown field '${name}'${where}: ${advice}`;
 }
 
-const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
-
 /** The name among `left` under which the item probably has the field at `path`, if it is missing. */
 function probably(path: ReadonlyArray<string | number>, shape: Shape, left: string[]): string | undefined {
 	const [key] = path;
 	if (path.length !== 1 || typeof key !== 'string' || !shape[key] || !left.length) return undefined;
 	const called = [key, parameterOf(key, shape[key]), labelOf(key, shape[key])];
-	const same = left.find((name) => called.some((one) => lettersOf(one) === lettersOf(name)));
-	return same ?? called.map((one) => nearestName(one, left)).find((name) => name !== undefined);
+	return called.map((one) => nearestName(one, left)).find((name) => name !== undefined);
 }
 
 /** One text for all that is wrong with an item, at most five things, each naming its field. `left`: other names that the item has. */
