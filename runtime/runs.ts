@@ -1,5 +1,5 @@
 import { type Execution, type StoredExecution, readExecution } from './execution';
-import type { Rest } from './rest';
+import { type Rest, RestError } from './rest';
 import { until } from './until';
 import { type Workflow, firstTrigger } from './workflow';
 
@@ -53,8 +53,13 @@ export class Runs {
 	/** Waits for an execution's end. */
 	async finishedExecution(id: string, seconds = 120): Promise<Execution> {
 		return await until(`execution ${id} is finished`, seconds, async () => {
-			const stored = await this.rest<StoredExecution>('GET', `/rest/executions/${id}`);
-			return finished.has(stored.status) ? readExecution(stored, this.n8nFolder) : undefined;
+			const asked = this.rest<StoredExecution>('GET', `/rest/executions/${id}`);
+			// n8n 2.20 answers so to whoever asks before the execution has its data.
+			const stored = await asked.catch((error: Error) => {
+				if (error instanceof RestError && error.status === 500) return undefined;
+				throw error;
+			});
+			return stored && finished.has(stored.status) ? readExecution(stored, this.n8nFolder) : undefined;
 		});
 	}
 

@@ -14,7 +14,9 @@ export interface Version {
 /** Oldest first. */
 export const versions: Version[] = [
 	{ n8n: '1.85.3', node: 20, brokenBody: 422, place: 'the oldest' },
+	{ n8n: '1.113.3', node: 20, brokenBody: 422, place: 'in the middle of n8n 1' },
 	{ n8n: '2.0.3', node: 20, brokenBody: 422, place: 'the beginning of n8n 2' },
+	{ n8n: '2.20.0', node: 22, brokenBody: 422, place: 'in the middle of n8n 2' },
 	{
 		n8n: n8nVersion,
 		node: 24,
