@@ -147,6 +147,11 @@ describe('a result in a writing that nobody knows', () => {
 		expect(readDocument(item)).toEqual(readDocument(download(other)));
 	});
 
+	it('is passed over once a person has filled the document in', () => {
+		const item = { ...simplifiedDocument(download(other)), invoiceNumber: 'R-2', grandTotalAmount: 5 };
+		expect(readDocument(item)).toMatchObject({ invoiceNumber: 'R-2', grandTotalAmount: 5 });
+	});
+
 	it.each<[string, DownloadedDocument['DetectInvoiceResponse']]>([
 		['there is none', null],
 		['it is empty', {}],

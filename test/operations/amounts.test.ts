@@ -258,7 +258,9 @@ describe('a currency in the input item that is no US dollar', () => {
 	it.each<[IDataObject, string]>([
 		[{ currency: 'EUR' }, 'the item\'s currency is "EUR"'],
 		[{ Currency_Code: '€' }, 'the item\'s Currency_Code is "€"'],
-		[{ currency: 'CAD $' }, 'the item\'s currency is "CAD $"'],
+		[{ currencyCode: 'EUR' }, 'the item\'s currencyCode is "EUR"'],
+		[{ CurrencyCode: 'eur' }, 'the item\'s CurrencyCode is "eur"'],
+		[{ currency: 'EUR - Euro' }, 'the item\'s currency is "EUR - Euro"'],
 		[{ lines: lines.map((line) => ({ ...line, ccy: 'GBP' })) }, 'the item\'s ccy is "GBP"'],
 	])('%j is refused, unless Check Amounts says otherwise', async (more, says) => {
 		const refused = await create(more);
@@ -277,6 +279,9 @@ describe('a currency in the input item that is no US dollar', () => {
 		{ currency: null },
 		{ currencyRate: 1.07 },
 		{ note: 'EUR' },
+		{ currency: 'USD', presentment_currency: 'CAD' },
+		{ exchangeRates: [{ currency: 'EUR', rate: 1.07 }] },
+		{ currencyPosition: 'left', multiCurrency: 'No' },
 	])('%j says nothing else', async (more) => {
 		const { error, hints } = await create(more);
 		expect(error).toBeUndefined();

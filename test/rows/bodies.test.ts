@@ -410,3 +410,23 @@ test.each([
 	});
 	expect(made[0].body.sourceModifiedDate).toBe(moment);
 });
+
+test.each([
+	[46352.99999, '2026-11-26T23:59:00.000Z'],
+	[46352.9999999, '2026-11-26T23:59:00.000Z'],
+	[46352.5, '2026-11-26T12:00:00.000Z'],
+	[46352, '2026-11-26T00:00:00.000Z'],
+])("Excel's %d stays on its day", (cell, moment) => {
+	const { made } = read([{ ...row, sourceModifiedDate: cell }], { dateFormat: 'excel', timeZone: 'UTC' });
+	expect(made[0].body.sourceModifiedDate).toBe(moment);
+});
+
+test('two with one number and no ID that can be read are told by what their rows have in common', () => {
+	const { made } = read(
+		['O-1', 'O-2'].map((Order) => ({ ...row, Order, id: '1.23457E+11' })),
+		{ groupBy: 'Order' },
+	);
+	expect(made[0].review.map(({ message }) => message).join()).toContain(
+		'"O-1" and "O-2" have the same Invoice Number',
+	);
+});

@@ -62,6 +62,15 @@ describe('at once', () => {
 		},
 	);
 
+	it('what no trigger confirms any more comes by hand, with a mark and a warning', async () => {
+		await world.stage.upload(invoice);
+		expect(await host({ confirmation: 'onHandOver' }).tick()).toHaveLength(1);
+		world.now += 10 * MINUTE;
+		const { items, hints } = await downloadNext({}, { mode: 'manual' });
+		expect(marks(items)).toEqual([true]);
+		expect(hints).toEqual([expect.stringMatching(/second of three downloads/)]);
+	});
+
 	it('what the next poll confirms is left to it by hand, too; what is at work comes, with a warning', async () => {
 		await world.stage.upload(invoice);
 		const byHand = async () => await downloadNext({}, { mode: 'manual' });

@@ -298,6 +298,21 @@ describe('what is around the notice', () => {
 		expect(problems).toContain("The notice stood in the field 'data'");
 	});
 
+	test('but none of a list with others: a batch is not the sum of one of its invoices', () => {
+		const allocations = [
+			{ invoiceId: 'INV-7', amount: 100 },
+			{ ref: 'PO-9', amount: 400 },
+		];
+		const { fields } = one({ ...without(payment, 'invoiceId'), amount: 500, allocations });
+		expect(fields).toMatchObject({ invoiceId: 'INV-7', amount: 100, envelope: { amount: 500 } });
+	});
+
+	test('an amount within that differs is told', () => {
+		const order = { invoiceId: 'INV-7', amount: 1100 };
+		const body = { ...without(payment, 'invoiceId'), amount: 550, order };
+		expect(one(body).problems).toContain("amount stands in 'order', with another value");
+	});
+
 	test('an approval around the id of its quote, too', () => {
 		const body = {
 			...without(approval, 'quoteId'),
@@ -398,6 +413,23 @@ describe('a record that is only called id', () => {
 		// The number of an invoice tells more.
 		const numbered = { id: 'X-1', status: 'Paid', invoiceNumber: 'N-7' };
 		expect(one(numbered, '', 'quote.approval').fields.invoiceId).toBe('N-7');
+	});
+
+	test('of two such, none is taken', () => {
+		const body = { id: 'evt_1', status: 'sent', data: { id: 'Q-1', status: 'Approved' } };
+		expect(read(body, '', 'quote.approval')).toEqual(
+			'the body names no invoice and no quote (invoiceId, quoteId)',
+		);
+	});
+
+	test('that stands in a field called like it, an attempt beside it is none of its own', () => {
+		const tried = (attempt: number) =>
+			one({ attempt, quote: { id: 'Q-1', status: 'Approved' } }, '', 'quote.approval');
+		expect(tried(1)).toMatchObject({
+			fields: { quoteId: 'Q-1', status: 'Approved' },
+		});
+		expect(tried(1).fields.envelope).toEqual({ attempt: 1 });
+		expect(tried(2).eventId).toBe(tried(1).eventId);
 	});
 
 	test('but not where anything else names the record', () => {

@@ -206,6 +206,9 @@ describe('a body that nobody can unpack', () => {
 	test.each([
 		['br', 'the body is packed as br'],
 		['zstd, gzip', 'the body is packed as zstd'],
+		['x-snappy', 'the body is packed as x-snappy'],
+		['utf-8', 'the body is neither a JSON object nor a form'],
+		['broken', 'the body is neither a JSON object nor a form'],
 		['<br>', 'the body is neither a JSON object nor a form'],
 		['gzip', 'the body is neither a JSON object nor a form'],
 		['deflate', 'the body is neither a JSON object nor a form'],

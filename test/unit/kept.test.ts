@@ -82,3 +82,9 @@ it.each(['create', 'upsert', 'update', 'createSimplified'])(
 		expect(names.filter((name) => !isInvoiceName(name))).toEqual([]);
 	},
 );
+
+it('an item whose files are null has none', () => {
+	const { operation } = operations[0];
+	const item = { json: own, binary: null } as unknown as Parameters<typeof kept>[1];
+	expect(kept({ operation, settings: {} }, item)).toEqual({ json: own });
+});

@@ -78,7 +78,9 @@ export function readDocument(document: unknown): SimplifiedDocument {
 	const origin = readOrigin(document);
 	const download = named(document);
 	if ('DetectInvoiceResponse' in download) {
-		return { ...origin, ...simplify(download.DetectInvoiceResponse as DetectInvoiceResponse) };
+		const detection = simplify(download.DetectInvoiceResponse as DetectInvoiceResponse);
+		// One that could not be read may have been filled in by a person.
+		return { ...origin, ...(isEmpty(detection) ? restore(document) : detection) };
 	}
 	if (rawMembers.some((name) => name in download)) return simplify(document);
 	return { ...origin, ...restore(document) };

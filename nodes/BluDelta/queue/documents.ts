@@ -61,7 +61,7 @@ export function downloaded(
 export function given(ledger: Ledger, id: string, happening: Happening, now: number): void {
 	happen(ledger, id, happening, now);
 	const document = ledger.documents.get(id)!;
-	const byTrigger = happening !== 'take';
 	const handOvers = document.handOvers + 1;
-	ledger.documents.set(id, { ...document, handOvers, ...(byTrigger && { handedOverAt: now }) });
+	const byTrigger = happening !== 'take' && { handedOverAt: now, handedOverBy: ledger.holder?.key };
+	ledger.documents.set(id, { ...document, handOvers, ...byTrigger });
 }

@@ -83,6 +83,10 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 export const sharing = ({ service, reach }: Ledger): Ledger[] =>
 	[...ledgers.values()].filter((one) => one.service === service && overlap(one.reach, reach));
 
+/** Does a trigger that polls have this queue, or a part of it? */
+export const isHeld = (ledger: Ledger, now: number): boolean =>
+	sharing(ledger).some(({ holder }) => holder !== undefined && now < holder.until);
+
 /** A download came to a good end: the next pause is a short one. */
 export const served = (ledger: Ledger): void => void (ledger.pause = { until: 0, length: 0 });
 

@@ -39,6 +39,8 @@ export interface Document {
 	handOvers: number;
 	/** When the trigger handed it over last: by this it is seen whether n8n has kept that. */
 	handedOverAt?: number;
+	/** Which trigger did, by its key. */
+	handedOverBy?: string;
 	invoiceContainerId?: string;
 	fileName?: string;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */

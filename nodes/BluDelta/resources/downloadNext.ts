@@ -10,7 +10,7 @@ import { fewLeft, lastDownload, lostAnswers, pausing, withTrigger } from '../que
 import { documentItem } from '../queue/item';
 import { learn } from '../queue/learn';
 import { given, happen } from '../queue/documents';
-import { ledgerOf, type Ledger } from '../queue/ledger';
+import { isHeld, ledgerOf, type Ledger } from '../queue/ledger';
 import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
 import { runOf, tellThrownAway, type Run } from './downloadRun';
 
@@ -54,9 +54,11 @@ async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): P
 			// n8n's rules give every limit the default 50: here it counts only when the user has added it.
 			limit: Number(call.input.query.limit ?? 1),
 			byHand,
-			// What the trigger confirms with its next poll is nobody's to take.
+			// What a trigger confirms with its next poll is nobody's to take.
 			again: ({ state, downloads }) =>
-				byHand ? downloads <= MOST_DOWNLOADS && state !== 'handedOver' : allows[state].download,
+				byHand
+					? downloads <= MOST_DOWNLOADS && (state !== 'handedOver' || !isHeld(ledger, Date.now()))
+					: allows[state].download,
 			take: async (next, before) => {
 				given(ledger, next.document.InvoiceId, 'take', Date.now());
 				const extra = before?.handOvers ? { redelivered: true } : {};

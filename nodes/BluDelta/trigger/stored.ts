@@ -56,7 +56,7 @@ export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void
 	}
 	const places = known.get(ledger) ?? new WeakSet();
 	// Another trigger that takes the queue over knows nothing of it.
-	if (ledger.recalled === of && !places.has(place)) takeBack(ledger, kept, toldAt);
+	if (ledger.recalled === of && !places.has(place)) takeBack(ledger, of, kept, toldAt);
 	known.set(ledger, places.add(place));
 	if (!ledger.recalled) {
 		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
@@ -71,8 +71,10 @@ export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void
  * What a trigger has put out and n8n has not kept, n8n has thrown away: the workflow was published anew or switched off while
  * the poll was under way, or the poll took too long. It is handed over once more, or told once more.
  */
-function takeBack(ledger: Ledger, kept: Map<string, Document>, toldAt: number | undefined): void {
+function takeBack(ledger: Ledger, of: string, kept: Map<string, Document>, toldAt: number | undefined): void {
 	for (const [id, document] of outstanding(ledger)) {
+		// A workflow that was switched off may still be at work with what its trigger has handed over.
+		if (document.handedOverBy !== undefined && document.handedOverBy !== of) continue;
 		const before = kept.get(id);
 		if (before?.toldAt !== document.toldAt) document.toldAt = undefined;
 		if (!before || before.handedOverAt !== document.handedOverAt) happen(ledger, id, 'giveUp', Date.now());

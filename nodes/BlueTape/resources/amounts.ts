@@ -6,7 +6,8 @@ import { dayIn } from '../../shared/values/dates';
 import type { Body } from '../amounts/sums';
 import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
-import { isForeignCurrency } from '../rows/unusedColumns';
+import { nameOf } from '../../shared/input/names';
+import { foreignFields } from '../rows/unusedColumns';
 import { tellMissingLines } from '../upsert';
 
 const checkAmounts = optional(
@@ -64,17 +65,16 @@ function given({ input: { body }, settings: { totalAmount, taxAmount } }: Call):
 	};
 }
 
-const isEntry = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null;
+const isEntry = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Currencies that the input item names, in itself or in one of its lists, where its fields are what is sent. */
+/** Other currencies that the input item names, in itself or in its lines, where its fields are what is sent. */
 function foreignIn({ context, itemIndex, operation }: Call): string[] {
 	if (!operation.bodySource || context.getNodeParameter('bodySource', itemIndex) !== 'input') return [];
 	const { json } = context.getInputData()[itemIndex];
-	const lists = Object.values(json).filter((value) => Array.isArray(value)) as unknown[][];
-	const entries: unknown[] = [json, ...lists.flat()];
-	const named = entries
-		.filter(isEntry)
-		.flatMap((entry) => Object.entries(entry).filter(([name, value]) => isForeignCurrency(name, value)));
+	const lines = Object.entries(json)
+		.filter(([name]) => nameOf(operation.body!, name, 'item') === 'lines')
+		.flatMap(([, value]): unknown[] => (Array.isArray(value) ? value : []));
+	const named = [json, ...lines].filter(isEntry).flatMap(foreignFields);
 	const said = named.map(([name, value]) => `the item's ${name} is ${JSON.stringify(value)}`);
 	return [...new Set(said)].map((each) => `${each}, and BlueTape takes US dollars`);
 }

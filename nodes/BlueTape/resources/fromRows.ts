@@ -50,7 +50,6 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 		const timeZone = call.context.getTimezone();
 		const today = dayIn(timeZone, new Date());
 		const { made, remarks } = bodiesOf(rows, body, { ...settings, timeZone }, today);
-		remarks.forEach((remark) => call.hint(remark, 'warning'));
 		const doubtful = made.filter(({ review }) => review.length);
 		if (doubtful.length) {
 			const need = doubtful.length === 1 ? 'needs' : 'need';
@@ -59,6 +58,8 @@ export function fromRows(what: 'invoice' | 'quote', body: Shape): Operation {
 				'warning',
 			);
 		}
+		// Behind what counts most: the editor shows some remarks only.
+		remarks.forEach((remark) => call.hint(remark, 'warning'));
 		if (!made.length) call.hint('There is no row with anything in it, so nothing comes out');
 		return made.map(({ body: json, derived, review, rows: own }) => ({
 			json: { ...(json as IDataObject), derived, review: review as unknown as IDataObject[] },

@@ -65,7 +65,7 @@ export function bodiesOf(
 		numberFormat: settings.numberFormat,
 	};
 	const made = groups.map((group) => bodyOf(group, table));
-	tellTwins(made);
+	tellTwins(made.map((one, at) => ({ ...one, key: groups[at].key })));
 	return {
 		made: made.map(({ remarks: _, ...one }) => one),
 		remarks: [

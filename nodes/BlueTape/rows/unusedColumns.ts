@@ -35,7 +35,8 @@ function kindOf(name: string): Kind | undefined {
 	const words = `${name} ${name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`.toLowerCase().split(/[^\p{L}]+/u);
 	const isOf = (kind: Kind) => KINDS[kind].some((pattern) => words.some((word) => pattern.test(word)));
 	// The code of a currency is one.
-	if (words.some((word) => ABOUT.test(word) && !(word === 'code' && isOf('currency')))) return undefined;
+	if (words.some((word) => ABOUT.test(word) && !(word.endsWith('code') && isOf('currency'))))
+		return undefined;
 	if (ABOUT_LAST.test(words.filter(Boolean).slice(-2).join(' '))) return undefined;
 	const kinds = (Object.keys(KINDS) as Kind[]).filter(isOf);
 	const isSum = kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word));
@@ -64,9 +65,19 @@ const DOLLAR = /^(?:(?:usd|us|u\.s\.|united states|american|dollars?|\$)[\s()\-,
 /** A number is no currency, but its rate. */
 const isForeign = (text: string): boolean => /[\p{L}\p{Sc}]/u.test(text) && !DOLLAR.test(text);
 
-/** Does a field or column of this name say that amounts are in another currency than US dollars? */
-export const isForeignCurrency = (name: string, value: unknown): boolean =>
-	typeof value === 'string' && kindOf(name) === 'currency' && isForeign(value.trim());
+/** Is it surely a currency's sign or code, as in `eur`, `EUR - Euro`, and no word of a setting? */
+const isCode = (text: string): boolean =>
+	text.length === 3
+		? isCurrency(text)
+		: text.split(/[^\p{L}\p{Sc}]+/u).some((word) => word === word.toUpperCase() && word && isCurrency(word));
+
+/** The fields of an object that say that its amounts are in another currency than US dollars; none where one of them says dollars. */
+export function foreignFields(fields: object): Array<[name: string, value: string]> {
+	const said = Object.entries(fields)
+		.filter(([name, value]) => typeof value === 'string' && kindOf(name) === 'currency')
+		.map(([name, value]): [string, string] => [name, (value as string).trim()]);
+	return said.some(([, value]) => DOLLAR.test(value)) ? [] : said.filter(([, value]) => isCode(value));
+}
 
 /** Writings of numbers, in whatever format; a day is none. */
 const NUMBER = /^\d[\d.,'’\s]*$/;

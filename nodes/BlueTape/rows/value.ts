@@ -26,7 +26,8 @@ const shown = (cell: unknown): string =>
 /** The time of day in a cell, as in `9:30`, `9:30 PM`, or behind the point of Excel's number; undefined where there is none. */
 function timeOf(cell: unknown, dateFormat: DateFormat): string | undefined {
 	if (dateFormat === 'excel') {
-		const minutes = Math.round((Number(cell) % 1) * 1440);
+		// A thousandth of a minute for what a number can't keep; the last one of a day stays that day's.
+		const minutes = Math.min(1439, Math.floor((Number(cell) % 1) * 1440 + 0.001));
 		if (!minutes) return undefined;
 		return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 	}

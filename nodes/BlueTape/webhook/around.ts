@@ -13,13 +13,16 @@ export function* sayingsAround(envelope: unknown, event: NoticeEvent): Generator
 	for (const member of Object.values(envelope)) yield* sayingsAround(member, event);
 }
 
+/** The event that tells amounts. */
+const PAYMENT = 'invoice.payment';
+
 /** Sentences about amounts that stand around a notice and are not its own. */
-export function otherAmounts(own: Fields, around: Fields[]): string[] {
+export function otherAmounts(own: Fields, around: Fields[], where = 'the envelope'): string[] {
 	const amounts = around
 		.flatMap((each) => Object.entries(each))
 		.filter(([, value]) => typeof value === 'number');
 	const names = amounts.filter(([name, value]) => value !== own[name]).map(([name]) => name);
-	return [...new Set(names)].map((name) => `${name} stands in the envelope, with another value`);
+	return [...new Set(names)].map((name) => `${name} stands in ${where}, with another value`);
 }
 
 /**
@@ -29,10 +32,17 @@ export function otherAmounts(own: Fields, around: Fields[]): string[] {
 export function withRecordOf(inner: Found, where: string, fields: Fields): Found | undefined {
 	const lent = events.filter((event) => isNamed(inner.fields, event) && !isNamed(fields, event));
 	const named = valuesOf(inner.fields, ids);
+	const [own, its] = [fields, inner.fields].map(
+		(each) => understood(sayings(each, PAYMENT), documented[PAYMENT]).value,
+	);
 	return lent.length
 		? {
 				fields: lent.reduce((all, event) => withId(all, idNames[event], named[idNames[event]]), fields),
-				problems: [...lent.map((event) => `${idNames[event]} was read from '${where}'`), ...inner.problems],
+				problems: [
+					...lent.map((event) => `${idNames[event]} was read from '${where}'`),
+					...otherAmounts(own, [its], `'${where}'`),
+					...inner.problems,
+				],
 			}
 		: undefined;
 }

@@ -11,6 +11,8 @@ const MOST_AROUND = 3;
 /** A notice, and the names of the fields around it. */
 interface Place extends Found {
 	at: string[];
+	/** Does it stand in a list with others, be they notices or not? */
+	isOneOf?: boolean;
 }
 
 /** How notices are looked for in a body. */
@@ -21,6 +23,8 @@ export interface Search {
 	eventOf: (found: Found) => NoticeEvent;
 	/** Is there something to deliver, so that no id is needed that is rather another record's? */
 	isDelivered?: boolean;
+	/** Is what names its record so no more than a guess? Of two none is taken then. */
+	isGuess?: boolean;
 	/** Is an object that says so much the notice, though one within it says so much? It may name its record as documented. */
 	isEnough: (own: number, inner: number, isNamed: boolean) => boolean;
 }
@@ -55,6 +59,7 @@ function inside(key: string, member: unknown, depth: number, search: Search): Pl
 	return found.flat().map(({ problems, at, envelope, ...each }) => ({
 		...each,
 		at: [key, ...at],
+		...(members.length > 1 && { isOneOf: true }),
 		problems: [...odd, ...problems],
 		...(envelope && Object.keys(envelope).length && { envelope: { [key]: envelope } }),
 	}));
@@ -75,7 +80,7 @@ function wrapped(value: Fields, depth: number, search: Search): Place[] {
 
 /** The notice that an object is by the record that the only one within it names, where it says more than that one. */
 function around(value: Fields, [only, ...others]: Place[], search: Search): Place | undefined {
-	if (!only || others.length) return undefined;
+	if (!only || only.isOneOf || others.length) return undefined;
 	const inner = says(only, search);
 	const found = withRecordOf(only, placeName(only.at), value);
 	// What the inner one says tells the event; an id alone does not.
@@ -92,6 +97,7 @@ function noticesAt(value: unknown, depth: number, search: Search): Place[] {
 	const isWhole = ownSays > 0 && own.length === whole(own, search).length;
 	if (isWhole && search.isEnough(ownSays, Infinity, isDirect)) return own;
 	const inner = depth > 0 ? wrapped(value, depth - 1, search) : [];
+	if (search.isGuess && own.length && inner.length) return [];
 	const joined = isWhole || search.left < 0 ? undefined : around(value, inner, search);
 	if (joined) return [joined];
 	// An id alone may be that of another record, or of the call.

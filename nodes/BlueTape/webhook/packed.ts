@@ -26,4 +26,6 @@ export async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** How a body is packed that nobody unpacks, as its sender calls it; undefined for what n8n unpacks, or what is not packed. */
 export const packing = (encoding = ''): string | undefined =>
-	/^(identity|gzip|deflate)?$/.test(encoding) ? undefined : /^[\w-]{1,20}/.exec(encoding)?.[0];
+	/^(identity|gzip|deflate)?$/.test(encoding)
+		? undefined
+		: /^(?:br|zstd|compress|deflate|gzip|lz4|snappy|x-[\w-]{1,20})(?![\w-])/i.exec(encoding)?.[0];

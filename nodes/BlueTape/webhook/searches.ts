@@ -26,7 +26,7 @@ export function noticesIn(body: unknown, arrival: Arrival): Found[] {
 		more(byPlainId(arrival)),
 		...(anyway ? [{ ...more(anyway), isEnough: () => true }] : []),
 		more(byNumber),
-		more(byPlainId(arrival, true)),
+		{ ...more(byPlainId(arrival, true)), isGuess: true },
 	];
 	const isOther = (one: Found) => address !== undefined && eventOf(one) !== address;
 	const isStray = (one: Found) => isOther(one) && !says(one, start);

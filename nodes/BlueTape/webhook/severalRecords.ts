@@ -25,6 +25,7 @@ const places = {
 } as const;
 const allPlaces = Object.values(places).flat();
 const number = ['invoiceNumber'];
+const status = ['status'];
 
 /** Characters that may be written more than once, when several notices stand in one body. */
 const MOST_REPEATED = 1_000_000;
@@ -63,12 +64,15 @@ interface Entry {
 function recordsIn(value: unknown, beside: Fields, event: NoticeEvent): Entry[] {
 	const entries = [value].flat().filter(isGiven);
 	const enough = entries.length > 1 ? 1 : Math.max(1, said(beside, event));
+	// What is a status to people is none of an approval's documented fields.
+	const hasStatus = (entry: Fields, around: Fields) =>
+		entries.length === 1 && !said(around, event) && isGiven(valuesOf(entry, status).status);
 	const known = new Set<string>();
 	const records: Entry[] = [];
 	for (const entry of entries) {
 		const id = idWithin(entry, event);
 		if (id === undefined) return [];
-		const isApart = isFields(entry) && said(entry, event) >= enough;
+		const isApart = isFields(entry) && (said(entry, event) >= enough || hasStatus(entry, beside));
 		if (isApart || !known.has(id)) records.push({ entry, id, isApart });
 		known.add(id);
 	}

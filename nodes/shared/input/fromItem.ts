@@ -46,7 +46,7 @@ function tellSeconds(seconds: Second[], hint: (message: string, type: 'warning')
 
 /** Words by which people call what costs money; `taxId` and the like are none of them. */
 const OF_WEIGHT =
-	/amount|total|price|discount|rebate|surcharge|deposit|retainage|retention|(?:down|pre)payment|allowance|adjustment|credit(?!info|limit|score|card)|balance|status|costs?$|fees?$|^(due|paid|shipping|freight|gst)$|tax(?!id|on|no|nr|num|reg|code|payer|exempt)|^vat(?!id|no|nr|num|reg)|vat$/;
+	/amount|total|price|discount|rebate|surcharge|deposit|retainage|(?<!data)retention|(?:down|pre)payment|allowance|adjustment|(?<!ac)credit(?!info|limit|score|card|terms|rating|or|hold)|balance|status|costs?$|fees?$|^(due|paid|shipping|freight|gst)$|tax(?!id|on|no|nr|num|reg|code|payer|exempt)|^vat(?!id|no|nr|num|reg)|vat$/;
 
 /** Is there an amount among these fields? */
 const hasAmounts = (shape: Shape): boolean =>

@@ -27,14 +27,14 @@ function filesIn(files: IDataObject[string], isOwn: Own): IDataObject[string] {
 /** What an output item keeps of its input item: fields and files but for those that are the operation's own. */
 export function kept(
 	{ operation, settings }: Pick<Call, 'operation' | 'settings'>,
-	{ json, binary = {} }: INodeExecutionData,
+	{ json, binary }: INodeExecutionData,
 ): INodeExecutionData {
 	const ownFiles = operation.filesOut?.(settings) ?? [];
 	const isOwnFile: Own = (name) => ownFiles.includes(name);
 	// A top-level `error` would be taken for a failure of this node.
 	const { error, [FILES]: inJson, ...fields } = without(json, ownFields(operation));
 	const files = filesIn(inJson, isOwnFile);
-	const beside = without(binary, isOwnFile);
+	const beside = without(binary ?? {}, isOwnFile);
 	return {
 		json: {
 			...fields,

@@ -164,6 +164,13 @@ describe('what a poll has put out', () => {
 		it('stays for another trigger, which knows nothing of it', () =>
 			expect(poll(kept({}, whole, { of: 'w:other' }))).toEqual(stays));
 
+		it('stays where another trigger has put it out, whose workflow may still be at work with it', () => {
+			recall(ledger, kept({}, whole, { place }));
+			ledger.documents.set('a', document({ state: 'atWork', handedOverAt: 3, handedOverBy: 'w:other' }));
+			recall(ledger, kept({}, whole));
+			expect(states()).toEqual([['a', 'atWork']]);
+		});
+
 		it('stays for the same one in the same place, whoever has polled in between', () =>
 			expect(poll(kept({}, whole, { place }))).toEqual(stays));
 	});
