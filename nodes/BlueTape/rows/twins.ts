@@ -18,7 +18,7 @@ function tell(bodies: One[], markOf: (body: One['body']) => string | undefined, 
 		else byMark.set(mark, [one]);
 	}
 	for (const twins of [...byMark.values()].filter(({ length }) => length > 1)) {
-		const [first, second] = twins.map(({ body, key }) => `"${String(body.id ?? key)}"`);
+		const [first, second] = twins.map(({ body, key }) => `"${typeof body.id === 'string' ? body.id : key}"`);
 		const more = twins.length > 2 ? ` and ${twins.length - 2} more` : '';
 		const message = `${first} and ${second}${more} ${sentence.message}`;
 		twins.forEach(({ review }) => review.push({ ...sentence, message }));
