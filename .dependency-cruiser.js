@@ -16,7 +16,8 @@ const starts = [
 	'^test/(simulation|soak)/cli\\.ts$',
 	// Run as programs of their own.
 	'^runtime/(leash|queue/keeper)\\.js$',
-	'^benchmarks/(loader|bareNode/BareNode\\.node)\\.js$',
+	'^benchmarks/(loader|bareNode/[^/]+\\.node)\\.js$',
+	'^test/soak/setClock\\.js$',
 	'^release/[^/]+\\.(js|mjs)$',
 	// Asked for by name, by the command or by Jest and Stryker.
 	'^test/unit/passingTime\\.ts$',

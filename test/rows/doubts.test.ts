@@ -107,22 +107,25 @@ describe('a column that no field is called by', () => {
 		]);
 	});
 
-	it.each(['Currency', 'Währung', 'CCY', 'Currency Code'])('as %s is asked about, unless it says dollars', (name) => {
-		expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');
-		for (const cell of [
-			'USD',
-			'usd',
-			'$',
-			'US$',
-			'US dollars',
-			'U.S. Dollar',
-			'USD - US Dollar',
-			'Dollar (USD)',
-			'',
-		]) {
-			expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]);
-		}
-	});
+	it.each(['Currency', 'Währung', 'CCY', 'Currency Code'])(
+		'as %s is asked about, unless it says dollars',
+		(name) => {
+			expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');
+			for (const cell of [
+				'USD',
+				'usd',
+				'$',
+				'US$',
+				'US dollars',
+				'U.S. Dollar',
+				'USD - US Dollar',
+				'Dollar (USD)',
+				'',
+			]) {
+				expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]);
+			}
+		},
+	);
 
 	it.each<[string, unknown]>([
 		['Tax', 0],

@@ -6,8 +6,7 @@ import {
 	type DateFormat,
 	type NumberFormat,
 } from './cells';
-import { movedDay } from '../../shared/input/movedDays';
-import { calendarDay, inZone } from '../../shared/values/dates';
+import { calendarDay, inZone, movedDay } from '../../shared/values/dates';
 import type { Column } from './columns';
 
 export interface Formats {

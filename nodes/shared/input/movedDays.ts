@@ -1,14 +1,5 @@
 import { labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
-import { midnightOf } from '../values/dates';
-
-/** That a date-time of another zone is the beginning of another day in the workflow's, as the end of a sentence; undefined for all else. */
-export function movedDay(value: unknown, timeZone: string): string | undefined {
-	const there = midnightOf(value, timeZone);
-	return (
-		there &&
-		`is taken as ${there.shown}, the day that is written; in ${timeZone} it is the beginning of ${there.day}. If that is meant, write {{ DateTime.fromISO(…).toISODate() }}`
-	);
-}
+import { movedDay } from '../values/dates';
 
 /** Tells of days that a date-time of another zone shows, where it is the beginning of another day in the workflow's: that is how databases give days. */
 export function tellMovedDays(

@@ -61,6 +61,15 @@ export function midnightOf(value: unknown, timeZone: string): { shown: string; d
 	return day !== shown && time.startsWith('00:00:00') ? { shown, day } : undefined;
 }
 
+/** That a date-time of another zone is the beginning of another day in the workflow's, as the end of a sentence; undefined for all else. */
+export function movedDay(value: unknown, timeZone: string): string | undefined {
+	const there = midnightOf(value, timeZone);
+	return (
+		there &&
+		`is taken as ${there.shown}, the day that is written; in ${timeZone} it is the beginning of ${there.day}. If that is meant, write {{ DateTime.fromISO(…).toISODate() }}`
+	);
+}
+
 /** A moment as `2026-03-31T09:30:00.000Z`, cut to milliseconds. A day alone is its midnight in UTC; a local time needs `inZone` first. */
 export function utcTimestamp(value: unknown): string | undefined {
 	const iso = isoText(value);
