@@ -1,4 +1,11 @@
-import { addDays, calendarDay, inZone, utcTimestamp } from '../../nodes/shared/values/dates';
+import {
+	addDays,
+	calendarDay,
+	dayIn,
+	inZone,
+	midnightOf,
+	utcTimestamp,
+} from '../../nodes/shared/values/dates';
 import { addressOf } from '../../nodes/shared/http/address';
 import { cents, shown } from '../../nodes/shared/values/cents';
 import { comparable, guidOf } from '../../nodes/shared/values/guid';
@@ -67,6 +74,18 @@ it.each([
 	['2026-03-31T10:00:00+02:00', '2026-03-31T08:00:00.000Z'],
 	['2026-03-31T10:00:00.123Z', '2026-03-31T10:00:00.123Z'],
 	['2026-03-31T10:00:00', undefined],
+	['2026-03-31 10:00:00+02', '2026-03-31T08:00:00.000Z'],
+	['2026-03-31 10:00:00-0530', '2026-03-31T15:30:00.000Z'],
+	['2026-03-31 10:00:00+05:45', '2026-03-31T04:15:00.000Z'],
+	['2026-03-31 10:00:00 +02:00:00', '2026-03-31T08:00:00.000Z'],
+	['2026-03-31 10:00 UTC', '2026-03-31T10:00:00.000Z'],
+	['2026-03-31T10:00:00,5gmt', '2026-03-31T10:00:00.500Z'],
+	['2026-03-31T10:00z', '2026-03-31T10:00:00.000Z'],
+	['x2026-03-31T10:00Z', undefined],
+	['2026-03-31T10:00Zx', undefined],
+	[{ toISO: () => '2026-03-31T10:00:00.000+02:00' }, '2026-03-31T08:00:00.000Z'],
+	[{ toISO: '2026-03-31' }, undefined],
+	[null, undefined],
 	[' 2026-03-31T10:00:00Z ', '2026-03-31T10:00:00.000Z'],
 	['tomorrow', undefined],
 	[7, undefined],
@@ -194,4 +213,26 @@ it.each([
 ])('the GUID in %p is %s', (text, found) => {
 	expect(guidOf(text)).toBe(found);
 	expect(comparable(text)).toBe(found ?? text.toLowerCase());
+});
+
+it.each([
+	['2026-03-31T22:00:00.000Z', 'Europe/Berlin', { shown: '2026-03-31', day: '2026-04-01' }],
+	['2026-04-01T04:00:00.000Z', 'America/New_York', undefined],
+	['2026-03-31T22:00:01.000Z', 'Europe/Berlin', undefined],
+	['2026-03-31T10:00:00.000Z', 'Europe/Berlin', undefined],
+	['2026-03-31T00:00:00+02:00', 'Europe/Berlin', undefined],
+	['2026-03-31', 'Europe/Berlin', undefined],
+	['2026-03-31T22:00:00', 'Europe/Berlin', undefined],
+	['x', 'Europe/Berlin', undefined],
+])('the midnight of another zone in %s for %s', (value, zone, found) =>
+	expect(midnightOf(value, zone)).toEqual(found),
+);
+
+it('a moment has a day of its own in each time zone', () => {
+	const moment = new Date('2026-03-31T22:30:00Z');
+	expect(['Europe/Berlin', 'UTC', 'America/New_York'].map((zone) => dayIn(zone, moment))).toEqual([
+		'2026-04-01',
+		'2026-03-31',
+		'2026-03-31',
+	]);
 });
