@@ -259,6 +259,8 @@ describe('a currency in the input item that is no US dollar', () => {
 		[{ currency: 'EUR' }, 'the item\'s currency is "EUR"'],
 		[{ Currency_Code: '€' }, 'the item\'s Currency_Code is "€"'],
 		[{ currencyCode: 'EUR' }, 'the item\'s currencyCode is "EUR"'],
+		[{ currency: 'EUR', base_currency: 'USD' }, 'the item\'s currency is "EUR"'],
+		[{ invoiceCurrency: 'EUR' }, 'the item\'s invoiceCurrency is "EUR"'],
 		[{ CurrencyCode: 'eur' }, 'the item\'s CurrencyCode is "eur"'],
 		[{ currency: 'EUR - Euro' }, 'the item\'s currency is "EUR - Euro"'],
 		[{ lines: lines.map((line) => ({ ...line, ccy: 'GBP' })) }, 'the item\'s ccy is "GBP"'],
@@ -280,6 +282,7 @@ describe('a currency in the input item that is no US dollar', () => {
 		{ currencyRate: 1.07 },
 		{ note: 'EUR' },
 		{ currency: 'USD', presentment_currency: 'CAD' },
+		{ currency: 'USD', lines: lines.map((line) => ({ ...line, currency: 'USD' })) },
 		{ exchangeRates: [{ currency: 'EUR', rate: 1.07 }] },
 		{ currencyPosition: 'left', multiCurrency: 'No' },
 	])('%j says nothing else', async (more) => {

@@ -39,6 +39,14 @@ it('of rows: how many, and the first', async () => {
 	]);
 });
 
+it('comes before what may well be meant, of which only some is shown', async () => {
+	const past = { invoiceDate: '2020-11-26', dueDate: '2020-12-26' };
+	const { hints } = await rows(...Array.from({ length: 30 }, () => past), { quantity: 'few' });
+	expect(hints[0]).toMatch(/^1 of 31 invoices needs review/);
+	expect(hints[1]).toMatch(/Due Date 2020-12-26 has passed/);
+	expect(hints.at(-1)).toMatch(/more remarks are not shown/);
+});
+
 it('of a Group By that no row has: without the number of an item', async () => {
 	const { error } = await stage.run(
 		'invoice',

@@ -71,12 +71,20 @@ const isCode = (text: string): boolean =>
 		? isCurrency(text)
 		: text.split(/[^\p{L}\p{Sc}]+/u).some((word) => word === word.toUpperCase() && word && isCurrency(word));
 
-/** The fields of an object that say that its amounts are in another currency than US dollars; none where one of them says dollars. */
+/** Names of the currency itself, and not of the one that a shop shows, counts or pays out in. */
+const ITSELF = /^(?:currency|currency[\s._-]*code|curr|ccy)$/i;
+
+/**
+ * The fields of an object that say that its amounts are in another currency than US dollars. What is called the currency itself counts;
+ * other such fields where none says dollars.
+ */
 export function foreignFields(fields: object): Array<[name: string, value: string]> {
 	const said = Object.entries(fields)
 		.filter(([name, value]) => typeof value === 'string' && kindOf(name) === 'currency')
 		.map(([name, value]): [string, string] => [name, (value as string).trim()]);
-	return said.some(([, value]) => DOLLAR.test(value)) ? [] : said.filter(([, value]) => isCode(value));
+	const foreign = said.filter(([, value]) => !DOLLAR.test(value) && isCode(value));
+	const own = foreign.filter(([name]) => ITSELF.test(name));
+	return own.length || said.some(([, value]) => DOLLAR.test(value)) ? own : foreign;
 }
 
 /** Writings of numbers, in whatever format; a day is none. */
