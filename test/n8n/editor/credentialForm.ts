@@ -41,10 +41,20 @@ export class CredentialForm {
 		await told.waitFor();
 	}
 
-	/** Saves a credential that passes its test: the form closes. */
+	/**
+	 * Saves a credential that passes its test: the form closes. Then the node gets it, but only after n8n has asked for the list
+	 * of credentials once more; a node whose details are closed before that stays without.
+	 */
 	async saveGood(): Promise<void> {
+		const name = (await this.form.getByTestId('credential-name').innerText()).trim();
 		await this.form.getByTestId('credential-save-button').click();
 		await this.form.waitFor({ state: 'hidden' });
+		await this.page.waitForFunction((saved) => {
+			const chosen = document.querySelectorAll<HTMLInputElement>(
+				'[data-test-id=node-credentials-select] input',
+			);
+			return Array.from(chosen).some(({ value }) => value === saved);
+		}, name);
 	}
 
 	/** Deletes the credential, and says yes to the question whether. */
