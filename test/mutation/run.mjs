@@ -4,14 +4,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import Table from 'cli-table3';
+import { program } from 'commander';
 import { groups } from './groups.mjs';
 
-// npm run test:mutation -- [GROUP [FILE…]]: all groups, one, or some of its files. A group is not tried again where neither the
-// code nor a test has changed since the last time; files are.
+program
+	.name('npm run test:mutation --')
+	.description('Changes the code, and looks whether a test notices.')
+	.argument('[group]', `one of ${Object.keys(groups).join(', ')}; else all of them`)
+	.argument(
+		'[files...]',
+		'files of the group; they are tried anew, also where nothing has changed since the last time',
+	)
+	.option(
+		'--sample <number>',
+		'takes one in so many functions and tables of each file: an estimate, in less time',
+		'1',
+	)
+	.option('--concurrency <number>', 'how many processes at once; else as many as there are cores')
+	.parse();
+const [only, ...files] = program.args;
+const { sample, concurrency } = program.opts();
+process.env.MUTATION_SAMPLE = sample;
 
 const WANTED = 85;
 const jest = createRequire(import.meta.url)('../../jest.config.js');
-const reportOf = (group) => `reports/mutation/${group}.json`;
+const nameOf = (group) => `reports/mutation/${group}${sample === '1' ? '' : `-sample-${sample}`}`;
+const reportOf = (group) => `${nameOf(group)}.json`;
 
 /** Mutates a group's files, or the given ones. Below the threshold the process ends with an error. */
 async function run(group, files) {
@@ -30,24 +48,25 @@ async function run(group, files) {
 				testSequencer: '<rootDir>/test/mutation/sequence.js',
 			},
 		},
-		plugins: ['@stryker-mutator/jest-runner', './test/mutation/labels.mjs'],
-		ignorers: ['labels'],
+		plugins: ['@stryker-mutator/jest-runner', './test/mutation/labels.mjs', './test/mutation/sample.mjs'],
+		ignorers: ['labels', 'sample'],
 		coverageAnalysis: 'perTest',
 		incremental: true,
 		// What is asked for by name is tried anew: Stryker doesn't see every change of a test.
 		force: files.length > 0,
 		incrementalFile: reportOf(group),
-		tempDirName: join(tmpdir(), 'n8n-nodes-bluetape-mutation'),
+		tempDirName: join(tmpdir(), `n8n-nodes-bluetape-mutation-${process.pid}`),
 		ignorePatterns: ['dist', 'reports', 'docs/*', '!docs/errors.md', 'coverage'],
 		dryRunTimeoutMinutes: 10,
 		// Jest keeps some memory of each run; a process that has too much of it becomes many times slower.
 		maxTestRunnerReuse: 100,
 		// As many processes as cores: threads that help one to collect its garbage only wait for each other.
 		testRunnerNodeArgs: ['--single-threaded-gc', '--max-semi-space-size=64'],
+		...(concurrency && { concurrency: Number(concurrency) }),
 		timeoutMS: 5_000,
 		warnings: { slow: false },
 		reporters: ['clear-text', 'progress-append-only', 'html'],
-		htmlReporter: { fileName: `reports/mutation/${group}.html` },
+		htmlReporter: { fileName: `${nameOf(group)}.html` },
 		clearTextReporter: { reportTests: false, allowColor: false },
 		thresholds: { high: 95, low: WANTED, break: WANTED },
 	}).runMutationTest();
@@ -73,7 +92,6 @@ function print(names) {
 	console.log(`${table.toString()}\nWanted: ${WANTED} % in every group.`);
 }
 
-const [only, ...files] = process.argv.slice(2);
 if (only && !groups[only]) throw new Error(`Groups are ${Object.keys(groups).join(', ')}`);
 for (const group of only ? [only] : Object.keys(groups)) await run(group, files);
 print(Object.keys(groups));
