@@ -12,10 +12,12 @@ interface Simulation {
 	items: number;
 	/** How uneven that is, 0 to 1; the answers' times differ by this part. */
 	uneven?: number;
+	/** How long the way back of a refusal takes, which costs the service no work; half of `ms` by default. */
+	back?: number;
 }
 
 /** A run of `items`, so many at a time, in fake time: each is sent until it is served. */
-export async function simulated({ service, parallel, ms, items, uneven = 0 }: Simulation) {
+export async function simulated({ service, parallel, ms, items, uneven = 0, back }: Simulation) {
 	fakeTime();
 	// The same in every run.
 	let seed = 1;
@@ -31,7 +33,7 @@ export async function simulated({ service, parallel, ms, items, uneven = 0 }: Si
 				const began = await pace.turn();
 				await pass(way());
 				asked = service(Date.now());
-				await pass(way());
+				await pass(asked === undefined || back === undefined ? way() : back);
 				pace.left();
 				if (asked === undefined) pace.served(began);
 				else {

@@ -100,6 +100,12 @@ describe('a service that takes so many a second', () => {
 		expect(rate / limit).toBeGreaterThanOrEqual(0.95);
 	});
 
+	it('is found out at once, also where a refusal is quicker than an answer and overtakes some', async () => {
+		const given = { parallel: 50, ms: 200, items: 1000, uneven: 1, back: 0 };
+		const { refused } = await simulated({ ...given, service: perSecond(100) });
+		expect(refused).toBeLessThanOrEqual(given.parallel);
+	});
+
 	it('or a minute, counted from the full minute, is kept at its rate', async () => {
 		const minute = () => 60_000 - (Date.now() % 60_000);
 		let served = 0;

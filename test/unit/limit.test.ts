@@ -69,14 +69,24 @@ describe('a wall', () => {
 		expect(steps.around(100)).toEqual(['now', 'later']);
 	});
 
-	it('of a part of those under way is an accident', () => {
+	it('of a part of those under way is an accident, if later ones are served', () => {
 		const steps = learning();
 		steps.serve(100);
-		steps.refuse(5);
+		steps.refuse(5, 1000, 15);
 		steps.pass(10);
 		steps.serve(5, 20);
 		steps.pass(1000);
 		expect(steps.around(500)).toEqual(['now', 'now']);
+	});
+
+	it('is none of those that only take longer than a refusal', () => {
+		const steps = learning();
+		steps.serve(80);
+		steps.refuse(5);
+		steps.pass(10);
+		steps.serve(20, 20);
+		steps.pass(1000);
+		expect(steps.around(100)).toEqual(['now', 'later']);
 	});
 
 	it('does not count what starts later', () => {

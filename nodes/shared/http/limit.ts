@@ -30,8 +30,12 @@ interface Refusals {
 	ms: number;
 	served: number;
 	refused: number;
+	/** When the first one started. */
+	began: number;
 	/** Served all the same. */
 	taken: number;
+	/** Those of them that started after it: the service had room for them. An earlier one only takes longer than a refusal. */
+	later: number;
 	/** So soon after refusals that were too few to tell. */
 	again: boolean;
 }
@@ -44,7 +48,7 @@ const allowed = ({ count, served, triedAt }: Wall, now: number): number =>
 	now < triedAt ? count : Math.max(count, passing(served));
 
 /**
- * What refusals teach of a service's limit. A refusal among others that are served is an accident and teaches nothing; a
+ * What refusals teach of a service's limit. A refusal before others that are served is an accident and teaches nothing; a
  * wall that stops all is a limit, kept to until it is passed. Where little was served before, it is first believed to be
  * no lower than one round of the parallel requests per wait. Moments are milliseconds, by one clock.
  */
@@ -62,7 +66,10 @@ export class Limit {
 
 	/** The request that started at `began` was served at `now`. True when so many were that the wall is none. */
 	served(began: number, now: number): boolean {
-		if (this.refusals && began <= this.since) this.refusals.taken++;
+		if (this.refusals && began <= this.since) {
+			this.refusals.taken++;
+			if (began > this.refusals.began) this.refusals.later++;
+		}
 		this.answers.push(now);
 		if (this.answers.length > MOST_ANSWERS_KEPT) this.answers.shift();
 		const { wall } = this;
@@ -81,7 +88,7 @@ export class Limit {
 		}
 		const again = this.doubtful && began <= pausedUntil + ms;
 		const served = this.answers.filter((moment) => moment > now - ms).length;
-		this.refusals = { ms, served, refused: 1, taken: 0, again };
+		this.refusals = { ms, served, refused: 1, began, taken: 0, later: 0, again };
 		this.since = now;
 	}
 
@@ -101,13 +108,14 @@ export class Limit {
 	/** What the refusals say, once the wait that they asked for is over. */
 	private learn(now: number, round: number): void {
 		if (!this.refusals) return;
-		const { refused, taken, ms, again } = this.refusals;
+		const { refused, taken, later, ms, again } = this.refusals;
 		const served = this.refusals.served + taken;
 		this.refusals = undefined;
 		const tried = this.wall !== undefined && this.since >= this.wall.triedAt;
 		if (tried) this.failedTrials++;
 		const triedAt = now + Math.min(TRUSTED_WAITS * ms, TRUSTED_MS) * 2 ** this.failedTrials;
-		if (refused <= taken) {
+		// Beside a known limit nothing starts later, as the next ones wait for their window.
+		if (refused <= (this.wall ? taken : later)) {
 			if (tried) this.wall!.triedAt = triedAt;
 			else if (this.wall) this.wall.slack = Math.min(this.wall.slack + SLACK, MOST_SLACK);
 			return;
