@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { runOperation } from '../shared/run/execute';
 import { nodeProperties } from '../shared/editor/nodeProperties';
+import { subtitle } from '../shared/editor/subtitle';
 import { bluDelta } from './api';
 import { bluDeltaApiTest } from './credentialTest';
 import { resources } from './resources';
@@ -19,7 +20,7 @@ export class BluDelta implements INodeType {
 		icon: { light: 'file:bluDelta.svg', dark: 'file:bluDelta.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Have invoices read: upload documents, fetch what was read, turn it into BlueTape invoices',
 		builderHint: {
 			searchHint:

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { runOperation } from '../shared/run/execute';
 import { nodeProperties } from '../shared/editor/nodeProperties';
+import { subtitle } from '../shared/editor/subtitle';
 import { blueTape } from './api';
 import { blueTapeApiTest } from './credentialTest';
 import { resources } from './resources';
@@ -19,7 +20,7 @@ export class BlueTape implements INodeType {
 		icon: { light: 'file:blueTape.svg', dark: 'file:blueTape.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Get invoices financed and paid: companies, customers, invoices, quotes and projects',
 		builderHint: {
 			searchHint:

@@ -67,6 +67,8 @@ test('"Credentials" and "Your first invoice": from an empty canvas to the page w
 	await form.saveGood();
 	await details.fillAll({ customerId: 'CUST-README', ...person });
 	await details.close();
+	// n8n shows the stored values there by itself: `upsert: customer`.
+	await canvas.node('Create or update customer').getByText('create or update: customer').waitFor();
 
 	await editor.add('bluetape', 'BlueTape', 'Create invoice');
 	await details.opened();
