@@ -43,16 +43,17 @@ const more = 'S-1,CUST-101,1,11/27/2126,12/27/2126,Bolts,"1,000",0.35,8,';
 const refused = 'S-2,NOBODY,2,11/27/2126,12/27/2126,Gravel,40,25,8,red';
 const doubtful = 'S-3,CUST-101,3,11/27/2126,12/27/2126,Gravel,forty,25,8,red';
 
-/** The last page of the form after a CSV with these rows. */
-async function lastPage(...rows: string[]): Promise<string> {
+const heads = 'invoice_id,Customer ID,Invoice Number,Invoice Date,Due Date,Item,Qty,Price,Tax %,Colour';
+
+/** The last page of the form after a CSV of these lines. */
+async function lastPage(...lines: string[]): Promise<string> {
 	if (!active) await api.activate(id);
 	active = true;
 	const { nodes } = await api.workflow(id);
 	const { webhookId } = nodes.find(({ type }) => type.endsWith('.formTrigger'))!;
 	const url = `${api.rest.url}/form/${webhookId as string}`;
 	expect(await (await fetch(url)).text()).toContain('Spreadsheet');
-	const heads = 'invoice_id,Customer ID,Invoice Number,Invoice Date,Due Date,Item,Qty,Price,Tax %,Colour';
-	const csv = [heads, ...rows].join('\r\n');
+	const csv = lines.join('\r\n');
 	const form = new FormData();
 	form.append('field-0', new Blob([csv], { type: 'text/csv' }), 'rows.csv');
 	const { formWaitingUrl } = (await (await fetch(url, { method: 'POST', body: form })).json()) as {
@@ -68,7 +69,7 @@ async function lastPage(...rows: string[]): Promise<string> {
 }
 
 test('by the form: the last page has what was sent, what BlueTape refused and what is doubtful', async () => {
-	const page = await lastPage(sent, refused, more, doubtful);
+	const page = await lastPage(heads, sent, refused, more, doubtful);
 	expect(page).toContain('S-1</td>');
 	expect(page).toMatch(/S-2<.*>failed<.*Customer not found.*Create the customer before the invoice/);
 	expect(page).toMatch(/S-3<.*>not sent<.*"?forty/);
@@ -82,8 +83,19 @@ test.each([
 	['refused', refused, 'failed', [['S-2', 404, 1]]],
 	['doubtful', doubtful, 'not sent', []],
 ])('by the form: the last page comes also where all is %s', async (_, row, result, requests) => {
-	const page = await lastPage(row);
+	const page = await lastPage(heads, row);
 	expect(page).toContain(`>${result}<`);
 	expect(page).not.toContain('>created<');
 	expect(await created()).toEqual(requests);
+});
+
+test.each([
+	['has semicolons', [heads, sent].map((line) => line.replaceAll(',', ';')), /no such column/],
+	['has a heading only', [heads], /The file has no rows/],
+	['breaks off in a quoted cell', [heads, `${sent},"`], /Quote/],
+])('by the form: the last page says why where the file %s', async (_, lines, reason) => {
+	const page = await lastPage(...lines);
+	expect(page).toContain('>file not read<');
+	expect(page).toMatch(reason);
+	expect(await created()).toEqual([]);
 });
