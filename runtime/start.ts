@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 	console.log(`\n${bold('n8n')}       ${stage.n8n.url}`);
 	console.log(`${bold('Login')}     ${owner.email}   ${owner.password}`);
 	console.log(`${bold('Emulator')}  ${stage.emulator.url}`);
-	console.log('\nCtrl-C stops everything.');
+	console.log('\nCtrl-C stops everything. The next start begins anew: export what you want to keep.');
 }
 
 for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -56,10 +56,10 @@ export function bluDeltaSections(state: BluDeltaState, people: People): Html[] {
 		html`<p>
 			${
 				byHand
-					? button('Let documents go by themselves', `${control}/settings`, {
+					? button('From now on, documents go by themselves', `${control}/settings`, {
 							...{ autoValidate: 'immediately', autoprocess: true },
 						})
-					: button('Let people validate every document', `${control}/settings`, {
+					: button('From now on, people validate every document', `${control}/settings`, {
 							...{ autoValidate: 'manual', autoprocess: false },
 						})
 			}

@@ -22,7 +22,8 @@ export class BluDeltaTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ "confirm: " + $parameter["confirmation"] }}',
-		description: 'Starts the workflow when BLU DELTA has read a document',
+		// n8n's node search shows this one for the action node, too.
+		description: 'Have invoices read. The trigger starts a workflow for each document that is finished',
 		builderHint: {
 			searchHint:
 				'Starts with each document that BLU DELTA has read. With Confirmation On Hand-Over the next poll confirms it; with Manual end the workflow with the BLU DELTA operation Confirm. Connect Needs Attention to a person.',

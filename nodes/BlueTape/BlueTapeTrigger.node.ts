@@ -30,7 +30,9 @@ export class BlueTapeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when BlueTape has decided on a quote, or an invoice was paid',
+		// n8n's node search shows this one for the action node, too.
+		description:
+			'Get invoices financed and paid. The trigger starts a workflow when a quote is decided on or an invoice is paid',
 		builderHint: {
 			searchHint:
 				'Starts when BlueTape has decided on a quote (quote approval) or a payment for an invoice was received. The URLs have to be given to BlueTape once. Turn on the option Verify Status before goods or money move.',

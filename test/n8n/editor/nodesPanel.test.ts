@@ -5,13 +5,18 @@ let editor: Editor;
 useEditor((opened) => (editor = opened));
 
 test.each([
-	['BlueTape', ['bluetape', 'blue tape', 'invoice', 'financing', 'net terms', 'BNPL', 'payment', 'quote']],
-	['BLU DELTA', ['blu delta', 'bludelta', 'ocr', 'document', 'pdf', 'invoice', 'scan']],
-])('finds %s by what a user would type', async (node, texts) => {
+	[
+		'BlueTape',
+		'Get invoices financed and paid',
+		['bluetape', 'blue tape', 'invoice', 'financing', 'net terms', 'BNPL', 'payment', 'quote'],
+	],
+	['BLU DELTA', 'Have invoices read', ['blu delta', 'bludelta', 'ocr', 'document', 'pdf', 'invoice', 'scan']],
+])('finds %s by what a user would type', async (node, purpose, texts) => {
 	await editor.newWorkflow();
 	for (const text of texts) {
 		await editor.panel.search(text);
 		await editor.panel.entry(node).waitFor();
+		await editor.page.getByText(purpose).first().waitFor();
 	}
 });
 

@@ -70,7 +70,7 @@ test('"Credentials" and "Your first invoice": from an empty canvas to the page w
 	// n8n shows the stored values there by itself: `upsert: customer`.
 	await canvas.node('Create or update customer').getByText('create or update: customer').waitFor();
 
-	await editor.add('bluetape', 'BlueTape', 'Create invoice');
+	await editor.add('bluetape', 'BlueTape', 'Create or update invoice');
 	await details.opened();
 	await details.fillAll({ invoiceId: 'INV-README', ...invoice, customerId: 'CUST-README' });
 	await details.addTo('lines', 'Line');
