@@ -273,7 +273,7 @@ it('new records whose IDs look alike are sent, and told', async () => {
 			parameters: { thingId: (index: number) => ids[index] },
 		});
 		expect(sent).toHaveLength(ids.length);
-		return hints.map(({ message, type }) => [message, type]);
+		return (hints as Array<{ message: string; type: string }>).map(({ message, type }) => [message, type]);
 	};
 	const alike = (id: string, first: string, at: number, item: number) => [
 		`The ID "${id}" is "${first}" of item ${at} but for letter case, blanks or dashes: if they are one record, it is made twice [item ${item}]`,
