@@ -3,7 +3,7 @@ import { map } from './map';
 
 const told = (InvoiceDate: string, dueDate: string) => {
 	const document = detection({ ...totals('1.00', '0.00', '1.00'), InvoiceDate }, [due(dueDate)]);
-	const { invoice, review } = map(download(document), { lines: 'omit' });
+	const { invoice, review } = map(download(document), { lines: 'omit', now: '2026-11-26T09:00:00.000Z' });
 	expect(invoice).toMatchObject({ invoiceDate: InvoiceDate, dueDate });
 	return review.map(({ field, message }) => `${field}: ${message}`);
 };
@@ -23,6 +23,22 @@ describe('dates of a document', () => {
 			],
 		],
 		[
+			'2062-11-26',
+			'2062-12-26',
+			[
+				'invoiceDate: The invoice date 2062-11-26 lies more than a year ahead. Compare it with the file.',
+				'dueDate: The due date 2062-12-26 lies more than five years ahead. Compare it with the file.',
+			],
+		],
+		[
+			'2206-03-02',
+			'2026-04-01',
+			[
+				'invoiceDate: The invoice date 2206-03-02 lies more than a year ahead. Compare it with the file.',
+				'dueDate: The due date 2026-04-01 lies before the invoice date 2206-03-02. Compare both with the file.',
+			],
+		],
+		[
 			'2026-03-02',
 			'2026-02-01',
 			[
@@ -38,7 +54,8 @@ describe('dates of a document', () => {
 		['2000-01-01', '2000-01-31'],
 		['2027-03-11', '2027-04-01'],
 		['2026-03-02', '2031-03-02'],
-		['2126-12-01', '2126-12-31'],
+		['2027-11-26', '2027-12-26'],
+		['2027-06-01', '2031-11-01'],
 	])('%s, due on %s', (invoiceDate, dueDate) => {
 		expect(told(invoiceDate, dueDate)).toEqual([]);
 	});

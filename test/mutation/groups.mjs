@@ -40,6 +40,7 @@ export const groups = {
 	rows: {
 		mutate: ['nodes/BlueTape/rows/*.ts'],
 		tests: [
+			'test/unit/beside.test.ts',
 			'test/rows/*.test.ts',
 			'test/package/interface.test.ts',
 			'test/properties/rows.test.ts',

@@ -1,5 +1,6 @@
 import { until } from '../../runtime/until';
 import { testStage } from './stage';
+import { inDays } from '../engine/days';
 
 const { api, emulator, examples } = testStage();
 let active = false;
@@ -38,10 +39,12 @@ test('the sample: three invoices, and the row that is no number goes to a person
 	expect(again.items('Sent').map(({ json }) => json.Result)).toEqual(['updated', 'updated', 'updated']);
 });
 
-const sent = 'S-1,CUST-101,1,11/27/2126,12/27/2126,Gravel,40,$25.00,8%,grey';
-const more = 'S-1,CUST-101,1,11/27/2126,12/27/2126,Bolts,"1,000",0.35,8,';
-const refused = 'S-2,NOBODY,2,11/27/2126,12/27/2126,Gravel,40,25,8,red';
-const doubtful = 'S-3,CUST-101,3,11/27/2126,12/27/2126,Gravel,forty,25,8,red';
+const american = (day: string) => day.replace(/^(\d+)-(\d+)-(\d+)$/, '$2/$3/$1');
+const days = [0, 30].map((count) => american(inDays(count))).join();
+const sent = `S-1,CUST-101,1,${days},Gravel,40,$25.00,8%,grey`;
+const more = `S-1,CUST-101,1,${days},Bolts,"1,000",0.35,8,`;
+const refused = `S-2,NOBODY,2,${days},Gravel,40,25,8,red`;
+const doubtful = `S-3,CUST-101,3,${days},Gravel,forty,25,8,red`;
 
 const heads = 'invoice_id,Customer ID,Invoice Number,Invoice Date,Due Date,Item,Qty,Price,Tax %,Colour';
 

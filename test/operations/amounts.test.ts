@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { prepare } from './world';
+import { inDays } from '../engine/days';
 
 let stage: BlueTapeStage;
 withBlueTape((started) => (stage = started));
 
-const days = { invoiceDate: '2126-11-26', dueDate: '2126-12-26' };
+const days = { invoiceDate: inDays(0), dueDate: inDays(30) };
 const head = { invoiceNumber: 'I-1', customerId: 'CUS-1', ...days };
 const lines = [
 	{ description: 'Bolts', quantity: 3, unitAmount: 12.99, taxRate: 8 },
@@ -180,8 +181,8 @@ describe('what is missing or doubtful is refused, and nothing is sent', () => {
 		],
 		[
 			'due too early',
-			{ ...sums, dueDate: '2126-11-25' },
-			'Due Date 2126-11-25 is before Invoice Date 2126-11-26',
+			{ ...sums, dueDate: inDays(-1) },
+			`Due Date ${inDays(-1)} is before Invoice Date ${days.invoiceDate}`,
 		],
 	])('%s, unless it is to warn or not to check', async (_name, changed, sentence) => {
 		const advice = expect.stringContaining("set the option 'Check Amounts' to Warn");
@@ -264,6 +265,10 @@ describe('a currency in the input item that is no US dollar', () => {
 		[{ CurrencyCode: 'eur' }, 'the item\'s CurrencyCode is "eur"'],
 		[{ currency: 'EUR - Euro' }, 'the item\'s currency is "EUR - Euro"'],
 		[{ lines: lines.map((line) => ({ ...line, ccy: 'GBP' })) }, 'the item\'s ccy is "GBP"'],
+		[{ lines: JSON.stringify([{ ...lines[0], ccy: 'GBP' }]) }, 'the item\'s ccy is "GBP"'],
+		[{ lines: { ...lines[0], ccy: 'GBP' } }, 'the item\'s ccy is "GBP"'],
+		[{ lines: JSON.stringify({ ...lines[0], ccy: 'GBP' }) }, 'the item\'s ccy is "GBP"'],
+		[{ CurrencyRef: { value: 'CAD' } }, 'the item\'s CurrencyRef is "CAD"'],
 	])('%j is refused, unless Check Amounts says otherwise', async (more, says) => {
 		const refused = await create(more);
 		expect(refused.error!.message).toBe(`${says}, and BlueTape takes US dollars`);
@@ -290,4 +295,81 @@ describe('a currency in the input item that is no US dollar', () => {
 		expect(error).toBeUndefined();
 		expect(hints.join()).not.toMatch(/US dollars/);
 	});
+});
+
+describe('what an input item says beside its fields', () => {
+	const item = { ...head, id: 'X-1', lines: [{ quantity: 3, unitAmount: 100 }] };
+	const sums = { lines: undefined, totalAmount: 300, taxAmount: 0 };
+	const run = async (more: IDataObject, options: IDataObject = {}, operation = 'create') => {
+		accept();
+		const { id: _, ...own } = item;
+		const isUpdate = operation === 'update';
+		const json = { ...(isUpdate ? { ...own, status: 'Placed' } : item), ...more } as IDataObject;
+		return await stage.byInput('invoice', operation, json, {
+			options,
+			...(isUpdate && { invoiceId: 'X-1' }),
+		});
+	};
+
+	it.each<[string, IDataObject, string]>([
+		['an amount', { Rabatt: 10 }, "the item's Rabatt is 10, which is not sent: is it part of the amount?"],
+		['one in a line', { lines: [{ ...item.lines[0], discount: 5 }] }, "the item's discount is 5, which"],
+		['a credit note', { type: 'credit_note' }, 'the item\'s type is "credit_note": a credit note gives'],
+		['a mark', { isPaid: true }, "the item's isPaid is true: is all of it still to be paid?"],
+		[
+			'prices with tax',
+			{ taxes_included: true, lines: [{ ...item.lines[0], taxRate: 19 }] },
+			"the item's taxes_included is true: prices are with tax",
+		],
+		['a heading', { 'Total EUR': 300 }, "the item's Total EUR is 300 in another currency by its name"],
+		...['line_items', 'items', 'Positionen', 'LineItems', 'invoice_lines'].map(
+			(name): [string, IDataObject, string] => [
+				name,
+				{ ...sums, [name]: [{ name: 'Studs', qty: 3, price: 100 }] },
+				`the item has lines as ${name}, which are not sent: call them lines`,
+			],
+		),
+		['lines as text', { ...sums, items: '[{"price":100}]' }, 'the item has lines as items'],
+		['pages of lines', { ...sums, line_items: { data: [{ amount: 300 }] } }, 'lines as line_items'],
+	])('%s is refused, unless Check Amounts says otherwise', async (_what, more, sentence) => {
+		const refused = await run(more);
+		expect(refused.error!.message).toContain(sentence);
+		expect(stage.requests()).toEqual([]);
+		expect((await run(more, {}, 'update')).error!.message).toContain(sentence);
+		const warned = await run(more, { checkAmounts: 'warn' });
+		expect(warned).toMatchObject({
+			error: undefined,
+			hints: expect.arrayContaining([expect.stringContaining(sentence)]),
+		});
+		expect((await run(more, { checkAmounts: 'off' })).hints.join()).not.toContain(sentence);
+	});
+
+	it.each<[string, IDataObject]>([
+		[
+			'lists of something else',
+			{ ...sums, items: ['a'], products: [{ sku: 1 }], details: {}, attachments: [{ size: 3 }] },
+		],
+		['lines under two names', { line_items: [{ qty: 3, price: 100 }] }],
+		['shipping apart', { ...sums, shipping_lines: [{ price: '10.00' }], tax_lines: [] }],
+		['what From Rows puts beside', { derived: [{ field: 'totalAmount', value: 7 }], review: [] }],
+		[
+			'a shop',
+			{ total_price: '300.00', total_discounts: '0.00', financial_status: 'pending', cancelled_at: null },
+		],
+	])('%s is not', async (_what, more) => expect((await run(more)).error).toBeUndefined());
+
+	it('an ID of the path is none of it', async () => {
+		expect((await run({ invoiceId: 'X-1', paid: true, amountDue: 0 }, {}, 'update')).error).toBeUndefined();
+	});
+});
+
+it('days far ahead are a hint', async () => {
+	accept();
+	const far = { invoiceDate: '2162-11-26', dueDate: '2162-12-26' };
+	const { error, hints } = await stage.byInput('invoice', 'create', { id: 'I', ...head, ...far, lines });
+	expect(error).toBeUndefined();
+	expect(hints).toEqual([
+		'Invoice Date 2162-11-26 is more than a year ahead',
+		'Due Date 2162-12-26 is more than 5 years ahead',
+	]);
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
+import { inDays } from '../engine/days';
 
 // BlueTape takes people whom it cannot reach, as drafts, and then refuses their invoices.
 
@@ -56,7 +57,7 @@ it.each<[string, string, IDataObject, IDataObject, (body: IDataObject) => unknow
 			operation === 'updateSimplified' ? { invoiceId: 'I' } : {},
 			{
 				...(operation === 'createSimplified' && { id: 'I' }),
-				...{ invoiceNumber: 'I', invoiceDate: '2126-11-26', dueDate: '2126-12-26' },
+				...{ invoiceNumber: 'I', invoiceDate: inDays(0), dueDate: inDays(30) },
 				...{
 					totalAmount: 10,
 					taxAmount: 0,

@@ -5,6 +5,7 @@ import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
 import workedExample from '../detection/worked-example.json';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { prepare } from './world';
+import { inDays } from '../engine/days';
 
 // An update replaces the whole record. A status that is not given is the one that the record has.
 
@@ -12,7 +13,7 @@ let stage: BlueTapeStage;
 withBlueTape((started) => (stage = started));
 
 const body = {
-	...{ invoiceNumber: 'I-1', customerId: 'CUS-1', invoiceDate: '2126-11-26', dueDate: '2126-12-26' },
+	...{ invoiceNumber: 'I-1', customerId: 'CUS-1', invoiceDate: inDays(0), dueDate: inDays(30) },
 	lines: [{ quantity: 1, unitAmount: 10 }],
 };
 const path = { invoiceId: 'INV 7/a' };

@@ -1,6 +1,7 @@
 import workedExample from '../detection/worked-example.json';
 import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
+import { inDays } from '../engine/days';
 
 // What a person has to look at is told beside the output, too: nothing else on the screen says so.
 
@@ -13,8 +14,8 @@ const row = {
 	id: 'I-1',
 	invoiceNumber: '1',
 	customerId: 'C',
-	invoiceDate: '2126-11-26',
-	dueDate: '2126-12-26',
+	invoiceDate: inDays(0),
+	dueDate: inDays(30),
 };
 const line = { quantity: 1, unitAmount: 10 };
 const rows = async (...more: object[]) =>

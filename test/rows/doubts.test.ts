@@ -179,6 +179,51 @@ describe('a column that no field is called by', () => {
 	});
 });
 
+const named = (column: string, field = 'lines.unitAmount') => [{ field, column }];
+
+describe('what a table says of an invoice', () => {
+	it.each<[string, object, string, Settings['columns']?]>([
+		['is paid by its status', { status: 'Paid' }, 'status: The status "Paid" says that it is paid or void'],
+		['is void by its status', { Status: 'VOID' }, 'status: The status "VOID" says'],
+		['is paid by a mark', { 'Paid On': '2026-10-01' }, 'column "Paid On": "2026-10-01" says that it is paid'],
+		['is a credit note', { Type: 'Credit Memo' }, '"Credit Memo" says that this is a credit note'],
+		['has prices with tax', { taxRate: 19, 'Tax Included': 'Yes' }, '"Yes" says that prices are with tax'],
+		[
+			'has prices with tax by a heading',
+			{ taxRate: 19, unitAmount: '', 'Price gross': 119 },
+			'column "Price gross": "119" says that prices are with tax',
+			named('Price gross'),
+		],
+		[
+			'has prices in another currency by a heading',
+			{ unitAmount: '', 'Unit Price (EUR)': 10 },
+			'column "Unit Price (EUR)": "10" is in another currency by its heading',
+			named('Unit Price (EUR)'),
+		],
+		[
+			'is of a year far ahead',
+			{ invoiceDate: '2062-11-26', dueDate: '2062-12-26' },
+			'Invoice Date 2062-11-26 is more',
+		],
+		['is due far ahead', { dueDate: '2062-12-26' }, 'Due Date 2062-12-26 is more than 5 years later'],
+	])('that it %s', (_what, part, sentence, ...[columns]) =>
+		expect(reviews([{ ...row, ...part }], columns)[0].join()).toContain(sentence),
+	);
+
+	it.each<[string, object, Settings['columns']?]>([
+		['a status that is usual', { status: 'Draft' }],
+		['dollars by a heading', { unitAmount: '', 'Unit Price (USD)': 10 }, named('Unit Price (USD)')],
+		['a net price', { taxRate: 19, unitAmount: '', 'Net Price': 10 }, named('Net Price')],
+		['a gross price without tax', { unitAmount: '', 'Price gross': 10 }, named('Price gross')],
+		['a gross total', { taxRate: 19, 'Total gross': 11.9 }, named('Total gross', 'lines.totalAmount')],
+		['prices with tax, and none on top', { 'Tax Included': 'Yes' }],
+		['taxes of two, which make that of the line', { taxRate: 18, CGST: '0.90', SGST: 0.9 }],
+		['next year', { invoiceDate: '2027-11-27', dueDate: '2027-12-26' }],
+	])('but not by %s', (_what, part, ...[columns]) =>
+		expect(reviews([{ ...row, ...part }], columns)).toEqual([[]]),
+	);
+});
+
 describe('two bodies that look like one', () => {
 	it('by number and customer', () => {
 		const [one, other] = reviews(rowsOf({}, { id: 'B' }));

@@ -1,18 +1,38 @@
 import type { Body, Line } from '../../nodes/BlueTape/amounts/sums';
-import { doubtsOf, remarksOn, untaxed } from '../../nodes/BlueTape/amounts/amountDoubts';
+import { remarksOn, untaxed } from '../../nodes/BlueTape/amounts/amountDoubts';
+import { farDays } from '../../nodes/BlueTape/amounts/dayDoubts';
 import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 import { header, withLine } from './wholeInvoice';
 
 // What is told, beside the output, of amounts and days that may well be meant.
 
-it.each([
-	['2031-11-26', []],
-	['2031-11-27', ['Due Date 2031-11-27 is more than 5 years later']],
-	['2126-12-26', ['Due Date 2126-12-26 is more than 5 years later']],
-])('a due date of %s', (dueDate, remarks) => {
-	const body = { ...header, dueDate };
-	expect(doubtsOf({ body, rates: [], rests: new Set(), derived: [] }, { isNew: true })).toEqual([]);
-	expect(remarksOn(body, '2026-11-26')).toEqual(remarks);
+it.each<[string, string, string[], string?]>([
+	['2026-11-26', '2026-12-26', []],
+	['2027-11-26', '2027-12-26', []],
+	['2026-11-26', '2031-11-26', []],
+	['2027-06-01', '2031-11-26', []],
+	// Of last year, and typed in late.
+	['2020-11-26', '2025-11-26', []],
+	['2027-11-27', '2027-12-26', ['Invoice Date 2027-11-27 is more than a year ahead']],
+	['2026-11-26', '2031-11-27', ['Due Date 2031-11-27 is more than 5 years later']],
+	['2027-01-01', '2031-12-01', ['Due Date 2031-12-01 is more than 5 years ahead']],
+	['0026-11-26', '2026-12-26', ['Due Date 2026-12-26 is more than 5 years later']],
+	[
+		'2062-11-26',
+		'2062-12-26',
+		['Invoice Date 2062-11-26 is more than a year ahead', 'Due Date 2062-12-26 is more than 5 years ahead'],
+	],
+])('an invoice of %s, due on %s', (invoiceDate, dueDate, far) => {
+	const body = { ...header, invoiceDate, dueDate };
+	expect(farDays(body, '2026-11-26')).toEqual(far);
+	const { invoiceDate: quoteDate, ...quote } = body;
+	expect(farDays({ ...quote, quoteDate }, '2026-11-26')).toEqual(
+		far.map((each) => each.replace('Invoice', 'Quote')),
+	);
+	expect(farDays({ ...body, invoiceDate: undefined }, '2026-11-26')).toEqual([]);
+	expect(farDays({ ...body, dueDate: undefined }, '2026-11-26')).toEqual(
+		far.filter((each) => each.startsWith('Invoice')),
+	);
 });
 
 it.each<[string, Body, string[], string?]>([
@@ -42,12 +62,6 @@ it.each<[string, Body, string[], string?]>([
 	['a price beyond any amount, which is a doubt', withLine({ quantity: 1000, unitAmount: 9e12 }), []],
 	['a cent of rounding', withLine({ unitAmount: 50.005 }), []],
 	['no due date', { ...header, dueDate: undefined }, []],
-	['no date that it is due after', { ...header, invoiceDate: undefined }, []],
-	[
-		'a year without its thousands',
-		{ ...header, invoiceDate: '0026-11-26' },
-		['Due Date 2026-12-26 is more than 5 years later'],
-	],
 ])('%s', (_name, body, remarks, today = '2026-11-26') => expect(remarksOn(body, today)).toEqual(remarks));
 
 describe('lines without a tax rate', () => {

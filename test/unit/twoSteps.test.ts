@@ -260,6 +260,32 @@ it('updates of one record go out in order, and the user is told that the last on
 	]);
 });
 
+it('new records whose IDs look alike are sent, and told', async () => {
+	const of = operation({
+		name: 'Make',
+		action: 'Make a thing',
+		route: 'POST /thing',
+		body: { id: field.id('thingId') },
+	});
+	const told = async (...ids: string[]) => {
+		const { sent, hints } = await run(of, {
+			items: itemsOf(ids.length),
+			parameters: { thingId: (index: number) => ids[index] },
+		});
+		expect(sent).toHaveLength(ids.length);
+		return (hints as Array<{ message: string; type: string }>).map(({ message, type }) => [message, type]);
+	};
+	const alike = (id: string, first: string, at: number, item: number) => [
+		`The ID "${id}" is "${first}" of item ${at} but for letter case, blanks or dashes: if they are one record, it is made twice [item ${item}]`,
+		'warning',
+	];
+	expect(await told('INV-8', 'X', 'inv-8', 'INV 8', 'Y')).toEqual([
+		alike('inv-8', 'INV-8', 1, 3),
+		alike('INV 8', 'INV-8', 1, 4),
+	]);
+	expect(await told('INV-1', 'INV-2', 'INV_1', 'INV-01', 'INV.1', 'INV/1')).toEqual([]);
+});
+
 it.each([
 	['a call without fields does the same twice', { updates: true, body: {} }, []],
 	['of two files the second one stays', { replaces: true, body: undefined, files: true }, [1]],

@@ -20,7 +20,7 @@ export function doubts(document: SimplifiedDocument, options: InvoiceOptions, wi
 		...unknownStart(document),
 		...contradicting(document),
 		...lowScores(document, options.minimumScore, withLines),
-		...oddDates(document),
+		...oddDates(document, (options.now ?? new Date().toISOString()).slice(0, 10)),
 		...unaskedCurrency(document, options),
 	];
 }

@@ -3,7 +3,7 @@ import type { Derived } from '../../shared/table/parsed';
 import { sum } from '../../shared/values/spread';
 import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
-import { daysOff, dayOf, lateDue } from './dayDoubts';
+import { daysOff, dayOf } from './dayDoubts';
 import { brokenCents, discount, lineDoubts, priceOff, rounding, sumOff } from './lineDoubts';
 import { taxOff } from './unlikelyTax';
 
@@ -101,7 +101,6 @@ export function remarksOn(body: Body, today: string, derived: Derived[] = []): s
 	const passed = dueDate !== undefined && dayOf(dueDate) < today;
 	return [
 		...(passed ? [`Due Date ${dayOf(dueDate)} has passed`] : []),
-		...lateDue(body),
 		...lines.flatMap((line, index) => discount(line, nameOf(index))),
 		...[...unconfirmed(lines, derived)].flatMap(([line, where]) => rounding(line, where)),
 	];

@@ -2,8 +2,10 @@ import type { Body } from './sums';
 
 /** Invoices and quotes are of these years; `0026` and `9126` are slips. */
 const [FIRST, LAST] = ['2000', '2199'];
-/** Hardly anybody waits longer for money. */
+/** Hardly anybody waits longer for money, */
 const MOST_YEARS = 5;
+/** or writes an invoice so long before. */
+const MOST_AHEAD = 1;
 
 /** The day of a date or timestamp. */
 export const dayOf = (text: string): string => text.slice(0, 10);
@@ -30,10 +32,17 @@ export function daysOff({ invoiceDate, quoteDate, dueDate, expirationDate }: Bod
 	return doubts;
 }
 
-/** A due date that may be a slip, or how a system writes "some day". */
-export function lateDue({ invoiceDate, quoteDate, dueDate }: Body): string[] {
-	const date = invoiceDate ?? quoteDate;
-	if (date === undefined || dueDate === undefined) return [];
-	const isLate = dayOf(dueDate) > yearsLater(dayOf(date), MOST_YEARS);
-	return isLate ? [`Due Date ${dayOf(dueDate)} is more than ${MOST_YEARS} years later`] : [];
+/** Days so far ahead that a digit of the year may be a slip; a due date may also be how a system writes "some day". */
+export function farDays({ invoiceDate, quoteDate, dueDate }: Body, today: string): string[] {
+	const given = invoiceDate ?? quoteDate;
+	if (given === undefined) return [];
+	const date = dayOf(given);
+	const label = invoiceDate === undefined ? 'Quote Date' : 'Invoice Date';
+	const due = dueDate === undefined ? '' : dayOf(dueDate);
+	const far: string[] = [];
+	if (date > yearsLater(today, MOST_AHEAD)) far.push(`${label} ${date} is more than a year ahead`);
+	if (due > yearsLater(date, MOST_YEARS)) far.push(`Due Date ${due} is more than ${MOST_YEARS} years later`);
+	else if (due > yearsLater(today, MOST_YEARS))
+		far.push(`Due Date ${due} is more than ${MOST_YEARS} years ahead`);
+	return far;
 }

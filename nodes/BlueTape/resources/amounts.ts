@@ -6,8 +6,8 @@ import { dayIn } from '../../shared/values/dates';
 import type { Body } from '../amounts/sums';
 import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
 import { workOut } from '../amounts/workOut';
-import { nameOf } from '../../shared/input/names';
-import { foreignFields } from '../rows/unusedColumns';
+import { farDays } from '../amounts/dayDoubts';
+import { besideItem } from './besideItem';
 import { tellMissingLines } from '../upsert';
 
 const checkAmounts = optional(
@@ -65,20 +65,6 @@ function given({ input: { body }, settings: { totalAmount, taxAmount } }: Call):
 	};
 }
 
-const isEntry = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** Other currencies that the input item names, in itself or in its lines, where its fields are what is sent. */
-function foreignIn({ context, itemIndex, operation }: Call): string[] {
-	if (!operation.bodySource || context.getNodeParameter('bodySource', itemIndex) !== 'input') return [];
-	const { json } = context.getInputData()[itemIndex];
-	const lines = Object.entries(json)
-		.filter(([name]) => nameOf(operation.body!, name, 'item') === 'lines')
-		.flatMap(([, value]): unknown[] => (Array.isArray(value) ? value : []));
-	const named = [json, ...lines].filter(isEntry).flatMap(foreignFields);
-	const said = named.map(([name, value]) => `the item's ${name} is ${JSON.stringify(value)}`);
-	return [...new Set(said)].map((each) => `${each}, and BlueTape takes US dollars`);
-}
-
 /** Works out and checks the amounts of an item as its user wants. Throws `Failed` for what is missing or doubtful. */
 function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	const { operation, options, hint, context } = call;
@@ -86,14 +72,15 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	const { body, derived, missing } = worked;
 	if (missing.length) throw inputFailure(missing.join('; '), 'Nothing was sent for this item');
 	if (options.checkAmounts !== 'off') {
-		const doubts = [...doubtsOf(worked, { isNew: !operation.updates }), ...foreignIn(call)];
+		const doubts = [...doubtsOf(worked, { isNew: !operation.updates }), ...besideItem(call, worked.body)];
 		if (doubts.length && options.checkAmounts !== 'warn') {
 			throw inputFailure(
 				doubts.join('; '),
 				"Nothing was sent for this item. Correct it, or if it is meant so set the option 'Check Amounts' to Warn",
 			);
 		}
-		[...doubts, ...remarksOn(body, dayIn(context.getTimezone(), new Date()), derived)].forEach((remark) =>
+		const today = dayIn(context.getTimezone(), new Date());
+		[...doubts, ...farDays(body, today), ...remarksOn(body, today, derived)].forEach((remark) =>
 			hint(remark, 'warning'),
 		);
 		untaxed(worked).forEach((remark) => hint(remark));

@@ -6,7 +6,6 @@ import { chosenColumns, columnCalled, columnsOf, targetsOf, type Column } from '
 import { groupsOf, type Row } from './groups';
 import { sharedColumns } from './sharedAmounts';
 import { tellTwins } from './twins';
-import { moneyColumns } from './unusedColumns';
 import { cellReader, type Formats } from './value';
 
 /** What the user chose; `columns` names columns for fields like `dueDate` and `lines.quantity`. */
@@ -61,7 +60,7 @@ export function bodiesOf(
 	const table = {
 		...{ rows, names, targets, columns, key, read, shape, today },
 		shared: sharedColumns(rows, groups, columns, read),
-		unused: moneyColumns(left),
+		unused: left,
 		numberFormat: settings.numberFormat,
 	};
 	const made = groups.map((group) => bodyOf(group, table));

@@ -1,4 +1,5 @@
 import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
+import { farDays } from '../amounts/dayDoubts';
 import { workOut } from '../amounts/workOut';
 import { isOptional, type Shape } from '../../shared/table/notes';
 import type { Derived } from '../../shared/table/parsed';
@@ -10,7 +11,7 @@ import { headerOf } from './headerValues';
 import { linesOf } from './lineItems';
 import { repeatedAmounts, type sharedColumns } from './sharedAmounts';
 import type { Review, Told } from './told';
-import { leftOut, type moneyColumns } from './unusedColumns';
+import { leftOut } from './unusedColumns';
 import type { cellReader } from './value';
 
 /** A body that rows make, ready to be created, and what is to be said of it. */
@@ -32,8 +33,8 @@ export interface Table {
 	columns: Column[];
 	/** Columns that may be of the header or of the lines. */
 	shared: ReturnType<typeof sharedColumns>;
-	/** Columns that give nothing, and may be of money. */
-	unused: ReturnType<typeof moneyColumns>;
+	/** Columns that give nothing. */
+	unused: string[];
 	numberFormat: NumberFormat;
 	/** The column that tells which rows belong together. */
 	key: string;
@@ -68,7 +69,9 @@ function withAmounts(body: Record<string, unknown>, { shape, today, numberFormat
 	const worked = workOut(body, { amountDue: 'amountDue' in shape });
 	const { body: whole, derived, missing } = worked;
 	const isFormatChosen = numberFormat !== PLAIN;
-	const doubts = missing.length ? missing : doubtsOf(worked, { isNew: true, isFormatChosen });
+	const doubts = missing.length
+		? missing
+		: [...doubtsOf(worked, { isNew: true, isFormatChosen }), ...farDays(whole, today)];
 	// Whoever creates it gets finished sums, and can't tell any more what was worked out.
 	const remarks = missing.length
 		? []
@@ -122,12 +125,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	return {
 		body: amounts.body,
 		derived: [...told.derived, ...amounts.derived],
-		review: [
-			...review,
-			...amounts.review,
-			...repeated,
-			...leftOut(rows, group, table.unused, whole, table.numberFormat),
-		],
+		review: [...review, ...amounts.review, ...repeated, ...leftOut(rows, group, table.unused, whole)],
 		rows: group.rows,
 		remarks: [...told.remarks, ...amounts.remarks].map((remark) => `${group.key}: ${remark}`),
 	};

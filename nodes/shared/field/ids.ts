@@ -1,31 +1,43 @@
 import type { About, Field } from '../table/notes';
 import { guidOf } from '../values/guid';
+import { hasControl, visible } from '../values/visible';
 import { optional } from './optional';
 import { plain } from './plain';
 import { several } from './several';
 import { textOf, wholeNumber } from './text';
 
-/** What programs write where they have nothing: no record is called so. */
-const NOTHING = new Set(['null', 'undefined', 'nan', 'none', '[object object]']);
-export const isNothing = (text: string): boolean => NOTHING.has(text.trim().toLowerCase());
+/** What programs write where they have nothing, and people where they don't know yet: no record is called so. */
+const NOTHING = new Set([
+	...['null', 'undefined', 'nan', 'none', '[object object]', 'true', 'false'],
+	...['n/a', 'n.a.', 'n.a', 'tbd', '-', '--', '---', '\u2013', '\u2014'],
+]);
+/** What a spreadsheet shows where a formula failed: `#N/A`, `#REF!`. */
+const SHEET_ERROR = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!)$/i;
+
+export const isNothing = (text: string): boolean =>
+	NOTHING.has(text.trim().toLowerCase()) || SHEET_ERROR.test(text.trim());
 
 /** May a record be called so? `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
 export const isId = (text: string): boolean =>
-	text !== '' && !isNothing(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
+	text !== '' && !isNothing(text) && !hasControl(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
 
 /** A long number as a spreadsheet shows it, `1.23457E+11`: the digits behind are gone. */
 const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
 
-/** The text of an identifier without blanks around it; undefined for what is none, and for a number that has lost digits. */
+/** The text of an identifier as it looks; undefined for what is none, and for a number that has lost digits. */
 function idOf(value: unknown): string | undefined {
-	const given = textOf(value)?.trim();
+	const text = textOf(value);
+	const given = text === undefined ? undefined : visible(text);
 	return given === undefined || SHORTENED.test(given) ? undefined : given;
 }
 
-const remedy = (value: unknown): string | undefined =>
-	typeof value === 'string' && SHORTENED.test(value.trim())
-		? 'the number has lost digits; format the column as text'
-		: wholeNumber(value);
+function remedy(value: unknown): string | undefined {
+	const given = typeof value === 'string' ? visible(value) : '';
+	if (SHORTENED.test(given)) return 'the number has lost digits; format the column as text';
+	if (SHEET_ERROR.test(given)) return 'a formula of the spreadsheet failed there; mend it';
+	if (hasControl(given)) return 'it has a line break or a tab inside; take it out';
+	return wholeNumber(value);
+}
 
 /** An identifier that the caller chose. */
 export const id = (parameter: string, about: About = {}): Field<string> =>
@@ -43,11 +55,11 @@ export const reference = (about: About = {}): Field<string | undefined> =>
 	optional(
 		plain({ kind: 'text', remedy, ...about }, 'must be an ID (not "null")', (value) => {
 			const given = idOf(value);
-			return given !== undefined && isNothing(given) ? undefined : given;
+			return given !== undefined && (isNothing(given) || hasControl(given)) ? undefined : given;
 		}),
 	);
 
-const guidText = (value: unknown): string | undefined => guidOf(textOf(value) ?? '');
+const guidText = (value: unknown): string | undefined => guidOf(visible(textOf(value) ?? ''));
 
 /** An identifier that the service gave, a GUID; sent in lower case. */
 export const guid = (about: About = {}): Field<string> =>

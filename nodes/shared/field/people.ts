@@ -1,10 +1,11 @@
 import type { About, Field } from '../table/notes';
+import { visible } from '../values/visible';
 import { plain } from './plain';
 import { textOf } from './text';
 
 /**
  * Parts with dots between them on both sides of the `@`. What stands around an address where it was cut out of something else (brackets,
- * commas, quotes, `mailto:`, characters that nobody sees) is no part of it; an apostrophe is, between letters.
+ * commas, quotes, `mailto:`) is no part of it; an apostrophe is, between letters.
  */
 const EMAIL =
 	/^(?!')(?:[^\s\p{C}@.,;:<>()[\]"\\]+\.)*[^\s\p{C}@.,;:<>()[\]"\\]+(?<!')@(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]+$/u;
@@ -14,7 +15,10 @@ export const email = (about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'text', placeholder: 'e.g. nathan@example.com', ...about },
 		'must be an e-mail address like nathan@example.com',
-		(value) => (typeof value === 'string' && EMAIL.test(value.trim()) ? value.trim() : undefined),
+		(value) => {
+			const given = typeof value === 'string' ? visible(value) : '';
+			return EMAIL.test(given) ? given : undefined;
+		},
 	);
 
 /** The digits behind a `+`: those of North America have ten behind the 1, and no country's code begins with 0. */
@@ -34,7 +38,7 @@ export const phone = (about: About = {}): Field<string> =>
 		{ kind: 'text', placeholder: 'e.g. +12025550123', ...about },
 		'must be a phone number with area code like +12025550123',
 		(value) => {
-			const given = textOf(value)?.trim() ?? '';
+			const given = visible(textOf(value) ?? '');
 			if (!/^\+?[\d\s().-]+$/.test(given)) return undefined;
 			if (given.startsWith('+')) return international(given);
 			const digits = given.replace(/\D/g, '').length;

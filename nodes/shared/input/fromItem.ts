@@ -3,12 +3,13 @@ import { inputFailure } from '../failure';
 import { FILES } from '../http/itemFile';
 import { labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import type { Operation } from '../table/operation';
+import { kindOf } from '../values/moneyNames';
 import { plainName } from '../values/plainName';
 import { nameOf } from './names';
 import { tidy, type Second, type Tidying } from './tidy';
 
 /** What this package's own nodes put beside a body, and n8n beside an item: no news when it is left out. */
-const OURS = ['derived', 'review', 'document', 'created', FILES];
+export const OURS = ['derived', 'review', 'document', 'created', FILES];
 
 /** What nodes of ours say a person should look at: whoever sends the item all the same is reminded. */
 function reminder({ review }: IDataObject): string[] {
@@ -44,9 +45,9 @@ function tellSeconds(seconds: Second[], hint: (message: string, type: 'warning')
 	}
 }
 
-/** Words by which people call what costs money; `taxId` and the like are none of them. */
-const OF_WEIGHT =
-	/amount|total|price|discount|rebate|surcharge|deposit|retainage|(?<!data)retention|(?:down|pre)payment|allowance|adjustment|(?<!ac)credit(?!info|limit|score|card|terms|rating|or|hold)|balance|status|costs?$|fees?$|^(due|paid|shipping|freight|gst)$|tax(?!id|on|no|nr|num|reg|code|payer|exempt)|^vat(?!id|no|nr|num|reg)|vat$/;
+/** Names of what costs money, and of a status. What a currency says is for whoever knows the vendor's. */
+const isOfMoney = (name: string): boolean =>
+	!['currency', undefined].includes(kindOf(name)) || /price|status|costs?$/.test(plainName(name));
 
 /** Is there an amount among these fields? */
 const hasAmounts = (shape: Shape): boolean =>
@@ -57,7 +58,7 @@ function isOfWeight(path: string, shape: Shape): boolean {
 	const [head, ...rest] = path.split('.');
 	const field = rest.length ? shape[nameOf(shape, head, 'item')] : undefined;
 	const inner = field && shapeOf(field);
-	if (!inner) return hasAmounts(shape) && OF_WEIGHT.test(plainName(path));
+	if (!inner) return hasAmounts(shape) && isOfMoney(path);
 	if (notesOf(field).kind === 'list') return hasAmounts(inner);
 	return isOfWeight(rest.join('.'), inner);
 }

@@ -60,7 +60,7 @@ function valueIn(given: unknown): unknown {
 }
 
 /** What stands in place of a list, one `entry` for a list of one; undefined for nothing. */
-function listOf(given: unknown, entry: Shape, from: Tidying['from'] = 'editor'): unknown {
+export function listOf(given: unknown, entry: Shape, from: Tidying['from'] = 'editor'): unknown {
 	const value = valueIn(given);
 	const isEntry =
 		isObject(value) && Object.keys(value).some((key) => Object.hasOwn(entry, nameOf(entry, key, from)));

@@ -68,15 +68,39 @@ function repeated(calls: Array<Call | undefined>): Array<{ indexes: number[]; me
 		});
 }
 
+/** An ID without what people vary when they write it by hand: letter case, blanks and dashes. */
+const plainId = (id: string): string => id.toLowerCase().replace(/[\s\p{Pd}]/gu, '');
+
+/** Items that make new records under IDs that look alike, each with a sentence that names two: they may be one, made twice. */
+function lookAlikes(calls: Array<Call | undefined>): Array<{ index: number; message: string }> {
+	const byPlain = new Map<string, Map<string, number>>();
+	for (const [index, call] of calls.entries()) {
+		if (!call || Object.keys(call.input.path).length > 0) continue;
+		const id = recordOf(call);
+		if (id === undefined) continue;
+		const alike = byPlain.get(plainId(id)) ?? new Map<string, number>();
+		if (!alike.has(id)) alike.set(id, index);
+		byPlain.set(plainId(id), alike);
+	}
+	return [...byPlain.values()].flatMap((alike) => {
+		const [[first, at], ...others] = alike;
+		return others.map(([id, index]) => ({
+			index,
+			message: `The ID "${id}" is "${first}" of item ${at + 1} but for letter case, blanks or dashes: if they are one record, it is made twice`,
+		}));
+	});
+}
+
 /**
  * Looks for items that write the same record whole. Those that would make it are refused, each with the sentence that names them all;
- * those that replace it go out one after the other, which `hint` tells of each.
+ * those that replace it go out one after the other, which `hint` tells of each. It tells new records whose IDs look alike, too.
  */
 export function twins(
 	calls: Array<Call | undefined>,
 	hint: (message: string, itemIndex: number) => void,
 ): Map<number, Failed> {
 	const refused = new Map<number, Failed>();
+	for (const { index, message } of lookAlikes(calls)) hint(message, index);
 	for (const { indexes, message } of repeated(calls)) {
 		for (const index of indexes) {
 			const { twins: advice } = calls[index]!.operation;

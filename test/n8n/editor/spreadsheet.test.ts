@@ -4,21 +4,23 @@ import { testStage } from '../stage';
 import { countClicks } from './clicks';
 import type { Editor } from './editor';
 import { useEditor } from './useEditor';
+import { inDays } from '../../engine/days';
 
 const { emulator } = testStage();
 let editor: Editor;
 useEditor((opened) => (editor = opened));
 
+const due = inDays(30).split('-').reverse().join('.');
 /** As an ERP in Austria exports it: its own name for the goods, its own days. */
 const csv = [
 	'Invoice ID,Customer ID,Invoice Number,Invoice Date,Due Date,Article,Qty,Price,Tax %',
-	'A-1,CUST-101,2026-1,27.11.2026,27.12.2126,Gravel,40,25.00,8',
-	'A-1,CUST-101,2026-1,27.11.2026,27.12.2126,Delivery,1,120.00,',
-	'A-2,CUST-102,2026-2,27.11.2026,27.12.2126,Studs,300,4.15,8.25',
-	'A-3,CUST-101,2026-3,27.11.2026,27.12.2126,Beams,24,48.50,8',
-	'A-3,CUST-101,2026-3,27.11.2026,27.12.2126,Nails,10,4.50,8',
-	'A-3,CUST-101,2026-3,27.11.2026,27.12.2126,Paint,3,12.99,8',
-	'A-2,CUST-102,2026-2,27.11.2026,27.12.2126,Bolts,1000,0.35,8.25',
+	`A-1,CUST-101,2026-1,27.11.2026,${due},Gravel,40,25.00,8`,
+	`A-1,CUST-101,2026-1,27.11.2026,${due},Delivery,1,120.00,`,
+	`A-2,CUST-102,2026-2,27.11.2026,${due},Studs,300,4.15,8.25`,
+	`A-3,CUST-101,2026-3,27.11.2026,${due},Beams,24,48.50,8`,
+	`A-3,CUST-101,2026-3,27.11.2026,${due},Nails,10,4.50,8`,
+	`A-3,CUST-101,2026-3,27.11.2026,${due},Paint,3,12.99,8`,
+	`A-2,CUST-102,2026-2,27.11.2026,${due},Bolts,1000,0.35,8.25`,
 ].join('\n');
 
 test('a CSV of 7 rows becomes 3 invoices in under 20 clicks', async () => {

@@ -1,0 +1,53 @@
+import { cents } from '../../shared/values/cents';
+import type { Body } from '../amounts/sums';
+import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { foreignFields, isForeignName } from './currency';
+import { marksCredit, marksIncluded, marksOver } from './marks';
+import { isAmount, strayAmounts } from './strayAmounts';
+
+/** What a field that is none of the body may mean all the same. */
+export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included';
+
+/** Fields by name, of one row of a table, of an input item, or of one line of it. */
+export type Fields = Array<[name: string, value: unknown]>;
+
+/** Is there tax that was put on top of prices? Where `said`, all that a person gave, has the total with it, the prices were without. */
+export function isTaxAdded(body: Body, said: unknown[]): boolean {
+	const total = cents(body.totalAmount);
+	if (![body, ...(body.lines ?? [])].some(({ taxAmount }) => cents(taxAmount))) return false;
+	return !said.some((value) =>
+		NUMBER_FORMATS.some((format) => cents(numberOfCell(value, format, 'amount')) === total),
+	);
+}
+
+/** Is the whole of an invoice asked for? Where nothing is, a mark that it is paid costs nothing. */
+const dueOf = ({ totalAmount, amountDue }: Body) => ({
+	isAllDue: amountDue === undefined || amountDue === totalAmount,
+	isNothingDue: amountDue === 0,
+});
+
+/**
+ * What `fields`, which are none of `body`'s, say that may cost money when it is left out, one doubt a field. `said`: all values that
+ * were given, those of the body as well.
+ */
+export function doubtsBeside(
+	fields: Fields,
+	body: Body,
+	said: unknown[],
+): Array<{ name: string; value: unknown; doubt: Doubt }> {
+	const { isAllDue, isNothingDue } = dueOf(body);
+	const foreign = new Map(foreignFields(fields));
+	const stray = new Set(strayAmounts(fields, body));
+	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
+		if (foreign.has(name)) return 'currency';
+		if (marksCredit(name, value)) return 'credit';
+		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
+		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
+		if (isForeignName(name) && isAmount(value)) return 'foreign';
+		return stray.has(name) ? 'amount' : undefined;
+	};
+	return fields.flatMap(([name, value]) => {
+		const doubt = doubtOf([name, value]);
+		return doubt ? [{ name, value: foreign.get(name) ?? value, doubt }] : [];
+	});
+}

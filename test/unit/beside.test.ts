@@ -1,0 +1,239 @@
+import type { Body } from '../../nodes/BlueTape/amounts/sums';
+import { isForeignName } from '../../nodes/BlueTape/rows/currency';
+import { doubtsBeside, type Doubt } from '../../nodes/BlueTape/rows/beside';
+import { isOver, isWithTax } from '../../nodes/BlueTape/rows/marks';
+
+// What a table or an input item says beside the fields: either has the same words.
+
+const line = (price: number, tax = 0) => ({
+	...{ description: 'Studs', quantity: 3, unitAmount: price / 3 },
+	...{ subTotal: price, taxAmount: tax, totalAmount: price + tax },
+});
+const bodyOf = (...lines: Array<ReturnType<typeof line>>): Body => {
+	const total = (key: 'subTotal' | 'taxAmount' | 'totalAmount') =>
+		lines.reduce((sum, one) => sum + one[key], 0);
+	const totalAmount = total('totalAmount');
+	return {
+		lines,
+		subTotal: total('subTotal'),
+		taxAmount: total('taxAmount'),
+		totalAmount,
+		amountDue: totalAmount,
+	};
+};
+const plain = bodyOf(line(300));
+const taxed = bodyOf(line(300, 54));
+const doubts = (fields: Record<string, unknown>, body = plain, said: unknown[] = []) =>
+	doubtsBeside(Object.entries(fields), body, said).map(({ name, doubt }) => [name, doubt]);
+
+describe('is doubted', () => {
+	const cases: Record<Doubt, Array<[string, unknown]>> = {
+		amount: [
+			...'Rabatt Rabat Rabais Réduction Skonto Sconto Remise Descuento Desconto Korting discount promo coupon'
+				.split(' ')
+				.map((name): [string, unknown] => [name, 10]),
+			...'Versandkosten Verzendkosten Frete Frakt shippingCharge freight_charge serviceCharge tip gratuity duty'
+				.split(' ')
+				.map((name): [string, unknown] => [name, '10.00']),
+			...'MwSt USt IVA TVA VAT GST HST PST QST CGST SGST IGST Cess TDS withholding Moms BTW НДС 税'
+				.split(' ')
+				.map((name): [string, unknown] => [name, 10]),
+			...'Betrag Importe Montant Importo Total Balance amount_due_now'
+				.split(' ')
+				.map((name): [string, unknown] => [name, 10]),
+			['Round Off', '0.40'],
+			['Discount', '10 % for cash'],
+			['Discount', '10 off'],
+			['Freight', '12 USD flat'],
+			['Tax', '20% (VAT on Income)'],
+			['Tax Type', 'GST 10%'],
+			['VAT code', '20%'],
+			['Deposit paid', 100],
+			['total', 30000],
+			['storeCredit', '-5'],
+		],
+		currency: [
+			['currency', { code: 'EUR' }],
+			['CurrencyRef', { value: 'CAD', name: 'Canadian Dollar' }],
+			['currency', { name: 'Euro' }],
+			['currency', 'Euro'],
+			['currency_code', 'eur'],
+			['Cur', 'EUR'],
+			['Moneda', 'pesos'],
+			['currency', 'A$'],
+			['invoiceCurrency', 'GBP'],
+		],
+		foreign: [
+			['Total EUR', 300],
+			['total_eur', 280],
+			['Unit Price (CAD)', '100'],
+			['Preis in €', 100],
+			['Amount £', '100'],
+			['EUR', '100'],
+		],
+		credit: [
+			['type', 'credit_note'],
+			['documentType', 'CreditMemo'],
+			['Transaction Type', 'Credit Memo'],
+			['Type', 'ACCRECCREDIT'],
+			['Kind', 'Credit note'],
+			['Belegart', 'Gutschrift'],
+			['type', 'Avoir'],
+			['Doc Type', 'CM'],
+			['isCreditNote', true],
+			['refund', 'yes'],
+		],
+		over: [
+			['Paid', 'Yes'],
+			['Paid', 'x'],
+			['Paid', true],
+			['Paid On', '2026-10-01'],
+			['paid_at', 1764000000],
+			['date_paid', '2026-10-01T10:00:00'],
+			['Date Paid', '10/1/2026'],
+			['isPaid', 1],
+			['Cancelled', 'Yes'],
+			['cancelled_at', '2026-11-01'],
+			['voided', true],
+			['storniert', 'Ja'],
+			['refunded', 'TRUE'],
+			['Payment Status', 'Paid'],
+			['financial_status', 'partially_refunded'],
+			['payment_status', 'partially_paid'],
+			['Invoice Status', 'VOID - duplicate'],
+		],
+		included: [],
+	};
+	it.each(
+		Object.entries(cases).flatMap(([doubt, all]) =>
+			all.map((one) => [doubt, ...one] as [Doubt, string, unknown]),
+		),
+	)('as %s: %s, %j', (doubt, name, value) => expect(doubts({ [name]: value })).toEqual([[name, doubt]]));
+
+	it.each<[string, unknown]>([
+		['taxes_included', true],
+		['Prices Include Tax', 'Yes'],
+		['Tax Included', 'x'],
+		['inkl. MwSt', 'ja'],
+		['LineAmountTypes', 'Inclusive'],
+		['GlobalTaxCalculation', 'TaxInclusive'],
+		['tax_behavior', 'inclusive'],
+		['Prices', 'gross'],
+		['Preise', 'brutto'],
+	])('as tax on top of prices with tax: %s, %j', (name, value) => {
+		expect(doubts({ [name]: value }, taxed)).toEqual([[name, 'included']]);
+		// Without tax there is none on top, and a total that was given has it.
+		expect(doubts({ [name]: value })).toEqual([]);
+		expect(doubts({ [name]: value }, taxed, ['354.00'])).toEqual([]);
+	});
+});
+
+it.each<[string, Record<string, unknown>, Body?]>([
+	[
+		'an amount that is there',
+		{ Total: 300, Balance: '$300.00', total_price: '300.00', LineAmount: '300,00' },
+	],
+	['nothing', { discount: 0, shipping: '0.00', Tax: '0 %', tip: 'none', fee: '', paid: 0, refunds: [] }],
+	[
+		'what is no amount',
+		{ paymentTerms: 'Net 30', delivery: 'Will call', freight: 'UPS 2 day', payment: 'ACH' },
+	],
+	[
+		'numbers of other things',
+		{ credit_card: 4242, creditScore: 700, totalCount: 3, total_pages: 4, tax_year: 2026 },
+	],
+	[
+		'sums of others',
+		{ customerBalance: 1250, net_weight: 30, taxId: '123', paymentReference: '000123', dueIn: 30 },
+	],
+	['a tax in its parts', { CGST: 27, SGST: '27.00', IGST: 0 }, taxed],
+	['a rate in its parts', { CGST: '9%', SGST: '9 %' }, taxed],
+	['the rate of the tax', { gst_rate: 18, 'Tax Type': 'GST 18%' }, taxed],
+	[
+		'a discount in the line',
+		{ discount: 30, discountRate: '10%' },
+		bodyOf({ ...line(270), unitAmount: 100 }),
+	],
+	[
+		'what stands as a line',
+		{ shipping_total: '10.00' },
+		bodyOf(line(300), { ...line(10), description: 'Shipping' }),
+	],
+	['what was paid of it', { paid: 100, amount_paid: '100.00', Deposit: 100 }, { ...plain, amountDue: 200 }],
+	['dollars', { currency: { code: 'USD' }, CurrencyRef: { value: 'USD' }, Cur: 'US$', ccy: 'US Dollar' }],
+	['dollars by heading', { 'Total (USD)': 300, 'Total US$': 300, 'Total USD (no EUR)': 300, Amount: 300 }],
+	[
+		'no currency',
+		{ currency: 'n/a', currencyRate: 1.07, 'USD/EUR rate': 1.07, 'Pounds of nails': 7, 'Top Total': 300 },
+	],
+	[
+		'an invoice',
+		{ type: 'invoice', Type: 'ACCREC', kind: 'Standard', customerType: 'Credit', 'Invoice Type': 'Credit' },
+	],
+	['a note on one', { notes: 'Credit note', creditNote: false, isRefund: 'No', 'Credit Memo': '' }],
+	['what is open', { paid: false, Paid: 'No', isPaid: '0', voided: 'false', cancelled_at: null }],
+	[
+		'no day',
+		{ cancelled_at: '0000-00-00 00:00:00', paid_at: '0001-01-01T00:00:00', deletedAt: '1970-01-01' },
+	],
+	[
+		'who and how',
+		{ paidBy: 'Ada', paid_by: 17, paymentMethod: 'card', payment_method: 'check', dueDate: '2026-12-26' },
+	],
+	[
+		'another status',
+		{ 'Shipping Status': 'Cancelled', order_status: 'Completed', payment_status: 'pending' },
+	],
+	['a part that was paid', { payment_status: 'partially_paid' }, { ...plain, amountDue: 200 }],
+	['nothing due', { paid: true, paid_at: '2026-10-01' }, { ...plain, amountDue: 0 }],
+	[
+		'prices without tax',
+		{ taxes_included: false, LineAmountTypes: 'Exclusive', 'Tax not included': 'Yes' },
+		taxed,
+	],
+])('is not doubted: %s', (_what, fields, ...[body]) => expect(doubts(fields, body)).toEqual([]));
+
+it('a currency beside one in dollars is what a shop shows', () => {
+	expect(doubts({ currency: 'USD', presentment_currency: 'CAD' })).toEqual([]);
+	expect(doubts({ currency: 'EUR', base_currency: 'USD' })).toEqual([['currency', 'currency']]);
+});
+
+test.each<[string, boolean]>([
+	['Unit Price (EUR)', true],
+	['Price CAD', true],
+	['unitPriceEur', true],
+	['Unit Price', false],
+	['Unit Price (USD)', false],
+	['All Prices', false],
+	['Cup Price', false],
+	['European Price', false],
+])('the heading %s is of another currency: %s', (name, isForeign) =>
+	expect(isForeignName(name)).toBe(isForeign),
+);
+
+test.each<[string, boolean]>([
+	['Unit Price gross', true],
+	['Preis brutto', true],
+	['Price incl. VAT', true],
+	['Price (incl. tax)', true],
+	['Preis inkl. MwSt.', true],
+	['Prix TTC', true],
+	['Unit Price', false],
+	['Price excl. VAT', false],
+	['Net Price', false],
+	['Including delivery', false],
+])('the heading %s is with tax: %s', (name, isWith) => expect(isWithTax(name)).toBe(isWith));
+
+test.each<[unknown, boolean]>([
+	['Paid', true],
+	['void', true],
+	['Canceled', true],
+	['Storniert', true],
+	['paid in full', true],
+	['Placed', false],
+	['Draft', false],
+	['Unpaid', false],
+	['Paid by hand', false],
+	['Approved', false],
+	[undefined, false],
+])('the status %j: %s', (status, over) => expect(isOver(status, true)).toBe(over));
