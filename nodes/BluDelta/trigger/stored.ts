@@ -55,8 +55,13 @@ export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void
 		if (!whole) happen(ledger, id, 'restart', Date.now());
 	}
 	const places = known.get(ledger) ?? new WeakSet();
-	// Another trigger that takes the queue over knows nothing of it.
-	if (ledger.recalled === of && !places.has(place)) takeBack(ledger, of, kept, toldAt);
+	const isLoadedAnew = ledger.recalled === of && !places.has(place);
+	for (const [id, document] of outstanding(ledger)) {
+		// Another trigger polls no more, and this one can't see whether n8n has kept its last poll. Its workflow may still be at work.
+		if ((document.handedOverBy ?? of) !== of) happen(ledger, id, 'restart', Date.now());
+		else if (isLoadedAnew) takeBack(ledger, id, document, kept.get(id));
+	}
+	if (isLoadedAnew && toldAt !== ledger.toldAt) ledger.toldAt = undefined;
 	known.set(ledger, places.add(place));
 	if (!ledger.recalled) {
 		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
@@ -71,15 +76,9 @@ export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void
  * What a trigger has put out and n8n has not kept, n8n has thrown away: the workflow was published anew or switched off while
  * the poll was under way, or the poll took too long. It is handed over once more, or told once more.
  */
-function takeBack(ledger: Ledger, of: string, kept: Map<string, Document>, toldAt: number | undefined): void {
-	for (const [id, document] of outstanding(ledger)) {
-		// A workflow that was switched off may still be at work with what its trigger has handed over.
-		if (document.handedOverBy !== undefined && document.handedOverBy !== of) continue;
-		const before = kept.get(id);
-		if (before?.toldAt !== document.toldAt) document.toldAt = undefined;
-		if (!before || before.handedOverAt !== document.handedOverAt) happen(ledger, id, 'giveUp', Date.now());
-	}
-	if (toldAt !== ledger.toldAt) ledger.toldAt = undefined;
+function takeBack(ledger: Ledger, id: string, document: Document, kept: Document | undefined): void {
+	if (kept?.toldAt !== document.toldAt) document.toldAt = undefined;
+	if (!kept || kept.handedOverAt !== document.handedOverAt) happen(ledger, id, 'giveUp', Date.now());
 }
 
 /** Puts what must be known after a restart where n8n keeps it, as plain data. n8n does so when it sees fit. */

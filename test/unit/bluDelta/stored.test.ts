@@ -161,7 +161,7 @@ describe('what a poll has put out', () => {
 		it('stays where n8n has kept it', () =>
 			expect(poll(kept({ documents, toldAt: NOW }, whole))).toEqual(stays));
 
-		it('stays for another trigger, which knows nothing of it', () =>
+		it('stays for another trigger where nobody knows which one has put it out', () =>
 			expect(poll(kept({}, whole, { of: 'w:other' }))).toEqual(stays));
 
 		it('stays where another trigger has put it out, whose workflow may still be at work with it', () => {
@@ -169,6 +169,17 @@ describe('what a poll has put out', () => {
 			ledger.documents.set('a', document({ state: 'atWork', handedOverAt: 3, handedOverBy: 'w:other' }));
 			recall(ledger, kept({}, whole));
 			expect(states()).toEqual([['a', 'atWork']]);
+		});
+
+		it('is handed over once more by another trigger, which cannot see whether n8n has kept it', () => {
+			recall(ledger, kept({}, whole, { place }));
+			ledger.documents.set('a', document({ state: 'handedOver', handedOverBy: 'w:t' }));
+			ledger.documents.set('b', document({ handedOverBy: 'w:t' }));
+			recall(ledger, kept({}, whole, { of: 'w:other' }));
+			expect(states()).toEqual([
+				['a', 'due'],
+				['b', 'atWork'],
+			]);
 		});
 
 		it('stays for the same one in the same place, whoever has polled in between', () =>
