@@ -1,6 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { Failed, tried, type Failure } from '../../shared/failure';
-import { inTurn } from '../../shared/http/inTurn';
 import { openSession, type Session } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
@@ -11,7 +10,7 @@ import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
 import { given, happen, outstanding } from '../queue/documents';
-import { ledgerOf, pause, type Ledger } from '../queue/ledger';
+import { atQueue, ledgerOf, pause, type Ledger } from '../queue/ledger';
 import { attention, passTime } from './attention';
 import { hold } from './holder';
 import { Outputs } from './outputs';
@@ -28,14 +27,14 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	const session = await openSession(context, bluDelta);
 	const ledger = ledgerOf(session);
 	if (context.getMode() === 'manual')
-		return await inTurn(ledger, async () => await testRun(session, ledger, settings));
+		return await atQueue(ledger, async () => await testRun(session, ledger, settings));
 	hold(ledger, context);
 	if (ledger.polling) return new Outputs(settings.output);
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const memory = memoryOf(context, budget !== USUAL_BUDGET_MS);
 	ledger.polling = true;
 	try {
-		return await inTurn(ledger, async () => {
+		return await atQueue(ledger, async () => {
 			const isNew = !ledger.recalled;
 			recall(ledger, memory);
 			try {
