@@ -189,6 +189,23 @@ describe('a document that comes without its file', () => {
 		expect(world.stage.queue()).toEqual([]);
 	});
 
+	it('is not promised once more when its first download broke off: it is stuck, and its last one left to people', async () => {
+		await world.stage.upload(invoice);
+		fault(DOWNLOAD, { breakOffAfter: 900 });
+		const trigger = host();
+		await polls(trigger, 1);
+		const [id] = world.stage.queue();
+		expect([...ledgers.values()][0].documents.get(id)).toMatchObject({ state: 'waiting', handOvers: 0 });
+		withoutFile();
+		world.now += 10 * MINUTE;
+		await trigger.tick();
+		expect(trigger.second.map(({ json }) => json)).toMatchObject([
+			{ invoiceId: id, message: expect.stringMatching(/Download Next may bring it once more$/) },
+			{ stuckInvoiceId: id, downloads: 2 },
+		]);
+		expect((await polls(trigger, 3, 20)).documents).toEqual([]);
+	});
+
 	it('is at work like any other with Manual', async () => {
 		await world.stage.upload(invoice);
 		const trigger = host({ confirmation: 'manual' });

@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { downloadedTooOften } from '../errors';
 import { happen, outstanding } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
-import type { Document } from '../queue/lifecycle';
+import { MOST_DOWNLOADS, type Document } from '../queue/lifecycle';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -41,15 +42,18 @@ function told(
 ) {
 	const what = `The document ${id} (${fileName ?? 'without a name'})`;
 	const count = polls === 1 ? '1 poll' : `${polls} polls`;
-	const byHand = 'fetch it by hand with Download Next and a Limit: others may come before it';
 	const message =
 		state === 'handedOver'
 			? `${what} was handed over, and BLU DELTA has refused its confirm for ${count}. Newer documents wait behind it. ` +
 				'The confirm is tried again with each poll; look at it in BLU DELTA, or confirm it there'
-			: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
-				`documents wait behind it (${count} so far). Confirm it if you have its data; otherwise ${byHand}`;
+			: `${what} was downloaded ${downloads} times and is not confirmed. Newer documents wait behind it (${count} so far). ` +
+				(downloads > MOST_DOWNLOADS ? downloadedTooOften.advice : lastIsYours);
 	return { invoiceContainerId, fileName, downloads, handOvers, polls, message };
 }
+
+const lastIsYours =
+	'The trigger leaves its last download to you: confirm it if you have its data; otherwise fetch it by hand with Download Next ' +
+	'and a Limit: others may come before it';
 
 const lostMessage = (lost: number) =>
 	`${lost} downloads got no answer, so that the next one may be the third and last one of some document. The trigger leaves it ` +

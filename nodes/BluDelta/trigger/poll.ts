@@ -4,7 +4,7 @@ import { openSession, type Session } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
 import { confirm } from '../queue/confirmation';
-import { allows } from '../queue/lifecycle';
+import { after, allows } from '../queue/lifecycle';
 import { confirmedWithoutFile, fetchedOnceMore } from '../queue/item';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
@@ -101,16 +101,19 @@ async function fetchAll(
 		// One whose confirm is refused would come first, and lose one of its downloads.
 		again: ({ state }) => allows[state].download,
 		take: (next, before) => {
+			const { InvoiceId } = next.document;
 			const isAgain = !!before?.handOvers;
 			const confirms = isOnHandOver && (next.file !== undefined || isAgain);
-			const message = confirms ? confirmedWithoutFile : fetchedOnceMore;
+			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
+			const { state, downloads } = ledger.documents.get(InvoiceId)!;
+			const comesAgain = allows[after(happening, state, downloads)].download;
+			const message = confirms ? confirmedWithoutFile : comesAgain ? fetchedOnceMore : undefined;
 			// First the item: what can't be put out is not handed over.
 			outputs.add(next, {
 				...(isAgain && { redelivered: true }),
-				...(isOnHandOver && !next.file && { message }),
+				...(!next.file && message && { message }),
 			});
-			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
-			given(ledger, next.document.InvoiceId, happening, Date.now());
+			given(ledger, InvoiceId, happening, Date.now());
 			return true;
 		},
 	});
