@@ -34,7 +34,7 @@ export function happenHere({ documents }: Ledger, id: string, happening: Happeni
 	const document = documents.get(id)!;
 	const state = after(happening, document.state, document.downloads);
 	if (state === document.state) return;
-	const { toldAt: _, polls: __, ...about } = document;
+	const { refusedAt: _, toldAt: __, polls: ___, ...about } = document;
 	// What is gone goes to the end, so that the oldest of them are the first to be forgotten.
 	if (state === 'gone') documents.delete(id);
 	documents.set(id, { ...about, state, ...(state === 'gone' && { at: now }) });

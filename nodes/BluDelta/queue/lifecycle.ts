@@ -43,6 +43,8 @@ export interface Document {
 	handedOverBy?: string;
 	invoiceContainerId?: string;
 	fileName?: string;
+	/** When its confirm was refused for the first time. */
+	refusedAt?: number;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */
 	toldAt?: number;
 	polls?: number;

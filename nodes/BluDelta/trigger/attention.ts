@@ -18,13 +18,11 @@ export function passTime(ledger: Ledger, redeliverAfter: number, now: number): v
 export function attention(ledger: Ledger, now: number, queueIsStuck: boolean): INodeExecutionData[] {
 	const items: INodeExecutionData[] = [];
 	for (const [id, document] of outstanding(ledger)) {
-		const isStuck = document.state === 'stuck';
-		// Another one has polls only if its confirm is refused.
-		if (!isStuck && document.polls === undefined) continue;
+		const since = document.state === 'stuck' ? -Infinity : document.refusedAt;
+		if (since === undefined) continue;
 		document.polls = (document.polls ?? 0) + 1;
 		// A service that refuses a confirm for a short while needs nobody.
-		document.toldAt ??= isStuck ? now - DAY : now - DAY + HOUR;
-		if (now - document.toldAt < DAY) continue;
+		if (now - since < HOUR || now - (document.toldAt ?? -Infinity) < DAY) continue;
 		document.toldAt = now;
 		items.push({ json: { stuck: true, stuckInvoiceId: id, ...told(id, document) } });
 	}

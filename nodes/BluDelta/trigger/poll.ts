@@ -18,7 +18,7 @@ import { memoryOf, recall, remember } from './stored';
 import { testRun } from './testRun';
 import type { TriggerSettings } from './triggerFields';
 
-/** What n8n gives a poll of its usual engine. Its other one gives less, and keeps a poll's memory together with its items. */
+/** What an n8n that does not say gives a poll. */
 const USUAL_BUDGET_MS = 300_000;
 
 /** One poll: confirms, learns what became of the documents that are out, downloads what may be. Throws `Failed`. */
@@ -31,7 +31,7 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	hold(ledger, context);
 	if (ledger.polling) return new Outputs(settings.output);
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-	const memory = memoryOf(context, budget !== USUAL_BUDGET_MS);
+	const memory = memoryOf(context);
 	ledger.polling = true;
 	try {
 		return await atQueue(ledger, async () => {
@@ -78,10 +78,10 @@ async function confirmAll(session: Session, ledger: Ledger, deadline: number): P
 			happen(ledger, id, 'leave', Date.now());
 			continue;
 		}
-		if (document.polls === undefined) {
+		if (document.refusedAt === undefined) {
 			session.context.logger.warn(`BLU DELTA Trigger: ${id} is not confirmed: ${failure.message}`);
 		}
-		document.polls ??= 0;
+		document.refusedAt ??= Date.now();
 	}
 }
 

@@ -23,17 +23,27 @@ export interface Memory {
 	write: (stored: IDataObject) => void;
 }
 
-/** n8n's usual engine keys a node's own data by its name: those of the workflow, by the node's id, outlast a new name. */
-export function memoryOf(context: IPollFunctions, whole: boolean): Memory {
-	const data = context.getWorkflowStaticData(whole ? 'node' : 'global');
+/**
+ * Static data has the flag by which n8n sees that it must be saved, which it does apart from the items. A poll's cursor
+ * (N8N_POLLER_DURABLE_CURSORS_ENABLED) has none: n8n keeps it together with them. No other sign tells these apart in every poll:
+ * the one that n8n makes when it activates a workflow has the usual budget in each engine.
+ */
+const SAVED_APART = '__dataChanged';
+
+export function memoryOf(context: IPollFunctions): Memory {
+	const own = context.getWorkflowStaticData('node');
+	// A node's own static data goes by its name: those of the workflow, by the node's id, outlast a new one.
+	const shared = context.getWorkflowStaticData('global');
 	const key = `bluDeltaQueue:${context.getNode().id}`;
+	const place = SAVED_APART in own ? shared : own;
 	return {
 		of: triggerKey(context),
-		place: data,
-		whole,
+		place,
+		// The first poll that has a cursor finds in it nothing of those before.
+		whole: place === own && key in own,
 		// A copy: n8n's static data is a proxy.
-		read: () => JSON.parse(JSON.stringify(data[key] ?? {})) as Partial<Stored>,
-		write: (stored) => void (data[key] = stored),
+		read: () => JSON.parse(JSON.stringify(place[key] ?? shared[key] ?? {})) as Partial<Stored>,
+		write: (stored) => void (place[key] = stored),
 	};
 }
 

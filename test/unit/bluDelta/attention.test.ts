@@ -82,7 +82,7 @@ describe('a document that is stuck', () => {
 });
 
 it('a confirm that is refused is told after an hour, and then daily', () => {
-	know('a', { state: 'handedOver', fileName: 'a.pdf', polls: 0 });
+	know('a', { state: 'handedOver', fileName: 'a.pdf', refusedAt: NOW });
 	expect(told(NOW)).toEqual([]);
 	expect(told(NOW + HOUR - 1)).toEqual([]);
 	expect(told(NOW + HOUR)).toMatchObject([

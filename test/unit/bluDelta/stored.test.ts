@@ -1,4 +1,4 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { ObservableObject, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { ledgerOf, ledgers, type Ledger } from '../../../nodes/BluDelta/queue/ledger';
 import type { Document } from '../../../nodes/BluDelta/queue/lifecycle';
 import { memoryOf, recall, remember, type Memory } from '../../../nodes/BluDelta/trigger/stored';
@@ -28,25 +28,42 @@ const kept = (stored: object, whole = false, more: Partial<Memory> = {}): Memory
 const states = () => [...ledger.documents].map(([id, { state }]) => [id, state]);
 
 describe('of each trigger', () => {
-	const data: Record<string, IDataObject> = { node: {}, global: {} };
-	const memory = (id: string, whole: boolean) =>
-		memoryOf(
-			{
+	/** A poll's cursor, or static data as n8n has it. */
+	const memoryIn = (isCursor: boolean) => {
+		const { create } = ObservableObject;
+		const data: Record<string, IDataObject> = {
+			node: isCursor ? {} : (create({}) as IDataObject),
+			global: create({}) as IDataObject,
+		};
+		const memory = (id: string) =>
+			memoryOf({
 				getNode: () => ({ id }),
 				getWorkflow: () => ({ id: 'w' }),
 				getWorkflowStaticData: (kind: string) => data[kind],
-			} as IPollFunctions,
-			whole,
-		);
+			} as IPollFunctions);
+		return { data, memory };
+	};
 
-	it.each([false, true])('its own is kept (together with the items: %p)', (whole) => {
-		expect(memory('a', whole).read()).toEqual({});
-		memory('a', whole).write({ toldAt: 1 });
-		memory('b', whole).write({ toldAt: 2 });
-		expect(memory('a', whole).read()).toEqual({ toldAt: 1 });
-		expect(memory('b', whole).read()).toEqual({ toldAt: 2 });
-		expect(memory('a', whole)).toMatchObject({ of: 'w:a', whole });
-		expect(memory('a', whole).place).toBe(memory('b', whole).place);
+	it.each([false, true])('its own is kept (together with the items: %p)', (isCursor) => {
+		const { data, memory } = memoryIn(isCursor);
+		expect(memory('a').read()).toEqual({});
+		memory('a').write({ toldAt: 1 });
+		memory('b').write({ toldAt: 2 });
+		expect(memory('a').read()).toEqual({ toldAt: 1 });
+		expect(memory('b').read()).toEqual({ toldAt: 2 });
+		expect(memory('a')).toMatchObject({ of: 'w:a', whole: isCursor });
+		expect(memory('a').place).toBe(memory('b').place);
+		expect(Object.keys(data[isCursor ? 'global' : 'node'])).toEqual([]);
+	});
+
+	it('is that of before for the first poll that has a cursor', () => {
+		const { data, memory } = memoryIn(true);
+		data.global['bluDeltaQueue:a'] = { toldAt: 1 };
+		expect(memory('a').read()).toEqual({ toldAt: 1 });
+		expect(memory('a').whole).toBe(false);
+		memory('a').write({ toldAt: 2 });
+		expect(memory('a').read()).toEqual({ toldAt: 2 });
+		expect(memory('a').whole).toBe(true);
 	});
 });
 
