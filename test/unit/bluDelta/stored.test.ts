@@ -32,8 +32,8 @@ describe('of each trigger', () => {
 	const memoryIn = (isCursor: boolean) => {
 		const { create } = ObservableObject;
 		const data: Record<string, IDataObject> = {
-			node: isCursor ? {} : (create({}) as IDataObject),
-			global: create({}) as IDataObject,
+			node: isCursor ? {} : create({}),
+			global: create({}),
 		};
 		const memory = (id: string) =>
 			memoryOf({
