@@ -16,10 +16,11 @@ export interface Polling {
 	credentials: Record<string, IDataObject>;
 	credentialTypes: CredentialTypes;
 	/**
-	 * n8n's two ways to poll. `default`: static data lives in memory, is saved only with items, and a throw keeps what was
-	 * changed. `durable`: each poll has a snapshot, saved with its result, items or not; a throw discards it.
+	 * n8n's ways to poll. `default`: static data lives in memory, is saved only when there are items, and a throw keeps what was
+	 * changed. `scheduled` (N8N_SCHEDULER_POLL_TRIGGERS_ENABLED): each poll loads the workflow anew. `durable`
+	 * (N8N_POLLER_DURABLE_CURSORS_ENABLED): each poll has a snapshot, saved with its result, items or not; a throw discards it.
 	 */
-	engine?: 'default' | 'durable';
+	engine?: 'default' | 'scheduled' | 'durable';
 	/** How long a poll may take; null in an n8n that does not say. */
 	budgetMs?: number | null;
 	mode?: WorkflowExecuteMode;
@@ -58,38 +59,42 @@ export class PollHost {
 	}
 
 	/**
-	 * One tick; gives the items of the first output. `crash`: n8n dies after the node has returned and before anything
-	 * was stored, so the items are gone. A throw of the node comes through, after what the engine does then. What a poll
+	 * One tick; gives the items of the first output. `activation`: the poll that n8n makes as it activates a workflow, with the
+	 * usual budget in each engine. `crash`: n8n dies after the node has returned and before anything was stored, so the items are
+	 * gone; `saved`: after the static data were, which n8n does apart from the items unless it is `durable`. A throw of the node comes through, after what the engine does then. What a poll
 	 * brings whose workflow was published anew meanwhile is thrown away (core: poll-trigger-executor).
 	 */
-	async tick({ crash = false } = {}): Promise<INodeExecutionData[]> {
+	async tick({ crash = false, saved = false, activation = false } = {}): Promise<INodeExecutionData[]> {
 		const { engine = 'default', node } = this.polling;
-		const { workflow } = this;
+		const published = this.workflow;
+		const workflow = engine === 'scheduled' && !activation ? this.load() : published;
 		await Container.get(core.BinaryDataService).init();
 		// The one is keyed by the node's id, the other by its name.
 		const snapshot = clone(this.saved.durable ?? this.saved[this.key] ?? {}) as IDataObject;
 		this.second = [];
-		const context = this.context(workflow, engine === 'durable' ? () => snapshot : undefined);
+		const context = this.context(workflow, activation, engine === 'durable' ? () => snapshot : undefined);
 		const result = await node.poll!.call(context as never);
 		if (crash) {
+			if (saved && engine !== 'durable') this.saved = clone(workflow.staticData);
 			this.restart();
 			return [];
 		}
-		if (workflow !== this.workflow) return [];
+		if (published !== this.workflow) return [];
 		const [items = [], second = []] = result ?? [];
 		this.second = second;
-		if (engine === 'durable') this.saved = { durable: clone(snapshot) };
-		else if (result) this.saved = clone(workflow.staticData);
+		if (engine === 'durable') {
+			if (result || !activation) this.saved = { ...this.saved, durable: clone(snapshot) };
+		} else if (result) this.saved = clone(workflow.staticData);
 		return items;
 	}
 
-	private context(workflow: Workflow, staticData?: () => IDataObject): object {
+	private context(workflow: Workflow, activation: boolean, staticData?: () => IDataObject): object {
 		const {
 			credentialTypes,
 			credentials,
 			mode = 'trigger',
-			engine,
-			budgetMs = USUAL[engine ?? 'default'],
+			engine = 'default',
+			budgetMs = engine === 'default' || activation ? 300_000 : 36_000,
 		} = this.polling;
 		const server = serverData(credentialTypes, credentials, mode);
 		const node = workflow.getNode(this.polling.name ?? 'Trigger')!;
@@ -123,6 +128,4 @@ export class PollHost {
 	}
 }
 
-/** Milliseconds that n8n gives a poll. */
-const USUAL = { default: 300_000, durable: 36_000 };
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,4 +1,10 @@
-import type { IDataObject, IHttpRequestOptions, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import {
+	ObservableObject,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import type { Readable } from 'node:stream';
 import { bluDelta } from '../../nodes/BluDelta/api';
 import { ledgers } from '../../nodes/BluDelta/queue/ledger';
@@ -12,7 +18,8 @@ import { BASE, type Vendor } from './vendor';
 export interface Settings {
 	confirmation: 'onHandOver' | 'manual';
 	limit: number;
-	engine: 'usual' | 'durable';
+	/** As `engine` in test/engine/poll.ts. */
+	engine: 'usual' | 'scheduled' | 'durable';
 }
 
 const parameters = {
@@ -24,8 +31,9 @@ const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 /** One n8n: an active trigger, its static data in memory and in the database, and the process that forgets when it ends. */
 export class N8nProcess {
 	/** By the node's name, or its id, or `global`. */
-	private memory: Record<string, IDataObject> = {};
-	private saved: Record<string, IDataObject> = {};
+	private saved: IDataObject = {};
+	private memory = this.load();
+	private workflows = 1;
 	name = 'Trigger';
 	/** Files that n8n will not be able to store. */
 	badFiles = 0;
@@ -39,16 +47,28 @@ export class N8nProcess {
 		return { ...parameters, ...this.settings } as unknown as TriggerSettings;
 	}
 
+	/** Static data as n8n loads them. */
+	private load(): IDataObject {
+		return ObservableObject.create(clone(this.saved));
+	}
+
 	/** n8n ends, and starts again from its database. */
 	restart(): void {
 		ledgers.clear();
-		this.memory = clone(this.saved);
+		this.memory = this.load();
 	}
 
 	/** The workflow is published anew, maybe with another name for the node: it is loaded from the database, the process goes on. */
 	publish(name = this.name): void {
 		this.name = name;
-		this.memory = clone(this.saved);
+		this.memory = this.load();
+	}
+
+	/** Another workflow with such a trigger is published, in the running process: nothing is kept of it. */
+	another(): void {
+		this.workflows++;
+		this.saved = {};
+		this.memory = this.load();
 	}
 
 	/** Does the database know all that the process does? */
@@ -72,23 +92,26 @@ export class N8nProcess {
 
 	/** What n8n's other engine keeps: by the node's id. */
 	private get durable(): IDataObject {
-		return (this.saved.id ??= {});
+		return (this.saved.id ??= {}) as IDataObject;
 	}
 
-	/** One poll. Gives its two outputs, or what it failed with. Nothing is saved yet. */
-	async poll(): Promise<{ items: INodeExecutionData[]; failed?: string; commit: () => void }> {
+	/** One poll. Gives its two outputs, or what it failed with. Nothing is saved yet. `activation`: the one as n8n activates a workflow. */
+	async poll(
+		activation = false,
+	): Promise<{ items: INodeExecutionData[]; failed?: string; commit: () => void }> {
 		const { isDurable } = this;
 		const snapshot = clone(this.durable);
+		const memory = this.settings.engine === 'scheduled' && !activation ? this.load() : this.memory;
 		const data = (type: string) => {
 			if (type === 'node' && isDurable) return snapshot;
 			// n8n's usual engine goes by the node's name.
-			return (this.memory[type === 'node' ? this.name : type] ??= {});
+			return (memory[type === 'node' ? this.name : type] ??= ObservableObject.create({})) as IDataObject;
 		};
 		try {
-			const lists = (await poll(this.context('trigger', data), this.given)).lists();
+			const lists = (await poll(this.context('trigger', data, activation), this.given)).lists();
 			const commit = () => {
-				if (isDurable) this.saved.id = clone(snapshot);
-				else if (lists) this.saved = clone(this.memory);
+				if (isDurable && (lists || !activation)) this.saved.id = clone(snapshot);
+				else if (lists) this.saved = clone(memory);
 			};
 			return { items: (lists ?? []).flat(), commit };
 		} catch (error) {
@@ -115,17 +138,21 @@ export class N8nProcess {
 		}
 	}
 
-	private context(mode: 'trigger' | 'manual', data: (type: string) => IDataObject): IPollFunctions {
+	private context(
+		mode: 'trigger' | 'manual',
+		data: (type: string) => IDataObject,
+		activation = false,
+	): IPollFunctions {
 		const { settings, vendor, name } = this;
 		const request = async (options: IHttpRequestOptions) => await vendor.request(options);
 		const context = {
 			getNode: () => ({ id: 'n', name }),
-			getWorkflow: () => ({ id: 'w', name: 'Workflow' }),
+			getWorkflow: () => ({ id: `w${this.workflows}`, name: 'Workflow' }),
 			getMode: () => mode,
 			getNodeParameter: (_key: string, fallback?: unknown) => fallback,
 			getWorkflowStaticData: data,
 			getCredentials: async () => ({ baseUrl: BASE, apiKey: 'k', apiIdentifier: 'C', clients: '' }),
-			getPollBudgetMs: () => (settings.engine === 'durable' ? 36_000 : 300_000),
+			getPollBudgetMs: () => (settings.engine === 'usual' || activation ? 300_000 : 36_000),
 			logger: { warn: () => undefined, debug: () => undefined, info: () => undefined },
 			helpers: {
 				httpRequest: request,

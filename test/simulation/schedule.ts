@@ -26,7 +26,7 @@ export interface Outcome {
 const weights = {
 	...{ poll: 60, arrive: 16, workflowEnds: 12, pass: 6 },
 	...{ lostBefore: 2, lostAfter: 3, brokenOff: 2, refused: 1, storageFault: 2 },
-	...{ restart: 2, crash: 2, rename: 1, superseded: 2, twoPolls: 3, test: 2, downloadNext: 1 },
+	...{ restart: 2, crash: 2, rename: 1, superseded: 2, takenOver: 1, twoPolls: 3, test: 2, downloadNext: 1 },
 	...{
 		personDeletes: 2,
 		personConfirms: 2,
@@ -68,7 +68,7 @@ class Schedule {
 		const settings: Settings = {
 			confirmation: this.random.chance(0.7) ? 'onHandOver' : 'manual',
 			limit: 1 + this.random.below(5),
-			engine: this.random.chance(0.75) ? 'usual' : 'durable',
+			engine: this.random.pick({ usual: 4, scheduled: 1, durable: 2 }),
 		};
 		this.n8n = new N8nProcess(this.vendor, settings);
 		this.outcome = {
@@ -133,18 +133,24 @@ class Schedule {
 				this.outcome.story.push('  restarted');
 				n8n.restart();
 				// n8n polls once as it activates a workflow.
-				return await this.poll();
+				return await this.poll(true);
 			case 'crash':
 				return await this.crash();
 			case 'rename':
 				// Published anew, which polls at once.
 				n8n.publish(`Trigger ${random.below(1000)}`);
-				return await this.poll();
+				return await this.poll(true);
 			case 'superseded':
 				// Published anew while a poll is under way: n8n throws away what that brings.
 				await n8n.poll();
 				n8n.publish();
-				return await this.poll();
+				return await this.poll(true);
+			case 'takenOver':
+				// Switched off while a poll may be under way: another workflow gets the queue once this one has missed its polls.
+				if (random.chance(0.5)) await n8n.poll();
+				n8n.another();
+				this.pass(4 * MINUTE);
+				return await this.poll(true);
 			case 'twoPolls':
 				await Promise.all([this.poll(), this.poll()]);
 				return;
@@ -168,8 +174,8 @@ class Schedule {
 		}
 	}
 
-	private async poll(): Promise<void> {
-		const { items, failed, commit } = await this.n8n.poll();
+	private async poll(activation = false): Promise<void> {
+		const { items, failed, commit } = await this.n8n.poll(activation);
 		commit();
 		this.store(items);
 		if (failed) this.outcome.story.push(`  failed: ${failed}`);
@@ -197,14 +203,14 @@ class Schedule {
 	/** n8n dies with a poll's items in its hands: its static data may have been saved before. */
 	private async crash(): Promise<void> {
 		const { items, commit } = await this.n8n.poll();
-		if (this.n8n.settings.engine === 'usual' && this.random.chance(0.5)) commit();
+		if (this.n8n.settings.engine !== 'durable' && this.random.chance(0.5)) commit();
 		if (!this.isKnown() && !this.forgets()) {
 			commit();
 			return this.store(items);
 		}
 		this.outcome.story.push(`  ${items.length} items are gone`);
 		this.n8n.restart();
-		await this.poll();
+		await this.poll(true);
 	}
 
 	/** Would n8n's database know all that the process does? */

@@ -189,6 +189,23 @@ describe('a document that comes without its file', () => {
 		expect(world.stage.queue()).toEqual([]);
 	});
 
+	it('is not promised once more when its first download broke off: it is stuck, and its last one left to people', async () => {
+		await world.stage.upload(invoice);
+		fault(DOWNLOAD, { breakOffAfter: 900 });
+		const trigger = host();
+		await polls(trigger, 1);
+		const [id] = world.stage.queue();
+		expect([...ledgers.values()][0].documents.get(id)).toMatchObject({ state: 'waiting', handOvers: 0 });
+		withoutFile();
+		world.now += 10 * MINUTE;
+		await trigger.tick();
+		expect(trigger.second.map(({ json }) => json)).toMatchObject([
+			{ invoiceId: id, message: expect.stringMatching(/Download Next may bring it once more$/) },
+			{ stuckInvoiceId: id, downloads: 2 },
+		]);
+		expect((await polls(trigger, 3, 20)).documents).toEqual([]);
+	});
+
 	it('is at work like any other with Manual', async () => {
 		await world.stage.upload(invoice);
 		const trigger = host({ confirmation: 'manual' });
@@ -515,14 +532,44 @@ describe('a second trigger', () => {
 		expect(attempts()).toEqual([1, 1, 1, 1]);
 	});
 
-	it('that has taken the queue over confirms what the first one has handed over, and hands over none of it', async () => {
-		await world.stage.upload(invoice);
-		expect((await polls(host(), 1)).documents).toHaveLength(1);
+	/** A trigger of another workflow, which can have the queue by now. */
+	const takesOver = (parameters: IDataObject = {}) => {
 		world.now += 3 * MINUTE;
-		const second = world.host({ confirmation: 'onHandOver' }, { workflowId: 'other' });
-		expect((await polls(second, 2)).documents).toEqual([]);
-		expect(world.stage.queue()).toEqual([]);
-		expect(attempts()).toEqual([1]);
+		return world.host({ confirmation: 'onHandOver', ...parameters }, { workflowId: 'other' });
+	};
+
+	it.each([true, false])(
+		'that takes the queue over hands over once more, marked, what the first one has, kept by n8n (%p) or not',
+		async (isKept) => {
+			await world.stage.upload(invoice);
+			const first = host();
+			const polling = first.tick();
+			if (!isKept) first.publish({});
+			expect(await polling).toHaveLength(isKept ? 1 : 0);
+			const second = takesOver();
+			expect((await second.tick()).map(({ json }) => json.redelivered)).toEqual([true]);
+			expect(sent('/confirm')).toBe(0);
+			expect((await polls(second, 2)).documents).toEqual([]);
+			expect(world.stage.queue()).toEqual([]);
+			expect(attempts()).toEqual([2]);
+		},
+	);
+
+	it('that takes the queue over leaves what a workflow is at work with until it is late', async () => {
+		await world.stage.upload(invoice);
+		const [id] = (await polls(host({ confirmation: 'manual' }), 1)).documents;
+		const second = takesOver({ confirmation: 'manual' });
+		expect((await polls(second, 50)).documents).toEqual([]);
+		expect((await polls(second, 10)).documents).toEqual([id]);
+	});
+
+	it('that takes the queue over leaves to people what has its last download left', async () => {
+		await world.stage.upload(invoice);
+		await world.host({}, { mode: 'manual' }).tick();
+		const [id] = (await polls(host(), 1)).documents;
+		const second = takesOver();
+		expect(await polls(second, 1)).toMatchObject({ documents: [], stuck: [{ stuckInvoiceId: id }] });
+		expect(attempts()).toEqual([2]);
 	});
 
 	it.each<[object | undefined, number]>([

@@ -109,6 +109,125 @@ describe('at once', () => {
 	});
 });
 
+describe('credentials whose clients overlap', () => {
+	const with_ = (clients: string) => ({ bluDeltaApi: { ...world.stage.credential, clients } });
+	const trigger = (clients: string, more = {}) =>
+		host({ confirmation: 'onHandOver' }, { credentials: with_(clients), ...more });
+	const take = async (clients: string, parameters: IDataObject = {}, more = {}) =>
+		await downloadNext(parameters, { credentials: with_(clients), ...more });
+	/** Documents of Client1, which both credentials get. */
+	const upload = async (count: number) => {
+		await world.stage.upload(...Array.from({ length: count }, () => invoice));
+		const { people } = world.stage.emulator.bluDelta;
+		for (const id of world.stage.queue()) people.move(id, 'Client1');
+		return world.stage.queue();
+	};
+
+	it.each(['trigger', 'manual'])(
+		'Download Next (%s) leaves to a trigger what that has, in words',
+		async (mode) => {
+			await upload(1);
+			expect(await trigger('').tick()).toHaveLength(1);
+			world.now += MINUTE / 3;
+			const { items, error } = await take('Client1', { confirmation: 'afterDownload' }, { mode });
+			expect(items).toEqual([]);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(
+					/^The trigger "Trigger" of the workflow "w" takes documents of this queue with another credential/,
+				),
+				description: expect.stringMatching(
+					/^Choose that trigger's credential here, .*different Clients.* from 2026-11-20T12:03:00.000Z on/,
+				),
+			});
+			expect(attempts()).toEqual([1]);
+		},
+	);
+
+	it('so do test runs', async () => {
+		await upload(1);
+		expect(await trigger('Client1').tick()).toHaveLength(1);
+		await expect(trigger('', { mode: 'manual' }).tick()).rejects.toThrow(/with another credential/);
+		expect(await trigger('Client2', { mode: 'manual' }).tick()).toEqual([]);
+		expect(attempts()).toEqual([1]);
+	});
+
+	it('a trigger that comes up in the middle of a run ends it, with what has come', async () => {
+		const [first] = await upload(2);
+		const items = [{ json: {} }, { json: {} }];
+		// The first item has come, and the second one has not begun.
+		const { faults, journal } = world.stage.emulator;
+		faults.add({ match: { path: '/confirm' }, delayMs: 300 });
+		const run = take('', { confirmation: 'afterDownload' }, { items });
+		while (!journal.filter({ path: '/v2/download' }).length) await new Promise((done) => setTimeout(done, 5));
+		const [came, polled] = await Promise.all([run, trigger('Client1').tick()]);
+		expect(idsOf(came.items)).toEqual([first]);
+		expect(came.hints).toEqual([expect.stringMatching(/^Stopped after 1 documents: The trigger/)]);
+		expect(marks(polled)).toEqual([false]);
+		expect(attempts()).toEqual([1, 1]);
+	});
+
+	it.each([
+		['', 'Client1'],
+		['Client1', ''],
+		['Client1, Client2', 'Client1'],
+	])('count downloads together ("%s", "%s"): none makes the third one by itself', async (one, other) => {
+		await upload(1);
+		expect(marks((await take(one)).items)).toEqual([false]);
+		expect(marks((await take(other)).items)).toEqual([true]);
+		for (const clients of [one, other]) {
+			expect((await take(clients)).error?.message).toMatch(/downloaded 2 times and is not confirmed/);
+		}
+		expect(attempts()).toEqual([2]);
+	});
+
+	it('what one confirms bars no other', async () => {
+		const [first, second] = await upload(2);
+		await take('');
+		await take('Client1');
+		await world.confirm(first);
+		expect(idsOf((await take('Client1')).items)).toEqual([second]);
+	});
+
+	it('what Download Next took before a trigger came is marked, and at its last download left to people', async () => {
+		const [id] = await upload(1);
+		await take('');
+		const polls = trigger('Client1');
+		expect(marks(await polls.tick())).toEqual([true]);
+		expect(attempts()).toEqual([2]);
+		await polls.tick();
+		expect(world.stage.queue()).toEqual([]);
+		const [other] = await upload(1);
+		expect(other).not.toBe(id);
+		world.now += 4 * MINUTE;
+		await take('');
+		await take('', {}, { mode: 'manual' });
+		expect(await polls.tick()).toEqual([]);
+		expect(polls.second).toMatchObject([{ json: { stuckInvoiceId: other, downloads: 2 } }]);
+	});
+
+	it('another trigger that takes over a part of the queue hands over once more what the first one had, marked', async () => {
+		await upload(1);
+		expect(await trigger('').tick()).toHaveLength(1);
+		world.now += 4 * MINUTE;
+		const second = trigger('Client1', { workflowId: 'other' });
+		const came = [...(await second.tick()), ...(await second.tick())];
+		expect(marks(came)).toEqual([true]);
+		expect(world.stage.emulator.journal.filter({ path: '/confirm' })).toEqual([]);
+		await second.tick();
+		expect(world.stage.queue()).toEqual([]);
+		expect(attempts()).toEqual([2]);
+	});
+
+	it('what does not come to one is known to the other all the same', async () => {
+		await world.stage.upload(invoice);
+		await take('');
+		// Its client is not Client1.
+		expect(await take('Client1')).toMatchObject({ items: [], error: undefined });
+		expect(marks((await take('')).items)).toEqual([true]);
+		expect(attempts()).toEqual([2]);
+	});
+});
+
 describe('Retry On Fail by hand uses up one download', () => {
 	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 	const broken = [

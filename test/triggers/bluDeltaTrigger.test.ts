@@ -4,7 +4,7 @@ import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
 const world = bluDeltaWorld();
 const { host, attempts, confirm } = world;
 
-describe.each(['default', 'durable'] as const)('in the %s engine', (engine) => {
+describe.each(['default', 'scheduled', 'durable'] as const)('in the %s engine', (engine) => {
 	it('hands over every released document once, with its file', async () => {
 		await world.stage.upload(invoice, invoice, invoice);
 		const trigger = host({}, { engine });

@@ -9,6 +9,7 @@ export function notAhead(ledger: Ledger, now: number): void {
 	const past = (moment: number): number => Math.min(moment, now);
 	for (const document of documents.values()) {
 		document.at = past(document.at);
+		if (document.refusedAt !== undefined) document.refusedAt = past(document.refusedAt);
 		if (document.toldAt !== undefined) document.toldAt = past(document.toldAt);
 	}
 	for (const [states, at] of counted) counted.set(states, past(at));

@@ -1,4 +1,4 @@
-import { COUNT_AGE, type Ledger } from './ledger';
+import { COUNT_AGE, sharing, type Ledger } from './ledger';
 import { after, type Document, type Happening } from './lifecycle';
 
 /** Documents that are gone are kept, to be known again if they come back, as long as there are not too many. */
@@ -20,18 +20,26 @@ export const lately = ({ documents }: Ledger, now: number): number =>
 export const known = ({ documents }: Ledger, now: number): number =>
 	[...documents.values()].filter(({ state, at }) => state !== 'gone' || now - at < COUNT_AGE).length;
 
-/** Lets something happen to a document that is known. */
+/** Where a document is known: here, and in the ledgers of other credentials that may get it. */
+export const whereKnown = (ledger: Ledger, id: string): Ledger[] =>
+	sharing(ledger).filter(({ documents }) => documents.has(id));
+
+/** Lets something happen to a document wherever it is known. */
 export function happen(ledger: Ledger, id: string, happening: Happening, now: number): void {
-	const document = ledger.documents.get(id);
-	if (!document) return;
+	for (const one of whereKnown(ledger, id)) happenHere(one, id, happening, now);
+}
+
+/** Lets something happen to a document that is known, for this credential alone. */
+export function happenHere({ documents }: Ledger, id: string, happening: Happening, now: number): void {
+	const document = documents.get(id)!;
 	const state = after(happening, document.state, document.downloads);
 	if (state === document.state) return;
-	const { toldAt: _, polls: __, ...about } = document;
+	const { refusedAt: _, toldAt: __, polls: ___, ...about } = document;
 	// What is gone goes to the end, so that the oldest of them are the first to be forgotten.
-	if (state === 'gone') ledger.documents.delete(id);
-	ledger.documents.set(id, { ...about, state, ...(state === 'gone' && { at: now }) });
-	const gone = [...ledger.documents].filter(([, one]) => one.state === 'gone');
-	for (const [old] of gone.slice(0, -MOST_GONE)) ledger.documents.delete(old);
+	if (state === 'gone') documents.delete(id);
+	documents.set(id, { ...about, state, ...(state === 'gone' && { at: now }) });
+	const gone = [...documents].filter(([, one]) => one.state === 'gone');
+	for (const [old] of gone.slice(0, -MOST_GONE)) documents.delete(old);
 }
 
 /**
@@ -46,22 +54,25 @@ export function downloaded(
 	now: number,
 	feared = 0,
 ): void {
-	const before = ledger.documents.get(id) ?? { state: 'gone', handOvers: 0, downloads: 0 };
-	// At the end: of two that come in the same millisecond, the first one comes first.
-	ledger.documents.delete(id);
-	ledger.documents.set(id, {
-		...before,
-		...about,
-		downloads: before.downloads + (before.state === 'gone' ? feared : 0) + 1,
-		at: now,
-	});
+	for (const { documents } of new Set([ledger, ...whereKnown(ledger, id)])) {
+		const before = documents.get(id) ?? { state: 'gone', handOvers: 0, downloads: 0 };
+		// At the end: of two that come in the same millisecond, the first one comes first.
+		documents.delete(id);
+		documents.set(id, {
+			...before,
+			...about,
+			downloads: before.downloads + (before.state === 'gone' ? feared : 0) + 1,
+			at: now,
+		});
+	}
 }
 
 /** A workflow gets the document that was just downloaded. */
 export function given(ledger: Ledger, id: string, happening: Happening, now: number): void {
 	happen(ledger, id, happening, now);
-	const document = ledger.documents.get(id)!;
-	const handOvers = document.handOvers + 1;
 	const byTrigger = happening !== 'take' && { handedOverAt: now, handedOverBy: ledger.holder?.key };
-	ledger.documents.set(id, { ...document, handOvers, ...byTrigger });
+	for (const { documents } of whereKnown(ledger, id)) {
+		const document = documents.get(id)!;
+		documents.set(id, { ...document, handOvers: document.handOvers + 1, ...byTrigger });
+	}
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure';
 import { downloadedTooOften } from '../errors';
 import { MOST_DOWNLOADS } from './lifecycle';
-import type { Ledger } from './ledger';
+import { heldElsewhere, type Ledger } from './ledger';
 
 /** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
 export function lastDownload(ledger: Ledger, id: string): Failure {
@@ -31,6 +31,20 @@ export function withTrigger({ documents }: Ledger, id: string): string | undefin
 	const { state, downloads } = documents.get(id)!;
 	if ((state !== 'handedOver' && state !== 'atWork') || downloads > MOST_DOWNLOADS) return undefined;
 	return `Nothing more was taken: the next document may be ${id}, which the trigger has handed over and which is not confirmed yet`;
+}
+
+/** Nobody takes what a trigger may get by another credential: each would count its own downloads only. */
+export function withOtherTrigger(ledger: Ledger): Failure | undefined {
+	const holder = heldElsewhere(ledger, Date.now());
+	return (
+		holder && {
+			kind: 'input',
+			message: `${holder.name} takes documents of this queue with another credential: both would use up each other's downloads`,
+			advice:
+				"Choose that trigger's credential here, or let the credentials name different Clients. If that trigger is switched off or " +
+				`deleted, this can be done from ${new Date(holder.until).toISOString()} on`,
+		}
+	);
 }
 
 /** Answers that never came may have been anybody's. */

@@ -2,11 +2,11 @@ import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { notAhead } from './clock';
 import { count } from './count';
-import { MOST_DOWNLOADS } from './lifecycle';
+import { MOST_DOWNLOADS, type Document } from './lifecycle';
 import { isConfirmed, isInQueue, stateHistory } from './history';
 import type { DocumentHistory } from './historyAnswer';
-import { happen, outstanding } from './documents';
-import { COUNT_AGE, type Ledger } from './ledger';
+import { happen, happenHere, outstanding } from './documents';
+import { COUNT_AGE, sharing, type Ledger } from './ledger';
 
 /**
  * Sets right what a wrong clock has left, and looks up what became of the documents that are out. One that is confirmed, deleted or
@@ -15,7 +15,10 @@ import { COUNT_AGE, type Ledger } from './ledger';
 export async function learn(session: Session, ledger: Ledger): Promise<void> {
 	notAhead(ledger, Date.now());
 	const out = outstanding(ledger);
-	const containers = [...new Set(out.flatMap(([, { invoiceContainerId }]) => invoiceContainerId ?? []))];
+	const foreign = knownElsewhere(ledger);
+	const containers = [
+		...new Set([...out, ...foreign].flatMap(([, { invoiceContainerId }]) => invoiceContainerId ?? [])),
+	];
 	const { value: histories, failure } = await tried(stateHistory(session, containers));
 	if (failure)
 		return session.context.logger.warn(`BLU DELTA: the state history cannot be read: ${failure.message}`);
@@ -33,13 +36,29 @@ export async function learn(session: Session, ledger: Ledger): Promise<void> {
 		if (history ? !isInQueue(history) : isUnlisted && downloads < MOST_DOWNLOADS)
 			leave(session, ledger, id, history);
 	}
+	for (const [id, document] of foreign) {
+		const history = told.get(id);
+		if (history && isInQueue(history)) ledger.documents.set(id, { ...document });
+	}
 	await learnBySilence(session, ledger, told);
+}
+
+/**
+ * Documents that others know whose credentials share clients with this one. They may come here, which is certain only once this
+ * credential is told of them.
+ */
+function knownElsewhere(ledger: Ledger): Array<[string, Document]> {
+	const isOut = (id: string) => (ledger.documents.get(id)?.state ?? 'gone') !== 'gone';
+	return sharing(ledger)
+		.flatMap(outstanding)
+		.filter(([id]) => !isOut(id));
 }
 
 /** Forgets a document, with a line in the log unless that is how it should be. */
 function leave(session: Session, ledger: Ledger, id: string, history?: DocumentHistory): void {
 	const { fileName = 'without a name' } = ledger.documents.get(id)!;
-	happen(ledger, id, 'leave', Date.now());
+	// What no history tells of may have another client now, and still come to others.
+	(history ? happen : happenHere)(ledger, id, 'leave', Date.now());
 	if (history && isConfirmed(history)) return;
 	const state = history?.state ?? 'in no history of BLU DELTA';
 	session.context.logger.warn(`BLU DELTA: the document ${id} (${fileName}) is ${state}: it is forgotten`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inTurn } from '../../shared/http/inTurn';
 import type { Session } from '../../shared/http/session';
 import type { Credential } from '../token';
 import type { Document } from './lifecycle';
@@ -83,9 +84,18 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 export const sharing = ({ service, reach }: Ledger): Ledger[] =>
 	[...ledgers.values()].filter((one) => one.service === service && overlap(one.reach, reach));
 
-/** Does a trigger that polls have this queue, or a part of it? */
-export const isHeld = (ledger: Ledger, now: number): boolean =>
-	sharing(ledger).some(({ holder }) => holder !== undefined && now < holder.until);
+/** Does a trigger that polls have this queue? */
+export const isHeld = ({ holder }: Ledger, now: number): boolean =>
+	holder !== undefined && now < holder.until;
+
+/** The trigger that polls by another credential and may get the same documents: this ledger does not know what it has. */
+export const heldElsewhere = (ledger: Ledger, now: number): Holder | undefined =>
+	sharing(ledger).find((one) => one !== ledger && isHeld(one, now))?.holder;
+
+/** Does the work when no one else of this process is at any of the same documents. */
+export const atQueue = async <T>(ledger: Ledger, work: () => Promise<T>): Promise<T> =>
+	// Always in the order in which they came about, so that no two wait for each other.
+	await sharing(ledger).reduceRight((inner, one) => async () => await inTurn(one, inner), work)();
 
 /** A download came to a good end: the next pause is a short one. */
 export const served = (ledger: Ledger): void => void (ledger.pause = { until: 0, length: 0 });

@@ -22,7 +22,7 @@ export type Happening =
 	| 'take'
 	/** Its workflow has not confirmed it in time. */
 	| 'late'
-	/** This process did not hand it over itself: n8n may have stopped before anybody saw it. */
+	/** Another process or trigger handed it over: n8n may have stopped, or thrown it away, before anybody saw it. */
 	| 'restart'
 	/** n8n has thrown away the poll that handed it over, with its items. */
 	| 'giveUp'
@@ -43,6 +43,8 @@ export interface Document {
 	handedOverBy?: string;
 	invoiceContainerId?: string;
 	fileName?: string;
+	/** When its confirm was refused for the first time. */
+	refusedAt?: number;
 	/** When people were told last that it holds up the queue, and the polls that this has cost. */
 	toldAt?: number;
 	polls?: number;

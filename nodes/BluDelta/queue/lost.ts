@@ -2,7 +2,7 @@ import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count } from './count';
 import { MOST_DOWNLOADS } from './lifecycle';
-import { happen, known, lately, outstanding } from './documents';
+import { happen, known, lately, outstanding, whereKnown } from './documents';
 import { COUNT_AGE, nothingLost, type Ledger } from './ledger';
 
 /** People may take so many waiting documents away in the meantime. */
@@ -63,8 +63,11 @@ export async function oneMore(session: Session, ledger: Ledger, taken: Set<strin
 		ledger.lost = { answers: answers + 1, at: now, laps: laps + 1, ahead: Math.max(0, waiting), since: now };
 	}
 	const again = out.find(([id]) => taken.has(id));
-	for (const [id, document] of out.filter((one) => one === again || !taken.has(one[0]))) {
-		ledger.documents.set(id, { ...document, downloads: document.downloads + 1 });
+	for (const [id] of out.filter((one) => one === again || !taken.has(one[0]))) {
+		for (const { documents } of whereKnown(ledger, id)) {
+			const document = documents.get(id)!;
+			documents.set(id, { ...document, downloads: document.downloads + 1 });
+		}
 		happen(ledger, id, 'take', now);
 	}
 }

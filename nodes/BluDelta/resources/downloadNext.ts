@@ -1,16 +1,22 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { Failed, tried } from '../../shared/failure';
-import { inTurn } from '../../shared/http/inTurn';
 import { dryRunItem } from '../../shared/run/outputItem';
 import type { Call } from '../../shared/table/operation';
 import { confirm } from '../queue/confirmation';
 import { allows, MOST_DOWNLOADS } from '../queue/lifecycle';
 import { downloadAll, type End } from '../queue/downloads';
-import { fewLeft, lastDownload, lostAnswers, pausing, withTrigger } from '../queue/heldBack';
+import {
+	fewLeft,
+	lastDownload,
+	lostAnswers,
+	pausing,
+	withOtherTrigger,
+	withTrigger,
+} from '../queue/heldBack';
 import { documentItem } from '../queue/item';
 import { learn } from '../queue/learn';
 import { given, happen } from '../queue/documents';
-import { isHeld, ledgerOf, type Ledger } from '../queue/ledger';
+import { atQueue, isHeld, ledgerOf, type Ledger } from '../queue/ledger';
 import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
 import { runOf, tellThrownAway, type Run } from './downloadRun';
 
@@ -29,7 +35,7 @@ export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 	const settings = call.settings as unknown as Settings;
 	if (call.options.dryRun) return [dryRunItem(call, {}, nextRequest(settings))];
 	const ledger = ledgerOf(call.session);
-	return await inTurn(ledger, async () => {
+	return await atQueue(ledger, async () => {
 		const run = runOf(call.session);
 		return await take(call, settings, ledger, run).finally(() => tellThrownAway(call.session, run));
 	});
@@ -42,6 +48,8 @@ const isByHand = ({ context }: Call): boolean =>
 async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): Promise<INodeExecutionData[]> {
 	const { session, hint } = call;
 	const byHand = isByHand(call);
+	const failure = withOtherTrigger(ledger);
+	if (failure && !run.ended) Object.assign(run, outcome({ why: 'failure', failure }, run, ledger));
 	if (!run.items.length && !run.ended && !run.failure) {
 		await learn(session, ledger);
 		run.failure = byHand ? undefined : pausing(ledger);

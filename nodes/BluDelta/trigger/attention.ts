@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { downloadedTooOften } from '../errors';
 import { happen, outstanding } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
-import type { Document } from '../queue/lifecycle';
+import { MOST_DOWNLOADS, type Document } from '../queue/lifecycle';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -17,13 +18,11 @@ export function passTime(ledger: Ledger, redeliverAfter: number, now: number): v
 export function attention(ledger: Ledger, now: number, queueIsStuck: boolean): INodeExecutionData[] {
 	const items: INodeExecutionData[] = [];
 	for (const [id, document] of outstanding(ledger)) {
-		const isStuck = document.state === 'stuck';
-		// Another one has polls only if its confirm is refused.
-		if (!isStuck && document.polls === undefined) continue;
+		const since = document.state === 'stuck' ? -Infinity : document.refusedAt;
+		if (since === undefined) continue;
 		document.polls = (document.polls ?? 0) + 1;
 		// A service that refuses a confirm for a short while needs nobody.
-		document.toldAt ??= isStuck ? now - DAY : now - DAY + HOUR;
-		if (now - document.toldAt < DAY) continue;
+		if (now - since < HOUR || now - (document.toldAt ?? -Infinity) < DAY) continue;
 		document.toldAt = now;
 		items.push({ json: { stuck: true, stuckInvoiceId: id, ...told(id, document) } });
 	}
@@ -41,15 +40,18 @@ function told(
 ) {
 	const what = `The document ${id} (${fileName ?? 'without a name'})`;
 	const count = polls === 1 ? '1 poll' : `${polls} polls`;
-	const byHand = 'fetch it by hand with Download Next and a Limit: others may come before it';
 	const message =
 		state === 'handedOver'
 			? `${what} was handed over, and BLU DELTA has refused its confirm for ${count}. Newer documents wait behind it. ` +
 				'The confirm is tried again with each poll; look at it in BLU DELTA, or confirm it there'
-			: `${what} was downloaded ${downloads} times and is not confirmed. The trigger leaves its last download to you, and newer ` +
-				`documents wait behind it (${count} so far). Confirm it if you have its data; otherwise ${byHand}`;
+			: `${what} was downloaded ${downloads} times and is not confirmed. Newer documents wait behind it (${count} so far). ` +
+				(downloads > MOST_DOWNLOADS ? downloadedTooOften.advice : lastIsYours);
 	return { invoiceContainerId, fileName, downloads, handOvers, polls, message };
 }
+
+const lastIsYours =
+	'The trigger leaves its last download to you: confirm it if you have its data; otherwise fetch it by hand with Download Next ' +
+	'and a Limit: others may come before it';
 
 const lostMessage = (lost: number) =>
 	`${lost} downloads got no answer, so that the next one may be the third and last one of some document. The trigger leaves it ` +

@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { inputFailure } from '../../shared/failure';
-import { ledgers, sharing, type Ledger } from '../queue/ledger';
+import { isHeld, ledgers, sharing, type Ledger } from '../queue/ledger';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -43,7 +43,7 @@ export function hold(ledger: Ledger, context: IPollFunctions): void {
 		// The clock was ahead.
 		else if (one.holder) one.holder.until = Math.min(one.holder.until, now + one.holder.span);
 	}
-	const holder = sharing(ledger).find((one) => one.holder && now < one.holder.until)?.holder;
+	const holder = sharing(ledger).find((one) => isHeld(one, now))?.holder;
 	if (holder) {
 		throw inputFailure(
 			`${holder.name} takes the documents of this queue already: two triggers would use up each other's downloads`,

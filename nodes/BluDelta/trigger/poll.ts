@@ -1,17 +1,16 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { Failed, tried, type Failure } from '../../shared/failure';
-import { inTurn } from '../../shared/http/inTurn';
 import { openSession, type Session } from '../../shared/http/session';
 import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
 import { confirm } from '../queue/confirmation';
-import { allows } from '../queue/lifecycle';
+import { after, allows } from '../queue/lifecycle';
 import { confirmedWithoutFile, fetchedOnceMore } from '../queue/item';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
 import { given, happen, outstanding } from '../queue/documents';
-import { ledgerOf, pause, type Ledger } from '../queue/ledger';
+import { atQueue, ledgerOf, pause, type Ledger } from '../queue/ledger';
 import { attention, passTime } from './attention';
 import { hold } from './holder';
 import { Outputs } from './outputs';
@@ -19,7 +18,7 @@ import { memoryOf, recall, remember } from './stored';
 import { testRun } from './testRun';
 import type { TriggerSettings } from './triggerFields';
 
-/** What n8n gives a poll of its usual engine. Its other one gives less, and keeps a poll's memory together with its items. */
+/** What an n8n that does not say gives a poll. */
 const USUAL_BUDGET_MS = 300_000;
 
 /** One poll: confirms, learns what became of the documents that are out, downloads what may be. Throws `Failed`. */
@@ -28,14 +27,14 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	const session = await openSession(context, bluDelta);
 	const ledger = ledgerOf(session);
 	if (context.getMode() === 'manual')
-		return await inTurn(ledger, async () => await testRun(session, ledger, settings));
+		return await atQueue(ledger, async () => await testRun(session, ledger, settings));
 	hold(ledger, context);
 	if (ledger.polling) return new Outputs(settings.output);
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-	const memory = memoryOf(context, budget !== USUAL_BUDGET_MS);
+	const memory = memoryOf(context);
 	ledger.polling = true;
 	try {
-		return await inTurn(ledger, async () => {
+		return await atQueue(ledger, async () => {
 			const isNew = !ledger.recalled;
 			recall(ledger, memory);
 			try {
@@ -79,10 +78,10 @@ async function confirmAll(session: Session, ledger: Ledger, deadline: number): P
 			happen(ledger, id, 'leave', Date.now());
 			continue;
 		}
-		if (document.polls === undefined) {
+		if (document.refusedAt === undefined) {
 			session.context.logger.warn(`BLU DELTA Trigger: ${id} is not confirmed: ${failure.message}`);
 		}
-		document.polls ??= 0;
+		document.refusedAt ??= Date.now();
 	}
 }
 
@@ -102,16 +101,19 @@ async function fetchAll(
 		// One whose confirm is refused would come first, and lose one of its downloads.
 		again: ({ state }) => allows[state].download,
 		take: (next, before) => {
+			const { InvoiceId } = next.document;
 			const isAgain = !!before?.handOvers;
 			const confirms = isOnHandOver && (next.file !== undefined || isAgain);
-			const message = confirms ? confirmedWithoutFile : fetchedOnceMore;
+			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
+			const { state, downloads } = ledger.documents.get(InvoiceId)!;
+			const comesAgain = allows[after(happening, state, downloads)].download;
+			const message = confirms ? confirmedWithoutFile : comesAgain ? fetchedOnceMore : undefined;
 			// First the item: what can't be put out is not handed over.
 			outputs.add(next, {
 				...(isAgain && { redelivered: true }),
-				...(isOnHandOver && !next.file && { message }),
+				...(!next.file && message && { message }),
 			});
-			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
-			given(ledger, next.document.InvoiceId, happening, Date.now());
+			given(ledger, InvoiceId, happening, Date.now());
 			return true;
 		},
 	});

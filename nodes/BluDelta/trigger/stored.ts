@@ -23,17 +23,27 @@ export interface Memory {
 	write: (stored: IDataObject) => void;
 }
 
-/** n8n's usual engine keys a node's own data by its name: those of the workflow, by the node's id, outlast a new name. */
-export function memoryOf(context: IPollFunctions, whole: boolean): Memory {
-	const data = context.getWorkflowStaticData(whole ? 'node' : 'global');
+/**
+ * Static data has the flag by which n8n sees that it must be saved, which it does apart from the items. A poll's cursor
+ * (N8N_POLLER_DURABLE_CURSORS_ENABLED) has none: n8n keeps it together with them. No other sign tells these apart in every poll:
+ * the one that n8n makes when it activates a workflow has the usual budget in each engine.
+ */
+const SAVED_APART = '__dataChanged';
+
+export function memoryOf(context: IPollFunctions): Memory {
+	const own = context.getWorkflowStaticData('node');
+	// A node's own static data goes by its name: those of the workflow, by the node's id, outlast a new one.
+	const shared = context.getWorkflowStaticData('global');
 	const key = `bluDeltaQueue:${context.getNode().id}`;
+	const place = SAVED_APART in own ? shared : own;
 	return {
 		of: triggerKey(context),
-		place: data,
-		whole,
+		place,
+		// The first poll that has a cursor finds in it nothing of those before.
+		whole: place === own && key in own,
 		// A copy: n8n's static data is a proxy.
-		read: () => JSON.parse(JSON.stringify(data[key] ?? {})) as Partial<Stored>,
-		write: (stored) => void (data[key] = stored),
+		read: () => JSON.parse(JSON.stringify(place[key] ?? shared[key] ?? {})) as Partial<Stored>,
+		write: (stored) => void (place[key] = stored),
 	};
 }
 
@@ -55,8 +65,13 @@ export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void
 		if (!whole) happen(ledger, id, 'restart', Date.now());
 	}
 	const places = known.get(ledger) ?? new WeakSet();
-	// Another trigger that takes the queue over knows nothing of it.
-	if (ledger.recalled === of && !places.has(place)) takeBack(ledger, of, kept, toldAt);
+	const isLoadedAnew = ledger.recalled === of && !places.has(place);
+	for (const [id, document] of outstanding(ledger)) {
+		// Another trigger polls no more, and this one can't see whether n8n has kept its last poll. Its workflow may still be at work.
+		if ((document.handedOverBy ?? of) !== of) happen(ledger, id, 'restart', Date.now());
+		else if (isLoadedAnew) takeBack(ledger, id, document, kept.get(id));
+	}
+	if (isLoadedAnew && toldAt !== ledger.toldAt) ledger.toldAt = undefined;
 	known.set(ledger, places.add(place));
 	if (!ledger.recalled) {
 		if (isObject(lost) && lost.answers > ledger.lost.answers) ledger.lost = { ...nothingLost(), ...lost };
@@ -71,15 +86,9 @@ export function recall(ledger: Ledger, { of, place, whole, read }: Memory): void
  * What a trigger has put out and n8n has not kept, n8n has thrown away: the workflow was published anew or switched off while
  * the poll was under way, or the poll took too long. It is handed over once more, or told once more.
  */
-function takeBack(ledger: Ledger, of: string, kept: Map<string, Document>, toldAt: number | undefined): void {
-	for (const [id, document] of outstanding(ledger)) {
-		// A workflow that was switched off may still be at work with what its trigger has handed over.
-		if (document.handedOverBy !== undefined && document.handedOverBy !== of) continue;
-		const before = kept.get(id);
-		if (before?.toldAt !== document.toldAt) document.toldAt = undefined;
-		if (!before || before.handedOverAt !== document.handedOverAt) happen(ledger, id, 'giveUp', Date.now());
-	}
-	if (toldAt !== ledger.toldAt) ledger.toldAt = undefined;
+function takeBack(ledger: Ledger, id: string, document: Document, kept: Document | undefined): void {
+	if (kept?.toldAt !== document.toldAt) document.toldAt = undefined;
+	if (!kept || kept.handedOverAt !== document.handedOverAt) happen(ledger, id, 'giveUp', Date.now());
 }
 
 /** Puts what must be known after a restart where n8n keeps it, as plain data. n8n does so when it sees fit. */

@@ -1,7 +1,7 @@
 import { Failed } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { downloadAll } from '../queue/downloads';
-import { lostAnswers } from '../queue/heldBack';
+import { lostAnswers, withOtherTrigger } from '../queue/heldBack';
 import { learn } from '../queue/learn';
 import { given } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
@@ -13,6 +13,8 @@ import type { TriggerSettings } from './triggerFields';
  * second download of one that is known, or the third one of another: then it says so by throwing `Failed`.
  */
 export async function testRun(session: Session, ledger: Ledger, settings: TriggerSettings): Promise<Outputs> {
+	const failure = withOtherTrigger(ledger);
+	if (failure) throw new Failed(failure);
 	await learn(session, ledger);
 	const outputs = new Outputs(settings.output);
 	const end = await downloadAll(session, ledger, {

@@ -50,8 +50,8 @@ describe('a document that is stuck', () => {
 				...{ stuck: true, stuckInvoiceId: 'a', invoiceContainerId: 'c', fileName: 'a.pdf' },
 				...{ downloads: 2, handOvers: 2, polls: 1 },
 				message:
-					'The document a (a.pdf) was downloaded 2 times and is not confirmed. The trigger leaves its last download to you, ' +
-					'and newer documents wait behind it (1 poll so far). Confirm it if you have its data; otherwise fetch it by hand ' +
+					'The document a (a.pdf) was downloaded 2 times and is not confirmed. Newer documents wait behind it (1 poll so far). ' +
+					'The trigger leaves its last download to you: confirm it if you have its data; otherwise fetch it by hand ' +
 					'with Download Next and a Limit: others may come before it',
 			},
 		]);
@@ -59,6 +59,18 @@ describe('a document that is stuck', () => {
 		expect(told(NOW + DAY)).toMatchObject([
 			{ stuckInvoiceId: 'a', polls: 3, message: expect.stringContaining('(3 polls so far)') },
 		]);
+	});
+
+	it.each([
+		[1, /fetch it by hand/],
+		[2, /fetch it by hand/],
+		[3, /Waiting does not help: .*confirm it .*otherwise ask BLU DELTA support$/],
+		[4, /otherwise ask BLU DELTA support$/],
+	])('after %i downloads is told with what can still be done', (downloads, advice) => {
+		know('a', { state: 'stuck', downloads });
+		const message = told(NOW)[0].message as string;
+		expect(message).toMatch(advice);
+		expect(/fetch it by hand/.test(message)).toBe(downloads < 3);
 	});
 
 	it('is told without a name, too', () => {
@@ -70,7 +82,7 @@ describe('a document that is stuck', () => {
 });
 
 it('a confirm that is refused is told after an hour, and then daily', () => {
-	know('a', { state: 'handedOver', fileName: 'a.pdf', polls: 0 });
+	know('a', { state: 'handedOver', fileName: 'a.pdf', refusedAt: NOW });
 	expect(told(NOW)).toEqual([]);
 	expect(told(NOW + HOUR - 1)).toEqual([]);
 	expect(told(NOW + HOUR)).toMatchObject([

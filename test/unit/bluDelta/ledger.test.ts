@@ -172,7 +172,7 @@ describe('what happens to a document', () => {
 
 	it('and changes nothing leaves it as it is, with what people were told', () => {
 		come('a', 1000);
-		Object.assign(ledger.documents.get('a')!, { toldAt: 5, polls: 2 });
+		Object.assign(ledger.documents.get('a')!, { refusedAt: 4, toldAt: 5, polls: 2 });
 		happen(ledger, 'a', 'late', 2000);
 		expect(ledger.documents.get('a')).toMatchObject({ state: 'handedOver', at: 1000, toldAt: 5, polls: 2 });
 		happen(ledger, 'a', 'restart', 2000);

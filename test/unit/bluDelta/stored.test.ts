@@ -1,4 +1,4 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { ObservableObject, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { ledgerOf, ledgers, type Ledger } from '../../../nodes/BluDelta/queue/ledger';
 import type { Document } from '../../../nodes/BluDelta/queue/lifecycle';
 import { memoryOf, recall, remember, type Memory } from '../../../nodes/BluDelta/trigger/stored';
@@ -28,25 +28,42 @@ const kept = (stored: object, whole = false, more: Partial<Memory> = {}): Memory
 const states = () => [...ledger.documents].map(([id, { state }]) => [id, state]);
 
 describe('of each trigger', () => {
-	const data: Record<string, IDataObject> = { node: {}, global: {} };
-	const memory = (id: string, whole: boolean) =>
-		memoryOf(
-			{
+	/** A poll's cursor, or static data as n8n has it. */
+	const memoryIn = (isCursor: boolean) => {
+		const { create } = ObservableObject;
+		const data: Record<string, IDataObject> = {
+			node: isCursor ? {} : create({}),
+			global: create({}),
+		};
+		const memory = (id: string) =>
+			memoryOf({
 				getNode: () => ({ id }),
 				getWorkflow: () => ({ id: 'w' }),
 				getWorkflowStaticData: (kind: string) => data[kind],
-			} as IPollFunctions,
-			whole,
-		);
+			} as IPollFunctions);
+		return { data, memory };
+	};
 
-	it.each([false, true])('its own is kept (together with the items: %p)', (whole) => {
-		expect(memory('a', whole).read()).toEqual({});
-		memory('a', whole).write({ toldAt: 1 });
-		memory('b', whole).write({ toldAt: 2 });
-		expect(memory('a', whole).read()).toEqual({ toldAt: 1 });
-		expect(memory('b', whole).read()).toEqual({ toldAt: 2 });
-		expect(memory('a', whole)).toMatchObject({ of: 'w:a', whole });
-		expect(memory('a', whole).place).toBe(memory('b', whole).place);
+	it.each([false, true])('its own is kept (together with the items: %p)', (isCursor) => {
+		const { data, memory } = memoryIn(isCursor);
+		expect(memory('a').read()).toEqual({});
+		memory('a').write({ toldAt: 1 });
+		memory('b').write({ toldAt: 2 });
+		expect(memory('a').read()).toEqual({ toldAt: 1 });
+		expect(memory('b').read()).toEqual({ toldAt: 2 });
+		expect(memory('a')).toMatchObject({ of: 'w:a', whole: isCursor });
+		expect(memory('a').place).toBe(memory('b').place);
+		expect(Object.keys(data[isCursor ? 'global' : 'node'])).toEqual([]);
+	});
+
+	it('is that of before for the first poll that has a cursor', () => {
+		const { data, memory } = memoryIn(true);
+		data.global['bluDeltaQueue:a'] = { toldAt: 1 };
+		expect(memory('a').read()).toEqual({ toldAt: 1 });
+		expect(memory('a').whole).toBe(false);
+		memory('a').write({ toldAt: 2 });
+		expect(memory('a').read()).toEqual({ toldAt: 2 });
+		expect(memory('a').whole).toBe(true);
 	});
 });
 
@@ -161,7 +178,7 @@ describe('what a poll has put out', () => {
 		it('stays where n8n has kept it', () =>
 			expect(poll(kept({ documents, toldAt: NOW }, whole))).toEqual(stays));
 
-		it('stays for another trigger, which knows nothing of it', () =>
+		it('stays for another trigger where nobody knows which one has put it out', () =>
 			expect(poll(kept({}, whole, { of: 'w:other' }))).toEqual(stays));
 
 		it('stays where another trigger has put it out, whose workflow may still be at work with it', () => {
@@ -169,6 +186,17 @@ describe('what a poll has put out', () => {
 			ledger.documents.set('a', document({ state: 'atWork', handedOverAt: 3, handedOverBy: 'w:other' }));
 			recall(ledger, kept({}, whole));
 			expect(states()).toEqual([['a', 'atWork']]);
+		});
+
+		it('is handed over once more by another trigger, which cannot see whether n8n has kept it', () => {
+			recall(ledger, kept({}, whole, { place }));
+			ledger.documents.set('a', document({ state: 'handedOver', handedOverBy: 'w:t' }));
+			ledger.documents.set('b', document({ handedOverBy: 'w:t' }));
+			recall(ledger, kept({}, whole, { of: 'w:other' }));
+			expect(states()).toEqual([
+				['a', 'due'],
+				['b', 'atWork'],
+			]);
 		});
 
 		it('stays for the same one in the same place, whoever has polled in between', () =>
