@@ -7,7 +7,7 @@ import {
 } from '../../nodes/BluDelta/queue/lifecycle';
 import { count } from '../../nodes/BluDelta/queue/count';
 import { downloaded, happen } from '../../nodes/BluDelta/queue/documents';
-import { nothingLost, type Ledger } from '../../nodes/BluDelta/queue/ledger';
+import { ledgerOf, ledgers, type Ledger } from '../../nodes/BluDelta/queue/ledger';
 import { allCame, countStrays, feared, isLast, oneMore, passed } from '../../nodes/BluDelta/queue/lost';
 import type { Session } from '../../nodes/shared/http/session';
 
@@ -58,14 +58,8 @@ describe('lost answers', () => {
 	let ledger: Ledger;
 	beforeEach(() => {
 		jest.useFakeTimers({ now: 10 * MINUTE });
-		ledger = {
-			service: '',
-			reach: [''],
-			documents: new Map(),
-			lost: nothingLost(),
-			pause: { until: 0, length: 0 },
-			counted: new Map(),
-		};
+		ledgers.clear();
+		ledger = ledgerOf({ baseUrl: '', credential: undefined } as Session);
 	});
 	afterEach(() => jest.useRealTimers());
 	const counted = (out: number | undefined, released = 0) =>
