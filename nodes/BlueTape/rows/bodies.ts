@@ -56,10 +56,11 @@ export function bodiesOf(
 	}
 	const key = groupColumn(names, columns, settings.groupBy);
 	const read = cellReader(settings);
-	const groups = groupsOf(rows, key);
+	const id = targets.find(({ path }) => path === 'id')!.field;
+	const groups = groupsOf(rows, key, id);
 	const left = unknown.filter((name) => name !== key);
 	const table = {
-		...{ rows, names, targets, columns, key, read, shape, today },
+		...{ rows, names, targets, columns, key, read, shape, today, left },
 		shared: sharedColumns(rows, groups, columns, read),
 		unused: moneyColumns(left),
 		numberFormat: settings.numberFormat,

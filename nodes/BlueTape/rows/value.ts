@@ -7,7 +7,9 @@ import {
 	type NumberFormat,
 } from './cells';
 import { calendarDay, inZone, movedDay } from '../../shared/values/dates';
+import { isOptional } from '../../shared/table/notes';
 import type { Column } from './columns';
+import { isPlaceholder, isSheetError } from './noId';
 
 export interface Formats {
 	dateFormat: DateFormat;
@@ -75,8 +77,13 @@ export type CellValue =
 	/** `quantity`: what is none in whole units, and surely a number, as plain decimal text. */
 	| { value?: undefined; doubt?: undefined; remark?: undefined; mistake: string; quantity?: string };
 
-/** What a cell of money says besides its number. */
+/** Is it no ID, nor a number of an invoice, where there must be one? */
+const isNoId = (cell: unknown, { kind, inLine, field }: Column): boolean =>
+	kind === 'text' && !inLine && !isOptional(field) && isPlaceholder(cell);
+
+/** What a cell says besides its value. */
 function doubtOf(cell: unknown, { kind }: Column): string | undefined {
+	if (isSheetError(cell)) return `${shown(cell)} is what a sheet shows for a formula that failed`;
 	const currency = kind === 'decimal' ? foreignCurrency(cell) : undefined;
 	return currency && `${shown(cell)} is in ${currency}, and BlueTape takes US dollars`;
 }
@@ -94,6 +101,7 @@ const isQuantity = (given: unknown, { key, kind }: Column, { numberFormat }: For
 	(numberFormat !== '1100.50' || !/^-?[1-9]\d{0,2}\.\d{3}$/.test(String(given)));
 
 function valueOf(cell: unknown, column: Column, formats: Formats): CellValue {
+	if (isNoId(cell, column)) return { mistake: `${shown(cell)} is no ${column.label}` };
 	const given = plain(cell, column, formats);
 	if (given === undefined) return { mistake: `${shown(cell)} is ${example(cell, column, formats)}` };
 	const parsed = column.field.safeParse(given);
