@@ -46,6 +46,8 @@ function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
 	return longest.count ? longest : undefined;
 }
 
+const said = (cell: unknown): unknown => (typeof cell === 'string' ? cell.trim() : (cell ?? ''));
+
 /** Does a column count the rows, as the numbers of lines do? */
 function counts(cells: unknown[]): boolean {
 	const numbers = cells.map((cell) => (isBlank(cell) ? Number.NaN : Number(cell)));
@@ -63,9 +65,7 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): 
 	const uncounted = own.filter((name) => !counts(lines.map(({ row }) => rows[row][name])));
 	const runsBy = (columns: string[]) =>
 		runsOf(
-			lines.map(({ line, row }) =>
-				JSON.stringify([line, columns.map((name) => String(rows[row][name] ?? '').trim())]),
-			),
+			lines.map(({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))])),
 		);
 	const isWorth = ({ from }: Run) => amountOf(lines[from].line) !== 0;
 	const find = (columns: string[], least: number): Review | undefined => {
