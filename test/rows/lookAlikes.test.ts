@@ -73,6 +73,15 @@ describe('two writings of one number', () => {
 	});
 });
 
+it('one ID of what another column tells apart is told by that', () => {
+	const made = read(['O-1', 'O-2'], { id: 'A', invoiceNumber: '7' }, 'Order');
+	const [first, second] = made.map(({ review }) => review.filter(({ field }) => field === 'id'));
+	expect(first).toEqual(second);
+	expect(first.map(({ message }) => message)).toEqual([
+		expect.stringMatching(/^"O-1" and "O-2" have the same ID: are they one/),
+	]);
+});
+
 it('header values that differ in what nobody sees are one', () => {
 	const { review } = bodiesOf(
 		['Acme Inc', 'Acme\u00a0Inc', 'Acme Inc\u200b'].map((customerId, at) => ({

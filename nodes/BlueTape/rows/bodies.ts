@@ -66,7 +66,7 @@ export function bodiesOf(
 		numberFormat: settings.numberFormat,
 	};
 	const made = groups.map((group) => bodyOf(group, table));
-	tellTwins(made.map((one, at) => ({ ...one, key: groups[at].key })));
+	tellTwins(made.map((one, at) => ({ ...one, key: groups[at].key ?? groups[at].said ?? '' })));
 	return {
 		made: made.map(({ remarks: _, ...one }) => one),
 		remarks: [
