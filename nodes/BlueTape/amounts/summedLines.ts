@@ -2,6 +2,8 @@ import { cents } from '../../shared/values/cents';
 import { priceOfAll } from './line';
 import type { Line } from './sums';
 
+// cspell:ignore rechnung
+
 /** Words of a sum, in the languages that tables of invoices are written in. */
 const SUM =
 	/^(?:total(?:e|i|es|s|t)?|totaal|sum|summ[ae]|suma|soma|somme|gesamt(?:summe|betrag|preis)?|end(?:summe|betrag)|rechnungs(?:summe|betrag)|(?:netto|brutto)(?:summe|betrag)|razem|łącznie)$/;

@@ -3,6 +3,8 @@ import { amountOf, sumName, summedLines } from '../amounts/summedLines';
 import type { Line } from '../amounts/sums';
 import type { Review } from './told';
 
+// cspell:ignore rechnung
+
 /** What stands behind the word where the line is that, and no thing called after it: `Rabatt 2 %`, `Credit for returns`, but not `Credit card fee`. */
 const END =
 	"(?=$|\\s*(?![-/&'’]\\p{L})[^\\p{L}\\s]|\\s+(?:for|on|of|from|per|to|at|given|applied|memo|note|auf|für|von|vom|aus|sur|de|du|pour|sobre|por|su|op)(?!\\p{L}))";
