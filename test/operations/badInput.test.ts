@@ -88,6 +88,18 @@ describe('an invoice', () => {
 	])('%s', async (_name, changed, sentence) => expect(await byFields(changed)).toContain(sentence));
 
 	it.each<[string, IDataObject, string]>([
+		...[
+			['3 pcs', 'pcs'],
+			['1 pc.', 'pc.'],
+			['2x', 'x'],
+			['x2', 'x'],
+			['$2/ea', 'ea'],
+		].map(([quantity, unit]): [string, IDataObject, string] => [
+			`a quantity with a unit, ${quantity}`,
+			{ quantity },
+			`must be a whole number, 0 or more, not "${quantity}": write the number alone, without '${unit}'`,
+		]),
+		['a quantity with an exponent', { quantity: '1.5e3' }, 'not "1.5e3": BlueTape takes whole units only'],
 		[
 			'a negative quantity',
 			{ quantity: -1 },

@@ -1,14 +1,12 @@
 import { Big } from 'big.js';
 import * as fc from 'fast-check';
 import { resources } from '../../nodes/BlueTape/resources';
+import { sumName } from '../../nodes/BlueTape/amounts/summedLines';
 import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 import { bodiesOf } from '../../nodes/BlueTape/rows/bodies';
-import {
-	DATE_FORMATS,
-	NUMBER_FORMATS,
-	type DateFormat,
-	type NumberFormat,
-} from '../../nodes/BlueTape/rows/cells';
+import { NUMBER_FORMATS, type NumberFormat } from '../../nodes/BlueTape/rows/cells';
+import { DATE_FORMATS, type DateFormat } from '../../nodes/BlueTape/rows/days';
+import { isPlaceholder } from '../../nodes/BlueTape/rows/noId';
 import { check } from './runs';
 
 // Invoices written down as rows, in any format and with the columns in any order, are the same invoices again, to the cent.
@@ -19,7 +17,9 @@ const day = fc
 	.map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 const cents = (max: number) =>
 	fc.integer({ min: 1, max }).map((amount) => new Big(amount).div(100).toNumber());
-const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ]{0,10}[A-Za-z0-9]$/);
+const word = fc
+	.stringMatching(/^[A-Za-z][A-Za-z0-9 ]{0,10}[A-Za-z0-9]$/)
+	.filter((text) => !isPlaceholder(text) && !sumName(text));
 const line = fc.record({
 	description: word,
 	quantity: fc.integer({ min: 1, max: 5000 }),

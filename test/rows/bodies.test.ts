@@ -382,7 +382,7 @@ describe('the ID of what another column groups', () => {
 		expect(review).toEqual([
 			{
 				field: 'id',
-				message: expect.stringContaining('"9007199254740994" in the column "Order" has more digits'),
+				message: expect.stringMatching(/^"9007199254740994" in the column "Order" \(row 1\) has more digits/),
 			},
 		]);
 		expect(read([{ ...nameless, id: 'A', Order: 2 ** 53 - 1 }], byOrder).made[0].review).toEqual([]);

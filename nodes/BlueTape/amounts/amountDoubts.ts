@@ -5,6 +5,7 @@ import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
 import { daysOff, dayOf } from './dayDoubts';
 import { brokenCents, discount, lineDoubts, priceOff, rounding, sumOff } from './lineDoubts';
+import { amountOf, summedLines } from './summedLines';
 import { taxOff } from './unlikelyTax';
 
 const isWorkedOut = (derived: Derived[], field: string) => derived.some((one) => one.field === field);
@@ -46,6 +47,13 @@ function* unconfirmed(lines: Line[], derived: Derived[]): Generator<[line: Line,
 	}
 }
 
+/** Lines that are sums of others, and would be asked for once more. */
+const sums = (lines: Line[]): string[] =>
+	summedLines(lines).map((index) => {
+		const line = lines[index];
+		return `${nameOf(index)}"${line.description}" is ${shown(amountOf(line)!)}, the sum of lines above it, which would be asked for twice: leave it out`;
+	});
+
 const nameOf = (index: number) => `Line ${index + 1}: `;
 
 /**
@@ -70,6 +78,7 @@ export function doubtsOf(
 		...(isFormatChosen ? [] : [...unconfirmed(lines, derived)]).flatMap(([line, where]) =>
 			priceOff(line, where),
 		),
+		...sums(lines),
 		...(lines.length ? linesOff(body, lines, derived) : []),
 		// The sum of lines with and without tax may be any.
 		...(lines.length && !isRest ? [] : taxOff(body, isRest, lines.length || 1)),

@@ -6,6 +6,16 @@ const remedy = 'write it so, or read other notations with From Rows and its Numb
 const amount = (about: About = {}) => optional(decimal({ remedy, ...about }));
 const rateRemedy = 'for a rate in percent use Tax Rate of a line';
 
+/** A unit beside the number is another mistake than a part of one. */
+function quantityRemedy(value: unknown): string | undefined {
+	const [unit] =
+		(typeof value === 'string' && /\d/.test(value) && /^\p{L}\D*|(?<=\d[^\d\p{L}]*)\p{L}\D*$/u.exec(value)) ||
+		[];
+	return unit
+		? `write the number alone, without '${unit.trim()}'`
+		: 'BlueTape takes whole units only. Write 1, and the price of the whole quantity as Unit Price; for returned goods a negative Unit Price';
+}
+
 /** What invoices and quotes both total (bluetape.md 4.4, 4.8). */
 export const totals = {
 	subTotal: amount({
@@ -30,8 +40,7 @@ export const lines = optional(
 			description: optionalText({ description: 'What was delivered' }),
 			quantity: integer({
 				placeholder: 'e.g. 40',
-				remedy:
-					'BlueTape takes whole units only. Write 1, and the price of the whole quantity as Unit Price; for returned goods a negative Unit Price',
+				remedy: quantityRemedy,
 				description: 'Whole units only. For 12.5 m send quantity 1 with the price of all of it.',
 			}),
 			unitAmount: optional(

@@ -55,7 +55,8 @@ export function bodiesOf(
 	}
 	const key = groupColumn(names, columns, settings.groupBy);
 	const read = cellReader(settings);
-	const groups = groupsOf(rows, key);
+	const id = targets.find(({ path }) => path === 'id')!.field;
+	const groups = groupsOf(rows, key, id);
 	const left = unknown.filter((name) => name !== key);
 	const table = {
 		...{ rows, names, targets, columns, key, read, shape, today },
@@ -64,7 +65,7 @@ export function bodiesOf(
 		numberFormat: settings.numberFormat,
 	};
 	const made = groups.map((group) => bodyOf(group, table));
-	tellTwins(made.map((one, at) => ({ ...one, key: groups[at].key })));
+	tellTwins(made.map((one, at) => ({ ...one, key: groups[at].key ?? groups[at].said ?? '' })));
 	return {
 		made: made.map(({ remarks: _, ...one }) => one),
 		remarks: [

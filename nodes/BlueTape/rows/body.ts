@@ -6,9 +6,11 @@ import type { Derived } from '../../shared/table/parsed';
 import type { Body } from '../amounts/sums';
 import type { NumberFormat } from './cells';
 import type { Column, Target } from './columns';
-import { rowsNamed, type Group, type Row } from './groups';
+import { rowsNamed, withoutKey, type Group, type Row } from './groups';
 import { headerOf } from './headerValues';
 import { linesOf } from './lineItems';
+import { namedLines } from './namedLines';
+import { repeatedLines } from './repeatedLines';
 import { repeatedAmounts, type sharedColumns } from './sharedAmounts';
 import type { Review, Told } from './told';
 import { leftOut } from './unusedColumns';
@@ -89,22 +91,16 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	const told: Told = { review: [], derived: [], remarks: new Set(), hasUnclear: false };
 	const { review } = told;
 	const header = headerOf(rows, group, columns, read, told);
-	const lines = linesOf(rows, group, columns, read, told);
+	const found = linesOf(rows, group, columns, read, told);
+	const lines = found.map(({ line }) => line);
 	// An ID that can't be read, or two of them, are for a person: the key would make an invoice of another name.
 	const id = header.id ?? (review.some(({ field }) => field === 'id') ? undefined : group.key);
 	const body = { ...(id !== undefined && { id }), ...header, ...(lines.length && { lines }) };
 	if (group.key === undefined) {
-		review.push({
-			field: 'id',
-			message: `The column "${table.key}" is empty in ${rowsNamed(group.rows)}, so it is not known what they belong to`,
-		});
-		return { body, derived: told.derived, review, rows: group.rows, remarks: [] };
-	}
-	if (group.isRounded) {
-		review.push({
-			field: 'id',
-			message: `"${group.key}" in the column "${table.key}" has more digits than a number keeps, so that two may look like one. Give it as text`,
-		});
+		review.push({ field: 'id', message: withoutKey(group, table.key) });
+		// Without an ID nobody sends rows as one that may belong to several.
+		const { id: _, ...nameless } = body;
+		return { body: nameless, derived: told.derived, review, rows: group.rows, remarks: [] };
 	}
 	if (group.followedBy !== undefined) {
 		review.push({
@@ -125,7 +121,14 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	return {
 		body: amounts.body,
 		derived: [...told.derived, ...amounts.derived],
-		review: [...review, ...amounts.review, ...repeated, ...leftOut(rows, group, table.unused, whole)],
+		review: [
+			...review,
+			...amounts.review,
+			...namedLines(whole.lines ?? [], whole.totalAmount !== undefined),
+			...repeatedLines(found, rows, table.unused),
+			...repeated,
+			...leftOut(rows, group, table.unused, whole),
+		],
 		rows: group.rows,
 		remarks: [...told.remarks, ...amounts.remarks].map((remark) => `${group.key}: ${remark}`),
 	};

@@ -1,3 +1,5 @@
+import type { Field } from '../../shared/table/notes';
+import { isPlaceholder, isZero } from './noId';
 import { isBlank } from './value';
 
 export type Row = Record<string, unknown>;
@@ -7,28 +9,51 @@ export interface Group {
 	/** Undefined for the rows that have none. */
 	key: string | undefined;
 	rows: number[];
-	/** Is its key a number that JSON can't keep all digits of? */
-	isRounded?: boolean;
+	/** What stands there in place of a key, and is none. */
+	said?: string;
 	/** A row without a key right behind one of its rows: in a sheet with merged cells it would be one of them. */
 	followedBy?: number;
 }
 
-/** Rows by the cell in `column`, in order of first appearance. Wholly empty rows belong nowhere. */
-export function groupsOf(rows: Row[], column: string): Group[] {
-	const groups = new Map<string | undefined, Group>();
+/** The key in a cell, read as the field of the ID reads it; undefined for what is no ID, or a number that has lost digits. */
+function keyOf(cell: unknown, id: Field): string | undefined {
+	if (isPlaceholder(cell) || isZero(cell)) return undefined;
+	const parsed = id.safeParse(cell);
+	return parsed.success ? (parsed.data as string) : undefined;
+}
+
+/** Rows by the cell in `column`, a value of the field `id`, in order of first appearance. Wholly empty rows belong nowhere. */
+export function groupsOf(rows: Row[], column: string, id: Field): Group[] {
+	const groups = new Map<string, Group>();
 	let last: Group | undefined;
 	for (const [index, row] of rows.entries()) {
 		if (Object.values(row).every(isBlank)) continue;
-		const cell = row[column];
-		const key = isBlank(cell) ? undefined : String(cell).trim();
-		const isRounded = typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER;
-		const group: Group = groups.get(key) ?? { key, rows: [], ...(isRounded && { isRounded }) };
+		// A database hands over what it has looked up as a list of one.
+		const cell = [row[column]].flat().length === 1 ? [row[column]].flat()[0] : row[column];
+		const isNone = isBlank(cell);
+		const key = isNone ? undefined : keyOf(cell, id);
+		const said = isNone || key !== undefined ? undefined : shown(cell);
+		const mark = JSON.stringify([key, said]);
+		const group: Group = groups.get(mark) ?? { key, rows: [], ...(said !== undefined && { said }) };
 		group.rows.push(index);
-		groups.set(key, group);
-		if (key === undefined && last) last.followedBy ??= index;
+		groups.set(mark, group);
+		if (isNone && last) last.followedBy ??= index;
 		last = key === undefined ? undefined : group;
 	}
 	return [...groups.values()];
+}
+
+const shown = (cell: unknown): string => (typeof cell === 'string' ? cell.trim() : JSON.stringify(cell));
+
+/** Why the rows of a group without a key belong to nothing. `column` is the one that gives none. */
+export function withoutKey({ rows, said }: Group, column: string): string {
+	if (said === undefined) {
+		return `The column "${column}" is empty in ${rowsNamed(rows)}, so it is not known what they belong to`;
+	}
+	const isNumber = /^\d[\d.,]*(?:e\+?\d+)?$/i.test(said) && !isZero(said);
+	return isNumber
+		? `"${said}" in the column "${column}" (${rowsNamed(rows)}) has more digits than a number keeps, so that two may look like one. Give it as text`
+		: `"${said}" in the column "${column}" (${rowsNamed(rows)}) is no ID, so it is not known what they belong to. Correct it`;
 }
 
 /** Numbers of rows as a user counts, for a sentence: `row 3`, `rows 3 and 9`, `rows 3, 9, 10 and 4 more`. */

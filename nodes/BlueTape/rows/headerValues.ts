@@ -1,5 +1,6 @@
 import type { Column } from './columns';
 import { rowsNamed, type Group, type Row } from './groups';
+import { asSeen } from './lookAlike';
 import { keep, type Told } from './told';
 import { isBlank, type cellReader } from './value';
 
@@ -17,6 +18,10 @@ function different({ key, path, label, column }: Column, group: Group, said: Map
 		message: `Two rows${name} have different values for ${label} (${rowsNamed([first, second])}): ${quoted(one)} and ${quoted(other)}${ofLine}`,
 	};
 }
+
+/** Do two cells say the same, as people see it? */
+const isSame = (one: unknown, other: unknown): boolean =>
+	one === other || (typeof one === 'string' && typeof other === 'string' && asSeen(one) === asSeen(other));
 
 /** The values of a group's header: what all of its rows say that say something. What differs, or can't be read, is told. */
 export function headerOf(
@@ -44,7 +49,7 @@ export function headerOf(
 				told.review.push({ field: column.path, message });
 			}
 			if (mistake !== undefined) unread.push(cell);
-			else if (!said.has(value)) said.set(value, index);
+			else if (![...said.keys()].some((one) => isSame(one, value))) said.set(value, index);
 		}
 		if (said.size > 1) told.review.push(different(column, group, said));
 		if (unread.length) keep(header, unread[0], column, told);

@@ -4,6 +4,12 @@ import { keep, type Told } from './told';
 import { isBlank, type cellReader } from './value';
 import { inWholeUnits } from './wholeUnits';
 
+/** A line, and the place of its row. */
+export interface LineOfRow {
+	line: Record<string, unknown>;
+	row: number;
+}
+
 /** The lines of a group: one for each row that says something about one. */
 export function linesOf(
 	rows: Row[],
@@ -11,9 +17,9 @@ export function linesOf(
 	columns: Column[],
 	read: ReturnType<typeof cellReader>,
 	told: Told,
-): Array<Record<string, unknown>> {
+): LineOfRow[] {
 	const ofLine = columns.filter(({ inLine }) => inLine);
-	const lines: Array<Record<string, unknown>> = [];
+	const lines: LineOfRow[] = [];
 	for (const index of group.rows) {
 		const cells = ofLine.filter(({ column }) => !isBlank(rows[index][column]));
 		if (!cells.length) continue;
@@ -36,7 +42,7 @@ export function linesOf(
 			if (mistake === undefined) line[column.key] = value;
 			else if (!isWhole) keep(line, rows[index][column.column], column, told);
 		}
-		lines.push(whole ? { ...line, ...whole.changed } : line);
+		lines.push({ line: whole ? { ...line, ...whole.changed } : line, row: index });
 	}
 	return lines;
 }

@@ -1,13 +1,10 @@
-import {
-	dayOfCell,
-	FIRST_EXCEL_DAY,
-	foreignCurrency,
-	numberOfCell,
-	type DateFormat,
-	type NumberFormat,
-} from './cells';
+import { currenciesOf, foreignCurrency, isDash, numberOfCell, type NumberFormat } from './cells';
 import { calendarDay, inZone, movedDay } from '../../shared/values/dates';
+import { isOptional } from '../../shared/table/notes';
 import type { Column } from './columns';
+import { dayOfCell, type DateFormat } from './days';
+import { mistakeIn } from './mistake';
+import { isPlaceholder, isSheetError } from './noId';
 
 export interface Formats {
 	dateFormat: DateFormat;
@@ -24,14 +21,14 @@ const shown = (cell: unknown): string =>
 
 /** The time of day in a cell, as in `9:30`, `9:30 PM`, or behind the point of Excel's number; undefined where there is none. */
 function timeOf(cell: unknown, dateFormat: DateFormat): string | undefined {
-	if (dateFormat === 'excel') {
+	if (dateFormat === 'excel' && !String(cell).includes(':')) {
 		// A thousandth of a minute for what a number can't keep; the last one of a day stays that day's.
 		const minutes = Math.min(1439, Math.floor((Number(cell) % 1) * 1440 + 0.001));
 		if (!minutes) return undefined;
 		return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 	}
 	const [, hours, rest, half] =
-		/\s(\d{1,2})(:\d{2}(?::\d{2})?)(?: ?([ap])\.?m\.?)?$/i.exec(String(cell).trim()) ?? [];
+		/(?:\s|\dT)(\d{1,2})(:\d{2}(?::\d{2})?)(?:\.\d+)?(?: ?([ap])\.?m\.?)?$/i.exec(String(cell).trim()) ?? [];
 	if (hours === undefined) return undefined;
 	const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hours;
 	return `${String(hour).padStart(2, '0')}${rest}`;
@@ -55,18 +52,6 @@ function plain(cell: unknown, { kind }: Column, formats: Formats): unknown {
 	return kind === 'date' ? dayOfCell(cell, dateFormat) : cell;
 }
 
-/** What a cell of this kind looks like in the chosen format. */
-function example(cell: unknown, { kind }: Column, { dateFormat, numberFormat }: Formats): string {
-	if (kind === 'percent' && /\p{Sc}/u.test(String(cell))) return 'no rate: it has the sign of a currency';
-	const isDay = kind === 'date' || kind === 'dateTime';
-	if (!isDay && kind !== 'percent' && String(cell).includes('%')) {
-		return 'a percentage, and no number here: choose a column of rates for lines.taxRate';
-	}
-	if (!isDay) return `no number like ${numberFormat} (choose the number format)`;
-	if (dateFormat !== 'excel') return `no day like ${dateFormat} (choose the date format)`;
-	return `no day as Excel numbers them, like 46112: they are taken from ${FIRST_EXCEL_DAY}, the year 2000, on (choose the date format)`;
-}
-
 /** The value in a cell for its field, or what is wrong with it: the end of a sentence that begins with row and column. */
 export type CellValue =
 	/** `doubt`: what a person has to look at, though the cell was read; such a sentence, too. */
@@ -75,8 +60,19 @@ export type CellValue =
 	/** `quantity`: what is none in whole units, and surely a number, as plain decimal text. */
 	| { value?: undefined; doubt?: undefined; remark?: undefined; mistake: string; quantity?: string };
 
-/** What a cell of money says besides its number. */
-function doubtOf(cell: unknown, { kind }: Column): string | undefined {
+/** Is it no ID, nor a number of an invoice, where there must be one? */
+const isNoId = (cell: unknown, { kind, inLine, field }: Column): boolean =>
+	kind === 'text' && !inLine && !isOptional(field) && isPlaceholder(cell);
+
+/** What a cell says besides its value. */
+function doubtOf(cell: unknown, { key, kind }: Column): string | undefined {
+	if (isSheetError(cell)) return `${shown(cell)} is what a sheet shows for a formula that failed`;
+	if (isDash(cell) && (key === 'quantity' || key === 'unitAmount')) {
+		return `${shown(cell)} is taken as 0: if it is 0, write 0`;
+	}
+	const [mark] = kind === 'integer' ? currenciesOf(cell) : [];
+	if (mark)
+		return `${shown(cell)} has a currency, ${mark}: is it a quantity? Take '${mark}' out, or choose the column for what it is`;
 	const currency = kind === 'decimal' ? foreignCurrency(cell) : undefined;
 	return currency && `${shown(cell)} is in ${currency}, and BlueTape takes US dollars`;
 }
@@ -88,20 +84,27 @@ function remarkOn(cell: unknown, { kind }: Column, { timeZone = 'UTC' }: Formats
 }
 
 /** Is it a number of units, though not of whole ones? Where nobody has chosen the format, `1.250` may be thousands. */
-const isQuantity = (given: unknown, { key, kind }: Column, { numberFormat }: Formats): given is string =>
+const isQuantity = (
+	cell: unknown,
+	given: unknown,
+	{ key, kind }: Column,
+	{ numberFormat }: Formats,
+): boolean =>
 	key === 'quantity' &&
+	!currenciesOf(cell).length &&
 	kind === 'integer' &&
 	(numberFormat !== '1100.50' || !/^-?[1-9]\d{0,2}\.\d{3}$/.test(String(given)));
 
 function valueOf(cell: unknown, column: Column, formats: Formats): CellValue {
+	if (isNoId(cell, column)) return { mistake: `${shown(cell)} is no ${column.label}` };
 	const given = plain(cell, column, formats);
-	if (given === undefined) return { mistake: `${shown(cell)} is ${example(cell, column, formats)}` };
+	if (given === undefined) return { mistake: `${shown(cell)} is ${mistakeIn(cell, column, formats)}` };
 	const parsed = column.field.safeParse(given);
 	if (parsed.success)
 		return { value: parsed.data, doubt: doubtOf(cell, column), remark: remarkOn(cell, column, formats) };
 	return {
 		mistake: `${shown(cell)} ${parsed.error.issues[0].message}`,
-		...(isQuantity(given, column, formats) && { quantity: given }),
+		...(isQuantity(cell, given, column, formats) && { quantity: given as string }),
 	};
 }
 

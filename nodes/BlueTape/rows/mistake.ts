@@ -1,0 +1,52 @@
+import { numberOfCell, type NumberFormat } from './cells';
+import type { Column } from './columns';
+import { FIRST_EXCEL_DAY, isShortYear, type DateFormat } from './days';
+
+/** Words that make another number of it. */
+const MULTIPLE = /^(?:k|thousand|tsd|mio|mm|million|hundred)\.?$/i;
+const SEVERAL = /^(?:doz(?:en)?|dz|dtzd?|dutzend|pairs?|prs?|paar|gross|hundred|thousand|tsd)\.?$/i;
+
+/** What stands beside a number that can be read without it, as in `3 pcs`, `x3`, `12.99/ea`, `19 % MwSt`. */
+function unitOf(cell: unknown, kind: Column['kind'], format: NumberFormat): string | undefined {
+	const text = String(cell).trim();
+	const [, before, behind] = /^(.*[\d%)])\s*(\/?\s*\(?\p{L}[^\d]*)$/su.exec(text) ?? [];
+	const [, front, after] = /^(\p{L}[\p{L}.\s]*?)\s*(\p{Sc}?\s*[-+(]?\d.*)$/su.exec(text) ?? [];
+	const [number, unit] = behind ? [before, behind] : [after, front];
+	const isRead = unit && numberOfCell(number, format, kind === 'percent' ? kind : 'amount') !== undefined;
+	return isRead ? unit.trim() : undefined;
+}
+
+/** What to do about a unit. A price may be that of several. */
+function withoutUnit(unit: string, { key }: Column): string {
+	const start = `a number with '${unit}' beside it: `;
+	if (key === 'quantity' && SEVERAL.test(unit)) {
+		return `${start}take '${unit}' out where Unit Price is the price of so many, else write the number of pieces`;
+	}
+	if (MULTIPLE.test(unit)) return `${start}write the number in full`;
+	const price = key === 'unitAmount' ? '; Unit Price is that of one unit' : '';
+	return `${start}take '${unit}' out${price}`;
+}
+
+/** Why a cell is no value of its column in the chosen formats: what it is, and what to do. */
+export function mistakeIn(
+	cell: unknown,
+	column: Column,
+	{ dateFormat, numberFormat }: { dateFormat: DateFormat; numberFormat: NumberFormat },
+): string {
+	const { kind } = column;
+	if (kind === 'date' || kind === 'dateTime') {
+		const isOrdered = dateFormat !== 'YYYY-MM-DD' && dateFormat !== 'excel';
+		if (isShortYear(cell)) {
+			return `a day whose year has two digits: write the year with four digits${isOrdered ? '' : ', and choose the date format'}`;
+		}
+		if (dateFormat !== 'excel') return `no day like ${dateFormat} (choose the date format)`;
+		return `no day as Excel numbers them, like 46112: they are taken from ${FIRST_EXCEL_DAY}, the year 2000, on (choose the date format)`;
+	}
+	if (kind === 'percent' && /\p{Sc}/u.test(String(cell))) return 'no rate: it has the sign of a currency';
+	const unit = unitOf(cell, kind, numberFormat);
+	if (unit !== undefined) return withoutUnit(unit, column);
+	if (kind !== 'percent' && String(cell).includes('%')) {
+		return 'a percentage, and no number here: choose a column of rates for lines.taxRate';
+	}
+	return `no number like ${numberFormat} (choose the number format)`;
+}

@@ -1,0 +1,54 @@
+import { shown } from '../../shared/values/cents';
+import { amountOf, sumName, summedLines } from '../amounts/summedLines';
+import type { Line } from '../amounts/sums';
+import type { Review } from './told';
+
+// cspell:ignore rechnung
+
+/** What stands behind the word where the line is that, and no thing called after it: `Rabatt 2 %`, `Credit for returns`, but not `Credit card fee`. */
+const END =
+	"(?=$|\\s*(?![-/&'’]\\p{L})[^\\p{L}\\s]|\\s+(?:for|on|of|from|per|to|at|given|applied|memo|note|auf|für|von|vom|aus|sur|de|du|pour|sobre|por|su|op)(?!\\p{L}))";
+const named = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${END}`, 'iu');
+
+/** What lowers an amount. */
+const REDUCTION = named(
+	'discounts?|rabatte?|\\p{L}{2,}(?:rabatt|skonto)|skonto|(?:preis)?nachl(?:a|ä)ss(?:e)?|rebates?|remise|rabais|escompte|ristourne|descuento|desconto|sconto|abbuono|korting|rabat|cr[eé]dito?|gutschrift|avoir|refund|(?:rück)?erstattung|reembolso|rimborso|coupon|trade-?in',
+);
+const LESS = /^\W*(?:less(?!\s+than\b)|minus|abzüglich|abzueglich|abzgl\.?|moins|menos|meno)(?=[\s:]|$)/iu;
+/** What was paid before: beside what is delivered it is taken off, alone it is what is asked for now. */
+const PREPAID = named(
+	'deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|(?:amount |already )?paid|payments? (?:received|made)|(?:bereits |schon )?(?:be|ge)zahlt|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
+);
+/** But what is left for things that come back is a charge, and so is freight that the seller has paid. */
+const CHARGED =
+	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|pfand|kaution|fracht|versand/i;
+
+const isPrepaid = ({ description = '' }: Line): boolean =>
+	PREPAID.test(description) && !CHARGED.test(description);
+
+const isLess = (line: Line, lines: Line[]): boolean =>
+	REDUCTION.test(line.description!) ||
+	LESS.test(line.description!) ||
+	(isPrepaid(line) && !lines.every(isPrepaid));
+
+/**
+ * Lines whose name says that they are a sum of others, or lower the amount, though they add to it. What is surely a sum a doubt about the
+ * amounts tells, once they are worked out.
+ */
+export function namedLines(lines: Line[], isWorkedOut: boolean): Review[] {
+	const sure = new Set(isWorkedOut ? summedLines(lines) : []);
+	return lines.flatMap((line, index): Review[] => {
+		if (!line.description || lines.length === 1 || sure.has(index)) return [];
+		const amount = amountOf(line);
+		const told = (message: string) => [
+			{ field: `lines[${index}]`, message: `Line ${index + 1}: "${line.description}" ${message}` },
+		];
+		if (sumName(line.description) === 'whole' && amount !== 0) {
+			return told(
+				'is called as a sum of other lines is, which would be asked for twice. Remove its row, or call it otherwise',
+			);
+		}
+		if (amount === undefined || amount <= 0 || !isLess(line, lines)) return [];
+		return told(`adds ${shown(amount)}: if it is to be taken off, write its price below zero`);
+	});
+}

@@ -1,0 +1,20 @@
+/** What a sheet shows where a formula failed, in any language: `#N/A`, `#REF!`, `#NAME?`, `#DIV/0!`, `#NV`. */
+const SHEET_ERROR = /^#(?:n\/?\p{L}|[\p{L}\d/_]+[!?])$/iu;
+/** What people write where there is none yet. */
+const PLACEHOLDER =
+	/^(?:n\.?\/?a\.?|tb[acd]|pending|unknown|unassigned|missing|none|nil|null|undefined|nan|not (?:yet )?(?:available|assigned)|new|true|false|yes|no|ja|nein|offen|ausstehend|folgt|unbekannt|fehlt|keine?|xx+)$/i;
+
+/** Is it the sign of a formula that failed? */
+export const isSheetError = (cell: unknown): boolean =>
+	typeof cell === 'string' && SHEET_ERROR.test(cell.trim());
+
+/** Is it what stands where there is no ID: `#N/A`, `TBD`, `-`, `?`? */
+export function isPlaceholder(cell: unknown): boolean {
+	if (typeof cell === 'boolean') return true;
+	if (typeof cell !== 'string') return false;
+	const text = cell.trim();
+	return isSheetError(text) || PLACEHOLDER.test(text) || !/[\p{L}\p{N}]/u.test(text);
+}
+
+/** What a lookup of an empty cell gives: no record is called so that several rows belong to. */
+export const isZero = (cell: unknown): boolean => /^0+(?:[.,]0+)?$/.test(String(cell).trim());

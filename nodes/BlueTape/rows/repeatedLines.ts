@@ -1,0 +1,91 @@
+import { plainName } from '../../shared/values/plainName';
+import { amountOf } from '../amounts/summedLines';
+import { rowsNamed, type Row } from './groups';
+import type { LineOfRow } from './lineItems';
+import type { Review } from './told';
+import { isBlank } from './value';
+
+/** Columns that a sheet or a data table gives each row by itself: they tell no copy from its original. */
+const OWN = /^(?:row|rows?num(?:ber)?|index|id|createdat|updatedat|createdtime|lastmodified)$/;
+
+/** Equal lines in succession, which are honest: so many deliveries. `from` and `to` are their places. */
+interface Run {
+	sign: string;
+	from: number;
+	to: number;
+}
+
+function runsOf(signs: string[]): Run[] {
+	const runs: Run[] = [];
+	for (const [index, sign] of signs.entries()) {
+		const last = runs.at(-1);
+		if (last?.sign === sign) last.to = index;
+		else runs.push({ sign, from: index, to: index });
+	}
+	return runs;
+}
+
+/** The longest succession of runs, of `least` or more, that comes a second time; by the places of the first run in `runs`. */
+function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
+	const marks = runs.map(({ sign, from, to }) => `${least > 1 ? to - from : ''}${sign}`);
+	const seen = new Map<string, number>();
+	let longest = { first: 0, second: 0, count: 0 };
+	for (let at = 0; at + least <= runs.length; at++) {
+		const mark = marks.slice(at, at + least).join('\n');
+		const first = seen.get(mark);
+		if (first === undefined) {
+			seen.set(mark, at);
+			continue;
+		}
+		let count = least;
+		while (first + count < at && marks[first + count] === marks[at + count]) count++;
+		const isLonger = count > longest.count && runs.slice(at, at + count).some(isWorth);
+		if (isLonger) longest = { first, second: at, count };
+		at += count - 1;
+	}
+	return longest.count ? longest : undefined;
+}
+
+const said = (cell: unknown): unknown => (typeof cell === 'string' ? cell.trim() : (cell ?? ''));
+
+/** Does a column count the rows, as the numbers of lines do? */
+function counts(cells: unknown[]): boolean {
+	const numbers = cells.map((cell) => (isBlank(cell) ? Number.NaN : Number(cell)));
+	return numbers.every((number, index) => number > (numbers[index - 1] ?? -Infinity));
+}
+
+/**
+ * Lines that stand there a second time, as a table does that was pasted twice: two or more in the same order, whatever counts them, or a
+ * row that equals one further above in all its cells. `left` are the columns that give nothing, of which a work day or a place may
+ * tell two lines apart.
+ */
+export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): Review[] {
+	if (lines.length < 3) return [];
+	const own = left.filter((name) => !OWN.test(plainName(name)));
+	const uncounted = own.filter((name) => !counts(lines.map(({ row }) => rows[row][name])));
+	const runsBy = (columns: string[]) =>
+		runsOf(
+			lines.map(({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))])),
+		);
+	const isWorth = ({ from }: Run) => amountOf(lines[from].line) !== 0;
+	const find = (columns: string[], least: number): Review | undefined => {
+		const runs = runsBy(columns);
+		const found = again(runs, least, isWorth);
+		if (!found) return undefined;
+		const [first, second] = [found.first, found.second].map((at) => ({
+			from: runs[at].from,
+			to: runs[at + found.count - 1].to,
+		}));
+		const own = lines.slice(second.from, second.to + 1).map(({ row }) => row);
+		const isOne = second.from === second.to && first.from === first.to;
+		return {
+			field: 'lines',
+			message: `${named(second)} (${rowsNamed(own)}) ${isOne ? 'is' : 'are'} ${named(first).toLowerCase()} once more: pasted twice? Remove what is too much`,
+		};
+	};
+	const repeated = find(uncounted, 2) ?? find(own, 1);
+	return repeated ? [repeated] : [];
+}
+
+const named = ({ from, to }: { from: number; to: number }): string =>
+	from === to ? `Line ${from + 1}` : `Lines ${from + 1}-${to + 1}`;
