@@ -422,6 +422,32 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 			}
 		});
 
+		test('a repeat of a notice whose workflow failed after its caller hung up runs', async () => {
+			let [ends, runs] = [() => {}, 0];
+			const ended = new Promise<void>((resolve) => (ends = resolve));
+			const trigger = await openApart({
+				parameters: late,
+				after: async () => {
+					if (runs++) return;
+					await ended;
+					throw new Error('The bookkeeping is down');
+				},
+			});
+			const caller = new AbortController();
+			const { signal } = caller;
+			const body = JSON.stringify(payment);
+			const unheard = fetch(trigger.url(PAYMENT), { method: 'POST', headers: secretHeader, body, signal });
+			while (!runs) await new Promise(setImmediate);
+			caller.abort();
+			await expect(unheard).rejects.toThrow();
+			ends();
+			await trigger.idle();
+			const answers = [];
+			for (let call = 0; call < 2; call++) answers.push((await post(trigger.url(PAYMENT), payment)).json);
+			expect(answers).toMatchObject([{ started: true, succeeded: true }, { repeat: true }]);
+			expect(ran(trigger)).toHaveLength(2);
+		});
+
 		test('a repeat of a caller that hung up while the workflow runs does not run', async () => {
 			const hungUp = await repeatOfHungUp((pass) => ({ parameters: late, after: pass }));
 			expect(hungUp.repeat.status).toBe(200);
