@@ -1,26 +1,7 @@
 import { amountOf } from '../../nodes/BlueTape/webhook/amountText';
-import { events, readNotices, type Notice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { events, type Notice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 import { approval, payment } from './blueTapeNotices';
-
-const NOW = new Date('2026-11-20T10:00:00Z');
-
-type Arrival = [body: unknown, contentType?: string, address?: NoticeEvent, query?: object];
-
-/** What the trigger makes of a body at the address for payments; a text or bytes arrive as they are. */
-function read(...[body, contentType, address = 'invoice.payment', query]: Arrival) {
-	const bytes = Buffer.isBuffer(body)
-		? body
-		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-	return readNotices({ bytes, contentType, address, query: { ...query } }, NOW);
-}
-
-/** The only notice's own fields, and what was odd. */
-function one(...arrival: Arrival) {
-	const notices = read(...arrival);
-	if (typeof notices === 'string' || notices.length !== 1) throw new Error(JSON.stringify(notices));
-	const { event: _, eventId: __, receivedAt: ___, problems, ...fields } = notices[0].json;
-	return { event: notices[0].event, eventId: notices[0].eventId, fields, problems };
-}
+import { NOW, one, read, type Arrival } from './blueTapeRead';
 
 const idsOf = (notices: Notice[] | string) =>
 	typeof notices === 'string' ? notices : notices.map(({ json }) => json.invoiceId ?? json.quoteId);

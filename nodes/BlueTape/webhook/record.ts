@@ -6,6 +6,8 @@ export interface Found {
 	fields: Fields;
 	/** What stood beside it, where it was wrapped in something. */
 	envelope?: Fields;
+	/** The names of the fields that it stood within, the outermost first. */
+	at?: string[];
 	problems: string[];
 	/** Which notice it is, where the way to its record tells. */
 	event?: NoticeEvent;
