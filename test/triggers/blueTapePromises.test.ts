@@ -176,11 +176,17 @@ test.each([
 		'"amount", "Customer", "invoiceId"',
 	],
 	[
-		{ invoice_no: 1007, amount: 12.34 },
+		{ order_no: 1007, amount: 12.34 },
 		'names no invoice and no quote',
 		'it names no record',
-		'"invoice_no", "amount"',
+		'"order_no", "amount"',
 	],
+	...['External_Invoice_ID', 'invoiceNo', 'invoice-ref'].map((name): [string, string, string, string] => [
+		`{"${name}":"INV-77","x"`,
+		'neither a JSON object nor a form',
+		'about invoice "INV-77"',
+		`"${name}"`,
+	]),
 	[
 		`{"invoiceId":"INV-77","deep":${'['.repeat(200)}${']'.repeat(200)}}`,
 		'nested too deeply',
@@ -251,6 +257,9 @@ test('a notice of an event that is not selected stands in the log with its id, a
 	expect(trigger.log).toEqual([
 		`info: Trigger: a notice of invoice.payment about "INVOICE-3001" started nothing, since 'Events' does not hold this event`,
 	]);
+	trigger.log.length = 0;
+	await post(trigger.url(PAYMENT), { quoteId: 'Q-7', amount: 5, fee: 1 });
+	expect(trigger.log[0]).toContain('a notice of invoice.payment about "Q-7" started nothing');
 });
 
 test('a log line holds no line breaks of a stranger, and no endless list', async () => {

@@ -511,8 +511,6 @@ describe('the event', () => {
 		[{ invoiceId: 'I' }, 'invoice.payment'],
 		[{ quoteId: 'Q', ...payment }, 'invoice.payment'],
 		[{ invoiceId: 'I', ...approval }, 'quote.approval'],
-		[{ quoteId: 'Q', amount: 5, fee: 0 }, 'invoice.payment'],
-		[{ invoiceId: 'I', result: 'Approved', creditInfo: {} }, 'quote.approval'],
 	] as const)('of %j is %s by its keys, at either address', (body, event) => {
 		for (const address of events) {
 			const found = one(body, '', address);
@@ -527,6 +525,9 @@ describe('the event', () => {
 		[{ invoiceId: 'I', quoteId: 'Q', status: 'Paid' }],
 		[{ invoiceId: 'I', quoteId: 'Q' }],
 		[{ invoiceId: 'I', result: 'Approved' }],
+		[{ quoteId: 'Q', amount: 5, fee: 0 }],
+		[{ invoiceId: 'I', result: 'Approved', creditInfo: {} }],
+		[{ data: { quoteId: 'Q', status: 'Approved', amount: 5, fee: 0 } }],
 	])('of %j is told by the address', (body) => {
 		for (const address of events) expect(one(body, '', address).event).toBe(address);
 	});

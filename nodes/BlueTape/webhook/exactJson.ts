@@ -1,9 +1,7 @@
 import { plainName } from '../../shared/values/plainName';
+import { idKeys } from './recordNames';
 
-const recordKeys = [
-	...['invoiceId', 'invoiceIds', 'invoice', 'invoices', 'invoiceNumber'],
-	...['quoteId', 'quoteIds', 'quote', 'quotes', 'id'],
-].map(plainName);
+const recordKeys = new Set(idKeys.map(plainName));
 
 /** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript, also in a list. */
 function withExactIds(json: string): string {
@@ -13,7 +11,7 @@ function withExactIds(json: string): string {
 		/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|(?<=[[:,\s])(-?\d{16,})(?:\.0+)?(?=\s*[,}\]])/g,
 		(whole: string, text: string | undefined, colon: string | undefined, digits: string | undefined) => {
 			if (colon) key = plainName(text!);
-			return digits && recordKeys.includes(key) ? `"${digits}"` : whole;
+			return digits && recordKeys.has(key) ? `"${digits}"` : whole;
 		},
 	);
 }

@@ -17,6 +17,12 @@ const SAYS_NOTHING =
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
+/** Is an object called a payment or the like, by its `type` or `object`? Its `id` is its own then. */
+export const isMoneys = (fields: Fields): boolean =>
+	Object.values(valuesOf(fields, own)).some(
+		(word) => typeof word === 'string' && isMoney.test(plainName(word)),
+	);
+
 /**
  * Of the fields around a notice, those besides the documented ones that tell it from another: IDs of payments, transactions and
  * refunds, its kind and status, and what says
@@ -24,9 +30,7 @@ const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].in
  * `{"type":"payments","id":…}`: that of an envelope may be the attempt's. `place` is the name of the field that they stand in.
  */
 export function marks(fields: Fields, place: string): Fields {
-	const isOfMoney = [place, ...Object.values(valuesOf(fields, own))].some(
-		(word) => typeof word === 'string' && isMoney.test(plainName(word)),
-	);
+	const isOfMoney = isMoney.test(plainName(place)) || isMoneys(fields);
 	const kindNames = kinds.map(plainName);
 	const undoing = ofUndoing(fields);
 	const found = Object.entries(fields).flatMap(([key, value]): Array<[string, string]> => {

@@ -5,7 +5,7 @@ import { readBody, type Body } from './noticeBody';
 import { canonicalJson, eventId } from './digest';
 import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, type Fields } from './names';
-import { eventByKeys, type Arrival, type Found } from './record';
+import { eventAt, type Arrival, type Found } from './record';
 import { noticesIn } from './searches';
 import { contradictions, undoingPlaces } from './undone';
 
@@ -48,7 +48,7 @@ function withoutVerified({ verified, ...others }: Fields): { said: Fields; probl
 
 /** Undefined when it is nested too deeply. */
 function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): Notice | undefined {
-	const { fields, envelope, at = [], problems, event = eventByKeys(fields, address) } = found;
+	const { fields, envelope, at = [], problems, event = eventAt(fields, address) } = found;
 	const { value, problems: odd } = understood(fields, documented[event]);
 	const isSaid = ([name, each]: [string, unknown]) =>
 		isGiven(each) || !Object.hasOwn(documented[event], name);

@@ -74,6 +74,12 @@ export function eventByKeys(fields: Fields, address: NoticeEvent | undefined): N
 	return approval > payment ? 'quote.approval' : 'invoice.payment';
 }
 
+/** The notice that fields are in the end: where the only record that they name is the address's, the address tells. */
+export function eventAt(fields: Fields, address: NoticeEvent | undefined): NoticeEvent {
+	const [named, other] = namedEvents(fields);
+	return named && named === address && !other ? address : eventByKeys(fields, address);
+}
+
 /** The documented fields of a notice that are given, besides the record's id, by their documented names. */
 export const sayings = (fields: Fields, event: NoticeEvent): Fields =>
 	Object.fromEntries(
