@@ -64,6 +64,20 @@ describe('a value of another type', () => {
 		expect(one({ ...payment, ...change })).toMatchObject({ fields: { ...payment, ...fields }, problems });
 	});
 
+	const several = 'invoiceId seems to hold several IDs in one text, and is as it came';
+	test.each<[id: string, isSeveral: boolean]>([
+		...['INV-7,INV-8', 'INV-7; INV-12', '7,8', '1001, 1002,1003', 'INV-7 INV-8', 'A7|A8'].map(
+			(id): [string, boolean] => [id, true],
+		),
+		...['INV-7', '2026/7', '1,007', '1,007,100', '2026 0007', 'INV, 7', 'Studs & Co 7', 'A-7+B'].map(
+			(id): [string, boolean] => [id, false],
+		),
+		...['INV-2026-7 rev 2', ',', 'a,b', 'A7|B8'].map((id): [string, boolean] => [id, false]),
+	])('an id like %j is several: %j', (id, is) => {
+		const { fields, problems } = one({ ...payment, invoiceId: id });
+		expect([fields.invoiceId, problems]).toEqual([id, is ? [several] : undefined]);
+	});
+
 	test('an endless number, which JSON could not carry on', () => {
 		const found = one(JSON.stringify(payment).replace('2485.75', '1e999'));
 		expect(found.fields.amount).toBeNull();
@@ -781,6 +795,26 @@ describe('bytes that senders get wrong', () => {
 		expect(read(`${json}\n{"invoiceId":`)).toMatch(/neither/);
 	});
 
+	test.each(['', ' ', '\t'])('notices that follow each other: %j', (gap) =>
+		expect(idsOf(read(`${json}${gap}{"invoiceId":"J"}`))).toEqual([payment.invoiceId, 'J']),
+	);
+
+	test.each([
+		[`${json.slice(0, -1)} , }`, payment],
+		[`[${json},\n]`, payment],
+		['{"invoiceId":"a,}\\",]","amount":5,}', { invoiceId: 'a,}",]', amount: 5 }],
+		['{"invoiceId":12345678901234567891,}', { invoiceId: '12345678901234567891' }],
+	])('a comma too much: %s', (body, fields) => {
+		const found = one(body);
+		expect(found.fields).toEqual(fields);
+		expect(found.problems).toContain('The JSON held a comma too much');
+	});
+
+	test.each(['{"invoiceId":"I",,}', '{,"invoiceId":"I"}', `{"invoiceId":"I","x":"${'\\"'.repeat(300_000)}`])(
+		'but no JSON is made of what is none',
+		(body) => expect(read(body)).toMatch(/neither/),
+	);
+
 	test.each(['multipart/form-data', '', 'multipart/form-data; boundary=other', 'text/plain'])(
 		'a form with parts, called %j',
 		(type) => {
@@ -839,6 +873,28 @@ describe('a form', () => {
 			note: ['a', 'b', 'c'],
 		});
 		expect(({} as Record<string, unknown>).x).toBeUndefined();
+	});
+
+	test.each<[text: string, ids: string[], said: object]>([
+		['invoiceIds[]=I&invoiceIds[]=J&amount=5', ['I', 'J'], { amount: 5 }],
+		['invoiceIds[0]=I&invoiceIds[1]=J&amount=5', ['I', 'J'], { amount: 5 }],
+		['invoiceIds[]=I&amount=5', ['I'], { amount: 5 }],
+		['payments[0][invoiceId]=I&payments[0][amount]=5&payments[1][invoiceId]=J', ['I', 'J'], { amount: 5 }],
+		['payments[0].invoiceId=I&payments[0].amount=5', ['I'], { amount: 5 }],
+		['data[payment][invoiceId]=I&data[payment][amount]=5', ['I'], { amount: 5 }],
+		['data.payment.invoice.id=I&data.payment.amount=5', ['I'], { amount: 5 }],
+		['invoices[][id]=I&invoices[][amount]=5', ['I'], { amount: 5 }],
+		['invoiceId=I&amount=5&years[2026]=7&years[2027]=8', ['I'], { years: { 2026: '7', 2027: '8' } }],
+		['invoiceId=I&note=a&note[x]=b', ['I'], { note: 'a', 'note[x]': 'b' }],
+		[
+			'invoiceId=I&a[b][c][d][e][f][g][h]=1&[x]=2&y[=3',
+			['I'],
+			{ 'a[b][c][d][e][f][g][h]': '1', '[x]': '2', 'y[': '3' },
+		],
+	])('with lists and members, as JSON would have them: %s', (text, ids, said) => {
+		const notices = read(text, type) as Notice[];
+		expect(idsOf(notices)).toEqual(ids);
+		expect(notices[0].json).toMatchObject(said);
 	});
 
 	test('around JSON', () => {
