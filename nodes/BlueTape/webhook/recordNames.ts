@@ -1,7 +1,8 @@
-import type { NoticeEvent } from './fields';
-
 /** Where the ID of an event's record stands: in these fields, and in these of an object that one of them holds; the first counts. */
-export type RecordNames = Record<NoticeEvent, { places: readonly string[]; within: readonly string[] }>;
+export type RecordNames = Record<
+	'invoice.payment' | 'quote.approval',
+	{ places: readonly string[]; within: readonly string[] }
+>;
 
 function both(placesOf: (record: string) => string[], withinOf: (record: string) => string[]): RecordNames {
 	const of = (record: string) => ({ places: placesOf(record), within: withinOf(record) });
