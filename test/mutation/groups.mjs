@@ -53,6 +53,7 @@ export const groups = {
 		mutate: ['nodes/BlueTape/webhook/*.ts'],
 		tests: [
 			'test/triggers/blueTapeParts.test.ts',
+			'test/triggers/blueTapeUndone.test.ts',
 			'test/triggers/blueTapeWords.test.ts',
 			'test/triggers/blueTapeRepeats.test.ts',
 			'test/package/interface.test.ts',

@@ -146,6 +146,18 @@ test.each([
 	['constructor', 'toString', false],
 	['Placed', 'constructor', false],
 	['constructor', 'Constructor', true],
+	['PartiallyPaid', 'PARTIALLY_PAID', true],
+	['PARTIALLY-PAID', 'Partially Paid', true],
+	['Paid', 'partially paid', true],
+	['PAYMENT_PROCESSING', 'PartiallyPaid', true],
+	['APPROVED', 'AUTHORIZED', true],
+	['PLACED', 'AUTHORIZED', false],
+	['PartiallyPaid', 'Paid', false],
+	['Unpaid', 'Paid', false],
+	['Оплачено', 'оплачено', true],
+	['оплачено', 'отказано', false],
+	['2', '2', true],
+	['2', '3', false],
 ])('the status %s bears out %s: %j', (status, claim, expected) =>
 	expect(bearsOut(status, claim)).toBe(expected),
 );

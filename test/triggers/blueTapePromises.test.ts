@@ -176,11 +176,17 @@ test.each([
 		'"amount", "Customer", "invoiceId"',
 	],
 	[
-		{ invoice_no: 1007, amount: 12.34 },
+		{ order_no: 1007, amount: 12.34 },
 		'names no invoice and no quote',
 		'it names no record',
-		'"invoice_no", "amount"',
+		'"order_no", "amount"',
 	],
+	...['External_Invoice_ID', 'invoiceNo', 'invoice-ref'].map((name): [string, string, string, string] => [
+		`{"${name}":"INV-77","x"`,
+		'neither a JSON object nor a form',
+		'about invoice "INV-77"',
+		`"${name}"`,
+	]),
 	[
 		`{"invoiceId":"INV-77","deep":${'['.repeat(200)}${']'.repeat(200)}}`,
 		'nested too deeply',
@@ -251,6 +257,9 @@ test('a notice of an event that is not selected stands in the log with its id, a
 	expect(trigger.log).toEqual([
 		`info: Trigger: a notice of invoice.payment about "INVOICE-3001" started nothing, since 'Events' does not hold this event`,
 	]);
+	trigger.log.length = 0;
+	await post(trigger.url(PAYMENT), { quoteId: 'Q-7', amount: 5, fee: 1 });
+	expect(trigger.log[0]).toContain('a notice of invoice.payment about "Q-7" started nothing');
 });
 
 test('a log line holds no line breaks of a stranger, and no endless list', async () => {
@@ -420,6 +429,32 @@ describe('with deduplicate on, a repeat within the last 1,000 notices gets 200 a
 			for (const { trigger: put } of trigger.executions) {
 				expect(put).toEqual([{ json: expect.objectContaining(payment), pairedItem: expect.anything() }]);
 			}
+		});
+
+		test('a repeat of a notice whose workflow failed after its caller hung up runs', async () => {
+			let [ends, runs] = [() => {}, 0];
+			const ended = new Promise<void>((resolve) => (ends = resolve));
+			const trigger = await openApart({
+				parameters: late,
+				after: async () => {
+					if (runs++) return;
+					await ended;
+					throw new Error('The bookkeeping is down');
+				},
+			});
+			const caller = new AbortController();
+			const { signal } = caller;
+			const body = JSON.stringify(payment);
+			const unheard = fetch(trigger.url(PAYMENT), { method: 'POST', headers: secretHeader, body, signal });
+			while (!runs) await new Promise(setImmediate);
+			caller.abort();
+			await expect(unheard).rejects.toThrow();
+			ends();
+			await trigger.idle();
+			const answers = [];
+			for (let call = 0; call < 2; call++) answers.push((await post(trigger.url(PAYMENT), payment)).json);
+			expect(answers).toMatchObject([{ started: true, succeeded: true }, { repeat: true }]);
+			expect(ran(trigger)).toHaveLength(2);
 		});
 
 		test('a repeat of a caller that hung up while the workflow runs does not run', async () => {

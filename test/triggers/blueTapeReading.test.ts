@@ -1,26 +1,7 @@
 import { amountOf } from '../../nodes/BlueTape/webhook/amountText';
-import { events, readNotices, type Notice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { events, type Notice, type NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
 import { approval, payment } from './blueTapeNotices';
-
-const NOW = new Date('2026-11-20T10:00:00Z');
-
-type Arrival = [body: unknown, contentType?: string, address?: NoticeEvent, query?: object];
-
-/** What the trigger makes of a body at the address for payments; a text or bytes arrive as they are. */
-function read(...[body, contentType, address = 'invoice.payment', query]: Arrival) {
-	const bytes = Buffer.isBuffer(body)
-		? body
-		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-	return readNotices({ bytes, contentType, address, query: { ...query } }, NOW);
-}
-
-/** The only notice's own fields, and what was odd. */
-function one(...arrival: Arrival) {
-	const notices = read(...arrival);
-	if (typeof notices === 'string' || notices.length !== 1) throw new Error(JSON.stringify(notices));
-	const { event: _, eventId: __, receivedAt: ___, problems, ...fields } = notices[0].json;
-	return { event: notices[0].event, eventId: notices[0].eventId, fields, problems };
-}
+import { NOW, one, read, type Arrival } from './blueTapeRead';
 
 const idsOf = (notices: Notice[] | string) =>
 	typeof notices === 'string' ? notices : notices.map(({ json }) => json.invoiceId ?? json.quoteId);
@@ -81,6 +62,20 @@ describe('a value of another type', () => {
 		[{ status: 'Reversed' }, { status: 'Reversed' }, undefined],
 	])('%j', (change, fields, problems) => {
 		expect(one({ ...payment, ...change })).toMatchObject({ fields: { ...payment, ...fields }, problems });
+	});
+
+	const several = 'invoiceId seems to hold several IDs in one text, and is as it came';
+	test.each<[id: string, isSeveral: boolean]>([
+		...['INV-7,INV-8', 'INV-7; INV-12', '7,8', '1001, 1002,1003', 'INV-7 INV-8', 'A7|A8'].map(
+			(id): [string, boolean] => [id, true],
+		),
+		...['INV-7', '2026/7', '1,007', '1,007,100', '2026 0007', 'INV, 7', 'Studs & Co 7', 'A-7+B'].map(
+			(id): [string, boolean] => [id, false],
+		),
+		...['INV-2026-7 rev 2', ',', 'a,b', 'A7|B8'].map((id): [string, boolean] => [id, false]),
+	])('an id like %j is several: %j', (id, is) => {
+		const { fields, problems } = one({ ...payment, invoiceId: id });
+		expect([fields.invoiceId, problems]).toEqual([id, is ? [several] : undefined]);
 	});
 
 	test('an endless number, which JSON could not carry on', () => {
@@ -530,8 +525,6 @@ describe('the event', () => {
 		[{ invoiceId: 'I' }, 'invoice.payment'],
 		[{ quoteId: 'Q', ...payment }, 'invoice.payment'],
 		[{ invoiceId: 'I', ...approval }, 'quote.approval'],
-		[{ quoteId: 'Q', amount: 5, fee: 0 }, 'invoice.payment'],
-		[{ invoiceId: 'I', result: 'Approved', creditInfo: {} }, 'quote.approval'],
 	] as const)('of %j is %s by its keys, at either address', (body, event) => {
 		for (const address of events) {
 			const found = one(body, '', address);
@@ -546,6 +539,9 @@ describe('the event', () => {
 		[{ invoiceId: 'I', quoteId: 'Q', status: 'Paid' }],
 		[{ invoiceId: 'I', quoteId: 'Q' }],
 		[{ invoiceId: 'I', result: 'Approved' }],
+		[{ quoteId: 'Q', amount: 5, fee: 0 }],
+		[{ invoiceId: 'I', result: 'Approved', creditInfo: {} }],
+		[{ data: { quoteId: 'Q', status: 'Approved', amount: 5, fee: 0 } }],
 	])('of %j is told by the address', (body) => {
 		for (const address of events) expect(one(body, '', address).event).toBe(address);
 	});
@@ -799,6 +795,26 @@ describe('bytes that senders get wrong', () => {
 		expect(read(`${json}\n{"invoiceId":`)).toMatch(/neither/);
 	});
 
+	test.each(['', ' ', '\t'])('notices that follow each other: %j', (gap) =>
+		expect(idsOf(read(`${json}${gap}{"invoiceId":"J"}`))).toEqual([payment.invoiceId, 'J']),
+	);
+
+	test.each([
+		[`${json.slice(0, -1)} , }`, payment],
+		[`[${json},\n]`, payment],
+		['{"invoiceId":"a,}\\",]","amount":5,}', { invoiceId: 'a,}",]', amount: 5 }],
+		['{"invoiceId":12345678901234567891,}', { invoiceId: '12345678901234567891' }],
+	])('a comma too much: %s', (body, fields) => {
+		const found = one(body);
+		expect(found.fields).toEqual(fields);
+		expect(found.problems).toContain('The JSON held a comma too much');
+	});
+
+	test.each(['{"invoiceId":"I",,}', '{,"invoiceId":"I"}', `{"invoiceId":"I","x":"${'\\"'.repeat(300_000)}`])(
+		'but no JSON is made of what is none',
+		(body) => expect(read(body)).toMatch(/neither/),
+	);
+
 	test.each(['multipart/form-data', '', 'multipart/form-data; boundary=other', 'text/plain'])(
 		'a form with parts, called %j',
 		(type) => {
@@ -857,6 +873,28 @@ describe('a form', () => {
 			note: ['a', 'b', 'c'],
 		});
 		expect(({} as Record<string, unknown>).x).toBeUndefined();
+	});
+
+	test.each<[text: string, ids: string[], said: object]>([
+		['invoiceIds[]=I&invoiceIds[]=J&amount=5', ['I', 'J'], { amount: 5 }],
+		['invoiceIds[0]=I&invoiceIds[1]=J&amount=5', ['I', 'J'], { amount: 5 }],
+		['invoiceIds[]=I&amount=5', ['I'], { amount: 5 }],
+		['payments[0][invoiceId]=I&payments[0][amount]=5&payments[1][invoiceId]=J', ['I', 'J'], { amount: 5 }],
+		['payments[0].invoiceId=I&payments[0].amount=5', ['I'], { amount: 5 }],
+		['data[payment][invoiceId]=I&data[payment][amount]=5', ['I'], { amount: 5 }],
+		['data.payment.invoice.id=I&data.payment.amount=5', ['I'], { amount: 5 }],
+		['invoices[][id]=I&invoices[][amount]=5', ['I'], { amount: 5 }],
+		['invoiceId=I&amount=5&years[2026]=7&years[2027]=8', ['I'], { years: { 2026: '7', 2027: '8' } }],
+		['invoiceId=I&note=a&note[x]=b', ['I'], { note: 'a', 'note[x]': 'b' }],
+		[
+			'invoiceId=I&a[b][c][d][e][f][g][h]=1&[x]=2&y[=3',
+			['I'],
+			{ 'a[b][c][d][e][f][g][h]': '1', '[x]': '2', 'y[': '3' },
+		],
+	])('with lists and members, as JSON would have them: %s', (text, ids, said) => {
+		const notices = read(text, type) as Notice[];
+		expect(idsOf(notices)).toEqual(ids);
+		expect(notices[0].json).toMatchObject(said);
 	});
 
 	test('around JSON', () => {

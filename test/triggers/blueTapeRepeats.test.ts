@@ -35,6 +35,7 @@ async function call(at: Place, ...eventIds: string[]) {
 		statusCode: 0,
 		socket: at.connection ? null : {},
 		destroyed: at.destroyed ?? false,
+		json: () => response,
 		once: (event: string, listener: () => void) => (listeners[event] = listener),
 	};
 	const context = {
@@ -55,7 +56,12 @@ async function call(at: Place, ...eventIds: string[]) {
 		listeners.finish();
 		listeners.close();
 	};
-	return { turn: turns?.[0], turns, waiting, answered, hungUp, listeners };
+	/** n8n answers, whether anybody hears it or not. */
+	const answeredInVain = (status: number) => {
+		response.statusCode = status;
+		response.json();
+	};
+	return { turn: turns?.[0], turns, waiting, answered, answeredInVain, hungUp, listeners };
 }
 
 describe('the turn of a call', () => {
@@ -83,6 +89,43 @@ describe('the turn of a call', () => {
 		const node = newNode();
 		(await call(node, 'a')).hungUp();
 		expect((await call(node, 'a')).turn).toBe('first');
+	});
+
+	it.each([
+		[200, 'first'],
+		[500, 'again'],
+	])('after an answer of %d that nobody heard the next one is %s', async (status, expected) => {
+		const hungUpFirst = newNode();
+		const first = await call(hungUpFirst, 'a');
+		first.hungUp();
+		first.answeredInVain(status);
+		expect((await call(hungUpFirst, 'a')).turn).toBe(expected);
+		const brokenOff = newNode();
+		const second = await call(brokenOff, 'a');
+		second.answeredInVain(status);
+		second.hungUp();
+		const third = await call(brokenOff, 'a');
+		expect(third.turn).toBe(expected);
+		third.answered(200);
+		expect((await call(brokenOff, 'a')).turn).toBe('repeat');
+	});
+
+	it('a failure after the caller hung up counts, though a repeat ended well meanwhile', async () => {
+		const node = newNode();
+		const first = await call(node, 'a');
+		first.hungUp();
+		(await call(node, 'a')).answered(200);
+		first.answeredInVain(500);
+		expect((await call(node, 'a')).turn).toBe('again');
+	});
+
+	it('of twins the second is asked for when the first fails', async () => {
+		const node = newNode();
+		const first = await call(node, 'a');
+		const twin = await call(node, 'a');
+		expect(twin.turns).toBeUndefined();
+		first.answered(500);
+		expect(await twin.waiting).toEqual(['again']);
 	});
 
 	it('a caller that hung up before n8n asked the trigger bars nobody after it', async () => {
@@ -252,16 +295,22 @@ describe("by n8n's table", () => {
 		expect(log[0]).toBe('Trigger: n8n could not tell whether notice a is a repeat, so it is delivered');
 	});
 
-	it('a table that fails once can still tell', async () => {
+	it.each<[story: string, processed: string[], log: string[]]>([
+		['two processes made the same row', [], []],
+		[
+			'the mark was written, and its answer lost',
+			['a'],
+			['Trigger: n8n could not tell whether notice a is a repeat, so it is delivered'],
+		],
+	])('a table that fails once loses no notice: %s', async (story, processed, log) => {
 		let asked = 0;
-		const { fresh, log } = await ask(
-			(ids) => {
-				if (asked++ === 0) throw new Error('two processes made the same row');
-				return { processed: ids };
-			},
-			[notice('a')],
-		);
-		expect({ fresh, log }).toEqual({ fresh: [], log: [] });
+		const found = await ask(() => {
+			if (asked++ === 0) throw new Error(story);
+			return { processed: asked === 2 ? processed : ['a'] };
+		}, [notice('a')]);
+		expect(found).toMatchObject({ fresh: [notice('a')], log });
+		// The next one is asked for as ever.
+		expect(found.asked).toHaveLength(3);
 	});
 
 	it('a test run asks nobody', async () => {

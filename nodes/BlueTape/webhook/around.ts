@@ -1,17 +1,30 @@
 import { documented, idNames, understood, type NoticeEvent } from './fields';
+import { marks } from './marks';
 import { isFields, valuesOf, type Fields } from './names';
 import { events, ids, isNamed, sayings, withId, type Found } from './record';
 
 /**
- * What the documented fields around a notice say, object by object, in their documented types. `envelope` is nested no deeper than
- * `canonicalJson` allows.
+ * What stands around a notice and tells it from another, object by object: documented fields in their documented types, and `marks`.
+ * `envelope` is nested no deeper than `canonicalJson` allows; `place` is the name of the field that it stands in.
  */
-export function* sayingsAround(envelope: unknown, event: NoticeEvent): Generator<Fields, undefined> {
+export function* sayingsAround(
+	envelope: unknown,
+	event: NoticeEvent,
+	place = '',
+): Generator<Fields, undefined> {
 	if (typeof envelope !== 'object' || envelope === null) return;
-	const own = isFields(envelope) ? sayings(envelope, event) : {};
-	if (Object.keys(own).length) yield understood(own, documented[event]).value;
-	for (const member of Object.values(envelope)) yield* sayingsAround(member, event);
+	if (isFields(envelope)) {
+		const own = understood(sayings(envelope, event), documented[event]).value;
+		const all = { ...marks(envelope, place), ...own };
+		if (Object.keys(all).length) yield all;
+	}
+	for (const [name, member] of Object.entries(envelope))
+		yield* sayingsAround(member, event, isFields(envelope) ? name : place);
 }
+
+/** The objects that stand around a notice, one within the other, without their members: the names of these are `at`. */
+export const objectsAround = (envelope: unknown, [name, ...at]: string[] = []): Fields[] =>
+	isFields(envelope) ? [envelope, ...(name === undefined ? [] : objectsAround(envelope[name], at))] : [];
 
 /** The event that tells amounts. */
 const PAYMENT = 'invoice.payment';
@@ -20,7 +33,7 @@ const PAYMENT = 'invoice.payment';
 export function otherAmounts(own: Fields, around: Fields[], where = 'the envelope'): string[] {
 	const amounts = around
 		.flatMap((each) => Object.entries(each))
-		.filter(([, value]) => typeof value === 'number');
+		.filter(([name, value]) => typeof value === 'number' && name !== 'status');
 	const names = amounts.filter(([name, value]) => value !== own[name]).map(([name]) => name);
 	return [...new Set(names)].map((name) => `${name} stands in ${where}, with another value`);
 }

@@ -4,6 +4,7 @@ import { isFields, type Fields } from './names';
 import { jsonObject } from './exactJson';
 import { isNamed, namedEvents, said, type Found, type Namer } from './record';
 import { besideEach, isPlace } from './severalRecords';
+import { isBefore } from './undone';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;
@@ -65,13 +66,35 @@ function inside(key: string, member: unknown, depth: number, search: Search): Pl
 	}));
 }
 
+interface Member {
+	key: string;
+	member: unknown;
+	found: Place[];
+}
+
+/** Of a record before and after a change, what was before is no notice of its own, unless it alone names the record. */
+function newestOnly(members: Member[]): Member[] {
+	const named = members.filter(({ found }) => found.length);
+	const isNewer = ({ key, member, found }: Member, older: string) =>
+		(found.length > 0 || isFields(member)) && isBefore(older, key);
+	const older = named.filter(({ key }) => members.some((other) => isNewer(other, key)));
+	const told = older.map(({ key }) => `'${placeName([key])}' tells what was before`);
+	const left = older.length < named.length ? older : [];
+	return members.map((each) => {
+		const found = each.found.map((one) => ({ ...one, problems: [...one.problems, ...told] }));
+		return { ...each, found: left.includes(each) ? [] : found };
+	});
+}
+
 /** What is wrapped in one object more, each with what stands around it. A large envelope stands whole beside the first one only. */
 function wrapped(value: Fields, depth: number, search: Search): Place[] {
-	const members = Object.entries(value).map(([key, member]) => ({
-		key,
-		member,
-		found: inside(key, member, depth, search),
-	}));
+	const members = newestOnly(
+		Object.entries(value).map(([key, member]) => ({
+			key,
+			member,
+			found: inside(key, member, depth, search),
+		})),
+	);
 	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
 	const all = members.flatMap(({ found }) => found);
 	const beside = besideEach(Object.fromEntries(rest), all.length);
@@ -118,8 +141,8 @@ export function searched(body: unknown, search: Search): Found[] {
 	const odd =
 		Array.isArray(body) || (all.length > 1 && !isWhole) ? [`The notice came in a list of ${all.length}`] : [];
 	odd.push(...leftOut(found.filter((each) => !each.length).length));
-	return all.map(({ problems, at, ...each }) => {
-		const where = placeName(at);
+	return all.map(({ problems, ...each }) => {
+		const where = placeName(each.at);
 		const stood = where ? [`The notice stood in the field '${where}'`] : [];
 		return { ...each, problems: [...odd, ...stood, ...problems] };
 	});

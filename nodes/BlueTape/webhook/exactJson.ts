@@ -1,9 +1,7 @@
 import { plainName } from '../../shared/values/plainName';
+import { idKeys } from './recordNames';
 
-const recordKeys = [
-	...['invoiceId', 'invoiceIds', 'invoice', 'invoices', 'invoiceNumber'],
-	...['quoteId', 'quoteIds', 'quote', 'quotes', 'id'],
-].map(plainName);
+const recordKeys = new Set(idKeys.map(plainName));
 
 /** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript, also in a list. */
 function withExactIds(json: string): string {
@@ -13,7 +11,7 @@ function withExactIds(json: string): string {
 		/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|(?<=[[:,\s])(-?\d{16,})(?:\.0+)?(?=\s*[,}\]])/g,
 		(whole: string, text: string | undefined, colon: string | undefined, digits: string | undefined) => {
 			if (colon) key = plainName(text!);
-			return digits && recordKeys.includes(key) ? `"${digits}"` : whole;
+			return digits && recordKeys.has(key) ? `"${digits}"` : whole;
 		},
 	);
 }
@@ -29,9 +27,16 @@ export function jsonObject(text: string): object | undefined {
 	}
 }
 
-/** The objects that the lines of a text are as JSON; undefined unless every line is one. */
+/** The same for JSON with a comma after the last of a list or object, for which many a template is to blame. */
+export const jsonWithCommas = (text: string): object | undefined =>
+	// Every text is matched, closed or not, so that nothing within one is taken for a comma.
+	jsonObject(
+		text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?|,(?=\s*[\]}])/gs, (found) => (found === ',' ? '' : found)),
+	);
+
+/** The objects that the lines of a text are as JSON, or that follow each other; undefined unless every one is one. */
 export function jsonLines(text: string): object[] | undefined {
-	const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
+	const lines = text.split(/[\r\n]+|(?<=\})[ \t]*(?=\{)/).filter((line) => line.trim());
 	const objects = lines.map(jsonObject).filter((object) => object !== undefined);
 	return objects.length > 1 && objects.length === lines.length ? objects : undefined;
 }

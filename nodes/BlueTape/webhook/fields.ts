@@ -25,13 +25,25 @@ export function idOf(value: unknown): string | undefined {
 	return text && !BREAK.test(text) ? text : undefined;
 }
 
+/** `INV-7,INV-8` and `7; 8`: texts of one shape, as IDs are; `1,007` is rather one number. */
+function isSeveral(text: string): boolean {
+	const [first, ...others] = text
+		.split(/[\s,;|&+]+/)
+		.filter(Boolean)
+		.map((each) => each.replace(/\d+/g, '0'));
+	const isOfDigits = first === '0' && (/^[\d\s]+$/.test(text) || /^\d{1,3}(?:,\d{3})+$/.test(text));
+	return others.length > 0 && /\d/.test(first) && !isOfDigits && others.every((other) => other === first);
+}
+
 const id: Reader = (value, name) => {
 	const read = idOf(value);
 	if (read === undefined) return { value, problems: [`${name} is neither text nor a number`] };
-	if (Array.isArray(value)) return { value: read, problems: [`${name} came as a list and was read as text`] };
+	const several = isSeveral(read) ? [`${name} seems to hold several IDs in one text, and is as it came`] : [];
+	if (Array.isArray(value))
+		return { value: read, problems: [`${name} came as a list and was read as text`, ...several] };
 	if (typeof value === 'number')
 		return { value: read, problems: [`${name} came as a number and was read as text`] };
-	return { value: read, problems: read === value ? [] : [`${name} had blanks around it`] };
+	return { value: read, problems: read === value ? several : [`${name} had blanks around it`, ...several] };
 };
 
 const amount: Reader = (value, name) => {

@@ -17,19 +17,42 @@ function add(fields: Fields, name: string, value: Value): void {
 	else fields.set(name, [known, value].flat());
 }
 
-const objectOf = (fields: Fields): Record<string, unknown> =>
-	Object.fromEntries([...fields].map(([name, value]) => [name, isMembers(value) ? objectOf(value) : value]));
+/** Members of lists are numbered, or have no name: `invoiceIds[]`, `payments[0][amount]`. */
+const isList = (names: string[]): boolean =>
+	names.every((name) => name === '') || names.every((name, at) => name === String(at));
+
+const valueOf = (value: Value | Value[] | Fields): unknown => {
+	if (!isMembers(value)) return value;
+	const members = [...value].map(([name, each]) => [name, valueOf(each)] as const);
+	return isList([...value.keys()]) ? members.flatMap(([, each]) => each) : Object.fromEntries(members);
+};
+
+/** `a`, and what follows in brackets or after dots; names that are nested deeper than any notice's are whole. */
+const PATH = /^([^[\].]+)((?:\[[^[\]]*\]|\.[^.[\]]+){0,6})$/;
+
+/** Puts a member into its place. False where something else than members stands there. */
+function put(fields: Fields, [name, ...inner]: string[], value: Value): boolean {
+	if (!inner.length) {
+		add(fields, name, value);
+		return true;
+	}
+	const members = fields.get(name) ?? (new Map() as Fields);
+	if (!isMembers(members)) return false;
+	fields.set(name, members);
+	return put(members, inner, value);
+}
 
 /** Fields of a form by name; `creditInfo[limit]` and `creditInfo.limit` are members, a name that comes twice gives a list. */
 function fieldsOf(pairs: Pair[]): Record<string, unknown> {
 	const fields: Fields = new Map();
 	for (const [name, value] of pairs) {
-		const [, outer, inner] = /^([^[\].]+)(?:\[([^[\]]+)\]|\.([^.]+))$/.exec(name)?.filter(Boolean) ?? [];
-		const members = outer && (fields.get(outer) ?? (new Map() as Fields));
-		if (isMembers(members)) add(fields.set(outer, members) && members, inner, value);
-		else add(fields, name, value);
+		const [, outer, inner] = PATH.exec(name) ?? [];
+		const path = outer
+			? [outer, ...inner.split(/[[.]/).slice(1)].map((each) => each.replace(']', ''))
+			: [name];
+		if (!put(fields, path, value)) add(fields, name, value);
 	}
-	return objectOf(fields);
+	return Object.fromEntries([...fields].map(([name, value]) => [name, valueOf(value)]));
 }
 
 /** Bytes as `latin1` text, one character per byte, in the form's character set. */

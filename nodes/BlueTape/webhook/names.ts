@@ -1,7 +1,7 @@
 import { plainName } from '../../shared/values/plainName';
 
 /** No documented name is so long, however it is written. */
-const LONGEST = 30;
+export const LONGEST = 30;
 
 export type Fields = Record<string, unknown>;
 

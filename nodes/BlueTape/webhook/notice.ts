@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { otherAmounts, sayingsAround } from './around';
+import { plainName } from '../../shared/values/plainName';
+import { objectsAround, otherAmounts, sayingsAround } from './around';
 import { readBody, type Body } from './noticeBody';
 import { canonicalJson, eventId } from './digest';
 import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, type Fields } from './names';
-import { eventByKeys, type Arrival, type Found } from './record';
+import { eventAt, type Arrival, type Found } from './record';
 import { noticesIn } from './searches';
+import { contradictions, undoingPlaces } from './undone';
 
 export type { NoticeEvent } from './fields';
 
@@ -46,19 +48,23 @@ function withoutVerified({ verified, ...others }: Fields): { said: Fields; probl
 
 /** Undefined when it is nested too deeply. */
 function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): Notice | undefined {
-	const { fields, envelope, problems, event = eventByKeys(fields, address) } = found;
+	const { fields, envelope, at = [], problems, event = eventAt(fields, address) } = found;
 	const { value, problems: odd } = understood(fields, documented[event]);
 	const isSaid = ([name, each]: [string, unknown]) =>
 		isGiven(each) || !Object.hasOwn(documented[event], name);
 	if (canonicalJson(envelope ?? {}) === undefined) return undefined;
 	const own = Object.fromEntries(Object.entries(value).filter(isSaid));
-	// Of what stood around it the documented fields are a part of what it says; the others may count the attempts.
+	// Of what stood around it only some is a part of what it says; the rest may count the attempts.
 	const around = [...sayingsAround(envelope, event)];
-	const json = (each: Fields) => canonicalJson(each);
-	const id = eventId(event, around.length ? [json(own), ...around.map(json).sort()] : own);
+	const json = (each: unknown) => canonicalJson(each);
+	const marks = [...around, ...undoingPlaces(at).map(plainName)];
+	const id = eventId(event, marks.length ? [json(own), ...marks.map(json).sort()] : own);
 	if (id === undefined) return undefined;
 	const { said, problems: renamed } = withoutVerified(value);
-	const all = [...problems, ...odd, ...missing(value, event), ...otherAmounts(value, around), ...renamed];
+	const all = [
+		...[...problems, ...odd, ...missing(value, event), ...otherAmounts(value, around)],
+		...[...contradictions(value, event, objectsAround(envelope, at), at), ...renamed],
+	];
 	if (address && event !== address) all.unshift(`A notice of ${event} came to the address for ${address}`);
 	const named = (ours: Fields) =>
 		Object.fromEntries(Object.entries(ours).map(([name, each]) => [freeName(name, said), each]));

@@ -1,7 +1,7 @@
 import { readings } from './charset';
 import { formFields } from './form';
 import type { Request } from './http';
-import { jsonLines, jsonObject, jsonText } from './exactJson';
+import { jsonLines, jsonObject, jsonText, jsonWithCommas } from './exactJson';
 import { packing, unpacked } from './packed';
 
 /** What a call holds, before anybody has looked what it means. */
@@ -37,6 +37,9 @@ export function readBody(bytes: Uint8Array, contentType = ''): Body {
 		const problems = problem ? [problem] : [];
 		const value = jsonObject(read) ?? jsonLines(read);
 		if (value) return { text: read, value, problems };
+		const mended = jsonWithCommas(read);
+		if (mended)
+			return { text: read, value: mended, problems: [...problems, 'The JSON held a comma too much'] };
 		const inner = jsonObject(jsonText(read) ?? '');
 		if (inner)
 			return { text: read, value: inner, problems: [...problems, 'The notice was JSON written as a text'] };

@@ -5,7 +5,7 @@ import { bodyOf } from './noticeBody';
 import { idNames, idOf } from './fields';
 import { requestOf } from './http';
 import type { Fields } from './names';
-import { eventOf, noticesOf, type Notice } from './notice';
+import { eventOf, events, noticesOf, type Notice } from './notice';
 import { refusedBody } from './refusedBody';
 import { itemOf, turnsOf } from './repeat';
 import { holdsSecret, secretProblem, type Secret } from './secret';
@@ -54,7 +54,9 @@ function tellUnselected(context: IWebhookFunctions, notices: Notice[]): void {
 	const name = context.getNode().name;
 	const workflowId = context.getWorkflow().id;
 	for (const { event, json } of notices) {
-		const id = idOf(json[idNames[event]]);
+		const [id] = [event, ...events]
+			.map((each) => idOf(json[idNames[each]]))
+			.filter((each) => each !== undefined);
 		const which = id === undefined ? '' : ` about ${JSON.stringify(id.slice(0, 80))}`;
 		context.logger.info(
 			`${name}: a notice of ${event}${which} started nothing, since 'Events' does not hold this event`,

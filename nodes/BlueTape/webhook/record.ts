@@ -6,6 +6,8 @@ export interface Found {
 	fields: Fields;
 	/** What stood beside it, where it was wrapped in something. */
 	envelope?: Fields;
+	/** The names of the fields that it stood within, the outermost first. */
+	at?: string[];
 	problems: string[];
 	/** Which notice it is, where the way to its record tells. */
 	event?: NoticeEvent;
@@ -70,6 +72,12 @@ export function eventByKeys(fields: Fields, address: NoticeEvent | undefined): N
 	const [approval, payment] = telling.map((own) => own.filter((name) => isGiven(values[name])).length);
 	if (approval === payment && address) return address;
 	return approval > payment ? 'quote.approval' : 'invoice.payment';
+}
+
+/** The notice that fields are in the end: where the only record that they name is the address's, the address tells. */
+export function eventAt(fields: Fields, address: NoticeEvent | undefined): NoticeEvent {
+	const [named, other] = namedEvents(fields);
+	return named && named === address && !other ? address : eventByKeys(fields, address);
 }
 
 /** The documented fields of a notice that are given, besides the record's id, by their documented names. */

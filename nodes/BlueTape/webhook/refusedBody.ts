@@ -11,12 +11,14 @@ const shown = (text: string): string => JSON.stringify(text.slice(0, LONGEST));
 
 const ID = String.raw`\\?"?(?!(?:null|true|false)\b)([\p{L}\p{N}][^"\\&\s,}]*)`;
 
+const NAME = String.raw`(?:(?:external|bluetape)[\s_-]?)?(invoice|quote)[\s_-]?(?:external[\s_-]?)?(?:id|uuid|number|no|nr|ref|reference)`;
+
 /**
  * An id as a broken body still has it, the surest first: `"invoiceId": "INV-7`, or `invoiceId=INV-7` in a form; `"invoice": 7` and
  * `"invoice": {"id": 7}`; a plain `id`.
  */
 const records = [
-	String.raw`(?:"(invoice|quote)[\s_-]?id\\?"\s*:\s*\[?|(?:^|[&\n])(invoice|quote)[\s_-]?id=)`,
+	String.raw`(?:"${NAME}\\?"\s*:\s*\[?|(?:^|[&\n])${NAME}=)`,
 	String.raw`"(invoice|quote)\\?"\s*:\s*(?:\{[^{}]{0,2000}?"id\\?"\s*:\s*)?`,
 	String.raw`(?:"(id)\\?"\s*:\s*|(?:^|[&\n])(id)=)`,
 ].map((before) => new RegExp(before + ID, 'iu'));

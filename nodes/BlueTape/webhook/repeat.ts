@@ -13,27 +13,14 @@ const isProduction = (context: IWebhookFunctions | IExecuteFunctions): boolean =
 const keyOf = (context: IWebhookFunctions | IExecuteFunctions): string =>
 	`${context.getWorkflow().id} ${context.getNode().id}`;
 
-/** What this process knows of one trigger's notices. */
-interface Memory {
-	taken: Seen;
-	/** Those that were answered with an error, which asks BlueTape to send them again. */
-	failed: Set<string>;
-}
+/** What this process knows of the notices of each trigger, by workflow and node. */
+const memories = new Map<string, Seen>();
 
-/** By workflow and node. */
-const memories = new Map<string, Memory>();
-
-function memoryOf(context: IWebhookFunctions): Memory {
+function memoryOf(context: IWebhookFunctions): Seen {
 	const key = keyOf(context);
-	const known = memories.get(key) ?? { taken: new Seen(MOST_NOTICES), failed: new Set() };
+	const known = memories.get(key) ?? new Seen(MOST_NOTICES);
 	memories.set(key, known);
 	return known;
-}
-
-function remember(failed: Set<string>, eventId: string): void {
-	failed.add(eventId);
-	const [oldest] = failed;
-	if (failed.size > MOST_NOTICES) failed.delete(oldest);
 }
 
 /** What a call is, as far as this process knows. `again`: a repeat that it asked for, by answering the last one with an error. */
@@ -47,7 +34,7 @@ export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Pr
 	if (!isProduction(context)) return notices.map(() => 'first');
 	// Who holds a notice while its answer waits for another call's would let that one wait for ever, if it is about the same notice.
 	let gone = !(await isItsTurn(context));
-	const { taken, failed } = memoryOf(context);
+	const seen = memoryOf(context);
 	const claims = new Map<string, Claim>();
 	const turns = new Map<string, Turn>();
 	const response = responseOf(context);
@@ -60,16 +47,25 @@ export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Pr
 	if (response.destroyed) gone = true;
 	// In one order for all: two lists that each wait for the other's notice would wait for ever.
 	for (const eventId of [...new Set(notices.map((notice) => notice.eventId))].sort()) {
-		const claim = await taken.claim(eventId);
+		const claim = await seen.claim(eventId);
 		if (claim) claims.set(eventId, claim);
-		turns.set(eventId, claim ? (failed.delete(eventId) ? 'again' : 'first') : 'repeat');
+		turns.set(eventId, claim ? (claim.isAgain ? 'again' : 'first') : 'repeat');
 	}
-	response.once('finish', () => {
-		for (const [eventId, claim] of claims) {
-			if (response.statusCode < 300) claim.keep();
-			else remember(failed, eventId);
-		}
+	const noteFailure = () => {
+		if (response.statusCode < 300) return;
 		release();
+		for (const eventId of claims.keys()) seen.fail(eventId);
+		claims.clear();
+	};
+	// n8n answers a caller that has hung up, too; 'finish' does not come then.
+	const send = response.json.bind(response);
+	response.json = (body) => {
+		noteFailure();
+		return send(body);
+	};
+	response.once('finish', () => {
+		noteFailure();
+		claims.forEach((claim) => claim.keep());
 	});
 	// The caller hung up while this waited.
 	if (gone) release();
@@ -116,9 +112,13 @@ async function isKnown(helpers: Helpers, eventId: string): Promise<boolean | und
  * at a time; another process may still write our id over. Undefined when the table fails.
  */
 async function isRepeat(context: IExecuteFunctions, eventId: string): Promise<boolean | undefined> {
-	const ask = async () => await isKnown(context.helpers, eventId);
-	// Twice: the very first notices of two processes collide when both make the node's row.
-	return await inTurn(keyOf(context), async () => (await ask()) ?? (await ask()));
+	return await inTurn(keyOf(context), async () => {
+		const known = await isKnown(context.helpers, eventId);
+		if (known !== undefined) return known;
+		// Once more: the very first notices of two processes collide when both make the node's row. An id that is known now may have
+		// been written by the question before, of which but the answer was lost.
+		return (await isKnown(context.helpers, eventId)) === false ? false : undefined;
+	});
 }
 
 /**

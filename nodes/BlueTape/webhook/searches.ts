@@ -1,15 +1,17 @@
 import { says, searched, type Search } from './envelope';
 import { byName, byPlainId, byQuery } from './namedRecord';
 import { eventByKeys, tells, type Arrival, type Found, type Namer } from './record';
-import { byNumber, bySeveral } from './severalRecords';
+import { byOtherName } from './otherName';
+import { numberNames } from './recordNames';
+import { bySeveral } from './severalRecords';
 
 /** So many objects are looked at: a body of more is no call of BlueTape's, and would keep n8n from its other work. */
 const MOST_OBJECTS = 20_000;
 
 /**
  * The notices in a body: itself, those in a list, and those with objects around them. What names its record counts first, then
- * an id in the query, then several records, then a plain `id`, an invoice's number, and last an `id` that has but a `status`. None when
- * no record is named. An id of the other address's event that says nothing gives way to a record of this one, or to what is a notice
+ * an id in the query, then several records, then what may be another id, a plain `id`, a record's number, and last an `id` that has but
+ * a `status`. None when no record is named. An id of the other address's event that says nothing gives way to a record of this one, or to what is a notice
  * beyond doubt.
  */
 export function noticesIn(body: unknown, arrival: Arrival): Found[] {
@@ -23,9 +25,10 @@ export function noticesIn(body: unknown, arrival: Arrival): Found[] {
 		{ ...more(byName(arrival)), isEnough: (own, inner, isNamed) => own > 0 && (isNamed || own >= inner) },
 		...(within ? [more(within)] : []),
 		several,
+		more(byOtherName(arrival)),
 		more(byPlainId(arrival)),
 		...(anyway ? [{ ...more(anyway), isEnough: () => true }] : []),
-		more(byNumber),
+		more(byOtherName(arrival, numberNames)),
 		{ ...more(byPlainId(arrival, true)), isGuess: true },
 	];
 	const isOther = (one: Found) => address !== undefined && eventOf(one) !== address;

@@ -1,14 +1,20 @@
 /** The right to work on an id. Exactly one of the two is called, once it is known what became of the work. */
 export interface Claim {
+	/** Had the work of this id failed before? */
+	isAgain: boolean;
 	/** The work is done: whoever asks for the id from now on comes second. */
 	keep: () => void;
 	/** Nothing came of it: the id is as good as new. */
 	release: () => void;
 }
 
-/** The ids that were worked on lately in this process: at most `capacity` of them, the oldest is forgotten first. */
+/**
+ * The ids that were worked on lately in this process, and those whose work failed: at most `capacity` of either, the oldest is
+ * forgotten first.
+ */
 export class Seen {
 	private readonly ids = new Map<string, Promise<boolean>>();
+	private readonly failed = new Set<string>();
 
 	constructor(private readonly capacity: number) {}
 
@@ -32,6 +38,15 @@ export class Seen {
 			if (!kept && this.ids.get(id) === outcome) this.ids.delete(id);
 			settle(kept);
 		};
-		return { keep: () => end(true), release: () => end(false) };
+		const isAgain = this.failed.delete(id);
+		return { isAgain, keep: () => end(true), release: () => end(false) };
+	}
+
+	/** The work on `id` failed: whoever asks next gets the claim. What came meanwhile may have been taken for its repeat. */
+	fail(id: string): void {
+		this.ids.delete(id);
+		this.failed.add(id);
+		const [oldest] = this.failed;
+		if (this.failed.size > this.capacity) this.failed.delete(oldest);
 	}
 }

@@ -12,20 +12,14 @@ import {
 	type Namer,
 	type Told,
 } from './record';
+import { sureNames, type RecordNames } from './recordNames';
 
 // A customer may pay several invoices at once, and nobody has seen how BlueTape tells that.
 
-const idsWithin = {
-	'invoice.payment': ['invoiceId', 'id'],
-	'quote.approval': ['quoteId', 'id'],
-} as const;
-const places = {
-	'invoice.payment': ['invoiceId', 'invoiceIds', 'invoice', 'invoices'],
-	'quote.approval': ['quoteId', 'quoteIds', 'quote', 'quotes'],
-} as const;
-const allPlaces = Object.values(places).flat();
-const number = ['invoiceNumber'];
+const allPlaces = Object.values(sureNames).flatMap(({ places }) => places);
 const status = ['status'];
+
+const MAY_BE_ANOTHER = ': it may be another than the ID in BlueTape';
 
 /** Characters that may be written more than once, when several notices stand in one body. */
 const MOST_REPEATED = 1_000_000;
@@ -44,10 +38,11 @@ export function besideEach(beside: Fields, count: number): (at: number) => Field
 }
 
 /** The id of one record in a list: `"INV-7"`, or `{ "id": "INV-7" }`. */
-function idWithin(entry: unknown, event: NoticeEvent): string | undefined {
+function idWithin(entry: unknown, within: readonly string[]): string | undefined {
 	if (!isFields(entry)) return idOf(entry);
-	const values = valuesOf(entry, idsWithin[event]);
-	return idOf(values[idNames[event]]) ?? idOf(values.id);
+	const values = valuesOf(entry, within);
+	const name = within.find((each) => idOf(values[each]) !== undefined);
+	return name && idOf(values[name]);
 }
 
 interface Entry {
@@ -61,7 +56,7 @@ interface Entry {
  * The records that a field holds, each once unless it says something itself; none unless all are named. What one says beside less
  * than the fields around it is about the invoice; of several, each one's own amounts count.
  */
-function recordsIn(value: unknown, beside: Fields, event: NoticeEvent): Entry[] {
+function recordsIn(value: unknown, beside: Fields, event: NoticeEvent, within: readonly string[]): Entry[] {
 	const entries = [value].flat().filter(isGiven);
 	const enough = entries.length > 1 ? 1 : Math.max(1, said(beside, event));
 	// What is a status to people is none of an approval's documented fields.
@@ -70,7 +65,7 @@ function recordsIn(value: unknown, beside: Fields, event: NoticeEvent): Entry[] 
 	const known = new Set<string>();
 	const records: Entry[] = [];
 	for (const entry of entries) {
-		const id = idWithin(entry, event);
+		const id = idWithin(entry, within);
 		if (id === undefined) return [];
 		const isApart = isFields(entry) && (said(entry, event) >= enough || hasStatus(entry, beside));
 		if (isApart || !known.has(id)) records.push({ entry, id, isApart });
@@ -80,11 +75,12 @@ function recordsIn(value: unknown, beside: Fields, event: NoticeEvent): Entry[] 
 }
 
 /** The notices of this event, one for each record that the field `place` names. */
-function listedAt(place: string, value: unknown, fields: Fields, event: NoticeEvent): Told[] {
+function listedAt(place: string, fields: Fields, event: NoticeEvent, names: RecordNames): Told[] {
 	const idName = idNames[event];
+	const { [place]: value } = valuesOf(fields, names[event].places);
 	const beside = without(fields, place);
-	const records = recordsIn(value, beside, event);
-	const from = `${idName} was read from '${place}'`;
+	const records = recordsIn(value, beside, event, names[event].within);
+	const from = `${idName} was read from '${place}'${names === sureNames ? '' : MAY_BE_ANOTHER}`;
 	const ofAll = `The notice names ${records.length} records: what stands beside them is told for all together`;
 	const shared = besideEach(beside, records.length);
 	return records.map(({ entry, id, isApart }, at) => {
@@ -97,12 +93,13 @@ function listedAt(place: string, value: unknown, fields: Fields, event: NoticeEv
 }
 
 /** The notices of this event, one for each record that one field names: the first that says something, else the first. */
-export function listed(fields: Fields, event: NoticeEvent): Told[] {
-	const values = valuesOf(fields, places[event]);
+export function listed(fields: Fields, event: NoticeEvent, names = sureNames): Told[] {
+	const { places } = names[event];
+	const given = valuesOf(fields, places);
 	// In our order and not the body's, or its repeat in another order would be another notice.
-	const found = places[event].map((place) =>
-		isGiven(values[place]) ? listedAt(place, values[place], fields, event) : [],
-	);
+	const found = places
+		.filter((place) => isGiven(given[place]))
+		.map((place) => listedAt(place, fields, event, names));
 	const named = found.filter(({ length }) => length);
 	return named.find(([first]) => said(first.fields, event)) ?? named[0] ?? [];
 }
@@ -119,12 +116,3 @@ export const bySeveral =
 		const found = all.filter(({ length }) => length);
 		return found.find(([{ event }]) => event === address) ?? found[0] ?? [];
 	};
-
-/** A payment that names its invoice only by the number that people read; it has to hold a documented field beside it. */
-export const byNumber: Namer = (fields) => {
-	const event = 'invoice.payment';
-	const { invoiceNumber } = valuesOf(fields, number);
-	if (idOf(invoiceNumber) === undefined || !said(fields, event)) return [];
-	const problems = ["invoiceId was read from 'invoiceNumber': it may be another than the ID in BlueTape"];
-	return [{ fields: withId(fields, 'invoiceId', invoiceNumber), problems, event }];
-};

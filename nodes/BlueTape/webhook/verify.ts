@@ -3,6 +3,7 @@ import { tried } from '../../shared/failure';
 import { openSession, type Session } from '../../shared/http/session';
 import { isId } from '../../shared/field/ids';
 import { send } from '../../shared/http/tries';
+import { letters } from '../../shared/http/words';
 import { filled, type Route } from '../../shared/table/route';
 import { statusIn } from '../answerFields';
 import { blueTape } from '../api';
@@ -34,20 +35,22 @@ const questions: Record<NoticeEvent, Question> = {
 };
 
 /**
- * Statuses that bear a claim out, in lower case: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
+ * Statuses that bear a claim out, by their letters: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
  * have become a full one by now.
  */
 const statusesOf = new Map([
 	['approved', ['approved', 'authorized']],
+	['authorized', ['approved', 'authorized']],
 	['rejected', ['rejected']],
 	['paid', ['paid']],
 	['partiallypaid', ['partiallypaid', 'paymentprocessing', 'paid']],
 ]);
 
-/** Does a record of this status bear out what a notice claims, e.g. `Approved` for the status `AUTHORIZED`? */
+/** Does a record of this status bear out what a notice claims, e.g. `Approved` for the status `AUTHORIZED`, in any writing? */
 export function bearsOut(status: string, claim: string): boolean {
-	const own = claim.trim().toLowerCase();
-	return (statusesOf.get(own) ?? [own]).includes(status.trim().toLowerCase());
+	// A word of another script has no such letters.
+	const [own, found] = [claim, status].map((word) => letters(word) || word.trim().toLowerCase());
+	return (statusesOf.get(own) ?? [own]).includes(found);
 }
 
 async function verified(session: Session, event: NoticeEvent, fields: IDataObject): Promise<Verified> {

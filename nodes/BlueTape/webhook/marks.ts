@@ -1,0 +1,45 @@
+import { plainName } from '../../shared/values/plainName';
+import { LONGEST, isGiven, valuesOf, type Fields } from './names';
+import { kinds, ofUndoing } from './undone';
+
+const MONEY =
+	'(?:payment|paymentintent|transaction|transfer|txn|trx|tx|refund|charge|chargeback|capture|reversal|dispute|settlement|payout)s?';
+const isMoney = new RegExp(`^${MONEY}$`);
+/** The ID of one movement of money, in whatever writing; not that of an attempt to tell of it. */
+const isMoneyId = new RegExp(
+	`^(?!.*(?:attempt|delivery|message|request|webhook|retry)).*${MONEY}(?:ids?|uuid|guid|ref|reference|referenceid|no|nr|number)$|^instal+ment(?:no|nr|number)?$`,
+);
+const own = ['type', 'object'];
+
+/** What any notice of the event may be called, and what changes with the attempt. */
+const SAYS_NOTHING =
+	/^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|sent|resent|retry|retries|redelivery|delivery|attempt)*$/;
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** Is an object called a payment or the like, by its `type` or `object`? Its `id` is its own then. */
+export const isMoneys = (fields: Fields): boolean =>
+	Object.values(valuesOf(fields, own)).some(
+		(word) => typeof word === 'string' && isMoney.test(plainName(word)),
+	);
+
+/**
+ * Of the fields around a notice, those besides the documented ones that tell it from another: IDs of payments, transactions and
+ * refunds, its kind and status, and what says
+ * that money went back. A plain `id` counts where it is a payment's, as in `"transaction":{"id":…}` or JSON:API's
+ * `{"type":"payments","id":…}`: that of an envelope may be the attempt's. `place` is the name of the field that they stand in.
+ */
+export function marks(fields: Fields, place: string): Fields {
+	const isOfMoney = isMoney.test(plainName(place)) || isMoneys(fields);
+	const kindNames = kinds.map(plainName);
+	const undoing = ofUndoing(fields);
+	const found = Object.entries(fields).flatMap(([key, value]): Array<[string, string]> => {
+		if (key.length > LONGEST || !isScalar(value) || !isGiven(value)) return [];
+		const [name, said] = [plainName(key), String(value).trim()];
+		const isKind =
+			kindNames.includes(name) && !SAYS_NOTHING.test(said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
+		const isId = isMoneyId.test(name) || (isOfMoney && name === 'id');
+		return isKind || isId || undoing.includes(key) ? [[name, said]] : [];
+	});
+	return Object.fromEntries(found);
+}

@@ -1,0 +1,40 @@
+/** Where the ID of an event's record stands: in these fields, and in these of an object that one of them holds; the first counts. */
+export type RecordNames = Record<
+	'invoice.payment' | 'quote.approval',
+	{ places: readonly string[]; within: readonly string[] }
+>;
+
+function both(placesOf: (record: string) => string[], withinOf: (record: string) => string[]): RecordNames {
+	const of = (record: string) => ({ places: placesOf(record), within: withinOf(record) });
+	return { 'invoice.payment': of('invoice'), 'quote.approval': of('quote') };
+}
+
+/** What is called an ID, or holds one. */
+export const sureNames = both(
+	(record) => [`${record}Id`, `${record}Ids`, record, `${record}s`],
+	(record) => [`${record}Id`, 'id'],
+);
+
+const capital = (record: string) => record[0].toUpperCase() + record.slice(1);
+const external = (record: string) => `external${capital(record)}Id`;
+const numbers = (record: string) => ['Number', 'No', 'Nr'].map((end) => record + end);
+
+/** What may be another ID than the one in BlueTape. */
+export const otherNames = both(
+	(record) => [
+		...[external(record), `${record}ExternalId`, `${record}Reference`, `${record}Ref`],
+		...[`bluetape${capital(record)}Id`, `${record}Uuid`, record, `${record}s`],
+	],
+	(record) => [
+		...[`${record}Id`, 'id', 'externalId', external(record), 'reference', 'ref'],
+		...[...numbers(record), 'number', 'no', 'nr', 'name'],
+	],
+);
+
+/** The number that people read. */
+export const numberNames = both(numbers, numbers);
+
+/** Names of fields whose number is an ID. */
+export const idKeys = [sureNames, otherNames, numberNames]
+	.flatMap((names) => Object.values(names))
+	.flatMap(({ places, within }) => [...places, ...within]);

@@ -1,0 +1,128 @@
+import type { NoticeEvent } from '../../nodes/BlueTape/webhook/notice';
+import { one, read } from './blueTapeRead';
+
+// A notice may name its record by what is not called its ID.
+
+const paid = { amount: 1100, status: 'Paid' };
+const approved = { result: 'Approved', creditInfo: { limit: 5 } };
+const doubt = (name: string) => `was read from '${name}': it may be another than the ID in BlueTape`;
+const jsonApi = (type: string, attributes: object, relationships?: object) => ({
+	data: { type, id: 'R-1', attributes, relationships },
+});
+
+describe('a record under another name', () => {
+	test.each([
+		...['invoiceNo', 'invoice_nr', 'invoiceNumber', 'invoiceRef', 'invoice-reference', 'externalInvoiceId'],
+		...['invoice_external_id', 'bluetapeInvoiceId', 'BlueTape Invoice ID', 'InvoiceUUID'],
+	])('%s', (name) => {
+		const ofQuote = name
+			.replace('nvoice', 'uote')
+			.replace(/I(?=uote)/, 'Q')
+			.replace(/i(?=uote)/, 'q');
+		for (const id of ['X-7', ' X-7 ', 12]) {
+			const text = String(id).trim();
+			expect(one({ [name]: id, ...paid }).fields).toMatchObject({ invoiceId: text, ...paid });
+			expect(one({ by: 1, data: { [ofQuote]: id, ...approved } }, '', 'quote.approval')).toMatchObject({
+				event: 'quote.approval',
+				fields: { quoteId: text, ...approved },
+				problems: expect.arrayContaining([expect.stringMatching(/^quoteId was read from '\w+': it may be/)]),
+			});
+		}
+	});
+
+	test.each<[body: object, address: NoticeEvent, id: string, from: string]>([
+		[
+			{ id: 'PAY-1', type: 'payment', ...paid, invoice: { reference: 'X-7' } },
+			'invoice.payment',
+			'X-7',
+			'invoice',
+		],
+		[
+			{ id: 'PAY-1', ...paid, invoice: { external_id: 'X-7', number: 'N' } },
+			'invoice.payment',
+			'X-7',
+			'invoice',
+		],
+		[{ id: 'PAY-1', ...paid, invoice: { number: 7, name: 'Studs' } }, 'invoice.payment', '7', 'invoice'],
+		[{ id: 'PAY-1', ...paid, invoice: { Name: 'X-7' } }, 'invoice.payment', 'X-7', 'invoice'],
+		[{ id: 'PAY-1', ...paid, invoiceRef: 'X-7' }, 'invoice.payment', 'X-7', 'invoiceRef'],
+		[
+			{ id: 'PAY-1', object: 'payment', ...paid, invoiceNumber: 'X-7' },
+			'invoice.payment',
+			'X-7',
+			'invoiceNumber',
+		],
+		[{ id: 'call', invoice: { ref: 'X-7', ...paid } }, 'invoice.payment', 'X-7', 'invoice'],
+		[
+			{ type: 'payment', data: { id: 'PAY-1', ...paid, invoice: { no: 'X-7' } } },
+			'invoice.payment',
+			'X-7',
+			'invoice',
+		],
+		[
+			jsonApi('payments', paid, { invoice: { data: { type: 'invoices', id: 'X-7' } } }),
+			'invoice.payment',
+			'X-7',
+			'invoice',
+		],
+		[jsonApi('payments', { ...paid, invoice_no: 'X-7' }), 'invoice.payment', 'X-7', 'invoiceNo'],
+		[{ id: 'D-1', ...approved, quote: { reference: 'X-7' } }, 'quote.approval', 'X-7', 'quote'],
+		[jsonApi('decisions', approved, { quote: { data: { id: 'X-7' } } }), 'quote.approval', 'X-7', 'quote'],
+		[{ quoteRef: 'X-7', status: 'Approved' }, 'quote.approval', 'X-7', 'quoteRef'],
+	])("is not mistaken for the payment's own id: %j", (body, address, id, from) => {
+		const { fields, problems, event } = one(body, '', address);
+		const idName = event === 'quote.approval' ? 'quoteId' : 'invoiceId';
+		expect([event, fields[idName]]).toEqual([address, id]);
+		expect(problems).toContain(`${idName} ${doubt(from)}`);
+	});
+
+	test('several are several', () => {
+		for (const ids of [
+			{ invoiceReference: ['I', 'J'] },
+			{ id: 'PAY-1', invoices: [{ ref: 'I' }, { ref: 'J' }] },
+			{ id: 'PAY-1', relationships: { invoices: { data: [{ id: 'I' }, { id: 'J' }] } }, attributes: {} },
+		])
+			expect(read({ ...ids, ...paid })).toMatchObject([
+				{ json: { invoiceId: 'I', ...paid } },
+				{ json: { invoiceId: 'J', ...paid } },
+			]);
+	});
+
+	test.each<[body: object, address: NoticeEvent, id: string]>([
+		[{ invoiceId: 'X-7', ...paid, invoice: { reference: 'R' }, invoiceRef: 'R' }, 'invoice.payment', 'X-7'],
+		[{ invoice: { id: 'X-7', reference: 'R' }, invoiceNumber: 'N', ...paid }, 'invoice.payment', 'X-7'],
+		[{ id: 'X-7', invoiceNumber: 'N', ...paid }, 'invoice.payment', 'X-7'],
+		[{ id: 'X-7', reference: 'R', customer: { reference: 'C' }, ...paid }, 'invoice.payment', 'X-7'],
+		[{ id: 'X-7', quote: { number: 'Q' }, ...paid }, 'invoice.payment', 'X-7'],
+		[jsonApi('payments', { ...paid, id: 'X-7' }), 'invoice.payment', 'X-7'],
+		[{ id: 'X-7', ...approved, invoice: { number: 'N' } }, 'quote.approval', 'X-7'],
+		[{ id: 'X-7', quoteNumber: 'N', ...approved }, 'quote.approval', 'X-7'],
+		[{ id: 'X-7', quoteNumber: 'N', status: 'Approved' }, 'quote.approval', 'X-7'],
+	])('gives way to an ID: %j', (body, address, id) => {
+		const { fields, problems } = one(body, '', address);
+		expect(fields.invoiceId ?? fields.quoteId).toBe(id);
+		expect(JSON.stringify(problems)).not.toContain('may be another');
+	});
+
+	test('of both, both are told', () => {
+		const both = read({ invoiceRef: 'I', quoteRef: 'Q', ...paid, ...approved });
+		expect(both).toMatchObject([{ json: { quoteId: 'Q' } }, { json: { invoiceId: 'I' } }]);
+		expect(one({ invoiceRef: 'I', quoteRef: 'Q', ...paid }, '', 'quote.approval').event).toBe(
+			'invoice.payment',
+		);
+	});
+
+	test.each([
+		{ invoiceRef: 'I', note: 1 },
+		{ invoice: { reference: 'I' } },
+		{ quoteNumber: 'Q', status: 'Approved' },
+		{ reference: 'I', ...paid },
+		{ orderNumber: 'I', ...paid },
+	])('is none where nothing is said, or another record is named: %j', (body) =>
+		expect(read(body)).toMatch(/names no invoice/),
+	);
+
+	test.each(['invoiceNo', 'externalInvoiceId', 'invoice_ref'])('%s keeps all digits', (name) => {
+		expect(one(`{"${name}":12345678901234567891,"amount":5}`).fields.invoiceId).toBe('12345678901234567891');
+	});
+});

@@ -1,0 +1,213 @@
+import type { Notice } from '../../nodes/BlueTape/webhook/notice';
+import { approval, payment } from './blueTapeNotices';
+import { one, read } from './blueTapeRead';
+
+// Around a notice may stand what makes another one of it: another payment, or none at all.
+
+const part = { ...payment, status: 'PartiallyPaid' };
+const { invoiceId, ...rest } = payment;
+const textOf = (body: unknown) => JSON.stringify(body);
+const idOf = (body: unknown) => (read(body) as Notice[]).map(({ eventId }) => eventId).join();
+
+describe('what stands around a notice makes another one of it', () => {
+	test.each<[one: object, other: object]>([
+		[{ transactionId: 't1' }, { transactionId: 't2' }],
+		[{ Payment_ID: 1 }, { Payment_ID: 2 }],
+		[{ paymentReference: 'a' }, { paymentReference: 'b' }],
+		[{ event: { txn_no: 5 } }, { event: { txn_no: 6 } }],
+		[{ originalChargeId: 'c' }, { originalChargeId: 'd' }],
+		[{ transaction: { id: 1 } }, { transaction: { id: 2 } }],
+		[{ transactions: [{ id: 1 }] }, { transactions: [{ id: 2 }] }],
+		[
+			{ type: 'payment', id: 'p1' },
+			{ type: 'payment', id: 'p2' },
+		],
+		[
+			{ object: 'refund', id: 'p1' },
+			{ object: 'refund', id: 'p2' },
+		],
+		[{ installment: 1 }, { installment: 2 }],
+		[{ type: 'payment' }, { type: 'refund' }],
+		[{ event: 'payment.succeeded' }, { event: 'payment.failed' }],
+		[{ event_type: 1 }, { event_type: 2 }],
+		[{ status: 'Paid' }, { status: 'Refunded' }],
+		[{ refundAmount: 100 }, { refundAmount: 50 }],
+		[{}, { isVoided: true }],
+		[{}, { failureReason: 'NSF' }],
+	])('%j and %j', (around, other) => {
+		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));
+		expect(idOf({ attempt: 2, ...around, data: part })).toBe(idOf({ attempt: 1, ...around, data: part }));
+	});
+
+	test('the name of the field does where it is a word for money that goes back', () => {
+		expect(idOf({ refund: part })).not.toBe(idOf({ payment: part }));
+		expect(idOf({ payment: part })).toBe(idOf({ data: part }));
+	});
+
+	test('what marks it is no amount that is told', () => {
+		expect(one({ transactionId: 7, refundId: 8, data: part }).problems).not.toContainEqual(
+			expect.stringContaining('another value'),
+		);
+	});
+
+	test.each(
+		[
+			...[
+				'attempt',
+				'deliveryId',
+				'messageId',
+				'request_id',
+				'webhookId',
+				'timestamp',
+				'sentAt',
+				'retryCount',
+			],
+			...[
+				'id',
+				'eventId',
+				'paymentAttemptId',
+				'created',
+				'sequence',
+				'contextId',
+				'traceparent',
+				'paymentMethodId',
+			],
+			...['refundable', 'x'.repeat(40) + 'paymentId'],
+		].map((name) => [name]),
+	)('but not %s, which may change from one attempt to the next', (name) => {
+		const ids = [1, 2].map((value) => idOf({ [name]: value, data: part }));
+		expect(ids).toEqual([idOf(part), idOf(part)]);
+	});
+
+	test.each([
+		{ event: 'invoice.payment' },
+		{ type: 'webhook.retry', event: 'Payment' },
+		{ Type: 'Notification' },
+		{ type: ' ', transactionId: '', payment_id: null },
+		{ isVoided: false, refundAmount: '0.00', refunds: [], disputed: 'no' },
+	])('nor %j, which any notice may say', (around) => {
+		expect(idOf({ ...around, data: part })).toBe(idOf(part));
+	});
+});
+
+describe('a payment that may be none does not look plain', () => {
+	const paid = (what: string) => `status says 'Paid', but ${what}`;
+
+	test.each<[body: object, problems: string[]]>([
+		[
+			{ event: 'payment.refunded', status: 'Refunded', payment },
+			[paid("event in the envelope says 'payment.refunded'"), paid("status in the envelope says 'Refunded'")],
+		],
+		[
+			{ invoiceId, refundAmount: 100, type: 'refund', originalPayment: payment },
+			[paid("type in the envelope says 'refund'"), paid('refundAmount in the envelope says 100')],
+		],
+		[{ event: { type: 'charge_back' }, data: payment }, [paid("type in the envelope says 'charge_back'")]],
+		[{ event: { Type: 'VOIDED', data: payment } }, [paid("Type in the envelope says 'VOIDED'")]],
+		[{ a: { status: 'Pending', b: payment } }, [paid("status in the envelope says 'Pending'")]],
+		[
+			{ payment_status: 'Cancelled', data: payment },
+			[paid("payment_status in the envelope says 'Cancelled'")],
+		],
+		[{ failureReason: 'NSF', data: payment }, [paid("failureReason in the envelope says 'NSF'")]],
+		[
+			{ type: 'reversal', invoice: { id: invoiceId, ...rest } },
+			[paid("type in the envelope says 'reversal'")],
+		],
+		[{ refund: payment }, [paid("the notice stood in 'refund'")]],
+		[{ ...payment, type: 'refund' }, [paid("type says 'refund'")]],
+		[{ ...payment, event: 'payment.returned' }, [paid("event says 'payment.returned'")]],
+		[{ ...payment, refund: { amount: 5 } }, [paid('refund says {"amount":5}')]],
+		[{ ...payment, isDisputed: true }, [paid('isDisputed says true')]],
+		[
+			{ status: 'Failed', data: { ...payment, status: null } },
+			["status says nothing, but status in the envelope says 'Failed'"],
+		],
+	])('%j', (body, problems) => {
+		expect((one(body).problems as string[]).filter((each) => each.includes(', but '))).toEqual(problems);
+	});
+
+	test.each<[around: object, result: string, problems: string[]]>([
+		[
+			{ event: 'quote.rejected' },
+			'Approved',
+			["result says 'Approved', but event in the envelope says 'quote.rejected'"],
+		],
+		[
+			{ status: 'EXPIRED' },
+			'Approved',
+			["result says 'Approved', but status in the envelope says 'EXPIRED'"],
+		],
+		[{ event: 'quote.rejected', status: 'Rejected' }, 'Rejected', []],
+		[{ event: 'quote.approved', status: 'AUTHORIZED' }, 'Approved', []],
+	])('nor does an approval: %j around %s', (around, result, problems) => {
+		const found = one({ ...around, data: { ...approval, result } }, '', 'quote.approval')
+			.problems as string[];
+		expect(found.filter((each) => each.includes(', but '))).toEqual(problems);
+	});
+
+	test.each([
+		...['success', 'ok', 'sent', 'COMPLETED', 'Paid', 'paid', '200'].map((status) => ({
+			status,
+			data: payment,
+		})),
+		{ status: 200, data: payment },
+		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
+		{
+			...payment,
+			type: 'payment',
+			refundedAmount: 0,
+			refunds: [],
+			isRefunded: false,
+			voidedAt: null,
+			disputed: 'false',
+		},
+		{ ...payment, cancelUrl: 'x', refundable: true, refundPolicy: 'none', failedAttempts: 2 },
+		{ type: 'reverse_factoring', data: payment },
+		{ action: 'reverse charge', data: payment },
+		{ customer: { status: 'cancelled', type: 'returning customer' }, data: payment },
+		{ history: [{ event: 'payment.failed' }], data: payment },
+		{ return: payment },
+		{ event: 'payment.refunded', status: 'Failed', data: { ...payment, status: 'Refunded' } },
+		{ oldBalance: 5, newBalance: 0, data: payment },
+		{ previous: null, current: payment },
+	])('an honest one raises no alarm: %j', (body) => {
+		expect(textOf(one(body).problems ?? [])).not.toMatch(/, but |before|another value/);
+	});
+});
+
+describe('of what was before and after a change, only what is after is a notice', () => {
+	const placed = { ...payment, amount: 0, status: 'Placed' };
+
+	test.each([
+		['before', 'after'],
+		['previous', 'current'],
+		['old', 'new'],
+		['oldPayment', 'new_payment'],
+		['original', 'updatedPayment'],
+		['PreviousState', 'CurrentState'],
+		['originalPayment', 'refund'],
+	])('%s and %s', (older, newer) => {
+		for (const body of [
+			{ [older]: placed, [newer]: payment },
+			{ data: { [newer]: payment, [older]: placed } },
+		]) {
+			const { fields, problems } = one(body);
+			expect(fields).toMatchObject(payment);
+			expect(textOf(fields.envelope)).toContain(textOf({ [older]: placed }));
+			expect(problems).toContain(`'${older}' tells what was before`);
+		}
+	});
+
+	test('but what was before is, and told, where nothing else names the record', () => {
+		const { fields, problems } = one({ before: placed, after: { status: 'Paid' } });
+		expect(fields).toMatchObject(placed);
+		expect(problems).toContain("'before' tells what was before");
+	});
+
+	test.each([
+		{ oldCustomer: payment, newQuote: part },
+		{ old: payment, other: part },
+		{ payment, currentPayment: part },
+	])('others are two: %j', (body) => expect(read(body)).toHaveLength(2));
+});
