@@ -120,6 +120,12 @@ export const codeAdvice: Record<string, string> = {
 		'An invoice refers to this quote, so it is locked. Change the invoice instead, if it is still Placed',
 };
 
+/** The status that goes with a code (bluetape.md 9.2), where the answer has none of a refusal. */
+export function statusOfCode(code: string): number {
+	if (code.endsWith('_does_not_exist')) return 404;
+	return code.endsWith('_invalid_data') ? 400 : 409;
+}
+
 /** Always about another record, whatever is created: a customer that has this phone, or that a company has already. */
 const ALWAYS_ANOTHER = ['customer_with_phone_or_email_already_exist', 'company_can_have_only_one_customer'];
 /** About the record itself, though named after another one. */

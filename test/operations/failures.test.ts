@@ -260,6 +260,46 @@ describe('an answer that got lost', () => {
 	});
 });
 
+describe('a good status over a refusal', () => {
+	const writes = cases.filter(({ method }) => method !== 'GET');
+	it.each(writes.filter(({ file }) => !file))(
+		'$resource $operation counts as refused, and is not sent again',
+		async ({ resource, operation, fields, ids }) => {
+			const run = async (body: object) => {
+				stage.emulator.faults.add({ status: 200, body: JSON.stringify(body) });
+				return await stage.run(resource, operation, { bodySource: 'fields', ...fields });
+			};
+			const coded = await run({ code: 'customer_invalid_data', reason: 'Sorry.' });
+			expect(coded.items).toEqual([]);
+			expect(coded.error!.message).toBe(
+				'BlueTape answered 200, but speaks of an error: Sorry. (customer_invalid_data)',
+			);
+			const bare = await run({ success: false, message: 'Not done' });
+			expect(bare.items).toEqual([]);
+			expect(bare.error!.message).toMatch(
+				/^BlueTape answered 200, but speaks of an error: Not done, so it is not known .* went through: check /,
+			);
+			for (const id of Object.values(ids)) expect(bare.error!.message).toContain(id);
+			expect(stage.emulator.journal.entries).toHaveLength(2);
+		},
+	);
+
+	it('that names another record is told', async () => {
+		stage.emulator.faults.add({ status: 201, body: '{"blueTapeId":"x","id":"OTHER"}' });
+		const { items, hints } = await stage.run('customer', 'create', customer);
+		expect(items).toHaveLength(1);
+		expect(hints).toEqual([
+			'BlueTape answered for another record, "OTHER" in place of customerId "CUS-7": look both up before you go on',
+		]);
+	});
+
+	it('what went through and speaks of an error is told', async () => {
+		stage.emulator.faults.add({ status: 201, body: '{"blueTapeId":"x","errors":[{"message":"No SMS"}]}' });
+		const { hints } = await stage.run('customer', 'create', customer);
+		expect(hints).toEqual(['BlueTape answered that it went through, but speaks of an error: No SMS']);
+	});
+});
+
 describe('a malformed answer', () => {
 	it.each(['malformed', 'empty'])('(%s) does not fail a write', async (body) => {
 		stage.emulator.faults.add({ status: 201, body });
