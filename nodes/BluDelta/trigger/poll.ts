@@ -6,7 +6,7 @@ import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
 import { confirm } from '../queue/confirmation';
 import { allows } from '../queue/lifecycle';
-import { confirmedWithoutFile, fetchedOnceMore } from '../queue/item';
+import { confirmedWithoutFile, fetchedOnceMore, unreadable } from '../queue/item';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
@@ -103,12 +103,13 @@ async function fetchAll(
 		again: ({ state }) => allows[state].download,
 		take: (next, before) => {
 			const isAgain = !!before?.handOvers;
-			const confirms = isOnHandOver && (next.file !== undefined || isAgain);
+			const isPlain = unreadable(next) === undefined;
+			const confirms = isOnHandOver && isPlain && (next.file !== undefined || isAgain);
 			const message = confirms ? confirmedWithoutFile : fetchedOnceMore;
 			// First the item: what can't be put out is not handed over.
 			outputs.add(next, {
 				...(isAgain && { redelivered: true }),
-				...(isOnHandOver && !next.file && { message }),
+				...(isOnHandOver && isPlain && !next.file && { message }),
 			});
 			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
 			given(ledger, next.document.InvoiceId, happening, Date.now());
