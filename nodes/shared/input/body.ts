@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { Failed, failureOf, inputFailure } from '../failure';
+import { inputFailure } from '../failure';
 import { labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
 import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
@@ -65,24 +65,6 @@ function wrapperOf(
 	});
 }
 
-/** `raw`, parsed; what can't be sent because it is inside another object is told so, and not as missing fields. */
-function checked(
-	shape: Shape,
-	raw: Record<string, unknown>,
-	left: string[],
-	wrapper: string | undefined,
-): IDataObject {
-	try {
-		return parse(shape, raw, left);
-	} catch (error) {
-		if (wrapper === undefined) throw new Failed(failureOf(error));
-		throw inputFailure(
-			`is everything inside '${wrapper}'? Take it out of there: fields are looked for on the outermost level`,
-			'Nothing was sent for this item',
-		);
-	}
-}
-
 /**
  * The body of an item's request, checked. `fields` gives what stands in the editor for a shape, `path` the ids that the
  * request goes to; `hint` is told what was left out and what is out of the ordinary. Throws `Failed` of kind `input`.
@@ -118,7 +100,7 @@ export function readBody(
 	}
 	const { raw, left } = read[source]();
 	const given = source === 'input' ? context.getInputData()[itemIndex].json : raw;
-	const body = checked(shape, raw, left, source === 'fields' ? undefined : wrapperOf(given, shape, source));
+	const body = parse(shape, raw, left, source === 'fields' ? undefined : wrapperOf(given, shape, source));
 	tellMovedDays(shape, raw, tidying.timeZone, hint);
 	tellUnlisted(shape, body, hint);
 	return body;
