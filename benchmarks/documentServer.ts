@@ -21,7 +21,11 @@ export async function serveDocument(bytes: number): Promise<DocumentServer> {
 		...{ Available: true, InvoiceId: randomUUID(), InvoiceContainerId: randomUUID() },
 		...{ UploadedTimestamp: new Date().toISOString(), ClientAccessIdentifier: 'Client1' },
 		...{ FileName: 'scan.tif', File: randomBytes(bytes).toString('base64'), ResultPdf: null },
-		...{ AdditionalProperties: [], StateBeforeRelease: 'Validated', DetectInvoiceResponse: {} },
+		...{
+			AdditionalProperties: [],
+			StateBeforeRelease: 'Validated',
+			DetectInvoiceResponse: { InvoiceState: 0 },
+		},
 	});
 	let count = 0;
 	const server = createServer((request, response) => {

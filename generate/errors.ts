@@ -22,7 +22,7 @@ export const KINDS: Record<FailureKind, [meaning: string, advice: string]> = {
 		'Run it again later. Nothing was changed.',
 	],
 	stateUnknown: [
-		'A write got no answer, or broke off on the other side. It may have happened.',
+		'A write got no answer, broke off on the other side, or was answered with a good status and an error. It may have happened.',
 		'Look the record up before you send it again: see [below](#state-unknown).',
 	],
 	noAnswer: [

@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `State` of an answer; every documented one has it. */
-function stateOf(body: unknown): string | undefined {
+export function stateOf(body: unknown): string | undefined {
 	const state = member(body, 'State') ?? '';
 	return (typeof state === 'string' ? state : JSON.stringify(state)).trim() || undefined;
 }

@@ -39,7 +39,7 @@ const STATUS = ['status', 'invoicestatus', 'quotestatus'];
 /** These have a status of their own. */
 const OTHERS = /credit|customer|company|project|loan|payment|payer/i;
 /** What envelopes say of themselves. */
-const OF_ENVELOPE = /^\s*(ok|okay|success|successful|true|\d*)\s*$/i;
+const OF_ENVELOPE = /^\s*(ok|okay|success|successful|true|error|fail|failure|\d*)\s*$/i;
 
 /** The status in an answer, wherever it stands; undefined when there is none. */
 export function statusIn(answer: unknown): string | undefined {

@@ -3,6 +3,7 @@ import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
 import type { Vendor } from '../shared/http/session';
 import { lostAdvice } from './errors';
+import { refusalIn } from './inSuccess';
 import { explain } from './refusal';
 
 export const CREDENTIAL = 'blueTapeApi';
@@ -43,6 +44,7 @@ export const blueTape: Vendor = {
 	inLinks: ['accountId'],
 	baseUrl: async (context: IExecuteFunctions) =>
 		baseUrlOf(await context.getCredentials<Credential>(CREDENTIAL)),
+	isRefusal: ({ body }, { method }) => method !== 'GET' && refusalIn(body) !== undefined,
 	explain,
 	whenLost: lostAdvice,
 };

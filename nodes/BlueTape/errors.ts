@@ -5,6 +5,7 @@ const statuses: Record<number, string> = {
 	304: 'A cache between n8n and BlueTape answered: no request of this node may be kept there. Check what stands between n8n and BlueTape',
 	400: 'BlueTape could not accept the data. Check required fields, date formats, option spelling, and that the totals add up',
 	401: 'The API key or the account ID is missing or wrong, or they belong to the other environment. Open the credential and check both and the environment',
+	402: 'BlueTape asks for a payment of the account first. Ask BlueTape what is open',
 	403: 'This key may not do that. Ask BlueTape which operations it allows',
 	404: 'There is no record with this ID in this environment (or the Base URL is wrong). Use the ID that you gave the record, not the BlueTape ID, and check that it was created in the same environment',
 	405: 'This action is not allowed on this address. Check the Base URL if you use a custom one; otherwise report it as a bug of this node',
@@ -14,8 +15,11 @@ const statuses: Record<number, string> = {
 	410: 'It was there and is gone for good. Check the ID; to have it again, create it under a new one',
 	413: 'The file or the data is too large for BlueTape. Send a smaller one',
 	415: 'BlueTape takes JSON here, and the node has sent JSON: check what stands between n8n and BlueTape, and the Base URL if you use a custom one',
+	423: 'BlueTape has locked the record for now. Look at it in BlueTape, and run it again when it is free',
 	425: 'It came too early for BlueTape, and nothing was done. Run it again in a minute',
+	428: 'BlueTape, or what stands before it, asks for a condition that this node does not send. Ask BlueTape; if it knows nothing of it, whoever runs the proxy between',
 	429: 'Too many calls for too long, although the node waited and tried again. Lower Parallel Requests or send fewer items at a time',
+	451: 'It is barred for legal reasons, by BlueTape or by a proxy or firewall on the way. Ask whoever runs the network of n8n, then BlueTape',
 	500: 'BlueTape had an internal problem',
 	503: 'BlueTape is not available right now, although the node waited and tried again. Run it again later',
 };
@@ -119,6 +123,12 @@ export const codeAdvice: Record<string, string> = {
 	quote_update_rejected:
 		'An invoice refers to this quote, so it is locked. Change the invoice instead, if it is still Placed',
 };
+
+/** The status that goes with a code (bluetape.md 9.2), where the answer has none of a refusal. */
+export function statusOfCode(code: string): number {
+	if (code.endsWith('_does_not_exist')) return 404;
+	return code.endsWith('_invalid_data') ? 400 : 409;
+}
 
 /** Always about another record, whatever is created: a customer that has this phone, or that a company has already. */
 const ALWAYS_ANOTHER = ['customer_with_phone_or_email_already_exist', 'company_can_have_only_one_customer'];

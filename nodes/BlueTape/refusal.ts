@@ -1,47 +1,17 @@
-import type { Failure, FailureKind } from '../shared/failure';
+import { kindOfStatus, type Failure, type FailureKind } from '../shared/failure';
 import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
-import { codesIn, member, membersOf, quietWordsOf, wordsOf } from '../shared/http/words';
-import { aboutAnother, codeAdvice, pageAdvice, statusAdvice } from './errors';
-
-/** That a record is there, or isn't, is known of every kind, though the contract lists some of these codes only. */
-const OF_RECORDS = /^(company|customer|invoice|quote|project)_(already_exist|does_not_exist)$/;
-
-function known(symbol: string): string | undefined {
-	const lower = symbol.toLowerCase();
-	return Object.hasOwn(codeAdvice, lower) || OF_RECORDS.test(lower) ? lower : undefined;
-}
-
-const knownIn = (texts: string[]): string | undefined =>
-	texts
-		.flatMap((text) => [...text.matchAll(/[a-z]+(?:_[a-z]+)+/gi)])
-		.map(([symbol]) => known(symbol))
-		.find((symbol) => symbol !== undefined);
-
-const textsOf = (body: unknown): string[] =>
-	membersOf(body).flatMap(([name, value]) => (typeof value === 'string' ? [name, value] : name));
-
-/**
- * The symbolic code of an error body: a known one in a code, else in any text of it, the reason's first, in any letter case; else
- * the code as it came, when it is more than the status (bluetape.md C16).
- */
-export function symbolOf(body: unknown): string | undefined {
-	if (isPage(body)) return undefined;
-	const codes = codesIn(body);
-	const reason = member(body, 'reason');
-	const symbol =
-		knownIn(codes) ??
-		knownIn([typeof reason === 'string' ? reason : '', wordsOf(body)]) ??
-		knownIn(textsOf(body));
-	return symbol ?? codes.find((code) => /[a-z]/i.test(code));
-}
+import { quietWordsOf, shortened, wordsOf } from '../shared/http/words';
+import { aboutAnother, codeAdvice, pageAdvice, statusAdvice, statusOfCode } from './errors';
+import { refusalIn } from './inSuccess';
+import { symbolOf, textsOf } from './symbol';
 
 /** An error answer in words (bluetape.md 9). Codes that are not in the contract are shown as they came. */
 export function explain(
 	status: number,
 	body: unknown,
-	request: Pick<Outgoing, 'body'>,
+	request: Pick<Outgoing, 'body' | 'method'>,
 ): Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: FailureKind } {
 	const code = symbolOf(body);
 	const words = wordsOf(body) || quietWordsOf(body, [String(status), code]);
@@ -49,16 +19,23 @@ export function explain(
 		.filter(Boolean)
 		.join(' ');
 	const page = isPage(body);
-	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
+	const inside = status < 300 && request.method !== 'GET' ? refusalIn(body) : undefined;
+	const answered = `BlueTape answered ${status}${page ? ' with a web page' : inside ? ', but speaks of an error' : ''}`;
+	if (inside === 'unknown') {
+		const quoted = told || shortened(JSON.stringify(body), 100);
+		return { code, kind: 'stateUnknown', message: `${answered}: ${quoted}` };
+	}
+	const meant = inside && code ? statusOfCode(code) : status;
 	const advice =
 		(hasAdvice(code) ? codeAdvice[code] : undefined) ??
 		// What is refused with a good status is no answer of BlueTape's.
-		(page || status < 300 ? pageAdvice(status) : undefined) ??
-		adviceFor(statusAdvice(request), status);
+		(page || (status < 300 && !inside) ? pageAdvice(status) : undefined) ??
+		adviceFor(statusAdvice(request), meant);
 	return {
 		code,
 		message: told ? `${answered}: ${told}` : answered,
 		advice,
+		...(meant !== status && { kind: kindOfStatus(meant, true) }),
 		// A page says nothing about a record: who acts on "not found" must not act on a proxy's word.
 		...(page && GONE.includes(status) && { kind: 'unexpected' }),
 	};
@@ -80,9 +57,13 @@ export function isAboutAnother(body: unknown, record: string): boolean {
 	return symbol !== undefined && aboutAnother(symbol, record);
 }
 
+/** Is this a refusal for a reason of BlueTape's, be its status a good one? */
+const isRefusal = (status: number, body: unknown): boolean =>
+	status < 300 ? refusalIn(body) !== undefined : status >= 400 && status < 500;
+
 /** Does a refusal of a create say that `record` is there already: by a conflict, or else in so many words? */
 export function isThere({ status, body }: Answer, record: string): boolean {
-	if (status < 400 || status >= 500 || isAboutAnother(body, record)) return false;
+	if (!isRefusal(status, body) || isAboutAnother(body, record)) return false;
 	const words = new RegExp(`\\b${record}( with (this|that|the same) id)?[ _-]?already[ _-]?exists?`, 'i');
 	return status === 409 || words.test(textsOf(body).join('\n'));
 }
@@ -98,5 +79,5 @@ function namesAnother(body: unknown, record: string): boolean {
 /** Is this the refusal of an update because there is no such record? */
 export const isMissing = ({ status, body }: Answer, record: string): boolean =>
 	symbolOf(body) === `${record}_does_not_exist`
-		? status >= 400 && status < 500
+		? isRefusal(status, body)
 		: status === 404 && !isAboutAnother(body, record) && !namesAnother(body, record);

@@ -5,9 +5,9 @@ import { Failed, tried } from '../shared/failure';
 import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
-import { isGood } from '../shared/http/received';
 import type { Answer } from '../shared/http/request';
-import { hasAdvice, isAboutAnother, isMissing, isThere, symbolOf } from './refusal';
+import { hasAdvice, isAboutAnother, isMissing, isThere } from './refusal';
+import { symbolOf } from './symbol';
 
 /** What is to be minded about an update (bluetape.md 4.4). */
 export const REPLACES = 'BlueTape replaces the whole record: fill in all of it, not only what changes';
@@ -63,7 +63,7 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 			return dryRunItem(call, { whenItExists: { ...put, url, body: changes, ...first } }, post);
 		}
 		const answer = await sendCall(call, { ...post, accept: (refusal) => isThere(refusal, record) });
-		if (isGood(answer)) return answerItem(call, answer.body, { created: true });
+		if (!isThere(answer, record)) return answerItem(call, answer.body, { created: true });
 		// Where there is nothing to update, the conflict was about another record: the one with this phone, for example.
 		const conflict = () => {
 			const failure = refused(call.session, outgoing(call), answer, true);
@@ -82,7 +82,7 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		const isKnown = isSure || kept.value !== changes;
 		const accept = (refusal: Answer) => !isKnown && isMissing(refusal, record);
 		const replaced = await sendCall(call, { ...put, body: kept.value, accept });
-		if (!isGood(replaced)) throw conflict();
+		if (accept(replaced)) throw conflict();
 		tellLines();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length)

@@ -64,6 +64,29 @@ describe('create or update', () => {
 		expect(items[0].json.created).toBe(false);
 	});
 
+	it.each([
+		{ code: 'customer_already_exist', reason: 'Taken.' },
+		{ errors: [{ code: 'CUSTOMER_ALREADY_EXIST' }] },
+		{ code: '409', reason: 'Customer already exists.' },
+		{ success: false, message: 'A customer with this ID already exists' },
+	])('with a good status %j says that it is there, too', async (body) => {
+		const { body: customer } = caseOf('customer', 'upsert');
+		await stage.byInput('customer', 'upsert', customer!);
+		stage.emulator.faults.add({ status: 200, body: JSON.stringify(body) });
+		const { items } = await stage.byInput('customer', 'upsert', { ...customer, firstName: 'Augusta' });
+		expect(items[0].json.created).toBe(false);
+		expect(stage.emulator.journal.last()).toMatchObject({ method: 'PUT', body: { firstName: 'Augusta' } });
+	});
+
+	it('an update that finds nothing, with a good status, leaves the conflict', async () => {
+		stage.emulator.faults.add(
+			{ status: 409, body: '{"reason":"This phone is taken"}' },
+			{ status: 200, body: '{"code":"customer_does_not_exist"}' },
+		);
+		const { error } = await stage.byInput('customer', 'upsert', caseOf('customer', 'upsert').body!);
+		expect(error!.message).toBe('BlueTape answered 409: This phone is taken');
+	});
+
 	const another = 'customer_with_phone_or_email_already_exist';
 	it.each([[{ code: another }], { errors: [{ code: another }] }, { errorCode: another }, { error: another }])(
 		'another record is known wherever the code stands: %j',

@@ -74,12 +74,16 @@ describe('a status without a known code', () => {
 	it.each([
 		[400, /required fields, date formats/],
 		[401, /key or the account ID/],
+		[402, /asks for a payment/],
 		[403, /Ask BlueTape/],
 		[404, /no record with this ID/],
 		[405, /not allowed on this address/],
 		[407, /proxy .* asks for a login/],
 		[410, /gone for good/],
+		[423, /locked the record/],
 		[425, /too early/],
+		[428, /asks for a condition/],
+		[451, /legal reasons/],
 		[408, /too long to arrive.* answered with "already exists"/],
 		[409, /exists already/],
 		[413, /too large/],
@@ -257,6 +261,46 @@ describe('an answer that got lost', () => {
 		expect(error!.message).toBe(
 			'BlueTape could not be reached: nobody listens at this address (ECONNREFUSED)',
 		);
+	});
+});
+
+describe('a good status over a refusal', () => {
+	const writes = cases.filter(({ method }) => method !== 'GET');
+	it.each(writes.filter(({ file }) => !file))(
+		'$resource $operation counts as refused, and is not sent again',
+		async ({ resource, operation, fields, ids }) => {
+			const run = async (body: object) => {
+				stage.emulator.faults.add({ status: 200, body: JSON.stringify(body) });
+				return await stage.run(resource, operation, { bodySource: 'fields', ...fields });
+			};
+			const coded = await run({ code: 'customer_invalid_data', reason: 'Sorry.' });
+			expect(coded.items).toEqual([]);
+			expect(coded.error!.message).toBe(
+				'BlueTape answered 200, but speaks of an error: Sorry. (customer_invalid_data)',
+			);
+			const bare = await run({ success: false, message: 'Not done' });
+			expect(bare.items).toEqual([]);
+			expect(bare.error!.message).toMatch(
+				/^BlueTape answered 200, but speaks of an error: Not done, so it is not known .* went through: check /,
+			);
+			for (const id of Object.values(ids)) expect(bare.error!.message).toContain(id);
+			expect(stage.emulator.journal.entries).toHaveLength(2);
+		},
+	);
+
+	it('that names another record is told', async () => {
+		stage.emulator.faults.add({ status: 201, body: '{"blueTapeId":"x","id":"OTHER"}' });
+		const { items, hints } = await stage.run('customer', 'create', customer);
+		expect(items).toHaveLength(1);
+		expect(hints).toEqual([
+			'BlueTape answered for another record, "OTHER" in place of customerId "CUS-7": look both up before you go on',
+		]);
+	});
+
+	it('what went through and speaks of an error is told', async () => {
+		stage.emulator.faults.add({ status: 201, body: '{"blueTapeId":"x","errors":[{"message":"No SMS"}]}' });
+		const { hints } = await stage.run('customer', 'create', customer);
+		expect(hints).toEqual(['BlueTape answered that it went through, but speaks of an error: No SMS']);
 	});
 });
 

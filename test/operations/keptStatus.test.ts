@@ -77,6 +77,7 @@ describe.each(operations)('%s', (operation, parameters, json) => {
 		['refused', { status: 404, body: '{"code":"404","reason":"Gone."}' }, 'Gone.'],
 		['without a status', { status: 200, body: '{"invoiceId":"I"}' }, 'did not tell the status'],
 		['with an empty one', { status: 200, body: '{"status":""}' }, 'did not tell the status'],
+		['with an error', { status: 200, body: '{"status":"error","message":"x"}' }, 'did not tell the status'],
 		['with an odd one', { status: 200, body: '{"status":7}' }, 'did not tell the status'],
 		[
 			'about something else',

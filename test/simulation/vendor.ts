@@ -34,7 +34,7 @@ export class Vendor {
 
 	/** A document arrives and can be downloaded at once. */
 	async arrive(client = ''): Promise<BluDeltaDocument> {
-		const content = Buffer.from('%PDF-1.4');
+		const content = Buffer.from('%PDF-1.4 as small as one can be');
 		const incoming = { client, fileName: 'a.png', content, additionalProperties: [] };
 		const container = await readContainer(this.state, incoming);
 		container.parts = [{ content, detection }];

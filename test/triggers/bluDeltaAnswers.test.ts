@@ -18,7 +18,8 @@ const sent = (path: string) =>
 describe('the next document', () => {
 	const path = '/api/v2/download/invoice/next';
 	const settings = { confirmation: 'manual', output: 'simplified', binaryPropertyName: 'data' };
-	const base64 = Buffer.from('%PDF-').toString('base64');
+	const pdf = '%PDF-1.4 as small as one can be';
+	const base64 = Buffer.from(pdf).toString('base64');
 	const files = { File: base64, ResultPdf: base64 };
 	const download = async (body: object, parameters = {}) => {
 		answers(path, { State: 0, ...body });
@@ -94,7 +95,7 @@ describe('the next document', () => {
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({ invoiceId: ID, fileName: 'a.pdf', invoiceContainerId: CONTAINER });
 		expect(items[0].binary!.data).toMatchObject({ fileName: 'a.pdf', mimeType: 'application/pdf' });
-		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+		expect((await binaryContent(items[0])).toString()).toBe(pdf);
 	});
 
 	it('has a detection result in camelCase, too', async () => {
@@ -206,7 +207,7 @@ describe('the next document', () => {
 			data: { fileName, mimeType },
 			resultPdf: { fileName: resultName, mimeType: 'application/pdf' },
 		});
-		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+		expect((await binaryContent(items[0])).toString()).toBe(pdf);
 		expect(sent(path)).toEqual([['GET', { includeResultPdf: 'true' }]]);
 	});
 
@@ -217,7 +218,7 @@ describe('the next document', () => {
 			data: { fileName: 'märz_1.png', fileExtension: 'png', mimeType: 'image/png' },
 			resultPdf: { fileName: 'märz_1-result.pdf', mimeType: 'application/pdf' },
 		});
-		expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+		expect((await binaryContent(items[0])).toString()).toBe(pdf);
 	});
 
 	it('may begin with a byte order mark', async () => {
@@ -266,11 +267,74 @@ describe('the next document', () => {
 		expect(sent(path)).toHaveLength(1);
 	});
 
+	const bytes = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+	const document = { Available: true, InvoiceId: ID, FileName: 'a.pdf', File: base64 };
+	const data = { InvoiceDetailTypePredictions: [{ TypeName: 'InvoiceId', Value: 'R-1', Score: 1 }] };
+	it.each<[object, RegExp]>([
+		[{ File: '%%%not base64%%%' }, /a file of 6 bytes/],
+		[{ File: bytes('%PDF-1.4 ') }, /a file of 9 bytes/],
+		[{ File: `"${bytes('\x00\x01 no document'.repeat(9))}` }, /a file that is no base64/],
+		[{ File: `${bytes('\x00\x01 no document..'.repeat(9))}A` }, /a file that is no base64/],
+		[{ File: bytes('<!DOCTYPE html><title>502 Bad Gateway</title>') }, /a web page in place of the file/],
+		[{ File: bytes('\n<HTML lang="de">f\xfcr immer weg</html>') }, /a web page in place of the file/],
+		[{ File: bytes('{"State":1,"Message":"Not found"}') }, /a text in place of the file/],
+		[{ File: bytes('The document could not be found'), FileName: '' }, /a text in place of the file/],
+		[{ Result: document, File: bytes('The document could not be found') }, /a text in place of the file/],
+		[{ DetectInvoiceResponse: 'x' }, /without data/],
+		[{ DetectInvoiceResponse: '{"Invoice' }, /without data/],
+		[{ DetectInvoiceResponse: 7 }, /without data/],
+		[{ DetectInvoiceResponse: [data, data] }, /without data/],
+		[{ DetectInvoiceResponse: null, StateBeforeRelease: 'Validated' }, /without data/],
+		[{ DetectInvoiceResponse: {}, StateBeforeRelease: 'AutoProcessed' }, /without data/],
+		[{ DetectInvoiceResponse: ' ', StateBeforeReleased: 'validated' }, /without data/],
+	])('that can not be read, as %j, says so, and is not confirmed', async (odd, flaw) => {
+		const { items, hints } = await download({ ...document, ...odd }, { confirmation: 'afterDownload' });
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({
+			...{ unreadableDocument: true, confirmed: false },
+			message: expect.stringMatching(flaw),
+		});
+		expect(hints).toEqual([expect.stringMatching(flaw)]);
+		expect(hints[0]).toContain('not confirmed');
+		expect(sent('/api/confirm')).toEqual([]);
+	});
+
+	it('whose data are a text that nobody can read keeps them', async () => {
+		const { items } = await download({ ...document, DetectInvoiceResponse: 'x' });
+		expect(items[0].json.detectInvoiceResponse).toBe('x');
+	});
+
+	it.each<[object]>([
+		[{ StateBeforeRelease: 'Validated', DetectInvoiceResponse: data }],
+		[{ StateBeforeRelease: 'Validated', DetectInvoiceResponse: { InvoiceDetailTypePredictions: [] } }],
+		[{ StateBeforeRelease: 'Validated', DetectInvoiceResponse: JSON.stringify(data) }],
+		[{ StateBeforeRelease: 'Validated', DetectInvoiceResponse: JSON.stringify(JSON.stringify(data)) }],
+		[{ StateBeforeRelease: 'Validated', DetectInvoiceResponse: [data] }],
+		[{ StateBeforeRelease: 'Error', DetectInvoiceResponse: null, File: bytes('no PDF') }],
+		[{ StateBeforeRelease: 'Deleted', DetectInvoiceResponse: {} }],
+		[{ DetectInvoiceResponse: null }],
+		[{ File: base64.replace(/(.{7})/g, '$1\r\n') }],
+		[{ File: `data:application/pdf;base64,${base64}` }],
+		[{ File: base64.replace(/=+$/, '') }],
+		[{ File: `"${base64}` }],
+		[{ File: bytes(`\r\n\x00 header of a mail\n${pdf}`) }],
+		[{ File: bytes('\xff\xd8\xff\xe0 an image called PDF......') }],
+		[{ File: bytes('\x80\x02 a kind of file that nobody knows') }],
+		[{ File: bytes('<html>a page that was meant as one</html>'), FileName: 'a.html' }],
+		[{ File: bytes(`GIF89a\x01\x00\x01\x00${'\x00'.repeat(25)}`), FileName: 'a.gif' }],
+	])('as %j is whole', async (good) => {
+		answers('/api/confirm', { State: 0 });
+		const { items } = await download({ ...document, ...good }, { confirmation: 'afterDownload' });
+		expect(items[0].json).not.toHaveProperty('unreadableDocument');
+		expect(items[0].json.confirmed).toBe(true);
+		if (JSON.stringify(good).includes('R-1')) expect(items[0].json.invoiceNumber).toBe('R-1');
+	});
+
 	it.each(['data:application/pdf;base64,', 'data:;base64,', ' DATA:image/png;name=a.png;base64,'])(
 		'has its file behind "%s"',
 		async (label) => {
 			const { items } = await download({ Available: true, InvoiceId: ID, File: label + base64 });
-			expect((await binaryContent(items[0])).toString()).toBe('%PDF-');
+			expect((await binaryContent(items[0])).toString()).toBe(pdf);
 			expect(items[0].json).not.toHaveProperty('fileMissing');
 		},
 	);

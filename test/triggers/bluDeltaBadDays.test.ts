@@ -141,7 +141,7 @@ describe('a file that n8n cannot store', () => {
 
 describe('a document that comes without its file', () => {
 	/** The next download gives the document that is first, without its file. */
-	const withoutFile = () => {
+	const withoutFile = (more: object = {}) => {
 		const { queue, documents } = world.stage.emulator.bluDelta.state;
 		const [InvoiceId] = queue;
 		const { containerId } = documents.get(InvoiceId)!;
@@ -152,7 +152,7 @@ describe('a document that comes without its file', () => {
 			InvoiceContainerId: containerId,
 			FileName: 'a.pdf',
 		};
-		fault(DOWNLOAD, { body: JSON.stringify({ ...about, File: null }) });
+		fault(DOWNLOAD, { body: JSON.stringify({ ...about, File: null, ...more }) });
 		return InvoiceId;
 	};
 
@@ -204,6 +204,27 @@ describe('a document that comes without its file', () => {
 			{ stuckInvoiceId: id, downloads: 2 },
 		]);
 		expect((await polls(trigger, 3, 20)).documents).toEqual([]);
+	});
+
+	it('is confirmed by nobody but a person when it can not be read: it comes once more, then it is stuck', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host();
+		const page = Buffer.from('<html><title>502 Bad Gateway</title></html>').toString('base64');
+		const id = withoutFile({ File: page });
+		expect(await trigger.tick()).toEqual([]);
+		const told = { invoiceId: id, unreadableDocument: true, message: expect.stringContaining('a web page') };
+		expect(trigger.second.map(({ json }) => json)).toMatchObject([told]);
+		withoutFile({ File: page });
+		world.now += MINUTE;
+		await trigger.tick();
+		expect(trigger.second.map(({ json }) => json)).toMatchObject([
+			{ ...told, redelivered: true },
+			{ stuck: true, stuckInvoiceId: id },
+		]);
+		world.now += MINUTE;
+		await trigger.tick();
+		expect(sent('/confirm')).toBe(0);
+		expect(world.stage.queue()).toEqual([id]);
 	});
 
 	it('is at work like any other with Manual', async () => {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import * as field from '../../nodes/shared/field';
 import { put, read } from './reading';
 
@@ -32,6 +33,30 @@ describe('what is wrong is said at once', () => {
 		expect(refusal({ bodySource, name: 'a' })).toEqual({
 			...nothingSent,
 			message: `'Body Source' is ${told}; write one of "fields", "json", "input"`,
+		}),
+	);
+
+	const inside = { name: 'a', note: 'b', at: 'x' };
+	it.each<[string, IDataObject]>([
+		['thing', { thing: inside }],
+		['data', { data: [inside] }],
+		['body', { headers: { host: 'x' }, body: inside, note: 'c' }],
+	])('all that is inside %s', (name, given) => {
+		const told = expect.stringMatching(`^is everything inside '${name}'\\? Take it out of there`);
+		const refused = { ...nothingSent, message: told };
+		expect(refusal({ bodySource: 'json', jsonBody: given })).toEqual(refused);
+		expect(refusal({ bodySource: 'input' }, given)).toEqual(refused);
+	});
+
+	it.each([
+		{ thing: { name: 'a' } },
+		{ thing: [inside, inside] },
+		{ thing: 'x' },
+		{ name: 1, note: 'a', thing: inside },
+	])('but not what is there, or not one: %j', (given) =>
+		expect(refusal({ bodySource: 'json', jsonBody: given })).toEqual({
+			...nothingSent,
+			message: expect.stringMatching(/^'Name' \(name\) is required|^unknown field 'thing'/),
 		}),
 	);
 

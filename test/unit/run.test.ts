@@ -50,19 +50,24 @@ describe('one item', () => {
 		expect(items[0].json).toEqual({ id: 'x', thingId: 'T' });
 	});
 
-	it.each([
+	it.each<[string, unknown, object, string[]?]>([
 		['nothing', undefined, {}],
 		['null', null, {}],
 		['an empty text', '', {}],
 		['a list', [1], { answer: [1] }],
 		['a number', 0, { answer: 0 }],
 		['an object', { a: { b: 1 } }, { a: { b: 1 } }],
-		['an error that is none', { error: 'x', a: 1 }, { answeredError: 'x', a: 1 }],
+		[
+			'an error that is none',
+			{ error: 'x', a: 1 },
+			{ answeredError: 'x', a: 1 },
+			['Acme answered that it went through, but speaks of an error: x'],
+		],
 		['an error that is null', { error: null }, { answeredError: null }],
-	])('the answer %s', async (_name, body, json) => {
+	])('the answer %s', async (_name, body, json, told = []) => {
 		const { items, hints } = await run(write(), { parameters: { thingId: 'T' }, answer: () => ({ body }) });
 		expect(items[0].json).toEqual({ ...json, thingId: 'T' });
-		expect(hints).toEqual([]);
+		expect((hints as Array<{ message: string }>).map(({ message }) => message)).toEqual(told);
 		expect('error' in items[0].json).toBe(false);
 	});
 

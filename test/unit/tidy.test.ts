@@ -71,13 +71,20 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	[
 		'entries of a list are tidied, and cleared of nothing',
 		{ rows: [{ sku: '', on: '2026-07-01T10:00' }, 'x', null] },
-		{ rows: [{ on: '2026-07-01T10:00:00.000-04:00' }, 'x', null] },
+		{ rows: [{ on: '2026-07-01T10:00:00.000-04:00' }, 'x'] },
 		{ ...item, keepEmpty: true },
 	],
 	['a text column of an item holds a list', { rows: '[{"sku":"a"}]' }, { rows: [{ sku: 'a' }] }, item],
 	['or one entry', { rows: '{"SKU":"a"}' }, { rows: [{ sku: 'a' }] }, item],
 	['one entry of an item is a list of one', { Rows: { s_k_u: 'a' } }, { rows: [{ sku: 'a' }] }, item],
 	['or a group', { place: '{"city":"x"}' }, { place: { city: 'x' } }, item],
+	[
+		'entries that are null are not there',
+		{ rows: [null, { sku: 'a' }, undefined] },
+		{ rows: [{ sku: 'a' }] },
+		item,
+	],
+	['a list of nothing is none', { rows: [null] }, {}, { ...update, from: 'json' }],
 	['or nothing', { rows: 'null', place: 'null' }, {}, item],
 	[
 		'a text of an item that is none stays, to be refused',

@@ -58,8 +58,8 @@ export const rawDocument = (download: DownloadedDocument): RawDocument => ({
 
 /** A result of which nothing could be read, as it came: it is not to be lost with the document's confirmation. */
 const unread = (detection: SimplifiedDetection, response: unknown): Partial<RawDocument> =>
-	isEmpty(detection) && isEntry(response) && hasOtherParts(response)
-		? { detectInvoiceResponse: response }
+	isEmpty(detection) && (isEntry(response) ? hasOtherParts(response) : (response ?? '') !== '')
+		? { detectInvoiceResponse: response as DetectInvoiceResponse }
 		: {};
 
 /** A downloaded document as the item of `output: simplified`: origin and detection result on one flat level. */

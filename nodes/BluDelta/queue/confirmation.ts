@@ -3,7 +3,8 @@ import { refused } from '../../shared/http/requestFailure';
 import { send } from '../../shared/http/tries';
 import type { Answer, Outgoing } from '../../shared/http/request';
 import type { Session } from '../../shared/http/session';
-import { isAboutRecord, isRefusal, messageOf } from '../refusal';
+import { denies, sayings, tellsError } from '../../shared/http/ownVerdict';
+import { isAboutRecord, isRefusal, messageOf, stateOf } from '../refusal';
 import { isConfirmed, stateHistory } from './history';
 
 /** The request that takes a document off the queue (bludelta.md 4). Meant to be safe twice. */
@@ -27,6 +28,20 @@ const saysConfirmed = (told: string): boolean =>
 const isDone = ({ status, body }: Answer): boolean =>
 	status < 300 && (body === undefined || body === null || body === '');
 
+/** Words for what went well, where no State says so. */
+const GOOD =
+	/^\W*(ok|okay|success\w*|done|confirmed)\W*$|\b(is|was|been|successfully|document|invoice) confirmed\b|\bconfirmed successfully\b/i;
+const BAD = /\b(not|never|no|cannot|unable|fail\w*|error|invalid)\b|n['’]t\b/i;
+
+/** Does this answer confirm? Where it has no State (bludelta.md 3), its words count: "Invoice not found" is no confirmation. */
+function confirms({ status, body }: Answer): boolean {
+	if (status >= 300 || isRefusal({ body })) return false;
+	if (stateOf(body) !== undefined) return true;
+	const said = sayings(body);
+	const told = messageOf(body);
+	return !denies(said) && !tellsError(said) && (told === '' || (GOOD.test(told) && !BAD.test(told)));
+}
+
 /**
  * Confirms a document. True when it was confirmed now, false when it had been before: the answer to a second confirm is
  * not documented, so it is known by its words or, with the container's id, from the state history.
@@ -37,8 +52,9 @@ export async function confirm(session: Session, invoiceId: string, containerId?:
 		...request,
 		accept: (given) => isAboutRecord(given) || isDone(given),
 	});
-	if (isDone(answer) || (answer.status < 300 && !isRefusal(answer))) return true;
+	if (isDone(answer)) return true;
 	if (saysConfirmed(messageOf(answer.body))) return false;
+	if (confirms(answer)) return true;
 	if (containerId) {
 		// Where it can't be told, the refusal is what counts.
 		const { value: [history] = [] } = await tried(stateHistory(session, [containerId]));

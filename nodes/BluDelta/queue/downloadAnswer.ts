@@ -1,7 +1,7 @@
 import { comparable } from '../../shared/values/guid';
 import { documentMembers } from '../detection/documentForms';
 import { isEntry, text, type Entry } from '../detection/read';
-import type { DownloadedDocument } from '../detection/types';
+import type { DetectInvoiceResponse, DownloadedDocument } from '../detection/types';
 import { renaming } from '../detection/writing';
 
 /** The members of a download's answer that are read here or by others (bludelta.md 5.3). */
@@ -20,6 +20,18 @@ function id(value: unknown): string | undefined {
 	return /[^0-]/.test(given) ? given : undefined;
 }
 
+/** A detection result that came as JSON text, or as the only one of a list; what is none stays as it is. */
+function detection(value: unknown): unknown {
+	if (Array.isArray(value) && value.length === 1) return detection(value[0]);
+	if (typeof value !== 'string') return value;
+	try {
+		const read = JSON.parse(value.replace(/^\uFEFF/, '')) as unknown;
+		return isEntry(read) || Array.isArray(read) || typeof read === 'string' ? detection(read) : value;
+	} catch {
+		return value;
+	}
+}
+
 /**
  * An answer as the documentation writes it: names in their letter case, taken out of an envelope, ids and file name as text or
  * not there. What is no object stays as it is: that is no answer of BLU DELTA's.
@@ -36,6 +48,9 @@ export function readAnswer(body: unknown): unknown {
 		InvoiceId: id(answer.InvoiceId),
 		InvoiceContainerId: id(answer.InvoiceContainerId),
 		FileName: text(answer.FileName),
+		...('DetectInvoiceResponse' in answer && {
+			DetectInvoiceResponse: detection(answer.DetectInvoiceResponse) as DetectInvoiceResponse,
+		}),
 	};
 	return { ...answer, ...read };
 }

@@ -16,6 +16,8 @@ export interface Download {
 	document: DownloadedDocument & { InvoiceId: string };
 	file?: IBinaryData;
 	resultPdf?: IBinaryData;
+	/** What is there in place of its file, where that can't be the document. */
+	fileFlaw?: string;
 }
 
 export interface DownloadOptions {
@@ -77,7 +79,8 @@ export async function downloadNext(session: Session, options: DownloadOptions): 
 		const message = 'BLU DELTA sent a document without its InvoiceId';
 		return { failure: { kind: 'unexpected', message, advice: inVainAdvice, final: true }, inVain: true };
 	}
-	return { next: { document: { ...document, InvoiceId }, ...stored } };
+	const fileFlaw = files.flaw(document);
+	return { next: { document: { ...document, InvoiceId }, ...stored, ...(fileFlaw && { fileFlaw }) } };
 }
 
 /** Only a request that never left, and one that the service has refused, cost nothing for certain. */
@@ -105,16 +108,18 @@ async function* alone(text: string): AsyncGenerator<Buffer> {
  * known, for the answer may break off.
  */
 async function read(body: Stream, files: StoredFiles, isAbout: (about: About) => About): Promise<unknown> {
-	const json = await takeLongMembers(body, FILES, async (member, bytes, before) => {
+	const json = await takeLongMembers(body, FILES, async (member, bytes, before, oddities) => {
 		const about = isAbout(aboutOf(readAnswer(parsed(`${before}null}`))));
-		await files.store(member, body, bytes, about.fileName);
+		await files.store(member, body, bytes, about.fileName, oddities);
 	});
 	const answer = readAnswer(parsed(json));
 	isAbout(aboutOf(answer));
 	// Within an envelope a file is not seen on its way.
 	for (const member of isEntry(answer) ? FILES : []) {
 		const { [member]: file, FileName } = answer as Record<string, unknown> & DownloadAnswer;
-		if (typeof file === 'string' && file) await files.store(member, body, decoded(alone(file)), FileName);
+		if (typeof file !== 'string' || !file) continue;
+		const oddities = {};
+		await files.store(member, body, decoded(alone(file), oddities), FileName, oddities);
 	}
 	return answer;
 }

@@ -13,7 +13,7 @@ import {
 	withOtherTrigger,
 	withTrigger,
 } from '../queue/heldBack';
-import { documentItem } from '../queue/item';
+import { documentItem, unreadable } from '../queue/item';
 import { learn } from '../queue/learn';
 import { given, happen } from '../queue/documents';
 import { atQueue, isHeld, ledgerOf, type Ledger } from '../queue/ledger';
@@ -75,7 +75,7 @@ async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): P
 				run.items.push(item);
 				if (settings.confirmation === 'afterDownload')
 					run.ended = await notConfirmed(call, ledger, run, next, item);
-				else if (!next.file) hint(withoutFile(next.document.InvoiceId));
+				else if (flawIn(next)) hint(flawIn(next)!);
 				const warning = fewLeft(ledger, next.document.InvoiceId);
 				if (warning && !item.json.confirmed) hint(warning, 'warning');
 				return run.ended === undefined;
@@ -88,18 +88,24 @@ async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): P
 	return items;
 }
 
-const withoutFile = (id: string): string => `The document ${id} came without its file`;
+/** What is wrong with a document that came, so that it is not confirmed at once. */
+function flawIn(next: Download): string | undefined {
+	const flaw = unreadable(next) ?? (next.file ? undefined : 'without its file');
+	return flaw && `The document ${next.document.InvoiceId} came ${flaw}`;
+}
 
-/** Confirms what was just stored, if its file was. What can't be confirmed comes again, so that nothing is taken after it: says why. */
+/** Confirms what was just stored, if it is whole. What can't be confirmed comes again, so that nothing is taken after it: says why. */
 async function notConfirmed(
 	{ session }: Call,
 	ledger: Ledger,
 	run: Run,
-	{ document: { InvoiceId, InvoiceContainerId }, file }: Download,
+	next: Download,
 	item: INodeExecutionData,
 ): Promise<string | undefined> {
+	const { InvoiceId, InvoiceContainerId } = next.document;
 	item.json.confirmed = false;
-	if (!file) return `${withoutFile(InvoiceId)}: it is not confirmed and will come again`;
+	const flaw = flawIn(next);
+	if (flaw) return `${flaw}: it is not confirmed and will come again`;
 	const { failure } = await tried(confirm(session, InvoiceId, InvoiceContainerId));
 	item.json.confirmed = !failure;
 	run.unsure = failure?.kind === 'cancelled' && !failure.unsent;

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { documentItem, endedInError } from '../queue/item';
+import { documentItem, endedInError, unreadable } from '../queue/item';
 import type { Download } from '../queue/nextDocument';
 
 /** What one poll puts out: documents, and what needs a person's attention. */
@@ -10,10 +10,10 @@ export class Outputs {
 	/** `form`: `simplified` or `raw`. */
 	constructor(private readonly form: string) {}
 
-	/** A document that could not be read needs attention, and so does one without its file. */
+	/** A document that could not be read needs attention, by BLU DELTA or by us, and so does one without its file. */
 	add(next: Download, extra: IDataObject = {}): void {
 		const item = documentItem(next, this.form, 'data', extra);
-		(endedInError(next) || !next.file ? this.attention : this.documents).push(item);
+		(endedInError(next) || !next.file || unreadable(next) ? this.attention : this.documents).push(item);
 	}
 
 	/** As n8n wants them: null when there is nothing. */

@@ -5,7 +5,7 @@ import { bluDelta } from '../api';
 import { downloadedTooOften } from '../errors';
 import { confirm } from '../queue/confirmation';
 import { after, allows } from '../queue/lifecycle';
-import { confirmedWithoutFile, fetchedOnceMore } from '../queue/item';
+import { confirmedWithoutFile, fetchedOnceMore, unreadable } from '../queue/item';
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
@@ -103,7 +103,8 @@ async function fetchAll(
 		take: (next, before) => {
 			const { InvoiceId } = next.document;
 			const isAgain = !!before?.handOvers;
-			const confirms = isOnHandOver && (next.file !== undefined || isAgain);
+			const isPlain = unreadable(next) === undefined;
+			const confirms = isOnHandOver && isPlain && (next.file !== undefined || isAgain);
 			const happening = confirms ? 'handOver' : isOnHandOver ? 'take' : 'giveToWork';
 			const { state, downloads } = ledger.documents.get(InvoiceId)!;
 			const comesAgain = allows[after(happening, state, downloads)].download;
@@ -111,7 +112,7 @@ async function fetchAll(
 			// First the item: what can't be put out is not handed over.
 			outputs.add(next, {
 				...(isAgain && { redelivered: true }),
-				...(!next.file && message && { message }),
+				...(isPlain && !next.file && message && { message }),
 			});
 			given(ledger, InvoiceId, happening, Date.now());
 			return true;

@@ -21,8 +21,26 @@ async function* unlabelled(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer
 	if (head) yield bare(head);
 }
 
-/** Base64 in pieces of any length as bytes, in pieces of `PIECE_LENGTH`. Padding and characters that are no base64 are passed over. */
-export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** What was odd about a text that should be base64. */
+export interface Oddities {
+	/** It has characters that are no base64. */
+	foreign?: boolean;
+	/** It ends in the middle of a byte. */
+	cut?: boolean;
+}
+
+/**
+ * Base64 in pieces of any length as bytes, in pieces of `PIECE_LENGTH`. Padding and characters that are no base64 are passed over;
+ * `oddities` is told of them.
+ */
+export async function* decoded(
+	pieces: AsyncIterable<Buffer>,
+	oddities: Oddities = {},
+): AsyncGenerator<Buffer> {
+	const bare = (text: string) => {
+		if (/[^\w+/\s=-]/.test(text)) oddities.foreign = true;
+		return text.replace(/[^\w+/-]/g, '');
+	};
 	let rest = '';
 	let bytes = Buffer.allocUnsafeSlow(PIECE_LENGTH);
 	let length = 0;
@@ -37,7 +55,7 @@ export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Bu
 		let written = bytes.write(text.slice(0, whole), length, 'base64');
 		// Fewer bytes than characters promise: some are no base64, and the groups of four lie elsewhere.
 		if (written * 4 !== whole * 3) {
-			text = text.replace(/[^\w+/-]/g, '');
+			text = bare(text);
 			whole = text.length - (text.length % 4);
 			written = bytes.write(text.slice(0, whole), length, 'base64');
 		}
@@ -45,5 +63,7 @@ export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<Bu
 		length += written;
 	}
 	if (length) yield bytes.subarray(0, length);
-	if (rest) yield Buffer.from(rest.replace(/[^\w+/-]/g, ''), 'base64');
+	const last = bare(rest);
+	if (last.length === 1) oddities.cut = true;
+	if (last) yield Buffer.from(last, 'base64');
 }

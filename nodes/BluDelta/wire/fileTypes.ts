@@ -84,3 +84,22 @@ function beginning(head: Buffer, saysNothing: boolean): string | undefined {
 		saysNothing || extension !== 'pdf' || /^(?:\xef\xbb\xbf)?[\s\0]*%PDF-/.test(head.toString('latin1'));
 	return isSure ? extension : undefined;
 }
+
+/** No file of any of the types is smaller, in bytes. */
+const SMALLEST = 26;
+
+/**
+ * Why a file can hardly be the document that its name promises; undefined for all that may be one. `head`: its first bytes. What was
+ * `odd` about its writing counts only where it does not begin as a document does.
+ */
+export function flawOf(fileName: string, head: Buffer, size: number, odd: boolean): string | undefined {
+	if (size < SMALLEST) return `a file of ${size} bytes`;
+	if (beginnings.some(([, begins]) => begins(head))) return undefined;
+	if (odd) return 'a file that is no base64';
+	const own = extensionOf(fileName);
+	if (own && !mimeTypes.has(own)) return undefined;
+	const text = head.toString('latin1');
+	if (/^(?:\xef\xbb\xbf)?\s*<(!doctype html|html|head|body)\b/i.test(text))
+		return 'a web page in place of the file';
+	return /^[\t\n\r\x20-\x7e]*$/.test(text) ? 'a text in place of the file' : undefined;
+}

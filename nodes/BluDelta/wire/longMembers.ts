@@ -1,4 +1,4 @@
-import { decoded } from './base64Text';
+import { decoded, type Oddities } from './base64Text';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -7,8 +7,13 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x
 /** The longest escape is a backslash, `u` and four digits. */
 const ESCAPE_LENGTH = 6;
 
-/** Receives the decoded bytes of a member, and the JSON text that stood before it. Must read them to the end. */
-export type Take = (name: string, bytes: AsyncIterable<Buffer>, before: string) => Promise<void>;
+/** Receives the decoded bytes of a member, the JSON text that stood before it, and what was odd once they are read. Must read them to the end. */
+export type Take = (
+	name: string,
+	bytes: AsyncIterable<Buffer>,
+	before: string,
+	oddities: Oddities,
+) => Promise<void>;
 
 /** A place in a stream of bytes. */
 class Cursor {
@@ -104,7 +109,8 @@ export async function takeLongMembers(
 		kept.push(chunk.subarray(at, long ? position - 1 : position));
 		cursor.at = position;
 		if (!long) continue;
-		await take(called(key)!, decoded(characters(cursor)), text());
+		const oddities: Oddities = {};
+		await take(called(key)!, decoded(characters(cursor), oddities), text(), oddities);
 		kept.push(Buffer.from('null'));
 	}
 	return text();

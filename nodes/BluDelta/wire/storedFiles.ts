@@ -3,7 +3,8 @@ import { Failed, tried } from '../../shared/failure';
 import { storeFile } from '../../shared/http/files';
 import type { Context } from '../../shared/http/session';
 import { streamOf, type Stream } from '../../shared/http/stream';
-import { mimeTypeOf } from './fileTypes';
+import type { Oddities } from './base64Text';
+import { flawOf, mimeTypeOf } from './fileTypes';
 
 /** What a disk, or a database, says that does not take the file. */
 const DISK =
@@ -14,11 +15,18 @@ const DATABASE = /\b(SQLITE_\w+|SQLITE|database|relation|QueryFailedError)\b/i;
 export class StoredFiles {
 	private file?: IBinaryData;
 	private resultPdf?: IBinaryData;
+	private about?: { head: Buffer; size: number; odd: boolean };
 
 	constructor(private readonly context: Context) {}
 
 	/** Stores a member of the answer; `name`: the document's, where it came before. Throws `Failed` when n8n cannot. */
-	async store(member: string, like: Stream, bytes: AsyncIterable<Buffer>, name = 'document'): Promise<void> {
+	async store(
+		member: string,
+		like: Stream,
+		bytes: AsyncIterable<Buffer>,
+		name = 'document',
+		oddities: Oddities = {},
+	): Promise<void> {
 		const [key, fileName] =
 			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
 		const pieces = bytes[Symbol.asyncIterator]();
@@ -32,14 +40,27 @@ export class StoredFiles {
 		const first = await next();
 		// Blanks or padding alone: there is no file.
 		if (!first) return;
+		let size = 0;
 		async function* watched(piece: Buffer | undefined) {
-			for (; piece; piece = await next()) yield piece;
+			for (; piece; piece = await next()) {
+				size += piece.length;
+				yield piece;
+			}
 		}
+		// The piece may be gone once it is stored.
+		const head = Buffer.from(first.subarray(0, 1024));
 		const { value, failure } = await tried(
 			storeFile(this.context, streamOf(like, watched(first)), fileName, mimeTypeOf(fileName)),
 		);
 		if (failure) throw brokeOff ?? notStored(fileName, failure.message);
 		this[key] = value;
+		if (key === 'file') this.about = { head, size, odd: !!oddities.foreign || !!oddities.cut };
+	}
+
+	/** Why the file can hardly be the document that it should be; undefined for all that may be one. */
+	flaw({ FileName = '' }: { FileName?: string }): string | undefined {
+		const { about } = this;
+		return about && flawOf(FileName, about.head, about.size, about.odd);
 	}
 
 	/** The files, by the name that the whole answer gives the document: it may have come after them. */

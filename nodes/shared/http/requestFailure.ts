@@ -78,16 +78,13 @@ function comeBack(
  * Is this no answer of the vendor's, though its status is good? A page never is, nor XML. Another text fails no write, for that went
  * through, and is for the vendor to judge where it knows its refusals; what was read from a stream was judged there.
  */
-export function isStrange(
-	{ vendor }: Session,
-	{ bareText, file, read }: Outgoing,
-	{ status, headers, body }: Answer,
-	write: boolean,
-): boolean {
+export function isStrange({ vendor }: Session, outgoing: Outgoing, answer: Answer, write: boolean): boolean {
+	const { bareText, file, read } = outgoing;
+	const { status, headers, body } = answer;
 	if (status >= 300 || typeof body !== 'string' || !body.trim() || file || read) return false;
 	if (isPage(body) || isXml(body)) return true;
 	if (write) return isPageOfWords(headers['content-type'], body);
-	return !(vendor.isRefusal || bareText?.test(body));
+	return !(vendor.isRefusal?.(answer, outgoing) || bareText?.test(body));
 }
 
 /** An answer that can't be read, in a sentence and without secrets. */
@@ -113,6 +110,9 @@ export function refused(session: Session, outgoing: Outgoing, answer: Answer, wr
 		return { kind: told.kind ?? 'unexpected', message, advice: told.advice };
 	}
 	const kind = told.kind ?? kindOfStatus(status, write);
+	// That it may have happened can be seen by an error's status, but not by a good one.
+	if (kind === 'stateUnknown' && status < 300)
+		return { ...unknown(session, outgoing, told.message, told.advice), status, code: told.code };
 	const { final, advice } =
 		kind === 'stateUnknown'
 			? unknown(session, outgoing, '', told.advice)

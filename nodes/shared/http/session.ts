@@ -31,7 +31,7 @@ export interface Vendor {
 	/** Where the API wants a token beside the stored credential. */
 	access?(context: Context, baseUrl: string): Promise<Access>;
 	/** Is this answer with a good status a refusal all the same? */
-	isRefusal?: (answer: Answer) => boolean;
+	isRefusal?: (answer: Answer, request: Outgoing) => boolean;
 	/** The vendor's words for a refused request: code, sentence, what to do. */
 	explain: (
 		status: number,

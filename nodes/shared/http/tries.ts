@@ -9,7 +9,8 @@ import type { Session, Vendor } from './session';
 import { wait } from './wait';
 
 /** A refused request did nothing, whatever its status. */
-const isGoodFor = (vendor: Vendor, answer: Answer): boolean => isGood(answer) && !vendor.isRefusal?.(answer);
+const isGoodFor = (vendor: Vendor, answer: Answer, outgoing: Outgoing): boolean =>
+	isGood(answer) && !vendor.isRefusal?.(answer, outgoing);
 
 /** A good answer, without the key that it may quote; what was read of a file is no text of the service's. */
 const told = (session: Session, { file, read }: Outgoing, answer: Answer): Answer =>
@@ -63,9 +64,9 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 		// Not sent again for that, but the next request has a new one.
 		if (answer && token && access?.isBroken?.(answer)) access.drop(token);
 		const strange = answer && isStrange(session, outgoing, answer, write);
-		if (answer && isGoodFor(vendor, answer) && !strange) return told(session, outgoing, answer);
+		if (answer && isGoodFor(vendor, answer, outgoing) && !strange) return told(session, outgoing, answer);
 		if (answer && outgoing.accept?.(answer)) return answer;
-		const isUnknown = write && (strange || kindOfStatus(status!, write) === 'stateUnknown');
+		const isUnknown = write && answer && (isGood(answer) || kindOfStatus(status!, write) === 'stateUnknown');
 		if (signal?.aborted) throw cancelled(outgoing, !answer || isUnknown === true);
 		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };
 		const delay = repeat === 'no' ? undefined : retryDelay(seen, { tries, write });

@@ -5,6 +5,7 @@ import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
 import { fromItem } from './fromItem';
 import { tellMovedDays } from './movedDays';
+import { nameOf } from './names';
 import { parse } from './schema';
 import { tidy, type Tidying } from './tidy';
 
@@ -44,6 +45,26 @@ function tellUnlisted(
 	}
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The member of `given` that holds the whole body, one level too deep; undefined when none does. */
+function wrapperOf(
+	given: Record<string, unknown>,
+	shape: Shape,
+	source: 'input' | 'json',
+): string | undefined {
+	const from = source === 'json' ? 'json' : 'item';
+	const known = (names: string[]) =>
+		new Set(names.map((name) => nameOf(shape, name, from)).filter((name) => Object.hasOwn(shape, name)));
+	const outside = known(Object.keys(given));
+	return Object.keys(given).find((name) => {
+		if (Object.hasOwn(shape, nameOf(shape, name, from))) return false;
+		const [inner, ...others] = [given[name]].flat();
+		return !others.length && isObject(inner) && known(Object.keys(inner)).size > outside.size + 1;
+	});
+}
+
 /**
  * The body of an item's request, checked. `fields` gives what stands in the editor for a shape, `path` the ids that the
  * request goes to; `hint` is told what was left out and what is out of the ordinary. Throws `Failed` of kind `input`.
@@ -78,7 +99,8 @@ export function readBody(
 		);
 	}
 	const { raw, left } = read[source]();
-	const body = parse(shape, raw, left);
+	const given = source === 'input' ? context.getInputData()[itemIndex].json : raw;
+	const body = parse(shape, raw, left, source === 'fields' ? undefined : wrapperOf(given, shape, source));
 	tellMovedDays(shape, raw, tidying.timeZone, hint);
 	tellUnlisted(shape, body, hint);
 	return body;

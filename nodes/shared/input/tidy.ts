@@ -82,8 +82,10 @@ function tidyField(name: string, field: Field, given: unknown, how: Tidying, pat
 		json: () => given,
 	}[how.from]();
 	if (!Array.isArray(entries)) return entries;
+	const there = entries.filter((entry) => entry !== null && entry !== undefined);
+	if (entries.length && !there.length) return undefined;
 	// An empty text in a list entry clears nothing: entries are sent whole.
-	return entries.map((entry: unknown) =>
+	return there.map((entry: unknown) =>
 		isObject(entry) ? tidy(shape, entry, { ...how, keepEmpty: false }, path) : entry,
 	);
 }

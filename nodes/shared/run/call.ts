@@ -1,4 +1,7 @@
 import { isGood } from '../http/received';
+import { isOfErrors, sayings, tellsError } from '../http/ownVerdict';
+import { otherRecord } from './otherRecord';
+import { wordsOf } from '../http/words';
 import { notesOf } from '../table/notes';
 import type { Call } from '../table/operation';
 import type { Input } from '../table/parsed';
@@ -44,14 +47,36 @@ function subject({ path, body }: Input): string | undefined {
 	return named(path) || (typeof body.id === 'string' ? `id "${body.id}"` : undefined);
 }
 
+/** Tells of an answer that counts as good and is not plain: it names another record, or speaks of an error. */
+function tellOdd(call: Call, answered: unknown): void {
+	const { name } = call.session.vendor;
+	const body = withoutSecrets(call.session, answered);
+	const own = ids(call);
+	const other = otherRecord(body, own);
+	if (other !== undefined) {
+		call.hint(
+			`${name} answered for another record, ${JSON.stringify(other)} in place of ${named(own)}: look both up before you go on`,
+			'warning',
+		);
+	}
+	const said = sayings(body);
+	if (!tellsError(said)) return;
+	const words = wordsOf(said.filter(([each]) => isOfErrors(each)).map(([, value]) => value));
+	call.hint(
+		`${name} answered that it went through, but speaks of an error${words && `: ${words}`}`,
+		'warning',
+	);
+}
+
 /** Sends this item's request, or the given variation of it. */
 export async function sendCall(call: Call, changed: Partial<Outgoing> = {}): Promise<Answer> {
 	const request = { ...outgoing(call), bareText: call.operation.bareText, ...changed };
 	const answer = await send(call.session, request);
 	const { body } = answer;
+	if (request.accept?.(answer) || !isGood(answer)) return answer;
+	if (request.method !== 'GET') tellOdd(call, body);
 	// No JSON, from a write: it went through, and must not be repeated.
-	if (!isGood(answer) || typeof body !== 'string' || !body.trim() || request.bareText?.test(body))
-		return answer;
+	if (typeof body !== 'string' || !body.trim() || request.bareText?.test(body)) return answer;
 	call.hint(`${unreadable(call.session, body)}. The request went through`, 'warning');
 	return { ...answer, body: withoutSecrets(call.session, body) };
 }

@@ -31,14 +31,23 @@ const IN_QUOTES: Record<number, string> = {
 	16: 'a text has a tab or another invisible character; write a tab as \\t',
 };
 
+/** Quotes as word processors and chats make them. */
+const TYPOGRAPHIC = /[“”„‟«»‹›‘’‚‛]/;
+
 /** One sentence on the first thing in a text that is no JSON. */
 function mistakeIn(text: string, { offset, error }: Pick<ParseError, 'offset' | 'error'>): string {
 	const where = `line ${lineOf(text, offset)}`;
 	const inQuotes = IN_QUOTES[error];
-	if (inQuotes) return `${where}: ${inQuotes}`;
 	const rest = text.slice(offset).trim();
+	if (inQuotes) {
+		const isTypographic = inQuotes === IN_QUOTES[12] && TYPOGRAPHIC.test(rest.split('\n')[0]);
+		return `${where}: ${inQuotes}${isTypographic ? '. Typographic quotes such as ” end no text: write "' : ''}`;
+	}
 	if (!rest) return `${where}: the text ends too early; a bracket or a quote is missing`;
 	const { written, isName } = writtenAt(text, offset);
+	if (TYPOGRAPHIC.test(written[0] ?? '') || TYPOGRAPHIC.test(rest[0])) {
+		return `${where}: the quotes in ${cut(written)} are typographic ones: write straight ones, "`;
+	}
 	const bare = written.replace(/^['"`“”]+|['"`“”]+$/g, '');
 	const isGood = /^(-?(0|[1-9]\d*)(\.\d+)?|true|false|null)$/.test(bare);
 	if (rest.startsWith('"') || !bare || isGood || /[}\]"]/.test(written)) {

@@ -180,8 +180,30 @@ describe('a confirmation', () => {
 
 	it('whose answer cannot be read has failed, and says what to look up', async () =>
 		expect((await confirm('', 'ok')).message).toBe(
-			'BLU DELTA sent an answer that cannot be read instead of data',
+			`BLU DELTA sent an answer that cannot be read instead of data, so it is not known whether the request went through: check invoiceId "${id(1)}"`,
 		));
+
+	it.each<[object, boolean]>([
+		[{}, true],
+		[{ State: null, Message: '' }, true],
+		[{ State: 0, Message: 'Warning: low quality' }, true],
+		[{ Message: 'OK' }, true],
+		[{ Message: 'Invoice confirmed' }, true],
+		[{ Message: 'The invoice was confirmed.' }, true],
+		[{ InvoiceId: id(1) }, true],
+		[{ Message: 'Invoice not found' }, false],
+		[{ State: null, Message: 'error: x' }, false],
+		[{ Message: 'Could not be confirmed' }, false],
+		[{ Message: 'No invoice was confirmed' }, false],
+		[{ State: '', message: 'Document unknown' }, false],
+		[{ Success: false }, false],
+		[{ Error: 'Timeout' }, false],
+		[{ statusCode: 404 }, false],
+	])('without a State, %j confirms: %p', async (answer, confirms) => {
+		const { json, message } = await confirm('', answer);
+		if (confirms) expect(json).toEqual([done]);
+		else expect(message).toMatch(/^BLU DELTA refused the request: /);
+	});
 });
 
 describe('a download', () => {
@@ -197,8 +219,9 @@ describe('a download', () => {
 	};
 	const download = (text: string) =>
 		ask(downloadNextDocument, parameters, () => ({ body: Readable.from([Buffer.from(text)]) }), { helpers });
-	const file = Buffer.from('content').toString('base64');
-	const stored = (fileName: string, mimeType: string) => ({ fileName, mimeType, data: 'content' });
+	const content = '%PDF-1.4 as small as one can be';
+	const file = Buffer.from(content).toString('base64');
+	const stored = (fileName: string, mimeType: string) => ({ fileName, mimeType, data: content });
 
 	it.each([
 		[

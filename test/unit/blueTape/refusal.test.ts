@@ -1,5 +1,6 @@
 import { aboutAnother, codeAdvice, lostAdvice, pageAdvice } from '../../../nodes/BlueTape/errors';
-import { explain, isAboutAnother, isMissing, isThere, symbolOf } from '../../../nodes/BlueTape/refusal';
+import { explain, isAboutAnother, isMissing, isThere } from '../../../nodes/BlueTape/refusal';
+import { symbolOf } from '../../../nodes/BlueTape/symbol';
 
 // BlueTape documents one shape of a refusal, in two styles; others are taken too.
 
@@ -39,7 +40,7 @@ it.each<[unknown, string | undefined]>([
 ])('the symbol in %j is %j', (body, symbol) => expect(symbolOf(body)).toBe(symbol));
 
 describe('in words', () => {
-	const json = { body: {} };
+	const json = { method: 'POST', body: {} } as const;
 	it.each<[number, unknown, string, RegExp]>([
 		[
 			409,
@@ -83,7 +84,7 @@ describe('in words', () => {
 		[415, /form of the upload.*Upload Form/],
 		[413, /too large/],
 	])('%d to an upload', (status, advice) =>
-		expect(explain(status, {}, { body: async () => undefined }).advice).toMatch(advice),
+		expect(explain(status, {}, { method: 'POST', body: async () => undefined }).advice).toMatch(advice),
 	);
 });
 
@@ -134,7 +135,8 @@ describe('about which record a conflict is', () => {
 		[400, { code: 'invoice_does_not_exist' }, true],
 		[400, { code: 'customer_does_not_exist' }, false],
 		[500, { code: 'invoice_does_not_exist' }, false],
-		[200, { code: 'invoice_does_not_exist' }, false],
+		[200, { code: 'invoice_does_not_exist' }, true],
+		[200, { status: 'Placed' }, false],
 	])('%d %j says that there is no such invoice: %p', (status, body, missing) =>
 		expect(isMissing({ status, body, headers: {} }, 'invoice')).toBe(missing),
 	);
