@@ -3,7 +3,7 @@ import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
 import { codesIn, member, membersOf, quietWordsOf, wordsOf } from '../shared/http/words';
-import { aboutAnother, codeAdvice, pageAdvice, statusAdvice } from './errors';
+import { aboutAnother, adviceOfCode, codeAdvice, pageAdvice, statusAdvice } from './errors';
 
 /** That a record is there, or isn't, is known of every kind, though the contract lists some of these codes only. */
 const OF_RECORDS = /^(company|customer|invoice|quote|project)_(already_exist|does_not_exist)$/;
@@ -41,7 +41,7 @@ export function symbolOf(body: unknown): string | undefined {
 export function explain(
 	status: number,
 	body: unknown,
-	request: Pick<Outgoing, 'body'>,
+	request: Partial<Pick<Outgoing, 'body' | 'method' | 'path'>>,
 ): Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: FailureKind } {
 	const code = symbolOf(body);
 	const words = wordsOf(body) || quietWordsOf(body, [String(status), code]);
@@ -51,7 +51,7 @@ export function explain(
 	const page = isPage(body);
 	const answered = `BlueTape answered ${status}${page ? ' with a web page' : ''}`;
 	const advice =
-		(hasAdvice(code) ? codeAdvice[code] : undefined) ??
+		(code === undefined ? undefined : adviceOfCode(code, request)) ??
 		// What is refused with a good status is no answer of BlueTape's.
 		(page || status < 300 ? pageAdvice(status) : undefined) ??
 		adviceFor(statusAdvice(request), status);
@@ -100,3 +100,7 @@ export const isMissing = ({ status, body }: Answer, record: string): boolean =>
 	symbolOf(body) === `${record}_does_not_exist`
 		? status >= 400 && status < 500
 		: status === 404 && !isAboutAnother(body, record) && !namesAnother(body, record);
+
+/** Does a conflict say nothing at all? So the older page tells an update of an invoice that is not there (bluetape.md C12). */
+export const isSilent = ({ status, body }: Answer): boolean =>
+	status === 409 && !isPage(body) && !symbolOf(body) && !wordsOf(body);

@@ -35,10 +35,13 @@ function tellUnlisted(
 		const { kind, options = [] } = notesOf(shape[key]);
 		const inner = shapeOf(shape[key]);
 		if (inner) [value].flat().forEach((entry) => tellUnlisted(inner, entry as IDataObject, hint));
-		const known = options.map((option) => option.value.toLowerCase());
-		if (kind !== 'choice' || typeof value !== 'string' || known.includes(value.toLowerCase())) continue;
+		// An empty one says in the editor that nothing is sent.
+		const known = options.flatMap((option) => option.value || []);
+		const isKnown =
+			typeof value !== 'string' || known.some((one) => one.toLowerCase() === value.toLowerCase());
+		if (kind !== 'choice' || isKnown) continue;
 		hint(
-			`'${labelOf(key, shape[key])}' is sent as "${value}", which is none of the known ${options.map((option) => option.value).join(', ')}`,
+			`'${labelOf(key, shape[key])}' is sent as "${value}", which is none of the known ${known.join(', ')}`,
 			'warning',
 		);
 	}
