@@ -5,15 +5,20 @@ import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
 import { fromItem } from './fromItem';
 import { tellMovedDays } from './movedDays';
+import { numbersIn } from './names';
+import { isPatched } from './parameters';
 import { parse } from './schema';
 import { tidy, type Tidying } from './tidy';
 
 /** Where an item's body is taken from. */
 export type Source = 'fields' | 'input' | 'json';
 
-function fromJson(context: IExecuteFunctions, itemIndex: number): IDataObject {
+function fromJson(context: IExecuteFunctions, shape: Shape, itemIndex: number): IDataObject {
 	const given: unknown = context.getNodeParameter('jsonBody', itemIndex);
-	const read = typeof given === 'string' ? parseJson(given) : { value: given };
+	const stored: unknown = context.getNodeParameter('jsonBody', itemIndex, null, { rawExpressions: true });
+	// Put in by an expression, a number may be the text of a cell: 1.250 for 1250.
+	const numbers = isPatched(stored) ? 'typed' : numbersIn(shape, 'json');
+	const read = typeof given === 'string' ? parseJson(given, numbers) : { value: given };
 	if (read.mistake !== undefined) {
 		throw inputFailure(
 			`'JSON Body' can't be read as JSON: ${read.mistake}`,
@@ -69,7 +74,7 @@ export function readBody(
 	});
 	const read = {
 		fields: () => typed(fields(shape), 'editor'),
-		json: () => typed(fromJson(context, itemIndex), 'json'),
+		json: () => typed(fromJson(context, shape, itemIndex), 'json'),
 		input: () => fromItem(context.getInputData()[itemIndex].json, operation, path, tidying, hint),
 	};
 	// An expression, or a workflow that was not made in the editor, may give anything.
