@@ -31,13 +31,43 @@ const ofUploads: Record<number, string> = {
 	415: "The form of the upload was refused. Try the other 'Upload Form' in the options",
 };
 
+type Request = Partial<Pick<Outgoing, 'body' | 'method' | 'path'>>;
+
+const isCancel = ({ path = '' }: Request): boolean => path.endsWith('/cancel');
+/** Something below a record, such as its file or a link to another one. */
+const isBelow = ({ path = '' }: Request): boolean =>
+	/\/integration\/\w+\/[^/]+\/\w/.test(path) && !path.includes('/simplify');
+
+const CANCELLED =
+	'It is cancelled already, or its state forbids that, as of one that is paid. Look with Get Status: where it is cancelled, nothing is left to do';
+
+/** What to do about a 409 of what is no create, which says that the record is in the wrong state (bluetape.md C12, C20). */
+function conflictAdvice(request: Request): string | undefined {
+	const { method, path = '' } = request;
+	if (isCancel(request)) return CANCELLED;
+	if (method === 'PUT') {
+		return 'BlueTape does not make this change: the state of the record forbids it, or there is none with this ID. Look it up in BlueTape before you run this again';
+	}
+	if (method === 'POST' && isBelow(request) && !path.endsWith('/file')) {
+		return 'The link is there already, or one of the two is linked to another record. What is linked as it should be needs nothing more';
+	}
+	if (method !== 'POST' || path.endsWith('/file')) {
+		return 'The state of the record forbids this, or it is done already. Look the record up before you run this again';
+	}
+	return undefined;
+}
+
 /** What to do about an HTTP status (bluetape.md 9.1). */
-export const statusAdvice = ({ body }: Pick<Outgoing, 'body'>): Record<number, string> =>
-	typeof body === 'function' ? ofUploads : statuses;
+export function statusAdvice(request: Request): Record<number, string> {
+	const advice = typeof request.body === 'function' ? ofUploads : statuses;
+	const conflict = request.method && conflictAdvice(request);
+	return conflict ? { ...advice, 409: conflict } : advice;
+}
 
 /** What to do about a write of which nobody knows whether it happened: by what it does. */
-export function lostAdvice({ method, path }: Pick<Outgoing, 'method' | 'path'>): string {
-	if (path.endsWith('/cancel')) {
+export function lostAdvice(request: Pick<Outgoing, 'method' | 'path'>): string {
+	const { method, path } = request;
+	if (isCancel(request)) {
 		return 'Look with Get Status whether it is cancelled before you run this again; what was cancelled is answered with "already cancelled"';
 	}
 	if (method === 'DELETE') {
@@ -45,7 +75,7 @@ export function lostAdvice({ method, path }: Pick<Outgoing, 'method' | 'path'>):
 	}
 	if (method === 'PUT') return 'Run this again: it sets the same values once more';
 	if (path.endsWith('/file')) return 'Run this again: an upload replaces the file that is there';
-	if (/\/integration\/\w+\/[^/]+\/\w/.test(path) && !path.includes('/simplify')) {
+	if (isBelow(request)) {
 		return 'Run this again: a link that is there already is not made twice';
 	}
 	return 'Look the record up before you run this again; a create that did go through is answered with "already exists"';
@@ -117,7 +147,8 @@ export const codeAdvice: Record<string, string> = {
 		'The new total of the quote is above what was approved. Lower it, or create a new quote for approval',
 	quote_dismissed:
 		'The quote behind this invoice was dismissed by the customer or cancelled, so the invoice cannot be changed. Start again with a new quote',
-	quote_does_not_exist: 'There is no quote with this ID, so there is nothing to update. Use Create',
+	quote_does_not_exist:
+		'There is no quote with this ID. Create it first, or check the ID and the environment',
 	quote_reference_does_not_exist:
 		'BlueTape does not know the quote named on the invoice. Create the quote first, or correct or empty the quote ID and reference',
 	quote_update_rejected:
@@ -128,6 +159,13 @@ export const codeAdvice: Record<string, string> = {
 export function statusOfCode(code: string): number {
 	if (code.endsWith('_does_not_exist')) return 404;
 	return code.endsWith('_invalid_data') ? 400 : 409;
+}
+
+/** What to do about a symbolic code that an answer to this request has; undefined for one that nobody knows. */
+export function adviceOfCode(code: string, request: Request): string | undefined {
+	// That it can't be changed is no news to whoever cancels it.
+	if (code === 'invoice_already_cancelled' && isCancel(request)) return CANCELLED;
+	return Object.hasOwn(codeAdvice, code) ? codeAdvice[code] : undefined;
 }
 
 /** Always about another record, whatever is created: a customer that has this phone, or that a company has already. */

@@ -3,7 +3,7 @@ import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
 import { quietWordsOf, shortened, wordsOf } from '../shared/http/words';
-import { aboutAnother, codeAdvice, pageAdvice, statusAdvice, statusOfCode } from './errors';
+import { aboutAnother, adviceOfCode, codeAdvice, pageAdvice, statusAdvice, statusOfCode } from './errors';
 import { refusalIn } from './inSuccess';
 import { symbolOf, textsOf } from './symbol';
 
@@ -11,7 +11,7 @@ import { symbolOf, textsOf } from './symbol';
 export function explain(
 	status: number,
 	body: unknown,
-	request: Pick<Outgoing, 'body' | 'method'>,
+	request: Partial<Pick<Outgoing, 'body' | 'method' | 'path'>>,
 ): Pick<Failure, 'code' | 'message' | 'advice'> & { kind?: FailureKind } {
 	const code = symbolOf(body);
 	const words = wordsOf(body) || quietWordsOf(body, [String(status), code]);
@@ -27,7 +27,7 @@ export function explain(
 	}
 	const meant = inside && code ? statusOfCode(code) : status;
 	const advice =
-		(hasAdvice(code) ? codeAdvice[code] : undefined) ??
+		(code === undefined ? undefined : adviceOfCode(code, request)) ??
 		// What is refused with a good status is no answer of BlueTape's.
 		(page || (status < 300 && !inside) ? pageAdvice(status) : undefined) ??
 		adviceFor(statusAdvice(request), meant);
@@ -81,3 +81,7 @@ export const isMissing = ({ status, body }: Answer, record: string): boolean =>
 	symbolOf(body) === `${record}_does_not_exist`
 		? isRefusal(status, body)
 		: status === 404 && !isAboutAnother(body, record) && !namesAnother(body, record);
+
+/** Does a conflict say nothing at all? So the older page tells an update of an invoice that is not there (bluetape.md C12). */
+export const isSilent = ({ status, body }: Answer): boolean =>
+	status === 409 && !isPage(body) && !symbolOf(body) && !wordsOf(body);

@@ -6,7 +6,7 @@ import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
 import type { Answer } from '../shared/http/request';
-import { hasAdvice, isAboutAnother, isMissing, isThere } from './refusal';
+import { hasAdvice, isAboutAnother, isMissing, isSilent, isThere } from './refusal';
 import { symbolOf } from './symbol';
 
 /** What is to be minded about an update (bluetape.md 4.4). */
@@ -27,6 +27,10 @@ export function tellMissingLines(body: IDataObject, hint: Call['hint']): void {
 /** What to do about a conflict where an update found nothing. "It exists already, use Update" would lead in a circle. */
 const ABOUT_ANOTHER =
 	'It is about another record, for there is none with this ID to update. Look in BlueTape which record it is';
+
+/** The same where the update was answered by a conflict without a word. */
+const ABOUT_EITHER =
+	'The update was refused, too, without a reason: look up in BlueTape whether there is a record with this ID whose state forbids changes, or another one that has what this one must have for itself';
 
 /** How one kind of record is created or updated. */
 interface Rules {
@@ -65,9 +69,9 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		const answer = await sendCall(call, { ...post, accept: (refusal) => isThere(refusal, record) });
 		if (!isThere(answer, record)) return answerItem(call, answer.body, { created: true });
 		// Where there is nothing to update, the conflict was about another record: the one with this phone, for example.
-		const conflict = () => {
+		const conflict = (advice = ABOUT_ANOTHER) => {
 			const failure = refused(call.session, outgoing(call), answer, true);
-			return new Failed({ ...failure, ...(!hasAdvice(failure.code) && { advice: ABOUT_ANOTHER }) });
+			return new Failed({ ...failure, ...(!hasAdvice(failure.code) && { advice }) });
 		};
 		// Unless BlueTape has said in so many words that it is this record that is there.
 		const isSure = symbolOf(answer.body) === `${record}_already_exist`;
@@ -80,9 +84,9 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		}
 		// Or has told its status.
 		const isKnown = isSure || kept.value !== changes;
-		const accept = (refusal: Answer) => !isKnown && isMissing(refusal, record);
+		const accept = (refusal: Answer) => !isKnown && (isMissing(refusal, record) || isSilent(refusal));
 		const replaced = await sendCall(call, { ...put, body: kept.value, accept });
-		if (accept(replaced)) throw conflict();
+		if (accept(replaced)) throw conflict(isSilent(replaced) ? ABOUT_EITHER : undefined);
 		tellLines();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length)

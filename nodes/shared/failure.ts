@@ -28,7 +28,9 @@ export interface Failure {
 	record?: string;
 	/** Its fate is unknown, and it must not be done twice: not even by n8n's Retry On Fail. */
 	final?: boolean;
-	/** The run had ended before this request left for the first time: it has done nothing. */
+	/** A write that was answered 503 before: it may have been done all the same. */
+	maybeDone?: boolean;
+	/** The run had ended, or the service had asked for time, before this request left for the first time: it has done nothing. */
 	unsent?: boolean;
 	/** Milliseconds that the service asked us to wait. */
 	retryAfterMs?: number;

@@ -293,3 +293,121 @@ describe('days and moments', () => {
 		expect(sent()).toMatchObject({ subTotal: 1000.1, taxAmount: 99.9, invoiceNumber: '1001' });
 	});
 });
+
+describe('a number of three decimals that ends in 0, as databases write them', () => {
+	const { body } = caseOf('invoice', 'create');
+	const line = '{"description":"a","quantity":3.000,"unitAmount":12.500,"taxRate":8.250}';
+	const {
+		lines: _lines,
+		subTotal: _subTotal,
+		taxAmount: _tax,
+		totalAmount: _total,
+		amountDue: _due,
+		...header
+	} = body!;
+	const text = JSON.stringify({ ...header, id: 'ID', invoiceNumber: 'NUMBER' })
+		.replace('"ID"', '100.100')
+		.replace('"NUMBER"', '1.100')
+		.replace(/}$/, `,"lines":[${line}]}`);
+	const expected = {
+		id: '100.100',
+		invoiceNumber: '1.100',
+		lines: [{ quantity: 3, unitAmount: 12.5, subTotal: 37.5, taxAmount: 3.09, totalAmount: 40.59 }],
+	};
+
+	it.each<[string, IDataObject, IDataObject]>([
+		['JSON', { bodySource: 'json', jsonBody: text }, {}],
+		['JSON of one expression', { bodySource: 'json', jsonBody: '={{ $json.text }} ' }, { text }],
+		[
+			'an input item',
+			{ bodySource: 'input' },
+			{ ...header, id: '100.100', invoiceNumber: '1.100', lines: `[${line}]` },
+		],
+		[
+			'an input item of one line',
+			{ bodySource: 'input' },
+			{ ...header, id: '100.100', invoiceNumber: '1.100', Lines: line.replace('unitAmount', 'unit_amount') },
+		],
+	])('%s: is that number, and as an ID stays as it was typed', async (_source, parameters, json) => {
+		const { error } = await stage.run('invoice', 'create', parameters, { items: [{ json }] });
+		expect(error).toBeUndefined();
+		expect(sent()).toMatchObject(expected);
+	});
+
+	const refused = /'Lines 1 > Unit Price' \(unitAmount\) must be a number .*: write 12\.5 or 12500/;
+	it.each<[string, IDataObject, IDataObject]>([
+		['is a text', { bodySource: 'json', jsonBody: text.replace('12.500', '"12.500"') }, {}],
+		[
+			'was put in by an expression',
+			{ bodySource: 'json', jsonBody: `=${text.replace('12.500', '{{ $json.price }}')}` },
+			{ price: '12.500' },
+		],
+		[
+			'is a text in a text',
+			{ bodySource: 'input' },
+			{ ...header, id: 'A', invoiceNumber: 'B', lines: `[${line.replace('12.500', '"12.500"')}]` },
+		],
+	])('is refused where it %s: 12.5 or 12500', async (_what, parameters, json) => {
+		const { error } = await stage.run('invoice', 'create', parameters, { items: [{ json }] });
+		expect(error!.message).toMatch(refused);
+	});
+});
+
+describe('a text in place of a group or list', () => {
+	const { body } = caseOf('invoice', 'create');
+	const { shippingAddress: _, ...invoice } = body!;
+
+	it.each([
+		['Shipping Address', '12 Main St, Denver', { address: '12 Main St, Denver' }],
+		['shippingAddress', '12 Main St', { address: '12 Main St' }],
+		['shipping_address', '"12 Main St"', { address: '12 Main St' }],
+		['Shipping Address', '{"attention":"Ada"}', { attention: 'Ada' }],
+		['Shipping Address', ' ', undefined],
+		['Shipping Address', 'null', undefined],
+	])('%s %j', async (name, value, address) => {
+		const { error } = await stage.byInput('invoice', 'create', { ...invoice, [name]: value });
+		expect(error).toBeUndefined();
+		expect(sent().shippingAddress).toEqual(address);
+	});
+
+	it.each([
+		['input', '{"attention":"Ada"'],
+		['json', '12 Main St'],
+	])(
+		'is refused where it is meant as JSON or stands in JSON (%s), with the field to write',
+		async (bodySource, value) => {
+			const json = { ...invoice, shippingAddress: value };
+			const { error } = await stage.run(
+				'invoice',
+				'create',
+				{ bodySource, jsonBody: json },
+				{ items: [{ json }] },
+			);
+			expect(error!.message).toContain(`must be an object, not "${value}": write { "address": … }`);
+		},
+	);
+
+	it.each(['ACME', 17, true])(
+		'the column customer of a company is none of its customers: %j',
+		async (customer) => {
+			const { customers: _customers, ...company } = caseOf('company', 'create').body!;
+			const { error, hints } = await stage.byInput('company', 'create', { ...company, customer });
+			expect(error).toBeUndefined();
+			expect(sent()).not.toHaveProperty('customers');
+			expect(JSON.stringify(hints)).toMatch(/does not know were left out: customer/);
+		},
+	);
+
+	it('one that has the own name of the list is refused', async () => {
+		const company = { ...caseOf('company', 'create').body!, customers: 'ACME' };
+		expect((await stage.byInput('company', 'create', company)).error!.message).toMatch(
+			/must be a list, not "ACME"/,
+		);
+		const { error } = await stage.byInput('invoice', 'create', {
+			...invoice,
+			lines: undefined,
+			Lines: 'three',
+		});
+		expect(error!.message).toMatch(/must be a list, not "three"/);
+	});
+});

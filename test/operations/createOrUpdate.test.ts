@@ -139,6 +139,29 @@ describe('create or update', () => {
 		},
 	);
 
+	it.each([{ code: '409', reason: '' }, {}])(
+		'an update that is refused without a word (%j) leaves the conflict, too',
+		async (answer) => {
+			stage.emulator.faults.add(
+				{ status: 409, body: '{"reason":"This number is taken"}' },
+				{ status: 409, body: JSON.stringify(answer) },
+			);
+			const { error } = await stage.byInput('quote', 'upsert', caseOf('quote', 'upsert').body!);
+			expect(error!.message).toBe('BlueTape answered 409: This number is taken');
+			expect(error!.description).toMatch(/^The update was refused, too, without a reason/);
+		},
+	);
+
+	it.each([
+		['a reason', '{"reason":"Locked"}', 'BlueTape answered 409: Locked'],
+		['a code', '{"code":"quote_update_rejected"}', 'BlueTape answered 409: (quote_update_rejected)'],
+		['a page', '<html></html>', 'BlueTape answered 409 with a web page'],
+	])('one that is refused with %s is told by that', async (_what, body, message) => {
+		stage.emulator.faults.add({ status: 409, body: '{"reason":"Taken"}' }, { status: 409, body });
+		const { error } = await stage.byInput('quote', 'upsert', caseOf('quote', 'upsert').body!);
+		expect(error!.message).toBe(message);
+	});
+
 	it('an invoice whose status was told is there: the refusal of the update is told', async () => {
 		stage.emulator.faults.add(
 			{ status: 409, body: '{"code":"409"}' },

@@ -35,7 +35,7 @@ const CODES: Array<[string, RegExp]> = [
 	['company_customer_does_not_exist', /Create the company first/],
 	['customer_with_phone_or_email_already_exist', /Another customer/],
 	['quote_already_exist', /Create or Update/],
-	['quote_does_not_exist', /Use Create/],
+	['quote_does_not_exist', /Create it first/],
 	['customer_reference', /original customer ID/],
 	['quote_update_rejected', /locked/],
 	['quote_and_loan_total_amount', /above what was approved/],

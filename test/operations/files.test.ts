@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { binaryContent, binaryItem } from '../engine/binary';
+import { core } from '../engine/core';
 import { withBlueTape, type BlueTapeStage } from '../engine/blueTape';
 import { PDF, prepare } from './world';
 
@@ -77,6 +78,22 @@ describe('files', () => {
 			'x-bluetape-key': 'correct',
 			'x-integration-accountid': 'correct',
 		});
+	});
+
+	it('a file that n8n can not store is no failure of BlueTape, and is not asked for again', async () => {
+		await prepare(stage.emulator, ['invoiceFile']);
+		const before = stage.requests().length;
+		const full = new Error('ENOSPC: no space left on device, write');
+		const store = jest.spyOn(core.BinaryDataService.prototype, 'store').mockRejectedValue(full);
+		const { error } = await stage.run('invoice', 'downloadFile', parameters);
+		store.mockRestore();
+		expect(error).toMatchObject({
+			message: expect.stringMatching(
+				/^n8n could not store the file ".*" in the disk where it keeps files: ENOSPC/,
+			),
+			description: 'Make room there or mend it, then run it again',
+		});
+		expect(stage.requests().length - before).toBe(1);
 	});
 
 	it('a transfer that breaks off is begun again', async () => {

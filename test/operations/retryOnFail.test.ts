@@ -82,7 +82,7 @@ it.each<[string, string, IDataObject, 'invoice' | 'invoiceFile']>([
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
 		expect(error!.description).toMatch(
-			/^An earlier try of this run got no answer and may well have done this/,
+			/^An earlier try of this run failed on its way and may well have done this/,
 		);
 	},
 );

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { dispositionName } from '../../nodes/BlueTape/dispositionName';
-import { openFile, storeFile } from '../../nodes/shared/http/files';
+import { openFile } from '../../nodes/shared/http/files';
+import { storeFile } from '../../nodes/shared/http/storeFile';
 import { streamOf } from '../../nodes/shared/http/stream';
 
 // Files of items: in n8n's memory or outside of it, under names that any system takes.
@@ -70,6 +71,47 @@ describe('a file of an item', () => {
 		expect(opened).toHaveLength(1);
 		expect(await read()).toEqual(Buffer.concat(parts));
 		expect(opened).toHaveLength(2);
+	});
+
+	it.each(['s3:7', 'azure:7', 'filesystem-v2:7'])(
+		'elsewhere (%s) is closed after its beginning',
+		async (id) => {
+			const { context, opened } = stage({ data: { ...about, id } }, parts);
+			const file = await openFile(context, 1, 'data');
+			expect((await file.head()).toString()).toBe('x'.repeat(1024));
+			expect(opened.map(({ destroyed }) => destroyed)).toEqual([true]);
+			expect(await file.content()).toBe(opened[1]);
+		},
+	);
+
+	it('keeps no more of its bytes for a look at its beginning than that, in no mode', async () => {
+		const { context } = stage({ data: { ...about, id: 'database:7' } }, [Buffer.alloc(1_000_000, 'x')]);
+		const head = await (await openFile(context, 1, 'data')).head();
+		expect(head.buffer.byteLength).toBeLessThan(20_000);
+	});
+
+	it('of many in a database, those up to 64 MB stay open until they are sent', async () => {
+		const megabytes = 10;
+		const { context, opened } = stage({ data: { ...about, id: 'database:7' } }, parts);
+		context.helpers.getBinaryMetadata = async () => ({ fileSize: megabytes * 1024 * 1024 });
+		const files = await Promise.all(
+			Array.from({ length: 20 }, async () => await openFile(context, 1, 'data')),
+		);
+		const open = () => opened.filter(({ destroyed }) => !destroyed).length;
+		for (const file of files) await file.head();
+		expect([opened.length, open()]).toEqual([20, 6]);
+		// What was sent makes room.
+		for (const file of files) for await (const _ of (await file.content()) as AsyncIterable<Buffer>) continue;
+		expect([opened.length, open()]).toEqual([34, 0]);
+		const others = await Promise.all(
+			Array.from({ length: 9 }, async () => await openFile(context, 1, 'data')),
+		);
+		for (const file of others) await file.head();
+		expect(open()).toBe(6);
+		// Another run has room of its own.
+		const other = stage({ data: { ...about, id: 'database:7' } }, parts);
+		await (await openFile(other.context, 1, 'data')).head();
+		expect(other.opened[0].destroyed).toBe(false);
 	});
 
 	it.each(['filesystem-v2:7', 'database:7'])('that is empty begins with nothing (%s)', async (id) => {
@@ -146,8 +188,68 @@ it.each([
 	[`${'x'.repeat(300)}.pdf`, `${'x'.repeat(196)}.pdf`],
 ])('a file called %j is stored as %j', async (name, safe) => {
 	const { context, stored } = stage({});
-	expect(await storeFile(context, 'content', name, 'application/pdf')).toBe('stored');
-	expect(stored).toEqual([['content', safe, 'application/pdf']]);
+	expect(await storeFile(context, Readable.from(['content']), name, 'application/pdf')).toBe('stored');
+	expect(stored).toEqual([[expect.any(Readable), safe, 'application/pdf']]);
+});
+
+describe('a file that can not be stored', () => {
+	/** What is thrown where n8n stores by `take`. */
+	async function failing(content: Readable, take: (content: Readable) => Promise<void>, cost?: string) {
+		const { context } = stage({});
+		context.helpers.prepareBinaryData = (async (stream: Readable) => await take(stream)) as never;
+		return await storeFile(context, content, 'a.pdf', 'application/pdf', cost).catch(
+			(error: unknown) => error,
+		);
+	}
+	const full = async () => await Promise.reject(new Error('ENOSPC: no space left on device, write'));
+
+	it.each([
+		['ENOSPC: no space left on device, write', 'the disk where it keeps files'],
+		['relation "binary_data" does not exist', 'its database, where it keeps files'],
+		['Access Denied', 'the place where it keeps files (memory, disk, database or S3)'],
+	])("is told as n8n's failure: %s", async (said, where) => {
+		const content = Readable.from([Buffer.from('a')]);
+		expect(await failing(content, async () => await Promise.reject(new Error(said)))).toMatchObject({
+			failure: {
+				kind: 'unexpected',
+				code: 'notStored',
+				message: `n8n could not store the file "a.pdf" in ${where}: ${said}`,
+				advice: 'Make room there or mend it, then run it again',
+			},
+		});
+		expect(content.destroyed).toBe(true);
+	});
+
+	it('and what that costs', async () =>
+		expect(await failing(Readable.from(['a']), full, 'It is gone')).toMatchObject({
+			failure: { advice: 'Make room there or mend it, then run it again. It is gone' },
+		}));
+
+	it('is so too where n8n breaks off in the middle', async () => {
+		const take = async (stream: Readable) => {
+			for await (const _ of stream) return await full();
+		};
+		expect(await failing(Readable.from(['a', 'b']), take)).toMatchObject({ failure: { code: 'notStored' } });
+		const breaking = async (stream: Readable) => {
+			stream.once('data', () => stream.destroy(new Error('EIO')));
+			await new Promise((_resolve, reject) => stream.once('error', reject));
+		};
+		expect(await failing(Readable.from(['a', 'b']), breaking)).toMatchObject({
+			failure: { code: 'notStored' },
+		});
+	});
+
+	it('because it does not come whole fails as its own stream does', async () => {
+		const lost = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+		async function* broken() {
+			yield Buffer.from('a');
+			throw lost;
+		}
+		const take = async (stream: Readable) => {
+			for await (const _ of stream) continue;
+		};
+		expect(await failing(Readable.from(broken()), take)).toBe(lost);
+	});
 });
 
 it.each([

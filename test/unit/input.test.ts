@@ -182,6 +182,7 @@ describe('where the values come from', () => {
 	it('a word that is none of the known ones is sent, and told', () => {
 		const colour = () =>
 			field.choice([
+				{ name: 'Keep', value: '' },
 				{ name: 'Red', value: 'red' },
 				{ name: 'Blue', value: 'blue' },
 			]);

@@ -185,7 +185,7 @@ describe('where the workflow goes on', () => {
 			const { items } = await run(of, again());
 			return (items[1].json.details as { hint: string }).hint;
 		};
-		const maybe = /^An earlier try of this run got no answer and may well have done this/;
+		const maybe = /^An earlier try of this run failed on its way and may well have done this/;
 		expect(await hintOf(write(), 409, 'thing_already_exist')).toMatch(maybe);
 		expect(await hintOf(write(), 409, 'thing_already_exist')).not.toContain('Ask Acme');
 		expect(await hintOf(write(), 409, 'busy')).toMatch(/^An earlier try.*\. If it has not: Ask Acme$/);
@@ -195,6 +195,46 @@ describe('where the workflow goes on', () => {
 		expect(await hintOf(write(), 400, 'bad')).toBe('Ask Acme');
 		const { items } = await run(write(), retrying({ goOn: true, answer: failing(0) }));
 		expect(items[0].json.details).toMatchObject({ hint: 'Ask Acme' });
+	});
+});
+
+describe('a service that asks for an hour', () => {
+	const later = { statusCode: 429, headers: { 'retry-after': '3600' } };
+
+	it('is asked no more for the other items, nor by another try', async () => {
+		const given = retrying({ goOn: true, answer: (_request, index) => (index ? later : {}) });
+		given.parameters!.options = { parallelRequests: 1 };
+		const { sent, items } = await run(write(), given);
+		expect(sent).toHaveLength(2);
+		const hint = expect.stringMatching(/^Acme asks to wait 1 hour\. Run it again after /);
+		expect(items.map(({ json }) => json)).toMatchObject([
+			{ thingId: 'T0' },
+			...[2, 3, 4].map((item) => ({
+				error: expect.stringContaining(item === 2 ? 'Acme answered 429' : 'Not sent: Acme has answered 429'),
+				details: { kind: 'rateLimit', hint, record: `thingId "T${item - 1}"` },
+			})),
+		]);
+	});
+
+	it('is not asked again where the first item failed and n8n comes back by itself', async () => {
+		const given = retrying({ goOn: true, answer: () => later });
+		given.parameters!.options = { parallelRequests: 1 };
+		const tries = [await run(write(), given), await run(write(), given), await run(write(), given)];
+		expect(tries.map(({ sent }) => sent.length)).toEqual([1, 0, 0]);
+		expect(tries[2].items).toHaveLength(4);
+	});
+});
+
+it('a create answered 503 to the end may have worked: the next try says so', async () => {
+	const taken = { statusCode: 409, body: { code: 'already_exists' } };
+	let answer: Given['answer'] = () => ({ statusCode: 503, headers: { 'retry-after': '0.001' } });
+	const given = () => retrying({ ...each(1), goOn: true, answer: (...asked) => answer!(...asked) });
+	await run(write(), given());
+	answer = () => taken;
+	const { items } = await run(write(), given());
+	expect(items[0].json.details).toMatchObject({
+		code: 'already_exists',
+		hint: expect.stringMatching(/^An earlier try of this run failed on its way and may well have done this/),
 	});
 });
 

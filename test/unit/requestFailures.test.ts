@@ -396,7 +396,7 @@ describe('a run that has stopped', () => {
 		let stopped = false;
 		waited.mockImplementationOnce(async () => void (stopped = true));
 		const ended = await sending(write, { answer: () => ({ statusCode }) }, { stopped: () => stopped });
-		expect(ended.failure).toEqual({ ...failure, unsent: undefined });
+		expect(ended.failure).toMatchObject({ ...failure, unsent: undefined });
 		expect(ended.sent).toHaveLength(1);
 	});
 

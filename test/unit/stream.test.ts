@@ -36,6 +36,13 @@ describe('a look at the beginning of a stream', () => {
 		expect(await whole(all)).toBe(`%PDF${'x'.repeat(1100)}y`);
 	});
 
+	it('is all that is read where the whole is let go', async () => {
+		const stream: Stream = Readable.from([Buffer.alloc(2000), Buffer.alloc(2000)]);
+		(await peeked(stream)).whole.destroy();
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(stream.destroyed).toBe(true);
+	});
+
 	it('waits for no more than 1024 bytes', async () => {
 		const next = jest.fn(async () => ({ value: Buffer.alloc(1024, 'x') }));
 		const stream = Object.assign(Readable.from([]), { [Symbol.asyncIterator]: () => ({ next }) });

@@ -250,6 +250,105 @@ describe('writes to one record', () => {
 	});
 });
 
+describe('an item that can not be sent counts among those of its record', () => {
+	const rows = operation({
+		name: 'Create',
+		action: 'Create a thing',
+		route: 'POST /thing',
+		body: {
+			id: field.id('thingId'),
+			count: field.integer({ upFront: true }),
+			lines: field.optional(field.list('Line', { text: field.text() })),
+		},
+		bodySource: true,
+		twins: 'Put the rows together',
+	});
+	const message = 'items 1, 2 have the same ID "T", so each would replace the one before';
+	const odd = { id: 'T', count: 12.5 };
+	const good = { id: 'T', count: 1 };
+	/** Values of one item after the other. */
+	const inTurn = (...values: unknown[]) => ({
+		parameters: { bodySource: 'json', jsonBody: (index: number) => values[index] },
+		items: itemsOf(values.length),
+	});
+	const fields = (...values: object[]) => ({
+		parameters: {
+			bodySource: 'fields',
+			thingId: (index: number) => (values[index] as typeof good).id,
+			count: (index: number) => (values[index] as typeof good).count,
+		},
+		items: itemsOf(values.length),
+	});
+	const item = (...values: object[]) => ({
+		parameters: { bodySource: 'input' },
+		items: values.map((json) => ({ json: json as never })),
+	});
+
+	const oddOptions = (index: number) => ({ dryRun: index ? false : 'x' });
+
+	it.each<[string, Given, string?]>([
+		['input item', item(odd, good)],
+		['input item, below', item(good, odd)],
+		['input item, by another name', item({ 'Thing ID': ' T', count: 'x' }, good)],
+		['input item, a line', item({ id: 'T', count: 1, lines: [{}] }, good)],
+		['fields', fields(odd, good)],
+		['JSON', inTurn(JSON.stringify(odd), good)],
+		['JSON from an expression', inTurn(odd, JSON.stringify(good))],
+		['JSON with a quote too much', inTurn('{"id": "T", "count": 1, "lines": [{"text": "3" pipe"}]}', good)],
+		['JSON, an ID that is a number', inTurn('{"id": 007, "count": }', { id: '007', count: 1 }), '007'],
+		['options', { ...item(good, good), parameters: { bodySource: 'input', options: oddOptions } }],
+	])('%s', async (_where, given, id = 'T') => {
+		const { sent, items } = await run(rows, { ...given, goOn: true });
+		expect(sent).toEqual([]);
+		for (const { json } of items) {
+			const { hint } = json.details as { hint: string };
+			expect(`${json.error as string} ${hint}`).toMatch(
+				new RegExp(`items 1, 2 have the same ID "${id}"`, 'i'),
+			);
+			expect(hint).toMatch(/Put the rows together$/);
+		}
+	});
+
+	it('says what is wrong with it, too', async () => {
+		const { items } = await run(rows, { ...item(odd, good), goOn: true });
+		expect(items.map(({ json }) => json)).toMatchObject([
+			{
+				error: "'Count' (count) must be a whole number, 0 or more, not 12.5 [item 1]",
+				details: {
+					hint: `Nothing was sent for this item. I${message.slice(1)}. Put the rows together`,
+				},
+			},
+			{ error: `${message} [item 2]`, details: { hint: 'Put the rows together' } },
+		]);
+	});
+
+	it.each([
+		['another ID', item({ id: 'U', count: 12.5 }, good)],
+		['no ID', item({ count: 1 }, good)],
+		['an ID that is none', item({ id: 'null', count: 1 }, good)],
+		['JSON without an ID', inTurn('{"count": 12.5', good)],
+		['JSON that is none', inTurn(7, good)],
+		['another ID, deeper', inTurn('{"id": "U", "lines": [{"id": "T"}], "count": 12.5}', good)],
+	])('and %s does not', async (_what, given) => {
+		const { sent } = await run(rows, { ...given, goOn: true });
+		expect(sent).toHaveLength(1);
+	});
+
+	it('an update that can not be sent is told beside the one that is', async () => {
+		const given = {
+			items: itemsOf(2),
+			parameters: { thingId: 'T', total: (index: number) => (index ? 1 : 'x') },
+			goOn: true,
+		};
+		const { sent, hints } = await run(write(), given);
+		expect(sent).toHaveLength(1);
+		expect(hints).toMatchObject([
+			{ message: 'Items 1, 2 have the same ID "T", so each replaces the one before [item 2]' },
+		]);
+		expect((await run(write({ updates: false }), given)).hints).toEqual([]);
+	});
+});
+
 it('updates of one record go out in order, and the user is told that the last one stays', async () => {
 	const of = write({ updates: true });
 	const of3 = { items: itemsOf(3), parameters: { thingId: (index: number) => 'ABA'[index], total: 1 } };

@@ -1,15 +1,12 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { Failed, tried } from '../../shared/failure';
-import { storeFile } from '../../shared/http/files';
+import { storeFile } from '../../shared/http/storeFile';
 import type { Context } from '../../shared/http/session';
 import { streamOf, type Stream } from '../../shared/http/stream';
 import type { Oddities } from './base64Text';
 import { flawOf, mimeTypeOf } from './fileTypes';
 
-/** What a disk, or a database, says that does not take the file. */
-const DISK =
-	/\b(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|ENOENT|EMFILE|ENFILE)\b|no space left|read-only file system/i;
-const DATABASE = /\b(SQLITE_\w+|SQLITE|database|relation|QueryFailedError)\b/i;
+const COST = 'One of the three downloads of this document is used up';
 
 /** The files of one answer, on their way into n8n's binary store. */
 export class StoredFiles {
@@ -30,10 +27,9 @@ export class StoredFiles {
 		const [key, fileName] =
 			member === 'File' ? (['file', name] as const) : (['resultPdf', resultName(name)] as const);
 		const pieces = bytes[Symbol.asyncIterator]();
-		let brokeOff: Failed | undefined;
 		const next = async (): Promise<Buffer | undefined> => {
 			const { value: piece, failure } = await tried(pieces.next());
-			if (failure) throw (brokeOff = inTheMiddle(fileName));
+			if (failure) throw inTheMiddle(fileName);
 			if (piece.done) return undefined;
 			return piece.value.length ? piece.value : await next();
 		};
@@ -49,11 +45,8 @@ export class StoredFiles {
 		}
 		// The piece may be gone once it is stored.
 		const head = Buffer.from(first.subarray(0, 1024));
-		const { value, failure } = await tried(
-			storeFile(this.context, streamOf(like, watched(first)), fileName, mimeTypeOf(fileName)),
-		);
-		if (failure) throw brokeOff ?? notStored(fileName, failure.message);
-		this[key] = value;
+		const content = streamOf(like, watched(first));
+		this[key] = await storeFile(this.context, content, fileName, mimeTypeOf(fileName), COST);
 		if (key === 'file') this.about = { head, size, odd: !!oddities.foreign || !!oddities.cut };
 	}
 
@@ -90,19 +83,3 @@ const inTheMiddle = (fileName: string): Failed =>
 		advice:
 			'The document comes again, but one of its three downloads is used up. Mend the connection, then run it again',
 	});
-
-/** It is n8n that failed, not BLU DELTA: the document came, and one of its downloads is used up. */
-function notStored(fileName: string, said: string): Failed {
-	const where = DISK.test(said)
-		? 'the disk where it keeps files'
-		: DATABASE.test(said)
-			? 'its database, where it keeps files'
-			: 'the place where it keeps files (memory, disk, database or S3)';
-	return new Failed({
-		kind: 'unexpected',
-		code: 'notStored',
-		message: `n8n could not store the file "${fileName}" in ${where}: ${said}`,
-		advice:
-			'Make room there or mend it, then run it again. One of the three downloads of this document is used up',
-	});
-}

@@ -34,21 +34,24 @@ export const invoiceDetails = {
 } satisfies Shape;
 
 /** Where the goods go, in one line or in parts. */
-export const shippingAddress = group({
-	attention: optionalText(),
-	address: optionalText({
-		description: 'The whole address in one line; or fill in Address in Parts instead',
-	}),
-	addressModel: optional(
-		group(
-			{
-				address: optionalText(),
-				city: optionalText(),
-				state: optionalText(),
-				zipCode: optionalText({ label: 'ZIP Code' }),
-				country: optionalText(),
-			},
-			{ label: 'Address in Parts', description: 'Instead of the address in one line' },
+export const shippingAddress = group(
+	{
+		attention: optionalText(),
+		address: optionalText({
+			description: 'The whole address in one line; or fill in Address in Parts instead',
+		}),
+		addressModel: optional(
+			group(
+				{
+					address: optionalText(),
+					city: optionalText(),
+					state: optionalText(),
+					zipCode: optionalText({ label: 'ZIP Code' }),
+					country: optionalText(),
+				},
+				{ label: 'Address in Parts', description: 'Instead of the address in one line' },
+			),
 		),
-	),
-});
+	},
+	{ bareText: 'address' },
+);

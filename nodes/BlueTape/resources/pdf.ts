@@ -1,7 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { Failed, inputFailure } from '../../shared/failure';
-import { openFile, storeFile, type OpenFile } from '../../shared/http/files';
+import { openFile, type OpenFile } from '../../shared/http/files';
 import type { Answer } from '../../shared/http/request';
+import { storeFile } from '../../shared/http/storeFile';
 import { peeked, type Stream } from '../../shared/http/stream';
 import type { Call } from '../../shared/table/operation';
 import { dispositionName } from '../dispositionName';

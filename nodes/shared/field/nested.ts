@@ -3,11 +3,17 @@ import { parseJson } from '../values/json';
 import { isOptional, note, type About, type Field, type Shape, type Values } from '../table/notes';
 import { quoted } from './plain';
 
-/** What is wrong with a value that is not what it `must` be, and what to write instead: the field that can't be left out shows how. */
-function notSo(value: unknown, must: string, shape: Shape, write: (entry: string) => string): string {
+/** What is wrong with a value that is not what it `must` be, and what to write instead: its bare text, or else the field that can't be left out, shows how. */
+function notSo(
+	value: unknown,
+	must: string,
+	shape: Shape,
+	write: (entry: string) => string,
+	bareText?: string,
+): string {
 	if (value === undefined || value === null) return 'is required';
 	const names = Object.keys(shape);
-	const name = names.find((key) => !isOptional(shape[key])) ?? names[0];
+	const name = bareText ?? names.find((key) => !isOptional(shape[key])) ?? names[0];
 	const given = quoted(value) ?? (Array.isArray(value) ? 'a list' : 'an object');
 	return `${must}, not ${given}` + (name ? `: write ${write(`{ "${name}": … }`)}` : '');
 }
@@ -18,7 +24,9 @@ export function group<S extends Shape>(shape: S, about: About = {}): Field<Value
 		.object(shape, {
 			errorMap: ({ code }, { data, defaultError }) => ({
 				message:
-					code === 'invalid_type' ? notSo(data, 'must be an object', shape, (entry) => entry) : defaultError,
+					code === 'invalid_type'
+						? notSo(data, 'must be an object', shape, (entry) => entry, about.bareText)
+						: defaultError,
 			}),
 		})
 		.strict();

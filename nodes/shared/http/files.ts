@@ -1,28 +1,15 @@
-import type { IBinaryData, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { inputFailure, tried } from '../failure';
 import { itemFile, type FileReference } from './itemFile';
-import type { Context } from './session';
-import { peeked, type Stream } from './stream';
+import { storedContent, type Content } from './storedContent';
 
 /** A file of an incoming item, not yet read. */
-export interface OpenFile {
+export interface OpenFile extends Content {
 	fileName?: string;
 	fileExtension?: string;
 	mimeType: string;
 	/** Bytes. */
 	size: number;
-	/** The first bytes, for telling the file's type. They are read when asked for. */
-	head: () => Promise<Buffer>;
-	/** Opens the content anew, as a stream where n8n stores files outside of its memory. */
-	content: () => Promise<IHttpRequestOptions['body'] & (Buffer | AsyncIterable<Buffer>)>;
-}
-
-async function firstBytes(stream: Stream): Promise<Buffer> {
-	for await (const chunk of stream) {
-		stream.destroy();
-		return (chunk as Buffer).subarray(0, 1024);
-	}
-	return Buffer.alloc(0);
 }
 
 const shownAs = (fileName: string | undefined): string => (fileName ? `The file "${fileName}"` : 'The file');
@@ -68,28 +55,5 @@ export async function openFile(
 		};
 	}
 	const { fileSize } = await metadataOf(context, id, fileName);
-	const open = async () => await context.helpers.getBinaryStream(id);
-	if (id.startsWith('filesystem')) {
-		return { ...about, size: fileSize, head: async () => await firstBytes(await open()), content: open };
-	}
-	// From a database, n8n reads a file as a whole: what was opened for its first bytes serves for the content too.
-	let peek: Promise<{ head: Buffer; whole: Stream }> | undefined;
-	const head = async () => (await (peek ??= open().then(peeked))).head.subarray(0, 1024);
-	const content = async () => {
-		const first = peek;
-		peek = undefined;
-		return first ? (await first).whole : await open();
-	};
-	return { ...about, size: fileSize, head, content };
-}
-
-/** Stores an answer's file, streamed where n8n can, under a name that is safe on any system. */
-export async function storeFile(
-	context: Context,
-	content: unknown,
-	fileName: string,
-	mimeType: string,
-): Promise<IBinaryData> {
-	const safe = fileName.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '_').slice(-200);
-	return await context.helpers.prepareBinaryData(content as Buffer, safe, mimeType);
+	return { ...about, size: fileSize, ...storedContent(context, id, fileSize) };
 }

@@ -1,7 +1,7 @@
 import { Failed, kindOfStatus, type Failure } from '../failure';
 import { whenToComeBack } from './comeBack';
 import type { Answer, Outgoing } from './request';
-import { LONGEST_WAIT_MS, retryAfterMs } from './retry';
+import { isTooLong, retryAfterMs } from './retry';
 import { withoutSecrets } from './secrets';
 import type { Session } from './session';
 import type { Unreached } from './unreached';
@@ -53,13 +53,34 @@ export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
 	return new Failed({ kind: 'cancelled', message });
 }
 
+/** Does the service, busy or away, ask for more time than anybody waits? No time mends what was refused. */
+const asksTooMuch = ({ kind, retryAfterMs: asked }: Pick<Failure, 'kind' | 'retryAfterMs'>): boolean =>
+	(kind === 'rateLimit' || kind === 'unavailable') && isTooLong(asked);
+
+/** Keeps what comes next at home, where a failure asks for more time than anybody waits. */
+export function close(session: Session, failure: Failure): void {
+	// Without a status it is one that was kept at home itself.
+	if (!asksTooMuch(failure) || failure.status === undefined) return;
+	session.closed = { failure, until: Date.now() + failure.retryAfterMs! };
+}
+
 /** Why this request must not leave any more; undefined while the run goes on. */
-export function held({ signal, stopped }: Session, outgoing: Outgoing): Failed | undefined {
+export function held({ vendor, signal, stopped, closed }: Session, outgoing: Outgoing): Failed | undefined {
 	const unsent = { unsent: true };
 	if (signal?.aborted) return new Failed({ ...cancelled(outgoing, false).failure, ...unsent });
 	// Not "canceled": that word is n8n's for a run that a person has ended.
 	const message = 'The run had stopped before this request was sent';
-	return stopped?.() ? new Failed({ kind: 'cancelled', message, ...unsent }) : undefined;
+	if (stopped?.()) return new Failed({ kind: 'cancelled', message, ...unsent });
+	const left = closed ? closed.until - Date.now() : 0;
+	if (!closed || left <= 0) return undefined;
+	const { kind, status, advice } = closed.failure;
+	return new Failed({
+		kind,
+		message: `Not sent: ${vendor.name} has answered ${status} and asks for more time than this node waits`,
+		advice,
+		retryAfterMs: left,
+		...unsent,
+	});
 }
 
 /** What to do about a service that is busy or away and asks for more time than anybody waits; undefined for all else. */
@@ -68,10 +89,9 @@ function comeBack(
 	kind: Failure['kind'],
 	asked: number | undefined,
 ): string | undefined {
-	// Of a write that may have happened, "run it again" would make a second one; and no time mends what was refused.
-	if (kind !== 'rateLimit' && kind !== 'unavailable') return undefined;
-	if (asked === undefined || asked <= LONGEST_WAIT_MS) return undefined;
-	return whenToComeBack(vendor.name, asked, Date.now(), context.getTimezone());
+	// Of a write that may have happened, "run it again" would make a second one.
+	if (!asksTooMuch({ kind, retryAfterMs: asked })) return undefined;
+	return whenToComeBack(vendor.name, asked!, Date.now(), context.getTimezone());
 }
 
 /**

@@ -12,6 +12,9 @@ const TRIES_WHEN_BROKEN = 3;
 /** Who asks for more time is not waited for. */
 export const LONGEST_WAIT_MS = 60_000;
 
+/** Does a failure that asks for so much time end the run's requests? */
+export const isTooLong = (ms: number | undefined): ms is number => ms !== undefined && ms > LONGEST_WAIT_MS;
+
 /** No wait is taken for longer: by a slip the header may ask for more time than there are dates. */
 export const YEAR_MS = 366 * 86_400_000;
 
@@ -49,6 +52,6 @@ export function retryDelay(
 	if (!asked && (write || !broken)) return undefined;
 	if (tries >= (asked ? TRIES_WHEN_ASKED_TO_WAIT : TRIES_WHEN_BROKEN)) return undefined;
 	const wished = retryAfterMs(attempt.retryAfter, now);
-	if (wished !== undefined) return wished > LONGEST_WAIT_MS ? undefined : wished;
+	if (wished !== undefined) return isTooLong(wished) ? undefined : wished;
 	return 500 * 2 ** (tries - 1) * (0.75 + random() / 2);
 }

@@ -55,6 +55,8 @@ export interface Session {
 	tokens?: Set<string>;
 	/** Aborts when the run is cancelled. */
 	signal?: AbortSignal;
+	/** What the service said when it asked for more time than is waited for, and the moment until which nothing more is sent to it. */
+	closed?: { failure: Failure; until: number };
 	/** Has the run stopped, because an item failed? Then nothing more leaves. */
 	stopped?: () => boolean;
 }

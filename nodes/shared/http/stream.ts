@@ -31,7 +31,7 @@ export async function inTime<T>(
 	}
 }
 
-/** The first bytes of a stream, 1024 unless it is shorter, and the whole of it as a new stream. */
+/** The first bytes of a stream, 1024 unless it is shorter, and the whole of it as a new stream, which closes the other with itself. */
 export async function peeked(stream: Stream): Promise<{ head: Buffer; whole: Stream }> {
 	const chunks = stream[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
 	let head: Buffer = Buffer.alloc(0);
@@ -44,5 +44,7 @@ export async function peeked(stream: Stream): Promise<{ head: Buffer; whole: Str
 		yield head;
 		yield* chunks;
 	}
-	return { head, whole: streamOf(stream, all()) };
+	const whole = streamOf(stream, all());
+	whole.once('close', () => stream.destroy());
+	return { head, whole };
 }

@@ -1,7 +1,8 @@
 import { isGood } from './received';
+import { afterUnknown } from './earlierTry';
 import { exchange, type Outcome } from './exchange';
-import { Failed, kindOfStatus } from '../failure';
-import { cancelled, held, isStrange, refused, unanswered } from './requestFailure';
+import { Failed, kindOfStatus, tried, type Failure } from '../failure';
+import { cancelled, close, held, isStrange, refused, unanswered } from './requestFailure';
 import { asksToWait, retryDelay } from './retry';
 import { withoutKeys } from './secrets';
 import type { Answer, Outgoing } from './request';
@@ -43,17 +44,29 @@ async function once(session: Session, outgoing: Outgoing): Promise<Try> {
  * Waits and repeats by the rule of `retry.ts`; throws `Failed` for everything else.
  */
 export async function send(session: Session, outgoing: Outgoing): Promise<Answer> {
+	const { value, failure } = await tried(repeated(session, outgoing));
+	if (value) return value;
+	// Also when it was the login that was asked to wait.
+	close(session, failure);
+	throw new Failed(failure);
+}
+
+async function repeated(session: Session, outgoing: Outgoing): Promise<Answer> {
 	const { access, pace, signal, vendor } = session;
 	const { repeat } = outgoing;
 	const write = repeat ? repeat === 'no' : outgoing.method !== 'GET';
 	let renewed = false;
+	let maybeDone = false;
+	const failed = (failure: Failure) =>
+		new Failed(maybeDone ? afterUnknown({ ...failure, maybeDone }, outgoing.method) : failure);
 	for (let tries = 1; ; tries++) {
 		const { began, token, answer, unreached, failure } = await once(session, outgoing);
 		const status = answer?.status;
 		if (answer && !asksToWait(status)) pace.served(began);
 		// A refused token is no try: nothing was done then.
 		const triedBefore = tries > (renewed ? 2 : 1);
-		if (failure) throw new Failed(triedBefore ? { ...failure, unsent: undefined } : failure);
+		if (failure) throw failed(triedBefore ? { ...failure, unsent: undefined } : failure);
+		maybeDone ||= write && status === 503;
 		if (answer && token && access?.isRefusal(answer)) {
 			access.drop(token);
 			if (!renewed) {
@@ -71,7 +84,7 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };
 		const delay = repeat === 'no' ? undefined : retryDelay(seen, { tries, write });
 		if (delay === undefined) {
-			throw new Failed(
+			throw failed(
 				answer ? refused(session, outgoing, answer, write) : unanswered(session, outgoing, write, unreached!),
 			);
 		}

@@ -5,16 +5,20 @@ import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
 import { fromItem } from './fromItem';
 import { tellMovedDays } from './movedDays';
-import { nameOf } from './names';
+import { nameOf, numbersIn } from './names';
+import { isPatched } from './parameters';
 import { parse } from './schema';
 import { tidy, type Tidying } from './tidy';
 
 /** Where an item's body is taken from. */
 export type Source = 'fields' | 'input' | 'json';
 
-function fromJson(context: IExecuteFunctions, itemIndex: number): IDataObject {
+function fromJson(context: IExecuteFunctions, shape: Shape, itemIndex: number): IDataObject {
 	const given: unknown = context.getNodeParameter('jsonBody', itemIndex);
-	const read = typeof given === 'string' ? parseJson(given) : { value: given };
+	const stored: unknown = context.getNodeParameter('jsonBody', itemIndex, null, { rawExpressions: true });
+	// Put in by an expression, a number may be the text of a cell: 1.250 for 1250.
+	const numbers = isPatched(stored) ? 'typed' : numbersIn(shape, 'json');
+	const read = typeof given === 'string' ? parseJson(given, numbers) : { value: given };
 	if (read.mistake !== undefined) {
 		throw inputFailure(
 			`'JSON Body' can't be read as JSON: ${read.mistake}`,
@@ -36,10 +40,13 @@ function tellUnlisted(
 		const { kind, options = [] } = notesOf(shape[key]);
 		const inner = shapeOf(shape[key]);
 		if (inner) [value].flat().forEach((entry) => tellUnlisted(inner, entry as IDataObject, hint));
-		const known = options.map((option) => option.value.toLowerCase());
-		if (kind !== 'choice' || typeof value !== 'string' || known.includes(value.toLowerCase())) continue;
+		// An empty one says in the editor that nothing is sent.
+		const known = options.flatMap((option) => option.value || []);
+		const isKnown =
+			typeof value !== 'string' || known.some((one) => one.toLowerCase() === value.toLowerCase());
+		if (kind !== 'choice' || isKnown) continue;
 		hint(
-			`'${labelOf(key, shape[key])}' is sent as "${value}", which is none of the known ${options.map((option) => option.value).join(', ')}`,
+			`'${labelOf(key, shape[key])}' is sent as "${value}", which is none of the known ${known.join(', ')}`,
 			'warning',
 		);
 	}
@@ -87,7 +94,7 @@ export function readBody(
 	});
 	const read = {
 		fields: () => typed(fields(shape), 'editor'),
-		json: () => typed(fromJson(context, itemIndex), 'json'),
+		json: () => typed(fromJson(context, shape, itemIndex), 'json'),
 		input: () => fromItem(context.getInputData()[itemIndex].json, operation, path, tidying, hint),
 	};
 	// An expression, or a workflow that was not made in the editor, may give anything.

@@ -1,4 +1,5 @@
-import { labelOf, parameterOf, type Shape } from '../table/notes';
+import { labelOf, notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
+import type { Numbers } from '../values/json';
 import { plainName } from '../values/plainName';
 
 const itemNames = new WeakMap<Shape, Map<string, string>>();
@@ -24,3 +25,20 @@ export function nameOf(shape: Shape, key: string, from: 'editor' | 'item' | 'jso
 	if (from === 'item') return itemNamesOf(shape).get(plainName(key)) ?? key;
 	return Object.keys(shape).find((name) => parameterOf(name, shape[name]) === key) ?? key;
 }
+
+const OF_NUMBERS = ['decimal', 'integer', 'percent'];
+
+/** How the numbers of a JSON text are read that holds these fields: `12.500` is 12.5 in a number field, and may be an ID in any other. */
+export const numbersIn =
+	(shape: Shape, from: 'editor' | 'item' | 'json') =>
+	(path: string[]): Numbers => {
+		let fields: Shape | undefined = shape;
+		let kind: string | undefined;
+		for (const step of path) {
+			const name: string = fields ? nameOf(fields, step, from) : step;
+			const field: Field | undefined = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+			kind = field && notesOf(field).kind;
+			fields = field && shapeOf(field);
+		}
+		return kind !== undefined && OF_NUMBERS.includes(kind) ? 'number' : 'typed';
+	};

@@ -3,6 +3,10 @@ import { valueAt } from './jsonPath';
 
 /** `={{ … }}` with nothing beside it. What the expression gives is then the value itself, not a part of a text. */
 const ALONE = /^=\{\{((?:(?!\{\{|\}\})[^])*)\}\}$/;
+/** Is a stored value a text with expressions in it, beside other text? */
+export const isPatched = (stored: unknown): boolean =>
+	typeof stored === 'string' && /^=[^]*\{\{/.test(stored) && !ALONE.test(stored.trim());
+
 /** What these name depends on the parameter that they stand in. */
 const NEEDS_ITS_PLACE = /\$(parameter|self|value)\b/;
 

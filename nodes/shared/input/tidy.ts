@@ -1,7 +1,7 @@
 import { notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/notes';
 import { inZone } from '../values/dates';
-import { parseJson } from '../values/json';
 import { nameOf } from './names';
+import { groupIn, isOther, valueIn } from './textIn';
 
 /** How raw values become what the schema parses. */
 export interface Tidying {
@@ -51,17 +51,9 @@ function entriesOf(value: unknown, name: string, entry: Shape): unknown {
 	return odd === undefined ? [...filled, ...lists.flat()] : odd;
 }
 
-/** What a text column or an expression holds: the value that it writes as JSON, else itself; undefined for nothing. */
-function valueIn(given: unknown): unknown {
-	if (typeof given !== 'string') return given ?? undefined;
-	if (given.trim() === '') return undefined;
-	const read = parseJson(given);
-	return read.mistake === undefined ? (read.value ?? undefined) : given;
-}
-
 /** What stands in place of a list, one `entry` for a list of one; undefined for nothing. */
 export function listOf(given: unknown, entry: Shape, from: Tidying['from'] = 'editor'): unknown {
-	const value = valueIn(given);
+	const value = valueIn(given, entry, from);
 	const isEntry =
 		isObject(value) && Object.keys(value).some((key) => Object.hasOwn(entry, nameOf(entry, key, from)));
 	return isEntry ? [value] : value;
@@ -73,7 +65,7 @@ function tidyField(name: string, field: Field, given: unknown, how: Tidying, pat
 	if (kind === 'dateTime') return inZone(given, how.timeZone);
 	if (!shape) return given;
 	if (kind === 'group') {
-		const value = how.from === 'item' ? valueIn(given) : given;
+		const value = how.from === 'item' ? groupIn(given, field, shape) : given;
 		return isObject(value) ? tidy(shape, value, how, path) : value;
 	}
 	const entries = {
@@ -114,7 +106,7 @@ export function tidy(
 		if (value === undefined || value === null || (how.from === 'item' && isBlank(value))) continue;
 		const name = nameOf(shape, key, how.from);
 		const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
-		if (!field) {
+		if (!field || (how.from === 'item' && isOther(name, field, key, value))) {
 			if (how.unknown) how.unknown.push(path + key);
 			else tidied.set(name, value);
 			continue;

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pLimit } from '../../bundled/pLimit';
 import { failureOf, type Failure } from '../failure';
+import { afterUnknown } from '../http/earlierTry';
 import type { Vendor } from '../http/session';
 import type { Call, Operation, Resource } from '../table/operation';
 import { begin, type Begun } from './begin';
-import { afterUnknown } from './earlierTry';
-import { recordNamed, sendCall } from './call';
+import { outgoing, recordNamed, sendCall } from './call';
 import {
 	failedItem,
 	isPassing,
@@ -112,8 +112,8 @@ async function runOnce(
 		} catch (error) {
 			progress.ended(false);
 			let failure: Failure = { ...failureOf(error), record: recordNamed(call) };
-			if (memory?.unknown.has(itemIndex)) failure = afterUnknown(failure, call);
-			if (failure.kind === 'stateUnknown') memory?.unknown.add(itemIndex);
+			if (memory?.unknown.has(itemIndex)) failure = afterUnknown(failure, outgoing(call).method);
+			if (failure.kind === 'stateUnknown' || failure.maybeDone) memory?.unknown.add(itemIndex);
 			failures.set(itemIndex, failure);
 			if (memory && failure.final) settled.set(itemIndex, staysFailed(failure));
 			// Where the run stops, the next try may find what is missing now.

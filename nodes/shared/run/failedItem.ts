@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failureDetails, type Failure, type FailureKind } from '../failure';
+import { isTooLong } from '../http/retry';
 import { nodeError } from './nodeError';
 
 const MOST_NAMED = 5;
 /** Failures that the next try may not meet again. */
 const PASSING: readonly FailureKind[] = ['rateLimit', 'unavailable', 'stateUnknown', 'noAnswer'];
 
-/** Might another try go better? */
-export const isPassing = ({ kind, final }: Failure): boolean => !final && PASSING.includes(kind);
+/** Might another try go better? n8n makes it after some seconds. */
+export const isPassing = ({ kind, final, retryAfterMs }: Failure): boolean =>
+	!final && PASSING.includes(kind) && !isTooLong(retryAfterMs);
 
 /** A failure that Retry On Fail leaves as it is, and says so. */
 export const staysFailed = (failure: Failure): Failure => ({

@@ -8,6 +8,7 @@ import { completed } from './call';
 import { extraOf } from './extraFields';
 import type { Hints } from './hints';
 import { twins } from './records';
+import { unread } from './unreadId';
 
 /** Milliseconds after which n8n's other work gets its turn. */
 const TURN_MS = 50;
@@ -25,6 +26,13 @@ async function readCall(
 	const call = completed({ context, itemIndex, session, operation, input, settings, options, hint });
 	if (operation.prepare) call.prepared = await operation.prepare(call);
 	return call;
+}
+
+/** What is wrong with an item by itself, if anything, and beside others. */
+function both(own: Failure | undefined, twin: Failure): Failure {
+	if (!own) return twin;
+	const sentence = twin.message.charAt(0).toUpperCase() + twin.message.slice(1);
+	return { ...own, advice: [own.advice, sentence, twin.advice].filter(Boolean).join('. ') };
 }
 
 /** What was read of the items of a run, by item: what is to be sent, or why it can't be. Neither for those that are settled. */
@@ -56,10 +64,12 @@ export async function readAll(
 		await sleep(0);
 		turn = performance.now();
 	}
-	for (const [itemIndex, { failure }] of twins(calls, (message, item) =>
-		hints.add(message, item, 'warning'),
-	)) {
-		failures.set(itemIndex, failure);
+	// Those that can't be sent count as well: the others would make the record without them.
+	const about: Parameters<typeof twins>[0] = [...calls];
+	for (const itemIndex of failures.keys()) about[itemIndex] = unread(context, begun.operation, itemIndex);
+	const refused = twins(about, (message, item) => calls[item] && hints.add(message, item, 'warning'));
+	for (const [itemIndex, { failure }] of refused) {
+		failures.set(itemIndex, both(failures.get(itemIndex), failure));
 		calls[itemIndex] = undefined;
 	}
 	return { calls, failures };

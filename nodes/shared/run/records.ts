@@ -6,8 +6,11 @@ import type { Route } from '../table/route';
 /** Does an operation of this route change something at the service? */
 export const isWrite = (route: Route): boolean => route !== '' && !route.startsWith('GET ');
 
+/** As much of an item as says which record it writes, and what. */
+type About = Pick<Call, 'operation' | 'input'>;
+
 /** The record that a write is about: the first id of its path, or the new id in its body. Undefined for reads. */
-export function recordOf({ operation, input }: Call): string | undefined {
+export function recordOf({ operation, input }: About): string | undefined {
 	if (!isWrite(operation.route)) return undefined;
 	const [id] = [...Object.values(input.path), input.body.id];
 	return typeof id === 'string' ? id : undefined;
@@ -31,7 +34,7 @@ export class Turns {
 }
 
 /** What an item says of its record. When it last changed says nothing of the record itself. */
-function saidBy({ operation, input }: Call): string {
+function saidBy({ operation, input }: About): string {
 	const said = Object.entries({ ...input.body, ...input.extra }).filter(
 		([key]) => !operation.body?.[key] || notesOf(operation.body[key]).kind !== 'dateTime',
 	);
@@ -39,7 +42,7 @@ function saidBy({ operation, input }: Call): string {
 }
 
 /** Does a later one of these items change what an earlier one has made of the record? Rows of one customer mostly say the same. */
-function isChanged(calls: Array<Call | undefined>, indexes: number[]): boolean {
+function isChanged(calls: Array<About | undefined>, indexes: number[]): boolean {
 	const [first, ...others] = indexes.map((index) => calls[index]!);
 	const { twins: advice, updates, files, body = {} } = first.operation;
 	// Without fields each says the same, but a file, whose content is not known.
@@ -50,7 +53,7 @@ function isChanged(calls: Array<Call | undefined>, indexes: number[]): boolean {
 }
 
 /** The items of each record that several of them write whole, and a sentence that names these. */
-function repeated(calls: Array<Call | undefined>): Array<{ indexes: number[]; message: string }> {
+function repeated(calls: Array<About | undefined>): Array<{ indexes: number[]; message: string }> {
 	const items = new Map<string, number[]>();
 	for (const [index, call] of calls.entries()) {
 		const { twins: advice, updates, replaces } = call?.operation ?? {};
@@ -72,7 +75,7 @@ function repeated(calls: Array<Call | undefined>): Array<{ indexes: number[]; me
 const plainId = (id: string): string => id.toLowerCase().replace(/[\s\p{Pd}]/gu, '');
 
 /** Items that make new records under IDs that look alike, each with a sentence that names two: they may be one, made twice. */
-function lookAlikes(calls: Array<Call | undefined>): Array<{ index: number; message: string }> {
+function lookAlikes(calls: Array<About | undefined>): Array<{ index: number; message: string }> {
 	const byPlain = new Map<string, Map<string, number>>();
 	for (const [index, call] of calls.entries()) {
 		if (!call || Object.keys(call.input.path).length > 0) continue;
@@ -96,7 +99,7 @@ function lookAlikes(calls: Array<Call | undefined>): Array<{ index: number; mess
  * those that replace it go out one after the other, which `hint` tells of each. It tells new records whose IDs look alike, too.
  */
 export function twins(
-	calls: Array<Call | undefined>,
+	calls: Array<About | undefined>,
 	hint: (message: string, itemIndex: number) => void,
 ): Map<number, Failed> {
 	const refused = new Map<number, Failed>();

@@ -41,6 +41,8 @@ export interface Notes {
 	entry?: string;
 	/** A list that holds one entry at most. */
 	single?: boolean;
+	/** The field of a group that a bare text in its place stands for, in an item. */
+	bareText?: string;
 	/** The field of a list's entry that the editor shows as its title. */
 	title?: string;
 	/** Fields of a list's entry that the editor shows when the user adds them. */

@@ -60,7 +60,9 @@ function mistakeIn(text: string, { offset, error }: Pick<ParseError, 'offset' | 
 class Twice extends Error {}
 
 /** How a number is read: `typed` stays text where JavaScript would write it another way, `number` only where it can't hold it. */
-type Numbers = 'typed' | 'number';
+export type Numbers = 'typed' | 'number';
+/** The same by where it stands: the names on the way to it, lists left out. */
+type NumbersAt = (path: string[]) => Numbers;
 
 function numberOf(typed: string, value: number, numbers: Numbers): unknown {
 	if (!PLAIN.test(typed) || String(value) === typed) return value;
@@ -68,17 +70,18 @@ function numberOf(typed: string, value: number, numbers: Numbers): unknown {
 }
 
 /** The value of a part of the text. */
-function valueOf(node: Node, text: string, numbers: Numbers): unknown {
-	if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, text, numbers));
+function valueOf(node: Node, text: string, numbers: NumbersAt, path: string[] = []): unknown {
+	if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, text, numbers, path));
 	if (node.type === 'number') {
-		return numberOf(text.slice(node.offset, node.offset + node.length), node.value as number, numbers);
+		const typed = text.slice(node.offset, node.offset + node.length);
+		return numberOf(typed, node.value as number, numbers(path));
 	}
 	if (node.type !== 'object') return node.value;
 	const members = new Map<string, unknown>();
 	for (const { children: [key, value] = [] } of node.children ?? []) {
 		const name = key.value as string;
 		if (members.has(name)) throw new Twice(`line ${lineOf(text, key.offset)}: "${name}" stands there twice`);
-		members.set(name, valueOf(value, text, numbers));
+		members.set(name, valueOf(value, text, numbers, [...path, name]));
 	}
 	return Object.fromEntries(members);
 }
@@ -94,18 +97,18 @@ function bareText(given: string): string {
  * What a JSON text says, or one sentence on what is wrong with it. Comments and commas before a bracket are allowed, as in the
  * vendors' samples; all else that JSON doesn't know is a mistake, named with line and value: read some other way, it would be another
  * value than the one that was typed. A plain number that JavaScript would write another way (`1.10`, `12345678901234567890`) stays
- * text, for it may be an ID; with `numbers: 'number'`, where no field says what is an ID, only the second does.
+ * text, for it may be an ID; with `numbers: 'number'`, where it can be none, only the second does.
  */
 export function parseJson(
 	given: string,
-	numbers: Numbers = 'typed',
+	numbers: Numbers | NumbersAt = 'typed',
 ): { value: unknown; mistake?: undefined } | { mistake: string } {
 	const text = bareText(given);
 	const errors: ParseError[] = [];
 	try {
 		const tree = parseTree(text, errors, { allowTrailingComma: true });
 		if (errors.length || !tree) return { mistake: mistakeIn(text, errors[0] ?? { offset: 0, error: 0 }) };
-		return { value: valueOf(tree, text, numbers) };
+		return { value: valueOf(tree, text, typeof numbers === 'function' ? numbers : () => numbers) };
 	} catch (error) {
 		// What is left is the end of the stack.
 		return { mistake: error instanceof Twice ? error.message : 'it is nested too deeply' };

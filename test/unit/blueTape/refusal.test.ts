@@ -79,6 +79,34 @@ describe('in words', () => {
 		expect(explain(status, body, json).kind).toBe(kind),
 	);
 
+	const at = '/integration/invoice/INV-1';
+	const exists = /^It exists already/;
+	it.each<[string, string, unknown, RegExp]>([
+		['POST', '/integration/invoice', {}, exists],
+		['POST', '/integration/invoice/simplify', {}, exists],
+		[
+			'PUT',
+			at,
+			{ code: '409', reason: '' },
+			/^BlueTape does not make this change: the state .* or there is none/,
+		],
+		['PUT', '/integration/invoice/simplify/INV-1', {}, /^BlueTape does not make this change/],
+		['PUT', `${at}/cancel`, { code: '409', reason: 'Invoice already canceled.' }, /^It is cancelled already/],
+		['PUT', `${at}/cancel`, { code: 'invoice_already_cancelled' }, /^It is cancelled already/],
+		['PUT', at, { code: 'invoice_already_cancelled' }, /new one under a new ID$/],
+		['PUT', `${at}/cancel`, { code: 'invoice_payment_operation_exist' }, /^A payment is under way/],
+		['POST', `${at}/project/PRO-1`, {}, /^The link is there already/],
+		['POST', '/integration/company/COM-1/customer', {}, /^The link is there already/],
+		['DELETE', `${at}/project/PRO-1`, {}, /^The state of the record forbids this/],
+		['POST', `${at}/file`, {}, /^The state of the record forbids this/],
+		['GET', `${at}/checkout`, {}, /^The state of the record forbids this/],
+	])('409 to %s %s (%j)', (method, path, body, advice) => {
+		const request = { method: method as 'PUT', path };
+		const { advice: told } = explain(409, body, request);
+		expect(told).toMatch(advice);
+		if (advice !== exists) expect(told).not.toMatch(/use Update|Create or Update/i);
+	});
+
 	it.each([
 		[400, /could not take the file.*Upload Form/],
 		[415, /form of the upload.*Upload Form/],
