@@ -20,9 +20,10 @@ const anyText = fc
 	.string({ unit: 'binary', minLength: 1, maxLength: 12 })
 	.filter((text) => !text.startsWith('='));
 const text = fc.oneof(same(anyText.filter((one) => one.trim() !== '')), numbered);
+// Of an ID, what nobody sees is no part, and a dash alone stands for none.
 export const anyId = anyText
-	.map((one) => one.trim())
-	.filter((one) => one !== '' && !/^\.{1,2}$|^=/.test(one));
+	.map((one) => one.replace(/[\p{C}\p{Z}]/gu, '').normalize('NFC'))
+	.filter((one) => one !== '' && !/^(\.{1,2}|\p{Pd}+)$|^=/u.test(one));
 // An apostrophe at an edge is a quote, to the field.
 const email = fc.emailAddress().filter((one) => !/^[=']|'@/.test(one));
 const phone = fc.stringMatching(/^\+(1\d{10}|[2-9]\d{9,14})$/);

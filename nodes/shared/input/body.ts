@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inputFailure } from '../failure';
-import { labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
+import { isOptional, labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
 import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
 import { fromItem } from './fromItem';
@@ -55,7 +55,7 @@ function tellUnlisted(
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The member of `given` that holds the whole body, one level too deep; undefined when none does. */
+/** The member of `given` that holds the whole body, one level too deep: all that is needed, and more than stands outside. */
 function wrapperOf(
 	given: Record<string, unknown>,
 	shape: Shape,
@@ -65,10 +65,13 @@ function wrapperOf(
 	const known = (names: string[]) =>
 		new Set(names.map((name) => nameOf(shape, name, from)).filter((name) => Object.hasOwn(shape, name)));
 	const outside = known(Object.keys(given));
+	const needed = Object.keys(shape).filter((name) => !isOptional(shape[name]));
 	return Object.keys(given).find((name) => {
 		if (Object.hasOwn(shape, nameOf(shape, name, from))) return false;
 		const [inner, ...others] = [given[name]].flat();
-		return !others.length && isObject(inner) && known(Object.keys(inner)).size > outside.size + 1;
+		if (others.length || !isObject(inner)) return false;
+		const inside = known(Object.keys(inner));
+		return inside.size > outside.size + 1 && needed.every((field) => inside.has(field));
 	});
 }
 

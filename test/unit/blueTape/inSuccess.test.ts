@@ -85,7 +85,7 @@ it.each([
 	[{ code: 'invoice_does_not_exist' }, 'notFound', /Create it first/],
 	[{ code: 'document_invalid_data' }, 'rejected', /required fields/],
 	[{ code: 'invoice_already_cancelled' }, 'conflict', /new ID/],
-	[{ code: 'customer_already_exist' }, 'conflict', /It exists already/],
+	[{ code: 'customer_already_exist' }, 'conflict', /the state of the record forbids it/],
 	[{ error: 'Refused' }, 'stateUnknown', undefined],
 ])('%j is of the kind %s', (body, kind, advice) => {
 	const told = explain(200, body, { method: 'PUT', body: {} });
