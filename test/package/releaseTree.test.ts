@@ -38,7 +38,7 @@ it("n8n's scanner: refuses console in a source", async () => {
 
 it.each([
 	['Create an invoice and send it to the customer.', []],
-	['Die Rechnung anlegen.', [expect.stringMatching(/README\.md:1.*Rechnung/)]],
+	['Die Rechnung anlegen.', [expect.stringMatching(/README\.md:1.*anlegen/)]],
 	['Creat an invocie.', [expect.stringMatching(/README\.md:1.*invocie/)]],
 ])(
 	'English: %s',

@@ -4,6 +4,7 @@ import type { FaultRule } from '../../emulator/shared/faults';
 import { Container, core } from '../engine/core';
 import { ledgers } from '../../nodes/BluDelta/queue/ledger';
 import { pollInterval } from '../../nodes/BluDelta/trigger/holder';
+import { Outputs } from '../../nodes/BluDelta/trigger/outputs';
 import { bluDeltaWorld, idsOf, invoice, MINUTE } from './bluDeltaWorld';
 
 // What becomes of documents when something goes wrong around the queue, with the trigger's own default: On Hand-Over.
@@ -54,6 +55,27 @@ describe('answers that get lost', () => {
 			expect(stuck.length).toBeLessThanOrEqual(2);
 		},
 	);
+
+	it('or that no item can be made of, take no document from those before them', async () => {
+		await world.stage.upload(invoice, invoice, invoice);
+		const [first, odd] = world.stage.queue();
+		const add = Outputs.prototype.add;
+		const spied = jest.spyOn(Outputs.prototype, 'add').mockImplementation(function (
+			this: Outputs,
+			next,
+			extra,
+		) {
+			if (next.document.InvoiceId === odd) throw new TypeError('Cannot read properties of undefined');
+			add.call(this, next, extra);
+		});
+		const trigger = host();
+		const { documents, failures } = await polls(trigger, 1);
+		expect({ documents, failures }).toEqual({ documents: [first], failures: [] });
+		spied.mockRestore();
+		await polls(trigger, 3);
+		expect(world.stage.queue()).not.toContain(first);
+		expect(attempts()[1]).toBeLessThanOrEqual(2);
+	});
 
 	it('are followed by pauses that grow from two minutes to an hour', async () => {
 		await world.stage.upload(...Array.from({ length: 9 }, () => invoice));

@@ -201,7 +201,15 @@ describe('when an item fails', () => {
 			answer: failing(1),
 			goOn: true,
 		});
-		expect(hints).toHaveLength(1);
+		expect(hints).toMatchObject([
+			{ message: '1 of 2 items failed: what went wrong stands in their error [item 2]', type: 'warning' },
+			{ message: 'odd [item 1, 2]' },
+		]);
+	});
+
+	it('how many failed is no news of a single item', async () => {
+		const { hints } = await run(read(), { ...each(1), answer: failing(0), goOn: true });
+		expect(hints).toEqual([]);
 	});
 
 	it('an operation that sends nothing needs no credential', async () => {

@@ -21,7 +21,7 @@ describe('an item that can not be sent', () => {
 	it('stops the run before anything is sent', async () => {
 		const { sent, error } = await run(write(), bad(3, 2));
 		expect(sent).toEqual([]);
-		expect(error).toMatchObject({ message: `${sentence} [item 3]`, description: checked });
+		expect(error).toMatchObject({ message: `${sentence} [item 3, thingId "T2"]`, description: checked });
 	});
 
 	it('is counted among the others, of which five are named', async () => {
@@ -39,8 +39,8 @@ describe('an item that can not be sent', () => {
 		expect(sent).toHaveLength(2);
 		expect(items[1]).toMatchObject({
 			json: {
-				error: `${sentence} [item 2]`,
-				details: { kind: 'input', hint: 'Nothing was sent for this item' },
+				error: `${sentence} [item 2, thingId "T1"]`,
+				details: { kind: 'input', record: 'thingId "T1"', hint: 'Nothing was sent for this item' },
 			},
 			pairedItem: { item: 1 },
 		});
@@ -61,7 +61,7 @@ describe('an item that can not be sent', () => {
 		const stopped = await run(write({ prepare, execute }), each(3));
 		expect(seen).toEqual([]);
 		expect(stopped.error).toMatchObject({
-			message: 'no PDF [item 3]',
+			message: 'no PDF [item 3, thingId "T2"]',
 			description: `Convert it. ${checked}`,
 		});
 		await run(write({ prepare, execute }), each(2));
@@ -76,7 +76,7 @@ describe('an item that can not be sent', () => {
 		const given = { ...each(3), parameters: { ...each(3).parameters, options }, goOn: true };
 		const { items, sent } = await run(read(), given);
 		expect(sent).toHaveLength(2);
-		expect(items[1].json.error).toBe('$json.x is not there [item 2]');
+		expect(items[1].json.error).toBe('$json.x is not there [item 2, thingId "T1"]');
 	});
 });
 
@@ -313,7 +313,7 @@ describe('an item that can not be sent counts among those of its record', () => 
 		const { items } = await run(rows, { ...item(odd, good), goOn: true });
 		expect(items.map(({ json }) => json)).toMatchObject([
 			{
-				error: "'Count' (count) must be a whole number, 0 or more, not 12.5 [item 1]",
+				error: '\'Count\' (count) must be a whole number, 0 or more, not 12.5 [item 1, thingId "T"]',
 				details: {
 					hint: `Nothing was sent for this item. I${message.slice(1)}. Put the rows together`,
 				},
@@ -334,6 +334,7 @@ describe('an item that can not be sent counts among those of its record', () => 
 		expect(sent).toHaveLength(1);
 	});
 
+	const failedOne = { message: '1 of 2 items failed: what went wrong stands in their error [item 1]' };
 	it('an update that can not be sent is told beside the one that is', async () => {
 		const given = {
 			items: itemsOf(2),
@@ -344,8 +345,9 @@ describe('an item that can not be sent counts among those of its record', () => 
 		expect(sent).toHaveLength(1);
 		expect(hints).toMatchObject([
 			{ message: 'Items 1, 2 have the same ID "T", so each replaces the one before [item 2]' },
+			failedOne,
 		]);
-		expect((await run(write({ updates: false }), given)).hints).toEqual([]);
+		expect((await run(write({ updates: false }), given)).hints).toMatchObject([failedOne]);
 	});
 });
 

@@ -40,6 +40,13 @@ async function sent(call: Call): Promise<INodeExecutionData[]> {
 	return [answerItem(call, body)];
 }
 
+/** How many of the items failed, for who looks at the node and sees it green. */
+function tellFailed(outcomes: Array<Outcome | undefined>, hints: Hints): void {
+	const failed = [...outcomes.keys()].filter((item) => outcomes[item] && !Array.isArray(outcomes[item]));
+	const message = `${failed.length} of ${outcomes.length} items failed: what went wrong stands in their error`;
+	for (const item of failed) hints.add(message, item, 'warning');
+}
+
 /**
  * Runs the operation that the node's `resource` and `operation` select over all incoming items: the only loop over items
  * in this package. First every item is read and checked, then they are sent: in parallel, writes to one record one after the other,
@@ -137,6 +144,7 @@ async function runOnce(
 	// n8n tries again at a failure of the first item anyway.
 	if (triesLeft && (isFailure || [...failures.values()].some(isPassing))) return onceMore(items);
 	memory?.forget();
+	if (apart > 1) tellFailed(outcomes, hints);
 	hints.show(context, apart);
 	return items;
 }

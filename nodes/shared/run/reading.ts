@@ -4,7 +4,7 @@ import { readInput } from '../input/input';
 import { readOptions } from '../input/options';
 import type { Call } from '../table/operation';
 import type { Begun } from './begin';
-import { completed } from './call';
+import { completed, recordNamed } from './call';
 import { extraOf } from './extraFields';
 import type { Hints } from './hints';
 import { twins } from './records';
@@ -66,7 +66,12 @@ export async function readAll(
 	}
 	// Those that can't be sent count as well: the others would make the record without them.
 	const about: Parameters<typeof twins>[0] = [...calls];
-	for (const itemIndex of failures.keys()) about[itemIndex] = unread(context, begun.operation, itemIndex);
+	for (const [itemIndex, failure] of failures) {
+		const itself = unread(context, begun.operation, itemIndex);
+		if (itself) failures.set(itemIndex, { record: recordNamed(itself), ...failure });
+		about[itemIndex] =
+			itself && (itself.operation.twins !== undefined || itself.operation.updates) ? itself : undefined;
+	}
 	const refused = twins(about, (message, item) => calls[item] && hints.add(message, item, 'warning'));
 	for (const [itemIndex, { failure }] of refused) {
 		failures.set(itemIndex, both(failures.get(itemIndex), failure));

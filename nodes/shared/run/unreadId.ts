@@ -26,16 +26,15 @@ function given(context: IExecuteFunctions, id: Field, itemIndex: number, source:
 }
 
 /**
- * As much of an item that can't be sent as tells which record it is about, where several items must not write one: what else is wrong
- * with it does not matter. Undefined where that can't be read either.
+ * As much of an item that can't be sent as tells which record it is about: what else is wrong with it does not matter. Undefined where
+ * that can't be read either.
  */
 export function unread(
 	context: IExecuteFunctions,
 	operation: Operation,
 	itemIndex: number,
 ): Pick<Call, 'operation' | 'input'> | undefined {
-	const { path, body, bodySource, twins, updates } = operation;
-	if (twins === undefined && !updates) return undefined;
+	const { path, body, bodySource } = operation;
 	try {
 		const [place] = Object.entries(path);
 		if (place) {
