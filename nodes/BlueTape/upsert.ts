@@ -19,7 +19,7 @@ const REPLACED = 'A record that exists is replaced as a whole: fill in all of it
 export function tellMissingLines(body: IDataObject, hint: Call['hint']): void {
 	if (body.lines !== undefined) return;
 	hint(
-		'No lines were given: an update replaces the record, so BlueTape may drop the lines that it has',
+		'No lines were given: an update replaces the record, so BlueTape may drop the lines that it has, or keep them beside a total that is not theirs',
 		'warning',
 	);
 }
