@@ -143,6 +143,19 @@ describe('credentials whose clients overlap', () => {
 		},
 	);
 
+	it.each(['', 'Client1'])(
+		'what a trigger has handed over that polls no more, Download Next ("%s") brings once more, and says so',
+		async (clients) => {
+			const [id] = await upload(1);
+			expect(await trigger('').tick()).toHaveLength(1);
+			world.now += MINUTE;
+			expect((await take('', { confirmation: 'afterDownload' }, { mode: 'trigger' })).items).toEqual([]);
+			world.now += 9 * MINUTE;
+			const { items } = await take(clients, { confirmation: 'afterDownload' }, { mode: 'trigger' });
+			expect(items[0].json).toMatchObject({ invoiceId: id, redelivered: true, confirmed: true });
+		},
+	);
+
 	it('so do test runs', async () => {
 		await upload(1);
 		expect(await trigger('Client1').tick()).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Failure } from '../../nodes/shared/failure';
+import { afterUnknown } from '../../nodes/shared/http/earlierTry';
 import type { Outgoing } from '../../nodes/shared/http/request';
 import { inOrder, read, sending, write } from './sending';
 import type { Answering } from './stage';
@@ -45,6 +46,17 @@ describe('a write that is repeated after a 503', () => {
 	])('and then told that it %s gets the usual advice', async (_what, outgoing, answer) =>
 		expect((await after(outgoing, away, answer)).advice).toBe('Ask Acme'),
 	);
+
+	it('and then told so with a good status may have done that itself, unless that leaves it open again', () => {
+		const told = { status: 200, message: 'Acme answered 200, but speaks of an error', advice: 'Ask Acme' };
+		expect(afterUnknown({ ...told, kind: 'conflict', code: 'thing_already_exist' }, 'POST').advice).toMatch(
+			MAYBE,
+		);
+		expect(afterUnknown({ ...told, kind: 'notFound' }, 'DELETE').advice).toMatch(MAYBE);
+		for (const kind of ['stateUnknown', 'rejected', 'notFound'] as const) {
+			expect(afterUnknown({ ...told, kind }, 'POST').advice).toBe('Ask Acme');
+		}
+	});
 
 	it('and fails in the end is remembered as one that may have been done; a read is not', async () => {
 		expect(await after(write, away)).toMatchObject({ kind: 'unavailable', maybeDone: true });

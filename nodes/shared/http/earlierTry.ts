@@ -8,10 +8,11 @@ const MAYBE =
  * record is there, in that state or gone *already* is then most likely our own doing, and the usual advice would have it done twice.
  */
 export function afterUnknown(failure: Failure, method: string): Failure {
-	const { status = 0, code, message, advice } = failure;
-	if (status < 400 || status >= 500) return failure;
+	const { status, code, kind, message, advice } = failure;
+	// What the status of a refusal is, says nothing: it may come with 200.
+	if (status === undefined || status >= 500 || kind === 'stateUnknown') return failure;
 	const already = /already/i.test(`${code} ${message}`);
-	const gone = status === 404 && method === 'DELETE';
-	if (!gone && status !== 409 && !already) return failure;
+	const gone = kind === 'notFound' && method === 'DELETE';
+	if (!gone && kind !== 'conflict' && !already) return failure;
 	return { ...failure, advice: already || !advice ? MAYBE : `${MAYBE}. If it has not: ${advice}` };
 }
