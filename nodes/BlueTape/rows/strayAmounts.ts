@@ -1,5 +1,6 @@
 import { cents } from '../../shared/values/cents';
 import { kindOf, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
+import { plainName } from '../../shared/values/plainName';
 import { sum } from '../../shared/values/spread';
 import { priceOfAll, taxOf } from '../amounts/line';
 import type { Body, Line } from '../amounts/sums';
@@ -41,11 +42,40 @@ const counted = (lines: Line[]): Line[] =>
 /** Cents by which such a line is less than its price. */
 const discountOf = (line: Line): number => (priceOfAll(line) ?? 0) - (cents(line.subTotal) ?? 0);
 
+/** What a name may speak of: a kind of amount, or the price of one unit. */
+type Wanted = Kind | 'price';
+interface Worked {
+	amounts: Set<number | undefined>;
+	rates: Map<number, boolean>;
+}
+/** What a body has for each of them, once: a table asks for every cell. */
+const worked = new WeakMap<Body, Map<Wanted, Worked>>();
+
+function workedFor(body: Body, wanted: Wanted): Worked {
+	const all = worked.get(body) ?? new Map<Wanted, Worked>();
+	worked.set(body, all);
+	const amounts = () => (wanted === 'price' ? pricesIn(body) : amountsOf(body, wanted));
+	const one = all.get(wanted) ?? { amounts: amounts(), rates: new Map<number, boolean>() };
+	all.set(wanted, one);
+	return one;
+}
+
+const known = (body: Body, wanted: Wanted): Set<number | undefined> => workedFor(body, wanted).amounts;
+
+function isKnownRate(rate: number, body: Body, kind: Kind): boolean {
+	const { rates } = workedFor(body, kind);
+	const found = rates.get(rate) ?? isRateOf(rate, body, kind);
+	rates.set(rate, found);
+	return found;
+}
+
 /** Amounts that a body has anyway, in cents: what repeats one takes nothing away when it is left out. */
-function known({ lines: given = [], ...header }: Body, kind: Kind): Set<number | undefined> {
+function amountsOf({ lines: given = [], ...header }: Body, kind: Kind): Set<number | undefined> {
 	const all: Line[] = [header, ...given];
 	const lines = counted(given);
-	if (kind === 'tax') return new Set(all.map(({ taxAmount }) => cents(taxAmount)));
+	// `Untaxed`, `Taxed total`: what is as much as the whole is no tax on it.
+	const wholes = [header.subTotal, header.totalAmount].map(cents);
+	if (kind === 'tax') return new Set([...all.map(({ taxAmount }) => cents(taxAmount)), ...wholes]);
 	const paid = (cents(header.totalAmount) ?? 0) - (cents(header.amountDue) ?? cents(header.totalAmount) ?? 0);
 	if (kind === 'extra') {
 		const asLines = lines.filter(({ description }) => kindOf(String(description)) === 'extra');
@@ -59,7 +89,7 @@ function known({ lines: given = [], ...header }: Body, kind: Kind): Set<number |
 }
 
 /** Does a body have the tax or the discount that a rate in percent makes? */
-function isKnownRate(rate: number, { lines = [], ...header }: Body, kind: Kind): boolean {
+function isRateOf(rate: number, { lines = [], ...header }: Body, kind: Kind): boolean {
 	if (!Number.isFinite(rate)) return false;
 	if (kind === 'extra') {
 		return counted(lines).some(
@@ -70,6 +100,25 @@ function isKnownRate(rate: number, { lines = [], ...header }: Body, kind: Kind):
 		({ subTotal, taxAmount }) => !!taxAmount && taxOf(cents(subTotal) ?? 0, rate) === cents(taxAmount),
 	);
 }
+
+const PRICE = /price|preis|prezzo|preço|prijs|^(?:prix|precio|unit|each|per)$/;
+
+/** Prices of one unit, in cents: as they stand there, after a discount, and with tax. */
+function pricesIn({ lines = [] }: Body): Set<number | undefined> {
+	const perUnit = (amount: number | undefined, { quantity }: Line) =>
+		amount === undefined || !quantity ? undefined : Math.round(amount / quantity);
+	return new Set(
+		counted(lines).flatMap((line) => {
+			const tax = cents(line.taxAmount) ?? 0;
+			const all = [cents(line.subTotal), cents(line.totalAmount), (priceOfAll(line) ?? 0) + tax];
+			return [cents(line.unitAmount), ...all.map((amount) => perUnit(amount, line))];
+		}),
+	);
+}
+
+/** Is it a number of a document, or a count of seconds, and no amount: `Delivery` 80012345? */
+const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
+	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
 /** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one. */
 function kindBeside(name: string, value: unknown): Kind | undefined {
@@ -87,13 +136,23 @@ function kindBeside(name: string, value: unknown): Kind | undefined {
 export function strayAmounts(fields: Array<[name: string, value: unknown]>, body: Body): string[] {
 	const found = fields.flatMap(([name, value]) => {
 		const kind = kindBeside(name, value);
-		return kind !== undefined && isAmount(value) ? [{ name, value, kind }] : [];
+		const isNone = kind === undefined || !isAmount(value) || (kind === 'extra' && isSerial(value, body));
+		return isNone ? [] : [{ name, value, kind }];
 	});
-	const isKnown = ({ value, kind }: (typeof found)[number]): boolean => {
+	// A ledger has what is sold as a credit, and as a balance below zero.
+	const names = fields.map(([name]) => plainName(name));
+	const isLedger = names.includes('debit') && names.includes('credit');
+	const isBooked = (name: string) => isLedger && /^(?:credit|balance)$/.test(plainName(name));
+	const isKnown = ({ name, value, kind }: (typeof found)[number]): boolean => {
 		if (foreignCurrency(value) !== undefined) return false;
-		const amounts = known(body, kind);
+		const amounts = known(body, isBooked(name) ? 'sum' : kind);
 		const said = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
-		if (said.some((one) => amounts.has(kind === 'extra' ? Math.abs(one) : one))) return true;
+		if (said.some((one) => amounts.has(kind === 'extra' || isBooked(name) ? Math.abs(one) : one)))
+			return true;
+		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
+			const prices = known(body, 'price');
+			if (said.some((one) => prices.has(one))) return true;
+		}
 		const rates = kind === 'sum' ? [] : readings(value, 'percent');
 		return rates.some((rate) => isKnownRate(Number(rate), body, kind));
 	};

@@ -18,7 +18,7 @@ export type Kind = keyof typeof KINDS;
 
 /** Words of names that only speak of it: a tax number, a shipping method. */
 const ABOUT =
-	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|jurisdiction|tracking|carrier|reason|permit|certificate|taxable|instruction|regist|reference|^(id|ids|no|nr|zip|terms?|days?|year|type|status|class|exempt|cert|ytd|ref|by|payer)$/;
+	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|jurisdiction|tracking|carrier|reason|attempt|permit|certificate|taxable|instruction|regist|reference|^(id|ids|no|nr|zip|terms?|days?|year|type|status|class|exempt|cert|ytd|ref|by|payer)$/;
 /** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
 const ABOUT_LAST =
 	/(?:^| )(?:group|rule|level|zone|region|area|county|country|state|city|postal|phone|email|contact|name|note|ticket|box|carton|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|orders|invoices|entries|positions|packages|parcels|boxes|pallets|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|due in)$|(?<!\bon )account$/;
@@ -27,7 +27,7 @@ const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b/;
 const ELSEWHERE =
 	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet)$/;
 /** Words of a sum without or with tax: it is none itself. */
-const BESIDE_TAX = /^(before|excl\w*|incl\w*|pre|pretax|without|with)$/;
+const BESIDE_TAX = /^(before|exc?|excl\w*|inc|incl\w*|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
 
 /** Names come again with every row and item: what was found of one is kept. */
 function kept<T>(read: (name: string) => T): (name: string) => T {
