@@ -2,7 +2,7 @@
 const KINDS = {
 	extra: [
 		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surcharge|zuschlag|deposit|retainage|prepa(?:id|yment)|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
-		/^(disc|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|savings?|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|round|roundoff|markup|markdown|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		/^(disc|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|roundoff|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
 	],
 	tax: [
 		/(?<!syn)tax(?!onom|i|id$|no$|nr$|num|reg|code|payer|exempt)|mwst|steuer|impuesto|imposto|imposta|impôt|belasting|налог|税/,
@@ -58,7 +58,8 @@ export const speaksOf = (kind: Kind, words: readonly string[]): boolean =>
 export const kindOf = kept((name): Kind | undefined => {
 	const split = wordsOf(name);
 	// `MwSt` is one word, `discountAmount` two: either way.
-	const words = [...wordsOf(name.toLowerCase()), ...split];
+	const isRoundOff = split.join(' ') === 'round off';
+	const words = [...wordsOf(name.toLowerCase()), ...split, ...(isRoundOff ? ['roundoff'] : [])];
 	// The code of a currency is one, and so is a reference to it.
 	const isCurrency = speaksOf('currency', words);
 	const isAbout = (word: string) => ABOUT.test(word) && !(isCurrency && /code$|^ref$/.test(word));
