@@ -330,6 +330,8 @@ describe('what an input item says beside its fields', () => {
 			],
 		),
 		['lines as text', { ...sums, items: '[{"price":100}]' }, 'the item has lines as items'],
+		['a list of details', { ...sums, details: [{ qty: 3, price: 100 }] }, 'the item has lines as details'],
+		['one line', { ...sums, line_items: { quantity: 3, price: 100 } }, 'the item has lines as line_items'],
 		['pages of lines', { ...sums, line_items: { data: [{ amount: 300 }] } }, 'lines as line_items'],
 	])('%s is refused, unless Check Amounts says otherwise', async (_what, more, sentence) => {
 		const refused = await run(more);
@@ -349,6 +351,7 @@ describe('what an input item says beside its fields', () => {
 			'lists of something else',
 			{ ...sums, items: ['a'], products: [{ sku: 1 }], details: {}, attachments: [{ size: 3 }] },
 		],
+		['one thing', { ...sums, product: { unitAmount: 100 }, service: { quantity: 3, rate: 3 } }],
 		['lines under two names', { line_items: [{ qty: 3, price: 100 }] }],
 		['shipping apart', { ...sums, shipping_lines: [{ price: '10.00' }], tax_lines: [] }],
 		['what From Rows puts beside', { derived: [{ field: 'totalAmount', value: 7 }], review: [] }],
@@ -357,6 +360,16 @@ describe('what an input item says beside its fields', () => {
 			{ total_price: '300.00', total_discounts: '0.00', financial_status: 'pending', cancelled_at: null },
 		],
 	])('%s is not', async (_what, more) => expect((await run(more)).error).toBeUndefined());
+
+	it.each(['update', 'upsert'])('what Create puts out may go into %s', async (operation) => {
+		const own: IDataObject = { ...head, totalAmount: 1100, taxAmount: 100, status: 'Placed' };
+		accept();
+		const created = await stage.byInput('invoice', 'create', { id: 'X-1', ...own });
+		const json = { ...own, ...created.items[0].json, details: { totalAmount: 1100 }, id: 'X-1' };
+		const { error } = await stage.byInput('invoice', operation, json, { invoiceId: 'X-1' });
+		expect(error).toBeUndefined();
+		expect(sent()).toMatchObject({ totalAmount: 1100, taxAmount: 100 });
+	});
 
 	it('an ID of the path is none of it', async () => {
 		expect((await run({ invoiceId: 'X-1', paid: true, amountDue: 0 }, {}, 'update')).error).toBeUndefined();

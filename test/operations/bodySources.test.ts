@@ -295,7 +295,7 @@ describe('days and moments', () => {
 });
 
 describe('a number of three decimals that ends in 0, as databases write them', () => {
-	const { body } = caseOf('invoice', 'create');
+	const { body, fields } = caseOf('invoice', 'create');
 	const line = '{"description":"a","quantity":3.000,"unitAmount":12.500,"taxRate":8.250}';
 	const {
 		lines: _lines,
@@ -315,9 +315,28 @@ describe('a number of three decimals that ends in 0, as databases write them', (
 		lines: [{ quantity: 3, unitAmount: 12.5, subTotal: 37.5, taxAmount: 3.09, totalAmount: 40.59 }],
 	};
 
+	const fieldsOf = (list: string): IDataObject => ({
+		...fields,
+		...{
+			bodySource: 'fields',
+			additionalFields: {},
+			invoiceId: '100.100',
+			id: '100.100',
+			invoiceNumber: '1.100',
+			lines: { lines: [{ list }] },
+		},
+	});
+
 	it.each<[string, IDataObject, IDataObject]>([
 		['JSON', { bodySource: 'json', jsonBody: text }, {}],
 		['JSON of one expression', { bodySource: 'json', jsonBody: '={{ $json.text }} ' }, { text }],
+		[
+			'JSON that an expression makes of values',
+			{ bodySource: 'json', jsonBody: '={{ JSON.stringify($json.body) }}' },
+			{ body: { ...header, ...JSON.parse(text), id: '100.100', invoiceNumber: '1.100' } },
+		],
+		['a list as text', fieldsOf(`[${line}]`), {}],
+		['a list of one expression', fieldsOf('={{ $json.lines }}'), { lines: `[${line}]` }],
 		[
 			'an input item',
 			{ bodySource: 'input' },
@@ -340,6 +359,24 @@ describe('a number of three decimals that ends in 0, as databases write them', (
 		[
 			'was put in by an expression',
 			{ bodySource: 'json', jsonBody: `=${text.replace('12.500', '{{ $json.price }}')}` },
+			{ price: '12.500' },
+		],
+		[
+			'was put in inside of an expression',
+			{
+				bodySource: 'json',
+				jsonBody: `={{ $json.head + ',"lines":[${line.replace('12.500', "' + $json.price + '")}] }' }}`,
+			},
+			{ price: '12.500', head: text.replace(/,"lines".*$/, '') },
+		],
+		[
+			'was put into a list',
+			fieldsOf(`=[${line.replace('12.500', '{{ $json.price }}')}]`),
+			{ price: '12.500' },
+		],
+		[
+			'was put into a list inside of an expression',
+			fieldsOf(`={{ '[${line.replace('12.500', "' + $json.price + '")}]' }}`),
 			{ price: '12.500' },
 		],
 		[

@@ -6,7 +6,7 @@ import { workOut } from '../../nodes/BlueTape/amounts/workOut';
 import { bodiesOf } from '../../nodes/BlueTape/rows/bodies';
 import { NUMBER_FORMATS, type NumberFormat } from '../../nodes/BlueTape/rows/cells';
 import { DATE_FORMATS, type DateFormat } from '../../nodes/BlueTape/rows/days';
-import { isPlaceholder } from '../../nodes/BlueTape/rows/noId';
+import { isPlaceholder } from '../../nodes/shared/values/noId';
 import { check } from './runs';
 
 // Invoices written down as rows, in any format and with the columns in any order, are the same invoices again, to the cent.

@@ -38,6 +38,12 @@ describe('lines that stand there twice', () => {
 		],
 		['three times', [studs, nails, studs, nails, studs, nails], 'are lines 1-2 once more'],
 		['with numbers of lines that go on', numbered(studs, nails, studs, nails), 'Lines 3-4 (rows 3 and 4)'],
+		[
+			'with numbers by tens',
+			[studs, nails, studs, nails].map((one, at) => ({ ...one, Pos: 10 + 10 * at })),
+			'Lines 3-4',
+		],
+		['a way and what it brought', [studs, line('Delivery', 120), studs, line('Delivery', 120)], 'Lines 3-4'],
 		['one far from itself', [studs, nails, glue, studs], 'Line 4 (row 4) is line 1 once more'],
 		[
 			'with what a sheet counts',
@@ -75,6 +81,26 @@ describe('lines that stand there twice', () => {
 		[
 			'the same of two places',
 			[studs, nails, studs, nails].map((one, at) => ({ ...one, Site: at < 2 ? 'North' : 'South' })),
+		],
+		[
+			'the same of several tickets',
+			[studs, nails, studs, nails].map((one, at) => ({ ...one, Ticket: 5501 + at })),
+		],
+		[
+			'the same of days as Excel counts them',
+			[studs, nails, studs, nails].map((one, at) => ({ ...one, 'Work Date': 46110 + at })),
+		],
+		[
+			'a way that is billed again',
+			[
+				line('Delivery', 120),
+				studs,
+				line('Labor', 80),
+				nails,
+				line('Labor', 80),
+				glue,
+				line('Delivery', 120),
+			],
 		],
 		['notes without an amount', [studs, line('-----', 0), nails, line('-----', 0)]],
 		['one line', [studs]],
@@ -121,13 +147,19 @@ describe('a sum among the lines', () => {
 		['of a section', [studs, nails, line('Subtotal', 330), glue, line('Sub total', 7)]],
 		['of all below a section', [studs, nails, line('Subtotal', 330), glue, line('Total', 337)]],
 		['with a word among others', [studs, nails, line('Kitchen total', 330)]],
+		['with a section of its own', [studs, nails, line('Kitchen total', 330), glue, line('Total', 337)]],
 		['with tax', [{ ...studs, taxRate: 10 }, { ...nails, taxRate: 10 }, line('Total', 363)]],
 	])('%s is sure', (_what, lines) =>
 		expect(reviews(lines)[0].join()).toContain('sum of lines above it, which would be asked for twice'),
 	);
 
+	it('at the top of what it is the sum of is told', () =>
+		expect(reviews([line('Total', 330), studs, nails])[0].join()).toContain('is called as a sum'));
+
 	it.each<[string, object[]]>([
 		['alone', [line('Total', 330)]],
+		['at the top', [line('Total materials', 250), studs]],
+		['beside another one', [line('Total labor', 300), line('Total materials', 250)]],
 		['as a heading', [studs, line('Subtotal', 0)]],
 		['as a lump sum', [studs, nails, line('Lump sum', 200)]],
 		['as a thing', [studs, line('Total station, rental', 300)]],
@@ -175,6 +207,7 @@ describe('a line that is to lower the amount', () => {
 			'Anzahlung vom 3.11.',
 			'Prepayment',
 		],
+		...['Paid', 'Paid on 3/11', 'Amount paid 3/11', 'Rebate', 'Spring rebate 5 %'],
 		...['Advance payment', 'Amount paid', 'Already paid', 'Payment received', 'bereits bezahlt', 'Acompte'],
 	])('as %s is told where it adds to it', (name) => {
 		expect(reviews([studs, line(name, 30)])).toEqual([
@@ -209,6 +242,8 @@ describe('a line that is to lower the amount', () => {
 			'Prepaid SIM card',
 			'Remise en état',
 		],
+		...['Permit fee paid to City of Austin', 'Tolls paid', 'Dump fee, paid', 'Maut bezahlt'],
+		...['Door lining 32 mm rebate', 'Rebate 12 mm, door'],
 		...['Paid search campaign', 'Paint', 'Gift card'],
 	])('is not %s', (name) => expect(reviews([studs, line(name, 30)])).toEqual([[]]));
 

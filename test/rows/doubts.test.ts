@@ -173,6 +173,11 @@ describe('a column that no field is called by', () => {
 		['Currency Rate', '1.0'],
 	])('as %s, with %j, is not', (name, cell) => expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]));
 
+	it('as an object is told by what it says', () => {
+		const [[said]] = reviews([{ ...row, CurrencyRef: { value: 'CAD', name: 'Canadian Dollar' } }]);
+		expect(said).toContain('column "CurrencyRef": "CAD" is not USD');
+	});
+
 	it('is asked about in the bodies alone whose rows have something in it', () => {
 		const rows = rowsOf({ Discount: '' }, { id: 'B', invoiceNumber: '8', Discount: 3 });
 		expect(reviews(rows).map(({ length }) => length)).toEqual([0, 1]);
@@ -223,6 +228,19 @@ describe('what a table says of an invoice', () => {
 		expect(reviews([{ ...row, ...part }], columns)).toEqual([[]]),
 	);
 });
+
+it('ten thousand rows of one body are read in seconds, whatever stands in them', () => {
+	const lines = Array.from({ length: 10_000 }, (_, at) => ({
+		...row,
+		invoiceNumber: `N-${at}`,
+		Tax: at + 0.01,
+		Discount: '3 %',
+	}));
+	const begun = Date.now();
+	const [said] = reviews(lines);
+	expect(said.join()).toContain('Two rows of A have different values for Invoice Number');
+	expect(Date.now() - begun).toBeLessThan(20_000);
+}, 60_000);
 
 describe('two bodies that look like one', () => {
 	it('by number and customer', () => {

@@ -63,6 +63,15 @@ it.each([
 	{ invoiceDate: '11-26-2026' },
 ])('%j is no mistake', (part) => expect(reviews(part)).toEqual([]));
 
+it('long cells are told as fast as short ones', () => {
+	const begun = Date.now();
+	for (const text of [`a${' '.repeat(30_000)}b`, `a${' '.repeat(30_000)}9!`]) {
+		expect(reviews({ unitAmount: text })[0]).toContain('is no number like 1,100.50');
+	}
+	expect(reviews({ quantity: `3${' '.repeat(3000)}pcs` })[0]).toContain("a number with 'pcs' beside it");
+	expect(Date.now() - begun).toBeLessThan(5000);
+});
+
 it('a time of day behind any writing of a day is kept where a moment is wanted', () => {
 	for (const cell of ['2026/11/26 9:30', 'Nov 26, 2026 9:30 AM', '2026-11-26T09:30', '26.11.2026T9:30']) {
 		for (const dateFormat of ['DD.MM.YYYY', 'excel'] as const) {

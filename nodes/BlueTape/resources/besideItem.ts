@@ -32,6 +32,8 @@ const unknownIn = (entry: Entry, shape: Shape): Fields =>
 /** What people call lines, and lists of them: `line_items`, `positions`, `invoiceLines`. */
 const LINES =
 	/^(?:lines?|(?:line|invoice|order|quote)?(?:lines?|items?|positions?|rows?)|positionen|posten|products?|artikel|articles?|services?|entries|details)$/;
+/** What one thing is called, too: an object under such a name is no line. Under `details` stand the amounts that Create puts out. */
+const ALSO_ONE = /^(?:details|item|product|artikel|article|service)$/;
 /** A member that a line has. */
 const OF_LINE =
 	/quantity|qty|menge|anzahl|cantidad|quantit|price|preis|precio|prix|amount|betrag|total|rate|cost/;
@@ -49,6 +51,7 @@ function otherLines(fields: Fields, body: Body, shape: Shape): string[] {
 	return fields
 		.filter(([name, value]) => {
 			if (!LINES.test(plainName(name)) || kindOf(name) !== undefined) return false;
+			if (isEntry(value) && ALSO_ONE.test(plainName(name))) return false;
 			return entriesIn(value, shape).some((entry) =>
 				Object.keys(entry).some((key) => OF_LINE.test(plainName(key))),
 			);

@@ -11,13 +11,20 @@ export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'inc
 /** Fields by name, of one row of a table, of an input item, or of one line of it. */
 export type Fields = Array<[name: string, value: unknown]>;
 
+/** What was found of all that a person gave for one body: a table asks for each of its rows. */
+const added = new WeakMap<unknown[], boolean>();
+
 /** Is there tax that was put on top of prices? Where `said`, all that a person gave, has the total with it, the prices were without. */
 export function isTaxAdded(body: Body, said: unknown[]): boolean {
 	const total = cents(body.totalAmount);
 	if (![body, ...(body.lines ?? [])].some(({ taxAmount }) => cents(taxAmount))) return false;
-	return !said.some((value) =>
-		NUMBER_FORMATS.some((format) => cents(numberOfCell(value, format, 'amount')) === total),
-	);
+	const found =
+		added.get(said) ??
+		!said.some((value) =>
+			NUMBER_FORMATS.some((format) => cents(numberOfCell(value, format, 'amount')) === total),
+		);
+	added.set(said, found);
+	return found;
 }
 
 /** Is the whole of an invoice asked for? Where nothing is, a mark that it is paid costs nothing. */

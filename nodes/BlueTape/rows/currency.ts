@@ -51,35 +51,33 @@ export function foreignFields(
 	return own.length || all.some(([, text]) => DOLLAR.test(text)) ? own : foreign;
 }
 
-/** Codes that are words, too: they are none in a name. */
-const WORDS = new Set([
-	'all',
-	'top',
-	'cup',
-	'pen',
-	'gel',
-	'try',
-	'mad',
-	'bob',
-	'mop',
-	'ang',
-	'lak',
-	'sos',
-	'bam',
-	'mur',
-]);
+/** Currencies that people trade in today, and whose code is no unit or short word: of all that have a code, too many are both (KGS, SUR, MTL). */
+const TRADED =
+	/^(?:eur|gbp|cad|aud|nzd|mxn|chf|jpy|cny|rmb|sek|nok|dkk|pln|czk|huf|inr|brl|zar|sgd|hkd|krw|twd|thb|idr|myr|aed|euros?)$/;
+/** Those that also mean something else where they are not written as a code: a CAD drawing, an INR test. */
+const SHORT_WORDS = /^(?:cad|inr|sek|thb|idr)$/;
+/** Those that say a currency without a word beside them. */
+const ALONE = /^(?:eur|gbp|aud|nzd|mxn|chf|jpy|cny|euros?)$/;
 const EXCHANGE = /^(?:rate|exchange|fx|kurs|kurse|wechselkurs|cambio|taux|conversion|vs|to|from)$/;
 const MONEY =
 	/price|preis|prix|precio|prezzo|preço|prijs|cost|kosten|^(?:in|unit|each|ea|rate|net|gross|einzel|stück|line|per)$/;
 
+/** Does a word of a name, whose letters are as they stand there, say a currency? */
+function isForeignWord(word: string): boolean {
+	const plain = word.toLowerCase();
+	return TRADED.test(plain) && (!SHORT_WORDS.test(plain) || word === word.toUpperCase());
+}
+
 /** Does a name, such as `Unit Price (EUR)` or `Preis in €`, say another currency than dollars of the amounts under it? */
 export function isForeignName(name: string): boolean {
 	const words = wordsOf(name);
-	const marks = [...words, ...(name.match(/\p{L}{0,2}\p{Sc}/gu) ?? [])].filter(
-		(word) => !WORDS.has(word) && (isCurrency(word) || word === 'euro' || word === 'euros'),
-	);
-	if (!marks.length || words.some((word) => EXCHANGE.test(word)) || marks.some((mark) => DOLLAR.test(mark)))
-		return false;
-	const others = words.filter((word) => !marks.includes(word));
-	return !others.length || kindOf(name) !== undefined || others.some((word) => MONEY.test(word));
+	const written = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/\p{L}+/gu) ?? [];
+	const codes = written.filter(isForeignWord).map((word) => word.toLowerCase());
+	const marks = [...codes, ...(name.match(/\p{L}{0,2}\p{Sc}/gu) ?? [])];
+	const isDollar = words.includes('usd') || marks.some((mark) => DOLLAR.test(mark));
+	if (!marks.length || isDollar || words.some((word) => EXCHANGE.test(word))) return false;
+	const others = words.filter((word) => !codes.includes(word));
+	// `CAD` alone may be drawings, and `CAD Rate` the price of an hour of them.
+	if (!others.length) return codes.every((code) => ALONE.test(code));
+	return kindOf(name) !== undefined || others.some((word) => MONEY.test(word));
 }

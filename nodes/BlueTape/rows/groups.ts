@@ -1,5 +1,5 @@
 import type { Field } from '../../shared/table/notes';
-import { isPlaceholder, isZero } from './noId';
+import { isPlaceholder, isZero } from '../../shared/values/noId';
 import { isBlank } from './value';
 
 export type Row = Record<string, unknown>;

@@ -6,22 +6,26 @@ import { isBlank, type cellReader } from './value';
 
 const quoted = (value: unknown): string => `"${String(value)}"`;
 
-/** Values that differ, each by the first row that has it. */
-function different({ key, path, label, column }: Column, group: Group, said: Map<unknown, number>) {
-	const [[one, first], [other, second]] = said;
+/** What a cell says, and the first row that says so. */
+interface Said {
+	value: unknown;
+	index: number;
+}
+
+/** The first two of values that differ. */
+function different({ key, path, label, column }: Column, group: Group, [one, other]: Said[]) {
 	const name = group.key === undefined ? '' : ` of ${group.key}`;
 	const ofLine = ['subTotal', 'taxAmount', 'totalAmount'].includes(key)
 		? `. If it is the lines' own, choose the column "${column}" for lines.${key}`
 		: '';
 	return {
 		field: path,
-		message: `Two rows${name} have different values for ${label} (${rowsNamed([first, second])}): ${quoted(one)} and ${quoted(other)}${ofLine}`,
+		message: `Two rows${name} have different values for ${label} (${rowsNamed([one.index, other.index])}): ${quoted(one.value)} and ${quoted(other.value)}${ofLine}`,
 	};
 }
 
-/** Do two cells say the same, as people see it? */
-const isSame = (one: unknown, other: unknown): boolean =>
-	one === other || (typeof one === 'string' && typeof other === 'string' && asSeen(one) === asSeen(other));
+/** What is the same of two cells that say the same, as people see it. */
+const signOf = (value: unknown): unknown => (typeof value === 'string' ? asSeen(value) : value);
 
 /** The values of a group's header: what all of its rows say that say something. What differs, or can't be read, is told. */
 export function headerOf(
@@ -33,7 +37,7 @@ export function headerOf(
 ): Record<string, unknown> {
 	const header: Record<string, unknown> = {};
 	for (const column of columns.filter(({ inLine }) => !inLine)) {
-		const said = new Map<unknown, number>();
+		const said = new Map<unknown, Said>();
 		const unread: unknown[] = [];
 		// What all rows repeat is told once.
 		const problems = new Set<string>();
@@ -49,12 +53,14 @@ export function headerOf(
 				told.review.push({ field: column.path, message });
 			}
 			if (mistake !== undefined) unread.push(cell);
-			else if (![...said.keys()].some((one) => isSame(one, value))) said.set(value, index);
+			else if (!said.has(signOf(value))) said.set(signOf(value), { value, index });
 		}
-		if (said.size > 1) told.review.push(different(column, group, said));
+		const all = [...said.values()];
+		const values = all.map(({ value }) => value);
+		if (all.length > 1) told.review.push(different(column, group, all));
 		if (unread.length) keep(header, unread[0], column, told);
-		else if (said.size > 1) keep(header, [...said.keys()], column, told);
-		else if (said.size) [[header[column.key]]] = said;
+		else if (all.length > 1) keep(header, values, column, told);
+		else if (all.length) [header[column.key]] = values;
 	}
 	return header;
 }

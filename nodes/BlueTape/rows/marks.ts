@@ -15,7 +15,9 @@ const TRUE = /^(?:true|t|yes|y|x|1|✓|✔|☑|ja|j|sí|si|oui|sim|wahr|vrai|ver
 const DAY =
 	/\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}\D{1,3}\p{L}{3,}\D{1,3}\d{2,4}|\p{L}{3,}\D{1,3}\d{1,2}\D{1,3}\d{4}/u;
 /** Days that a database has for none: `0000-00-00`, `0001-01-01`, `1970-01-01`. */
-const NO_DAY = /0000|0001|1[5-8]\d\d|19[0-7]\d/;
+const NO_DAY = /(?<!\d)(?:0000|0001|1[5-8]\d\d|19[0-7]\d)(?!\d)/;
+/** Where the time of day begins, whose zone or fractions may be nothing but noughts. */
+const TIME = /[T\s]+\d{1,2}:/;
 
 const isTrue = (value: unknown): boolean =>
 	value === true || value === 1 || (typeof value === 'string' && TRUE.test(value.trim()));
@@ -25,7 +27,7 @@ function isDay(value: unknown): boolean {
 	// Excel's number of a day, or a count of seconds.
 	if (typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)))
 		return Number(value) > 36526;
-	return typeof value === 'string' && DAY.test(value) && !NO_DAY.test(value);
+	return typeof value === 'string' && DAY.test(value) && !NO_DAY.test(value.split(TIME)[0]);
 }
 
 /** Does a status say that nobody is to pay any more: `Void`, `Paid 2026-10-01`, `Canceled - duplicate`? `Paid by hand` may be anything. */
@@ -54,7 +56,7 @@ export function marksOver(name: string, value: unknown, isAllDue: boolean): bool
 	if (!plain.every((word) => isOverWord.test(word) || AROUND.test(word))) return false;
 	if (isTrue(value) || isOver(value, isAllDue)) return true;
 	// A number under a plain `Paid` is an amount.
-	return isDay(value) && (typeof value !== 'number' || words.some((word) => OF_DAY.test(word)));
+	return isDay(value) && (!/^\d+$/.test(String(value)) || words.some((word) => OF_DAY.test(word)));
 }
 
 /** What gives money back, as a type of document is called, whole. */
@@ -96,9 +98,15 @@ export const isWithTax = (name: string): boolean =>
 	!NOT.test(plainName(name)) &&
 	(INCLUDED.test(plainName(name)) || wordsOf(name).some((word) => /^(?:gross|brutto|ttc)$/.test(word)));
 
+/** Is it the amount of 1 under `Price incl. tax`, and no mark as under `prices_include_tax`? */
+const isAmountOf = (name: string, value: unknown): boolean =>
+	/^1$/.test(String(value)) &&
+	wordsOf(name).some((word) => /^(?:price|preis|amount|total|betrag|unit|cost)$/.test(word)) &&
+	!wordsOf(name).some((word) => /^includes?$/.test(word));
+
 /** Does a field say that the prices are with tax? */
 export function marksIncluded(name: string, value: unknown): boolean {
 	const plain = plainName(name).replace('?', '');
 	if (MODE.test(plain)) return typeof value === 'string' && GROSS.test(value.trim());
-	return !NOT.test(plain) && INCLUDED.test(plain) && isTrue(value);
+	return !NOT.test(plain) && INCLUDED.test(plain) && isTrue(value) && !isAmountOf(name, value);
 }

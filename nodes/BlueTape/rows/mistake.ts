@@ -8,7 +8,9 @@ const SEVERAL = /^(?:doz(?:en)?|dz|dtzd?|dutzend|pairs?|prs?|paar|gross|hundred|
 
 /** What stands beside a number that can be read without it, as in `3 pcs`, `x3`, `12.99/ea`, `19 % MwSt`. */
 function unitOf(cell: unknown, kind: Column['kind'], format: NumberFormat): string | undefined {
-	const text = String(cell).trim();
+	const text = String(cell).trim().replace(/\s+/g, ' ');
+	// What is longer is no number with a unit, and would take the patterns long.
+	if (!/\d/.test(text) || text.length > 100) return undefined;
 	const [, before, behind] = /^(.*[\d%)])\s*(\/?\s*\(?\p{L}[^\d]*)$/su.exec(text) ?? [];
 	const [, front, after] = /^(\p{L}[\p{L}.\s]*?)\s*(\p{Sc}?\s*[-+(]?\d.*)$/su.exec(text) ?? [];
 	const [number, unit] = behind ? [before, behind] : [after, front];

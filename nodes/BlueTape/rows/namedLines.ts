@@ -1,4 +1,5 @@
 import { shown } from '../../shared/values/cents';
+import { sum } from '../../shared/values/spread';
 import { amountOf, sumName, summedLines } from '../amounts/summedLines';
 import type { Line } from '../amounts/sums';
 import type { Review } from './told';
@@ -17,19 +18,32 @@ const REDUCTION = named(
 const LESS = /^\W*(?:less(?!\s+than\b)|minus|abzüglich|abzueglich|abzgl\.?|moins|menos|meno)(?=[\s:]|$)/iu;
 /** What was paid before: beside what is delivered it is taken off, alone it is what is asked for now. */
 const PREPAID = named(
-	'deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|(?:amount |already )?paid|payments? (?:received|made)|(?:bereits |schon )?(?:be|ge)zahlt|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
+	'deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|payments? (?:received|made)|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
 );
+/** Paid before, too, where the line begins so: a fee that was paid for the buyer is a charge. */
+const PAID = named('(?<=^\\W*(?:(?:amount|already|previously|bereits|schon)\\s+)*)(?:paid|bezahlt|gezahlt)');
+/** A rebate that is cut into wood is none of the price. */
+const CUT = /\d\s*(?:mm|cm|["”″])/;
 /** But what is left for things that come back is a charge, and so is freight that the seller has paid. */
 const CHARGED =
 	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|pfand|kaution|fracht|versand/i;
 
 const isPrepaid = ({ description = '' }: Line): boolean =>
-	PREPAID.test(description) && !CHARGED.test(description);
+	(PREPAID.test(description) || PAID.test(description)) && !CHARGED.test(description);
 
 const isLess = (line: Line, lines: Line[]): boolean =>
-	REDUCTION.test(line.description!) ||
+	REDUCTION.test(
+		CUT.test(line.description!) ? line.description!.replace(/rebates?/gi, '') : line.description!,
+	) ||
 	LESS.test(line.description!) ||
 	(isPrepaid(line) && !lines.every(isPrepaid));
+
+/** Are there lines that a line may be the sum of: above it, or all the others, where it stands at the top? */
+function hasParts(lines: Line[], index: number): boolean {
+	if (lines.slice(0, index).some(({ description }) => sumName(description) === undefined)) return true;
+	const others = lines.filter((_, at) => at !== index).map((line) => amountOf(line) ?? 0);
+	return amountOf(lines[index]) === sum(others);
+}
 
 /**
  * Lines whose name says that they are a sum of others, or lower the amount, though they add to it. What is surely a sum a doubt about the
@@ -43,7 +57,7 @@ export function namedLines(lines: Line[], isWorkedOut: boolean): Review[] {
 		const told = (message: string) => [
 			{ field: `lines[${index}]`, message: `Line ${index + 1}: "${line.description}" ${message}` },
 		];
-		if (sumName(line.description) === 'whole' && amount !== 0) {
+		if (sumName(line.description) === 'whole' && amount !== 0 && hasParts(lines, index)) {
 			return told(
 				'is called as a sum of other lines is, which would be asked for twice. Remove its row, or call it otherwise',
 			);

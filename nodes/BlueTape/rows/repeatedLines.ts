@@ -1,5 +1,7 @@
+import { kindOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import { amountOf } from '../amounts/summedLines';
+import type { Line } from '../amounts/sums';
 import { rowsNamed, type Row } from './groups';
 import type { LineOfRow } from './lineItems';
 import type { Review } from './told';
@@ -7,6 +9,12 @@ import { isBlank } from './value';
 
 /** Columns that a sheet or a data table gives each row by itself: they tell no copy from its original. */
 const OWN = /^(?:row|rows?num(?:ber)?|index|id|createdat|updatedat|createdtime|lastmodified)$/;
+
+/** What is honestly billed again on one invoice: the way, and the work. */
+const OFTEN =
+	/\b(?:labou?r|hours?|trips?|visits?|travel|call-?outs?)\b|anfahrt|fahrtkosten|arbeitszeit|stunden/i;
+const isOften = ({ description }: Line): boolean =>
+	kindOf(description ?? '') === 'extra' || OFTEN.test(description ?? '');
 
 /** Equal lines in succession, which are honest: so many deliveries. `from` and `to` are their places. */
 interface Run {
@@ -48,10 +56,14 @@ function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
 
 const said = (cell: unknown): unknown => (typeof cell === 'string' ? cell.trim() : (cell ?? ''));
 
-/** Does a column count the rows, as the numbers of lines do? */
+/** Does a column count the lines: 1, 2, 3, or 10, 20, 30? What rises in another way, a ticket or a day, tells two lines apart. */
 function counts(cells: unknown[]): boolean {
 	const numbers = cells.map((cell) => (isBlank(cell) ? Number.NaN : Number(cell)));
-	return numbers.every((number, index) => number > (numbers[index - 1] ?? -Infinity));
+	return [
+		[0, 1],
+		[1, 1],
+		[10, 10],
+	].some(([first, step]) => numbers.every((number, index) => number === first + index * step));
 }
 
 /**
@@ -67,8 +79,9 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): 
 		runsOf(
 			lines.map(({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))])),
 		);
-	const isWorth = ({ from }: Run) => amountOf(lines[from].line) !== 0;
 	const find = (columns: string[], least: number): Review | undefined => {
+		const isWorth = ({ from }: Run) =>
+			amountOf(lines[from].line) !== 0 && (least > 1 || !isOften(lines[from].line));
 		const runs = runsBy(columns);
 		const found = again(runs, least, isWorth);
 		if (!found) return undefined;

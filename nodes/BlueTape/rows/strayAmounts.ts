@@ -1,9 +1,10 @@
 import { cents } from '../../shared/values/cents';
 import { kindOf, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
+import { plainName } from '../../shared/values/plainName';
 import { sum } from '../../shared/values/spread';
-import { priceOfAll, taxOf } from '../amounts/line';
-import type { Body, Line } from '../amounts/sums';
+import type { Body } from '../amounts/sums';
 import { foreignCurrency, isCurrency, NUMBER_FORMATS, numberOfCell } from './cells';
+import { isKnownRate, known } from './knownAmounts';
 
 /** Writings of numbers, in whatever format; a day is none. */
 const NUMBER = /^\d[\d.,'’\s]*$/;
@@ -32,44 +33,11 @@ function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 	);
 }
 
-/** The lines that can be counted with: in a body that is for a person, not all need be. */
-const counted = (lines: Line[]): Line[] =>
-	lines.filter((line) =>
-		[line.quantity, line.unitAmount, line.subTotal].every((one) => typeof one === 'number'),
-	);
+const PRICE = /price|preis|prezzo|preço|prijs|^(?:prix|precio|unit|each|per)$/;
 
-/** Cents by which such a line is less than its price. */
-const discountOf = (line: Line): number => (priceOfAll(line) ?? 0) - (cents(line.subTotal) ?? 0);
-
-/** Amounts that a body has anyway, in cents: what repeats one takes nothing away when it is left out. */
-function known({ lines: given = [], ...header }: Body, kind: Kind): Set<number | undefined> {
-	const all: Line[] = [header, ...given];
-	const lines = counted(given);
-	if (kind === 'tax') return new Set(all.map(({ taxAmount }) => cents(taxAmount)));
-	const paid = (cents(header.totalAmount) ?? 0) - (cents(header.amountDue) ?? cents(header.totalAmount) ?? 0);
-	if (kind === 'extra') {
-		const asLines = lines.filter(({ description }) => kindOf(String(description)) === 'extra');
-		const discounts = lines.map(discountOf);
-		const amounts = [paid, sum(discounts), ...discounts, ...asLines.map(({ subTotal }) => cents(subTotal)!)];
-		return new Set([...amounts, ...asLines.map(({ totalAmount }) => cents(totalAmount)!)].map(Math.abs));
-	}
-	const prices = lines.map((line) => priceOfAll(line) ?? 0);
-	const sums = all.flatMap(({ subTotal, totalAmount }) => [cents(subTotal), cents(totalAmount)]);
-	return new Set([...sums, cents(header.amountDue), paid, ...prices, sum(prices)]);
-}
-
-/** Does a body have the tax or the discount that a rate in percent makes? */
-function isKnownRate(rate: number, { lines = [], ...header }: Body, kind: Kind): boolean {
-	if (!Number.isFinite(rate)) return false;
-	if (kind === 'extra') {
-		return counted(lines).some(
-			(line) => discountOf(line) !== 0 && taxOf(priceOfAll(line)!, rate) === discountOf(line),
-		);
-	}
-	return [header, ...lines].some(
-		({ subTotal, taxAmount }) => !!taxAmount && taxOf(cents(subTotal) ?? 0, rate) === cents(taxAmount),
-	);
-}
+/** Is it a number of a document, or a count of seconds, and no amount: `Delivery` 80012345? */
+const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
+	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
 /** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one. */
 function kindBeside(name: string, value: unknown): Kind | undefined {
@@ -87,13 +55,23 @@ function kindBeside(name: string, value: unknown): Kind | undefined {
 export function strayAmounts(fields: Array<[name: string, value: unknown]>, body: Body): string[] {
 	const found = fields.flatMap(([name, value]) => {
 		const kind = kindBeside(name, value);
-		return kind !== undefined && isAmount(value) ? [{ name, value, kind }] : [];
+		const isNone = kind === undefined || !isAmount(value) || (kind === 'extra' && isSerial(value, body));
+		return isNone ? [] : [{ name, value, kind }];
 	});
-	const isKnown = ({ value, kind }: (typeof found)[number]): boolean => {
+	// A ledger has what is sold as a credit, and as a balance below zero.
+	const names = fields.map(([name]) => plainName(name));
+	const isLedger = names.includes('debit') && names.includes('credit');
+	const isBooked = (name: string) => isLedger && /^(?:credit|balance)$/.test(plainName(name));
+	const isKnown = ({ name, value, kind }: (typeof found)[number]): boolean => {
 		if (foreignCurrency(value) !== undefined) return false;
-		const amounts = known(body, kind);
+		const amounts = known(body, isBooked(name) ? 'sum' : kind);
 		const said = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
-		if (said.some((one) => amounts.has(kind === 'extra' ? Math.abs(one) : one))) return true;
+		if (said.some((one) => amounts.has(kind === 'extra' || isBooked(name) ? Math.abs(one) : one)))
+			return true;
+		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
+			const prices = known(body, 'price');
+			if (said.some((one) => prices.has(one))) return true;
+		}
 		const rates = kind === 'sum' ? [] : readings(value, 'percent');
 		return rates.some((rate) => isKnownRate(Number(rate), body, kind));
 	};

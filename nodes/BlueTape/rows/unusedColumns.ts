@@ -24,9 +24,9 @@ const SENTENCES: Record<Doubt, string> = {
 		'says that prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
 };
 
-const told = (rows: Row[], index: number, name: string, field: string, doubt: Doubt): Review => ({
-	field,
-	message: `Row ${index + 1}, column "${name}": "${String(rows[index][name])}" ${SENTENCES[doubt]}`,
+const told = (index: number, name: string, value: unknown, doubt: Doubt): Review => ({
+	field: 'totalAmount',
+	message: `Row ${index + 1}, column "${name}": "${String(value)}" ${SENTENCES[doubt]}`,
 });
 
 /** Is a cell what a line has as its price, and not as its total? Then its column was read as the price. */
@@ -42,9 +42,9 @@ const isPrice = (cell: unknown, { lines = [] }: Body): boolean =>
 function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: () => boolean): Review[] {
 	const index = group.rows.find((row) => isAmount(rows[row][name]));
 	if (index === undefined) return [];
-	if (isForeignName(name)) return [told(rows, index, name, 'totalAmount', 'foreign')];
+	if (isForeignName(name)) return [told(index, name, rows[index][name], 'foreign')];
 	const isGross = isWithTax(name) && isPrice(rows[index][name], body) && hasTax();
-	return isGross ? [told(rows, index, name, 'totalAmount', 'included')] : [];
+	return isGross ? [told(index, name, rows[index][name], 'included')] : [];
 }
 
 /** What stands in a group's cells beside the fields, and in headings, one sentence a column: left out in silence it may cost money. */
@@ -62,8 +62,8 @@ export function leftOut(
 		const fields = unused
 			.filter((name) => !review.has(name) && !isBlank(rows[index][name]))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
-		for (const { name, doubt } of doubtsBeside(fields, body, said)) {
-			review.set(name, told(rows, index, name, 'totalAmount', doubt));
+		for (const { name, value, doubt } of doubtsBeside(fields, body, said)) {
+			review.set(name, told(index, name, value, doubt));
 		}
 	}
 	const isPaid = isOver(body.status, body.amountDue === undefined || body.amountDue === body.totalAmount);

@@ -4,7 +4,7 @@ import { isOptional } from '../../shared/table/notes';
 import type { Column } from './columns';
 import { dayOfCell, type DateFormat } from './days';
 import { mistakeIn } from './mistake';
-import { isPlaceholder, isSheetError } from './noId';
+import { isPlaceholder, isSheetError } from '../../shared/values/noId';
 
 export interface Formats {
 	dateFormat: DateFormat;

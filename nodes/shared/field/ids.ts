@@ -1,5 +1,6 @@
 import type { About, Field } from '../table/notes';
 import { guidOf } from '../values/guid';
+import { isNoId, isSheetError } from '../values/noId';
 import { hasControl, visible } from '../values/visible';
 import { optional } from './optional';
 import { plain } from './plain';
@@ -11,15 +12,14 @@ const NOTHING = new Set([
 	...['null', 'undefined', 'nan', 'none', '[object object]', 'true', 'false'],
 	...['n/a', 'n.a.', 'n.a', 'tbd', '-', '--', '---', '\u2013', '\u2014'],
 ]);
-/** What a spreadsheet shows where a formula failed: `#N/A`, `#REF!`. */
-const SHEET_ERROR = /^#(n\/a|ref!|value!|name\?|div\/0!|num!|null!)$/i;
-
 export const isNothing = (text: string): boolean =>
-	NOTHING.has(text.trim().toLowerCase()) || SHEET_ERROR.test(text.trim());
+	NOTHING.has(text.trim().toLowerCase()) || isSheetError(text);
+
+const isNone = (text: string): boolean => isNothing(text) || isNoId(text);
 
 /** May a record be called so? `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
 export const isId = (text: string): boolean =>
-	text !== '' && !isNothing(text) && !hasControl(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
+	text !== '' && !isNone(text) && !hasControl(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
 
 /** A long number as a spreadsheet shows it, `1.23457E+11`: the digits behind are gone. */
 const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
@@ -34,7 +34,7 @@ function idOf(value: unknown): string | undefined {
 function remedy(value: unknown): string | undefined {
 	const given = typeof value === 'string' ? visible(value) : '';
 	if (SHORTENED.test(given)) return 'the number has lost digits; format the column as text';
-	if (SHEET_ERROR.test(given)) return 'a formula of the spreadsheet failed there; mend it';
+	if (isSheetError(given)) return 'a formula of the spreadsheet failed there; mend it';
 	if (hasControl(given)) return 'it has a line break or a tab inside; take it out';
 	return wholeNumber(value);
 }
@@ -55,7 +55,7 @@ export const reference = (about: About = {}): Field<string | undefined> =>
 	optional(
 		plain({ kind: 'text', remedy, ...about }, 'must be an ID (not "null")', (value) => {
 			const given = idOf(value);
-			return given !== undefined && (isNothing(given) || hasControl(given)) ? undefined : given;
+			return given !== undefined && (isNone(given) || hasControl(given)) ? undefined : given;
 		}),
 	);
 

@@ -6,9 +6,9 @@ import { parseJson } from '../values/json';
 import { fromItem } from './fromItem';
 import { tellMovedDays } from './movedDays';
 import { nameOf, numbersIn } from './names';
-import { isPatched } from './parameters';
+import { isPutTogether } from './parameters';
 import { parse } from './schema';
-import { tidy, type Tidying } from './tidy';
+import { tidy } from './tidy';
 
 /** Where an item's body is taken from. */
 export type Source = 'fields' | 'input' | 'json';
@@ -17,7 +17,7 @@ function fromJson(context: IExecuteFunctions, shape: Shape, itemIndex: number): 
 	const given: unknown = context.getNodeParameter('jsonBody', itemIndex);
 	const stored: unknown = context.getNodeParameter('jsonBody', itemIndex, null, { rawExpressions: true });
 	// Put in by an expression, a number may be the text of a cell: 1.250 for 1250.
-	const numbers = isPatched(stored) ? 'typed' : numbersIn(shape, 'json');
+	const numbers = isPutTogether(stored) ? 'typed' : numbersIn(shape, 'json');
 	const read = typeof given === 'string' ? parseJson(given, numbers) : { value: given };
 	if (read.mistake !== undefined) {
 		throw inputFailure(
@@ -76,14 +76,14 @@ function wrapperOf(
 }
 
 /**
- * The body of an item's request, checked. `fields` gives what stands in the editor for a shape, `path` the ids that the
+ * The body of an item's request, checked. `inEditor` gives what stands in the editor for a shape, `path` the ids that the
  * request goes to; `hint` is told what was left out and what is out of the ordinary. Throws `Failed` of kind `input`.
  */
 export function readBody(
 	context: IExecuteFunctions,
 	operation: Operation,
 	source: Source,
-	fields: (shape: Shape) => Record<string, unknown>,
+	inEditor: (shape: Shape, keepEmpty: boolean) => Record<string, unknown>,
 	path: Record<string, string>,
 	itemIndex: number,
 	hint: (message: string, type?: 'warning') => void,
@@ -91,13 +91,12 @@ export function readBody(
 	const shape = operation.body;
 	if (!shape) return {};
 	const tidying = { timeZone: context.getTimezone(), keepEmpty: operation.updates };
-	const typed = (raw: Record<string, unknown>, from: Tidying['from']) => ({
-		raw: tidy(shape, raw, { ...tidying, from }),
-		left: [],
-	});
 	const read = {
-		fields: () => typed(fields(shape), 'editor'),
-		json: () => typed(fromJson(context, shape, itemIndex), 'json'),
+		fields: () => ({ raw: inEditor(shape, operation.updates), left: [] }),
+		json: () => ({
+			raw: tidy(shape, fromJson(context, shape, itemIndex), { ...tidying, from: 'json' }),
+			left: [],
+		}),
 		input: () => fromItem(context.getInputData()[itemIndex].json, operation, path, tidying, hint),
 	};
 	// An expression, or a workflow that was not made in the editor, may give anything.

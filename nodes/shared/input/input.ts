@@ -3,9 +3,9 @@ import { isUpFront, parameterOf, type Shape } from '../table/notes';
 import { collectionOf, type Operation } from '../table/operation';
 import type { Input, Settings } from '../table/parsed';
 import { readBody, type Source } from './body';
-import { readParameters } from './parameters';
+import { readParameters, textsPutTogether } from './parameters';
 import { parse } from './schema';
-import { tidy, type Tidying } from './tidy';
+import { tidy } from './tidy';
 
 /** Values of the node's parameters by their names. */
 type Parameters = Record<string, unknown>;
@@ -48,14 +48,26 @@ export function readInput(
 	const collection = collectionOf(operation);
 	const shown = [path, query, settings, ...(source === 'fields' ? [body] : [])];
 	const parameters = readParameters(context, parametersOf(shown, collection), itemIndex);
-	const fields = (shape: Shape) => fromFields(parameters, shape, collection);
-	const tidying: Tidying = { timeZone: context.getTimezone(), keepEmpty: false, from: 'editor' };
-	const plain = (shape: Shape) => parse(shape, tidy(shape, fields(shape), tidying));
+	const together = new Set(
+		Object.entries(parameters)
+			.filter(([, given]) => typeof given === 'object')
+			.flatMap(([name, given]) =>
+				textsPutTogether(context.getNodeParameter(name, itemIndex, null, { rawExpressions: true }), given),
+			),
+	);
+	const inEditor = (shape: Shape, keepEmpty = false) =>
+		tidy(shape, fromFields(parameters, shape, collection), {
+			timeZone: context.getTimezone(),
+			keepEmpty,
+			from: 'editor',
+			together,
+		});
+	const plain = (shape: Shape) => parse(shape, inEditor(shape));
 	const ids = plain(path) as Record<string, string>;
 	return {
 		path: ids,
 		query: plain(query) as Record<string, string>,
 		settings: plain(settings),
-		body: readBody(context, operation, source, fields, ids, itemIndex, hint),
+		body: readBody(context, operation, source, inEditor, ids, itemIndex, hint),
 	};
 }

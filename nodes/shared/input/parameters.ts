@@ -3,9 +3,23 @@ import { valueAt } from './jsonPath';
 
 /** `={{ … }}` with nothing beside it. What the expression gives is then the value itself, not a part of a text. */
 const ALONE = /^=\{\{((?:(?!\{\{|\}\})[^])*)\}\}$/;
-/** Is a stored value a text with expressions in it, beside other text? */
-export const isPatched = (stored: unknown): boolean =>
-	typeof stored === 'string' && /^=[^]*\{\{/.test(stored) && !ALONE.test(stored.trim());
+/** Where a value stands, in an item or another node, and nothing that makes another one of it: `$json.body`, `$('Get').item.json.text.trim()`. */
+const PLACE = /^(?!.*\b(?:concat|join)\b)[\s\p{L}\p{N}_$.?()[\]'"-]+$/u;
+/** Is a stored text put together by expressions, beside other text or inside of one, so that `1.250` in it may be the text of a cell? */
+export function isPutTogether(stored: unknown): boolean {
+	if (typeof stored !== 'string' || !/^=[^]*\{\{/.test(stored)) return false;
+	const [, expression] = ALONE.exec(stored.trim()) ?? [];
+	return expression === undefined || !PLACE.test(expression);
+}
+
+/** The texts that expressions in `stored` have put together to what is `given`. */
+export function textsPutTogether(stored: unknown, given: unknown): string[] {
+	if (typeof given === 'string') return isPutTogether(stored) ? [given] : [];
+	if (typeof stored !== 'object' || stored === null || typeof given !== 'object' || given === null) return [];
+	return Object.entries(stored).flatMap(([key, inner]) =>
+		textsPutTogether(inner, (given as Record<string, unknown>)[key]),
+	);
+}
 
 /** What these name depends on the parameter that they stand in. */
 const NEEDS_ITS_PLACE = /\$(parameter|self|value)\b/;

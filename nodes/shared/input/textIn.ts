@@ -3,11 +3,18 @@ import { parseJson } from '../values/json';
 import { plainName } from '../values/plainName';
 import { numbersIn } from './names';
 
-/** What a text column or an expression holds for a `shape`: the value that it writes as JSON, else itself; undefined for nothing. */
-export function valueIn(given: unknown, shape: Shape, from: 'editor' | 'item' | 'json'): unknown {
+/**
+ * What a text column or an expression holds for a `shape`: the value that it writes as JSON, else itself; undefined for nothing. Put
+ * `together` by an expression, a number in it may be the text of a cell: 1.250 for 1250.
+ */
+export function valueIn(
+	given: unknown,
+	shape: Shape,
+	from: 'editor' | 'item' | 'json' | 'together',
+): unknown {
 	if (typeof given !== 'string') return given ?? undefined;
 	if (given.trim() === '') return undefined;
-	const read = parseJson(given, numbersIn(shape, from));
+	const read = parseJson(given, from === 'together' ? 'typed' : numbersIn(shape, from));
 	return read.mistake === undefined ? (read.value ?? undefined) : given;
 }
 

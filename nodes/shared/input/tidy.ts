@@ -14,6 +14,8 @@ export interface Tidying {
 	 * the parameter's or the label, in any writing; blank cells are not there. `json`: the API's names, and what is empty was typed so.
 	 */
 	from: 'editor' | 'item' | 'json';
+	/** Texts that expressions have put together: their numbers may be the text of a cell. */
+	together?: Set<string>;
 	/** Collects the names that the shape does not know, and drops them; without it they stay, to be refused. */
 	unknown?: string[];
 	/** Collects the values that an item has for a field by another name beside the one that is taken. */
@@ -40,11 +42,13 @@ const isEmpty = (value: unknown): boolean =>
  * A fixed collection of the editor as a plain list: filled-in entries first, then those of the lists from expressions, which stand
  * under the list's own name. Undefined where there are only expressions that give nothing.
  */
-function entriesOf(value: unknown, name: string, entry: Shape): unknown {
+function entriesOf(value: unknown, name: string, entry: Shape, together?: Set<string>): unknown {
 	if (!isObject(value) || !('values' in value || name in value)) return isEmpty(value) ? [] : value;
 	const filled = [value.values ?? []].flat();
 	const given = [value[name] ?? []].flat() as Array<{ list?: unknown }>;
-	const lists = given.map(({ list }) => listOf(list, entry)).filter((list) => list !== undefined);
+	const lists = given
+		.map(({ list }) => listOf(list, entry, together?.has(list as string) ? 'together' : 'editor'))
+		.filter((list) => list !== undefined);
 	if (given.length && !filled.length && !lists.length) return undefined;
 	// What is no list is left for the schema to refuse.
 	const odd = lists.find((list) => !Array.isArray(list));
@@ -52,8 +56,9 @@ function entriesOf(value: unknown, name: string, entry: Shape): unknown {
 }
 
 /** What stands in place of a list, one `entry` for a list of one; undefined for nothing. */
-export function listOf(given: unknown, entry: Shape, from: Tidying['from'] = 'editor'): unknown {
-	const value = valueIn(given, entry, from);
+export function listOf(given: unknown, entry: Shape, source: Tidying['from'] | 'together'): unknown {
+	const from = source === 'together' ? 'editor' : source;
+	const value = valueIn(given, entry, source);
 	const isEntry =
 		isObject(value) && Object.keys(value).some((key) => Object.hasOwn(entry, nameOf(entry, key, from)));
 	return isEntry ? [value] : value;
@@ -69,7 +74,7 @@ function tidyField(name: string, field: Field, given: unknown, how: Tidying, pat
 		return isObject(value) ? tidy(shape, value, how, path) : value;
 	}
 	const entries = {
-		editor: () => entriesOf(given, parameterOf(name, field), shape),
+		editor: () => entriesOf(given, parameterOf(name, field), shape, how.together),
 		item: () => listOf(given, shape, 'item'),
 		json: () => given,
 	}[how.from]();
