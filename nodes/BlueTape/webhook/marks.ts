@@ -17,8 +17,9 @@ const SAYS_NOTHING =
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
-/** Is an object called a payment or the like, by its `type` or `object`? Its `id` is its own then. */
-export const isMoneys = (fields: Fields): boolean =>
+/** Is an object called a payment or the like, by its `type` or `object` or the field that it stands in? Its `id` is its own then. */
+export const isMoneys = (fields: Fields, place = ''): boolean =>
+	isMoney.test(plainName(place)) ||
 	Object.values(valuesOf(fields, own)).some(
 		(word) => typeof word === 'string' && isMoney.test(plainName(word)),
 	);
@@ -30,7 +31,7 @@ export const isMoneys = (fields: Fields): boolean =>
  * `{"type":"payments","id":…}`: that of an envelope may be the attempt's. `place` is the name of the field that they stand in.
  */
 export function marks(fields: Fields, place: string): Fields {
-	const isOfMoney = isMoney.test(plainName(place)) || isMoneys(fields);
+	const isOfMoney = isMoneys(fields, place);
 	const kindNames = kinds.map(plainName);
 	const undoing = ofUndoing(fields);
 	const found = Object.entries(fields).flatMap(([key, value]): Array<[string, string]> => {
