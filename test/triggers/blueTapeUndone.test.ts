@@ -47,7 +47,7 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ delivery: {} }, { delivery: { refundAmount: 5 } }],
 		[{ status: 'sent' }, { status: 'Pending' }],
 		[{ status: 'active' }, { status: 'completed' }],
-		[{ status: 'Оплачено' }, { status: 'Возврат' }],
+		[{ status: '付款' }, { status: '退款' }],
 		[{ status: '200' }, { status: '402' }],
 	])('%j and %j', (around, other) => {
 		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));

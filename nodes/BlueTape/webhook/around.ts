@@ -1,5 +1,5 @@
 import { documented, idNames, understood, type NoticeEvent } from './fields';
-import { isAttempt, isSendings, marks, type Around } from './marks';
+import { isAttempt, isSendingStatus, marks, type Around } from './marks';
 import { isFields, valuesOf, type Fields } from './names';
 import { events, ids, isNamed, sayings, withId, type Found } from './record';
 
@@ -20,7 +20,7 @@ export function* sayingsAround(
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
 	const { status, ...others }: Fields = { ...marks(envelope, around), ...own };
-	const all = status === undefined || isSendings(envelope, around) ? others : { ...others, status };
+	const all = status === undefined || isSendingStatus(envelope, around) ? others : { ...others, status };
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));

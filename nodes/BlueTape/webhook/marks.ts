@@ -12,7 +12,7 @@ const isMoneyId = new RegExp(
 const own = ['type', 'object'];
 const status = ['status'];
 /** The names of objects that tell how the notice is sent; `paymentAttempt` is another thing. */
-const isSending = new RegExp(`^(?!.*${MONEY}).*(?:attempt|deliver|retr(?:y|ies)|webhook)`);
+const isSending = new RegExp(`^(?!.*${MONEY}).*(?:attempt|deliver|retry|retries|webhook)`);
 const FAILED = /^(?:is|was)?fail/i;
 const FAILED_AT = /^fail(?:ed|ure)(?:at|on|date)$/;
 
@@ -44,7 +44,7 @@ export interface Around {
 export const isAttempt = (place: string): boolean => isSending.test(plainName(place));
 
 /** Is the `status` among fields around a notice that of its sending, which changes with the attempt? */
-export const isSendings = (fields: Fields, { place, isAttempts, isClaimed }: Around): boolean =>
+export const isSendingStatus = (fields: Fields, { place, isAttempts, isClaimed }: Around): boolean =>
 	isAttempts || (isClaimed && !isMoneys(fields, place) && isOfSending(valuesOf(fields, status).status));
 
 /**

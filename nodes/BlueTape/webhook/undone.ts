@@ -12,7 +12,7 @@ const OF_UNDOING =
 	/^(?:is|was)?(?:(?:refunds?|refunded|reversal|reversed|void|voided|chargeback|disputed?|cancell?ed)(?:amount|id|at|on|date|reason)?|fail(?:ed|ure)(?:at|on|date|reason|code|message))$/;
 
 /** Words for a sending that may be one of several. */
-export const SENDING = '(?:re)?sen[dt]|resending|retr(?:y|ies|ied|ying)|redeliver(?:y|ed|ing)?';
+export const SENDING = '(?:re)?sen[dt]|resending|retry|retries|retried|retrying|redeliver(?:y|ed|ing)?';
 const STATUS_OF_SENDING = new RegExp(`^(?:${SENDING}|delivered|received|new)$`);
 /** What senders say of their own sending, and not of the money. */
 const OF_SENDING = new RegExp(
