@@ -11,6 +11,8 @@ interface Place {
 	workflow: string;
 	node: string;
 	mode: string;
+	/** Is the call answered at the workflow's end? */
+	isLate?: boolean;
 	/** Where the answer to another call is still to go out before this one's. */
 	connection?: ReturnType<typeof connectionOf>;
 	/** Has the caller hung up before n8n asked the trigger? */
@@ -41,7 +43,10 @@ async function call(at: Place, ...eventIds: string[]) {
 	const context = {
 		getMode: () => at.mode,
 		getWorkflow: () => ({ id: at.workflow }),
-		getNode: () => ({ id: at.node }),
+		getNode: () => ({
+			id: at.node,
+			parameters: { options: { respond: at.isLate ? 'whenFinished' : 'immediately' } },
+		}),
 		getRequestObject: () => ({ socket: at.connection ?? connectionOf() }),
 		getResponseObject: () => response,
 	};
@@ -110,13 +115,31 @@ describe('the turn of a call', () => {
 		expect((await call(brokenOff, 'a')).turn).toBe('repeat');
 	});
 
-	it('a failure after the caller hung up counts, though a repeat ended well meanwhile', async () => {
+	it.each([
+		[true, 'again'],
+		[false, 'repeat'],
+	])(
+		'after a failure that nobody heard and a repeat that ended well meanwhile, answered at the end: %s, the next one is %s',
+		async (isLate, expected) => {
+			const node = { ...newNode(), isLate };
+			const first = await call(node, 'a');
+			first.hungUp();
+			(await call(node, 'a')).answered(200);
+			first.answeredInVain(500);
+			expect((await call(node, 'a')).turn).toBe(expected);
+		},
+	);
+
+	it('a failure that nobody heard leaves alone who has taken its place and is at work', async () => {
 		const node = newNode();
 		const first = await call(node, 'a');
 		first.hungUp();
-		(await call(node, 'a')).answered(200);
+		const second = await call(node, 'a');
 		first.answeredInVain(500);
-		expect((await call(node, 'a')).turn).toBe('again');
+		const third = await call(node, 'a');
+		expect(third.turns).toBeUndefined();
+		second.answered(200);
+		expect(await third.waiting).toEqual(['repeat']);
 	});
 
 	it('of twins the second is asked for when the first fails', async () => {

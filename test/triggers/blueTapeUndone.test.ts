@@ -34,9 +34,58 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ refundAmount: 100 }, { refundAmount: 50 }],
 		[{}, { isVoided: true }],
 		[{}, { failureReason: 'NSF' }],
+		[{ refundedAt: '2026-11-20' }, { refundedAt: '2026-11-21' }],
+		[{ transaction: { status: 'new' } }, { transaction: { status: 'received' } }],
+		[
+			{ type: 'transaction', status: 'new' },
+			{ type: 'transaction', status: 'received' },
+		],
+		[{ paymentStatus: 'new' }, { paymentStatus: 'received' }],
+		[{ paymentAttempt: { status: 'sent' } }, { paymentAttempt: { status: 'Pending' } }],
+		[{ webhook: { event: 'payment.succeeded' } }, { webhook: { event: 'payment.refunded' } }],
+		[{ delivery: { transactionId: 1 } }, { delivery: { transactionId: 2 } }],
+		[{ delivery: {} }, { delivery: { refundAmount: 5 } }],
+		[{ status: 'sent' }, { status: 'Pending' }],
+		[{ status: 'active' }, { status: 'completed' }],
+		[{ status: '付款' }, { status: '退款' }],
+		[{ status: '200' }, { status: '402' }],
 	])('%j and %j', (around, other) => {
 		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));
 		expect(idOf({ attempt: 2, ...around, data: part })).toBe(idOf({ attempt: 1, ...around, data: part }));
+	});
+
+	test.each<[what: string, one: object, other: object]>([
+		[
+			'what holds the notice is no attempt',
+			{ webhook: { status: 'Pending', data: part } },
+			{ webhook: { status: 'Failed', data: part } },
+		],
+		[
+			'nor is it where it stands within lists',
+			{ deliveries: [{ status: 'Pending', data: part }, {}] },
+			{ deliveries: [{ status: 'Failed', data: part }, {}] },
+		],
+		[
+			'of a notice without one, any status counts',
+			{ status: 'new', data: { invoiceId, amount: 5 } },
+			{ status: 'received', data: { invoiceId, amount: 5 } },
+		],
+	])('%s', (_what, around, other) => expect(idOf(around)).not.toBe(idOf(other)));
+
+	test.each<[one: object, other: object]>([
+		[
+			{ delivery: { attempt: 1, status: 'pending' } },
+			{ delivery: { attempt: 2, status: 'retrying', failedAt: '2026-11-20T10:00:00Z' } },
+		],
+		[{ webhook: { attempts: [{ status: 'failed', failureReason: '503' }] } }, { webhook: { attempts: [] } }],
+		[{ meta: { 'delivery-attempt': { last: { status: 'failed' } } } }, { meta: {} }],
+		[{ status: 'new' }, { status: 'retry' }],
+		[{ status: 'Sent' }, { status: 'redelivered' }],
+		[{ type: 'Payment' }, { type: 'payment.redelivered' }],
+		[{ failedAt: '2026-11-20' }, { failedAt: '2026-11-21' }],
+		[{ event: { failure_date: 5 } }, { event: { failure_date: 6 } }],
+	])('but not what changes with the attempt: %j and %j', (around, other) => {
+		for (const data of [part, approval]) expect(idOf({ ...other, data })).toBe(idOf({ ...around, data }));
 	});
 
 	test('the name of the field does where it is a word for money that goes back', () => {
@@ -152,6 +201,7 @@ describe('a payment that may be none does not look plain', () => {
 			data: payment,
 		})),
 		{ status: 200, data: payment },
+		{ status: 'retrying', data: payment },
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
 		{
 			...payment,

@@ -1,25 +1,31 @@
 import { documented, idNames, understood, type NoticeEvent } from './fields';
-import { marks } from './marks';
+import { isAttempt, isSendingStatus, marks, type Around } from './marks';
 import { isFields, valuesOf, type Fields } from './names';
 import { events, ids, isNamed, sayings, withId, type Found } from './record';
 
 /**
  * What stands around a notice and tells it from another, object by object: documented fields in their documented types, and `marks`.
- * `envelope` is nested no deeper than `canonicalJson` allows; `place` is the name of the field that it stands in.
+ * `envelope` is nested no deeper than `canonicalJson` allows; the notice stood `at` these fields within it.
  */
 export function* sayingsAround(
 	envelope: unknown,
 	event: NoticeEvent,
-	place = '',
+	around: Around,
+	[next, ...at]: string[] = [],
 ): Generator<Fields, undefined> {
 	if (typeof envelope !== 'object' || envelope === null) return;
-	if (isFields(envelope)) {
-		const own = understood(sayings(envelope, event), documented[event]).value;
-		const all = { ...marks(envelope, place), ...own };
-		if (Object.keys(all).length) yield all;
+	if (!isFields(envelope)) {
+		for (const member of Object.values(envelope)) yield* sayingsAround(member, event, around);
+		return;
 	}
-	for (const [name, member] of Object.entries(envelope))
-		yield* sayingsAround(member, event, isFields(envelope) ? name : place);
+	const own = understood(sayings(envelope, event), documented[event]).value;
+	const { status, ...others }: Fields = { ...marks(envelope, around), ...own };
+	const all = status === undefined || isSendingStatus(envelope, around) ? others : { ...others, status };
+	if (Object.keys(all).length) yield all;
+	for (const [place, member] of Object.entries(envelope)) {
+		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));
+		yield* sayingsAround(member, event, { ...around, place, isAttempts }, place === next ? at : []);
+	}
 }
 
 /** The objects that stand around a notice, one within the other, without their members: the names of these are `at`. */

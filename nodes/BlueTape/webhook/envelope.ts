@@ -2,6 +2,7 @@ import { withRecordOf } from './around';
 import type { NoticeEvent } from './fields';
 import { isFields, type Fields } from './names';
 import { jsonObject } from './exactJson';
+import { isMoneys } from './marks';
 import { isNamed, namedEvents, said, type Found, type Namer } from './record';
 import { besideEach, isPlace } from './severalRecords';
 import { isBefore } from './undone';
@@ -51,11 +52,10 @@ const leftOut = (count: number): string[] =>
 const isJson = (value: unknown): value is string => typeof value === 'string' && /^\s*[[{]/.test(value);
 
 /** The notices in one member of an envelope: an object, a list of them, or the JSON text of either. */
-function inside(key: string, member: unknown, depth: number, search: Search): Place[] {
-	if (typeof member !== 'object' && !isJson(member)) return [];
-	if (search.isDelivered && isPlace(key)) return [];
+function inside(key: string, member: unknown, depth: number, search: Search, isPayments: boolean): Place[] {
+	if ((typeof member !== 'object' && !isJson(member)) || (search.isDelivered && isPlace(key))) return [];
 	const members = listed(isJson(member) ? jsonObject(member) : member);
-	const found = members.map((each) => noticesAt(each, depth, search));
+	const found = members.map((each) => noticesAt(each, depth, search, isPayments));
 	const odd = leftOut(found.filter((each) => !each.length).length);
 	return found.flat().map(({ problems, at, envelope, ...each }) => ({
 		...each,
@@ -88,11 +88,12 @@ function newestOnly(members: Member[]): Member[] {
 
 /** What is wrapped in one object more, each with what stands around it. A large envelope stands whole beside the first one only. */
 function wrapped(value: Fields, depth: number, search: Search): Place[] {
+	const isPayments = isMoneys(value);
 	const members = newestOnly(
 		Object.entries(value).map(([key, member]) => ({
 			key,
 			member,
-			found: inside(key, member, depth, search),
+			found: inside(key, member, depth, search, isPayments || isMoneys({}, key)),
 		})),
 	);
 	const rest = members.filter(({ found }) => !found.length).map(({ key, member }) => [key, member] as const);
@@ -112,9 +113,9 @@ function around(value: Fields, [only, ...others]: Place[], search: Search): Plac
 }
 
 /** The notice that a value is, or those that stand within it. */
-function noticesAt(value: unknown, depth: number, search: Search): Place[] {
+function noticesAt(value: unknown, depth: number, search: Search, isPayments = false): Place[] {
 	if (!isFields(value) || --search.left < 0) return [];
-	const own = search.name(value).map((each): Place => ({ ...each, at: [] }));
+	const own = search.name(value, isPayments).map((each): Place => ({ ...each, at: [] }));
 	const ownSays = most(own, search);
 	const isDirect = namedEvents(value).length > 0;
 	const isWhole = ownSays > 0 && own.length === whole(own, search).length;

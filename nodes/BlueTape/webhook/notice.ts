@@ -7,7 +7,7 @@ import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, type Fields } from './names';
 import { eventAt, type Arrival, type Found } from './record';
 import { noticesIn } from './searches';
-import { contradictions, undoingPlaces } from './undone';
+import { claims, contradictions, undoingPlaces } from './undone';
 
 export type { NoticeEvent } from './fields';
 
@@ -55,7 +55,8 @@ function noticeOf(found: Found, address: NoticeEvent | undefined, now: Date): No
 	if (canonicalJson(envelope ?? {}) === undefined) return undefined;
 	const own = Object.fromEntries(Object.entries(value).filter(isSaid));
 	// Of what stood around it only some is a part of what it says; the rest may count the attempts.
-	const around = [...sayingsAround(envelope, event)];
+	const isClaimed = isGiven(value[claims[event]]);
+	const around = [...sayingsAround(envelope, event, { place: '', isAttempts: false, isClaimed }, at)];
 	const json = (each: unknown) => canonicalJson(each);
 	const marks = [...around, ...undoingPlaces(at).map(plainName)];
 	const id = eventId(event, marks.length ? [json(own), ...marks.map(json).sort()] : own);

@@ -26,8 +26,11 @@ export interface Arrival {
 	query?: Fields;
 }
 
-/** Finds the notices that an object is: none when it names no record in this way, several when it names several records. */
-export type Namer = (fields: Fields) => Found[];
+/**
+ * Finds the notices that an object is: none when it names no record in this way, several when it names several records. `isPayments`: is
+ * it called a payment by what it stands in?
+ */
+export type Namer = (fields: Fields, isPayments: boolean) => Found[];
 
 export const events = Object.keys(documented) as NoticeEvent[];
 const namesOf = (event: NoticeEvent, ...but: string[]): string[] =>

@@ -19,17 +19,23 @@ const capital = (record: string) => record[0].toUpperCase() + record.slice(1);
 const external = (record: string) => `external${capital(record)}Id`;
 const numbers = (record: string) => ['Number', 'No', 'Nr'].map((end) => record + end);
 
-/** What may be another ID than the one in BlueTape. */
-export const otherNames = both(
-	(record) => [
-		...[external(record), `${record}ExternalId`, `${record}Reference`, `${record}Ref`],
-		...[`bluetape${capital(record)}Id`, `${record}Uuid`, record, `${record}s`],
-	],
-	(record) => [
-		...[`${record}Id`, 'id', 'externalId', external(record), 'reference', 'ref'],
-		...[...numbers(record), 'number', 'no', 'nr', 'name'],
-	],
-);
+const others = (more: (record: string) => string[]): RecordNames =>
+	both(
+		(record) => [
+			...[external(record), `${record}ExternalId`, `${record}Reference`, `${record}Ref`],
+			...[`bluetape${capital(record)}Id`, `${record}Uuid`, record, `${record}s`],
+		],
+		(record) => [
+			...[`${record}Id`, 'id', 'externalId', external(record), 'reference', 'ref'],
+			...more(record),
+		],
+	);
+const numbersWithin = (record: string) => [...numbers(record), 'number', 'no', 'nr'];
+
+/** What may be another ID than the one in BlueTape: an ID or a reference; besides, the number of an object; besides, its name. */
+export const references = others(() => []);
+export const numbered = others(numbersWithin);
+export const otherNames = others((record) => [...numbersWithin(record), 'name']);
 
 /** The number that people read. */
 export const numberNames = both(numbers, numbers);

@@ -3,6 +3,7 @@ import { inTurn } from '../../shared/http/inTurn';
 import { isItsTurn, responseOf } from './http';
 import type { Notice, NoticeEvent } from './notice';
 import { Seen, type Claim } from './seen';
+import { answersLate } from './settings';
 
 const MOST_NOTICES = 1000;
 
@@ -53,8 +54,10 @@ export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Pr
 	}
 	const noteFailure = () => {
 		if (response.statusCode < 300) return;
-		release();
-		for (const eventId of claims.keys()) seen.fail(eventId);
+		gone = true;
+		// Before the workflow's end n8n answers with an error only where it has stored nothing: whoever took the place ran by itself.
+		const unlessTaken = !answersLate(context.getNode().parameters);
+		claims.forEach((claim) => claim.fail(unlessTaken));
 		claims.clear();
 	};
 	// n8n answers a caller that has hung up, too; 'finish' does not come then.

@@ -1,4 +1,4 @@
-/** The right to work on an id. Exactly one of the two is called, once it is known what became of the work. */
+/** The right to work on an id. Of `keep` and `release` one is called, once it is known what became of the work. */
 export interface Claim {
 	/** Had the work of this id failed before? */
 	isAgain: boolean;
@@ -6,6 +6,11 @@ export interface Claim {
 	keep: () => void;
 	/** Nothing came of it: the id is as good as new. */
 	release: () => void;
+	/**
+	 * The work failed, perhaps after it was given up: whoever asks next gets the claim, for what came meanwhile may have been taken for its
+	 * repeat. `unlessTaken`: not so where that one did the work itself, so that the claim which has taken this one's place stays.
+	 */
+	fail: (unlessTaken: boolean) => void;
 }
 
 /**
@@ -39,12 +44,16 @@ export class Seen {
 			settle(kept);
 		};
 		const isAgain = this.failed.delete(id);
-		return { isAgain, keep: () => end(true), release: () => end(false) };
+		const fail = (unlessTaken: boolean) => {
+			end(false);
+			if (unlessTaken && (this.ids.get(id) ?? outcome) !== outcome) return;
+			this.ids.delete(id);
+			this.noteFailed(id);
+		};
+		return { isAgain, keep: () => end(true), release: () => end(false), fail };
 	}
 
-	/** The work on `id` failed: whoever asks next gets the claim. What came meanwhile may have been taken for its repeat. */
-	fail(id: string): void {
-		this.ids.delete(id);
+	private noteFailed(id: string): void {
 		this.failed.add(id);
 		const [oldest] = this.failed;
 		if (this.failed.size > this.capacity) this.failed.delete(oldest);

@@ -11,9 +11,17 @@ const UNDOING =
 const OF_UNDOING =
 	/^(?:is|was)?(?:(?:refunds?|refunded|reversal|reversed|void|voided|chargeback|disputed?|cancell?ed)(?:amount|id|at|on|date|reason)?|fail(?:ed|ure)(?:at|on|date|reason|code|message))$/;
 
+/** Words for a sending that may be one of several. */
+export const SENDING = '(?:re)?sen[dt]|resending|retry|retries|retried|retrying|redeliver(?:y|ed|ing)?';
+const STATUS_OF_SENDING = new RegExp(`^(?:${SENDING}|delivered|received|new)$`);
 /** What senders say of their own sending, and not of the money. */
-const OF_SENDING =
-	/^(?:ok(?:ay)?|true|success(?:ful|fully)?|succeeded|completed?|done|sent|resent|retry|delivered|received|processed|accepted|new|active)?$/;
+const OF_SENDING = new RegExp(
+	`^(?:${SENDING}|delivered|received|new|ok(?:ay)?|true|success(?:ful|fully)?|succeeded|completed?|done|processed|accepted|active)?$`,
+);
+
+/** Does a status say no more than how often a notice was sent? An invoice may be `completed` by the second of two equal payments. */
+export const isOfSending = (status: unknown): boolean =>
+	typeof status === 'string' && STATUS_OF_SENDING.test(letters(status));
 
 /** Objects that tell of the whole call, beside what it is about. */
 const heads = ['event', 'meta', 'metadata', 'header', 'headers', 'context', 'notification', 'message'];
@@ -23,7 +31,7 @@ export const kinds = [
 	...['messageType', 'paymentType', 'transactionType', 'status', 'paymentStatus', 'transactionStatus'],
 ];
 const statuses = ['status', 'paymentStatus', 'transactionStatus'];
-const claims = { 'quote.approval': 'result', 'invoice.payment': 'status' } as const;
+export const claims = { 'quote.approval': 'result', 'invoice.payment': 'status' } as const;
 
 const isUndoing = (word: string): boolean => UNDOING.test(letters(word));
 
