@@ -134,7 +134,7 @@ const encodings: Encoded[] = [
 	['Brotli', 'br', brotliCompressSync, 'perhaps'],
 	['gzip twice', 'gzip, gzip', (body) => gzipSync(gzipSync(body)), 'perhaps'],
 	['gzip in capitals', 'GZIP', gzipSync, 'perhaps'],
-	['gzip that is not told', 'identity', gzipSync, 'never'],
+	['gzip that is not told', 'identity', gzipSync, 'perhaps'],
 	['gzip that is none', 'gzip', same, 'never'],
 	['deflate that is none', 'deflate', same, 'never'],
 	['gzip cut off', 'gzip', (body) => gzipSync(body).subarray(0, -9), 'never'],
