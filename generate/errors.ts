@@ -1,5 +1,6 @@
 import { downloadedTooOften, statusAdvice as bluDeltaStatuses } from '../nodes/BluDelta/errors';
-import { codeAdvice, statusAdvice as blueTapeStatuses } from '../nodes/BlueTape/errors';
+import { codeAdvice } from '../nodes/BlueTape/errors';
+import { statusAdvice as blueTapeStatuses } from '../nodes/BlueTape/statuses';
 import { type FailureKind, kindOfStatus } from '../nodes/shared/failure';
 import { table } from './table';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressOf } from '../shared/http/address';
 import { inputFailure } from '../shared/failure';
 import type { Vendor } from '../shared/http/session';
-import { lostAdvice } from './errors';
+import { lostAdvice } from './statuses';
 import { refusalIn } from './inSuccess';
 import { explain } from './refusal';
 

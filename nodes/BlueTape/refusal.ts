@@ -3,8 +3,9 @@ import type { Answer, Outgoing } from '../shared/http/request';
 import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
 import { quietWordsOf, shortened, wordsOf } from '../shared/http/words';
-import { aboutAnother, adviceOfCode, codeAdvice, pageAdvice, statusAdvice, statusOfCode } from './errors';
+import { aboutAnother, adviceOfCode, codeAdvice, statusOfCode } from './errors';
 import { refusalIn } from './inSuccess';
+import { pageAdvice, statusAdvice } from './statuses';
 import { symbolOf, textsOf } from './symbol';
 
 /** An error answer in words (bluetape.md 9). Codes that are not in the contract are shown as they came. */

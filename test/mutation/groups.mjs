@@ -71,7 +71,7 @@ export const groups = {
 	requests: {
 		mutate: [
 			'nodes/shared/http/*.ts',
-			'nodes/BlueTape/{refusal,errors,upsert,api,credentialTest}.ts',
+			'nodes/BlueTape/{refusal,errors,statuses,symbol,inSuccess,upsert,api,credentialTest}.ts',
 			'nodes/BluDelta/{refusal,errors,api,credentialTest}.ts',
 		],
 		tests: [

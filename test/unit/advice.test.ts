@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { codeAdvice, statusAdvice as ofBlueTape } from '../../nodes/BlueTape/errors';
+import { codeAdvice } from '../../nodes/BlueTape/errors';
+import { statusAdvice as ofBlueTape } from '../../nodes/BlueTape/statuses';
 import { downloadedTooOften, statusAdvice as ofBluDelta } from '../../nodes/BluDelta/errors';
 
 // What a failure advises is what docs/errors.md says: a reader looks it up there by code or status.

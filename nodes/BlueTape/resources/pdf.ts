@@ -6,7 +6,7 @@ import { storeFile } from '../../shared/http/storeFile';
 import { peeked, type Stream } from '../../shared/http/stream';
 import type { Call } from '../../shared/table/operation';
 import { dispositionName } from '../dispositionName';
-import { pageAdvice } from '../errors';
+import { pageAdvice } from '../statuses';
 
 export const PDF = 'application/pdf';
 /** With it a PDF begins, if not at the first byte. */

@@ -1,4 +1,5 @@
-import { aboutAnother, codeAdvice, lostAdvice, pageAdvice } from '../../../nodes/BlueTape/errors';
+import { aboutAnother, codeAdvice } from '../../../nodes/BlueTape/errors';
+import { lostAdvice, pageAdvice } from '../../../nodes/BlueTape/statuses';
 import { explain, isAboutAnother, isMissing, isThere } from '../../../nodes/BlueTape/refusal';
 import { symbolOf } from '../../../nodes/BlueTape/symbol';
 
