@@ -1,4 +1,4 @@
-import { COUNT_AGE, sharing, type Ledger } from './ledger';
+import { COUNT_AGE, isHeld, sharing, type Ledger } from './ledger';
 import { after, type Document, type Happening } from './lifecycle';
 
 /** Documents that are gone are kept, to be known again if they come back, as long as there are not too many. */
@@ -74,5 +74,13 @@ export function given(ledger: Ledger, id: string, happening: Happening, now: num
 	for (const { documents } of whereKnown(ledger, id)) {
 		const document = documents.get(id)!;
 		documents.set(id, { ...document, handOvers: document.handOvers + 1, ...byTrigger });
+	}
+}
+
+/** Where no trigger polls any more, nobody confirms what one has handed over: it may be taken once more, which is told. */
+export function forgetTrigger(ledger: Ledger, now: number): void {
+	if (sharing(ledger).some((one) => isHeld(one, now))) return;
+	for (const [id, { state }] of outstanding(ledger)) {
+		if (state === 'handedOver') happen(ledger, id, 'restart', now);
 	}
 }

@@ -15,8 +15,8 @@ import {
 } from '../queue/heldBack';
 import { documentItem, unreadable } from '../queue/item';
 import { learn } from '../queue/learn';
-import { given, happen, outstanding } from '../queue/documents';
-import { atQueue, isHeld, ledgerOf, sharing, type Ledger } from '../queue/ledger';
+import { forgetTrigger, given, happen } from '../queue/documents';
+import { atQueue, isHeld, ledgerOf, type Ledger } from '../queue/ledger';
 import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
 import { runOf, tellThrownAway, type Run } from './downloadRun';
 
@@ -39,14 +39,6 @@ export async function downloadNext(call: Call): Promise<INodeExecutionData[]> {
 		const run = runOf(call.session);
 		return await take(call, settings, ledger, run).finally(() => tellThrownAway(call.session, run));
 	});
-}
-
-/** Where no trigger polls any more, nobody confirms what one has handed over: it may be taken once more, which is told. */
-function forgetTrigger(ledger: Ledger, now: number): void {
-	if (sharing(ledger).some((one) => isHeld(one, now))) return;
-	for (const [id, { state }] of outstanding(ledger)) {
-		if (state === 'handedOver') happen(ledger, id, 'restart', now);
-	}
 }
 
 /** Did a person start this run? Only the first run in an execution: in a loop, the later ones go by themselves. */
