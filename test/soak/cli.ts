@@ -13,8 +13,8 @@ program
 	)
 	.option('--minutes <number>', 'how long', '5');
 
-/** Documents come again two minutes after a workflow of theirs has died. */
-const PATIENCE = 420;
+/** Documents come again two minutes after a workflow of theirs has died, one a poll where they bar the way of each other. */
+const PATIENCE = 900;
 
 async function settled({ queue, emulator }: Place): Promise<void> {
 	const { documents, containers } = emulator.bluDelta.state;
