@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Body } from '../shared/bodies';
-import type { Service } from '../shared/traffic';
+import type { Service } from '../shared/service';
 import { accessTokenRoute, isOpen, openByKeys, openByToken } from './access';
 import { containerRoutes } from './containers';
 import { countRoute } from './count';

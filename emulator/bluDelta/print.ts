@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { PDFDocument, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
 import { labels, words, type Language } from './detection/labels';
-import type { TypeName } from './detection/types';
+import type { TypeName } from './detection/typeIds';
 import { printDay, printNumber } from './detection/values';
 import { amountOf, totalsOf, type Figure, type Party, type PrintedInvoice } from './printedInvoice';
 

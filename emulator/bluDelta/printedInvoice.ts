@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Language } from './detection/labels';
-import type { TypeName } from './detection/types';
+import type { TypeName } from './detection/typeIds';
 
 export interface Party {
 	name: string;

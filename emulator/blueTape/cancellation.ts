@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findInvoice } from './invoices';
+import { findInvoice } from './invoiceRules';
 import { refuse } from './refusal';
 import { on } from './route';
 

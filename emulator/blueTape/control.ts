@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { actionsOf, badRequest, nothing, readControl } from '../shared/controlRequest';
 import { findCustomer } from './customers';
-import { findInvoice } from './invoices';
+import { findInvoice } from './invoiceRules';
 import { findQuote } from './quotes';
 import { shot, webhookTargets } from './notice';
 import { checkoutPage, signUpPage } from './page';

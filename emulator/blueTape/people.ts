@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { customerCreditInfo, outstanding } from './credit';
 import { findCustomer } from './customers';
-import { findInvoice } from './invoices';
+import { findInvoice } from './invoiceRules';
 import { findQuote } from './quotes';
 import { refuseBy } from './refusal';
 import { invoiceStatuses } from './schemas/invoice';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { z } from 'zod';
 import type { Body } from '../shared/bodies';
-import type { Service } from '../shared/traffic';
+import type { Service } from '../shared/service';
 import { cancellationRoute } from './cancellation';
 import { companyRoutes } from './companies';
 import { customerRoutes } from './customers';

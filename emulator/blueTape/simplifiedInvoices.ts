@@ -1,4 +1,5 @@
-import { checkNewInvoice, checkOpen, findInvoice, firstStatus, isLeftAside, written } from './invoices';
+import { checkNewInvoice, checkOpen, findInvoice, firstStatus, isLeftAside } from './invoiceRules';
+import { written } from './invoices';
 import { notify } from './notifications';
 import { embeddedProject } from './projects';
 import { refuse } from './refusal';

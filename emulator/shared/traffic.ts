@@ -1,24 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { brokenOff } from './brokenOff';
 import { readBody, summary, type Body } from './bodies';
 import type { Clock } from './clock';
 import { faultBody, type FaultRule, type Faults } from './faults';
 import { redact, type Journal, type JournalEntry } from './journal';
 import type { RateLimit } from './rateLimit';
-
-/** What the shared pieces must know of a vendor. */
-export interface Service {
-	name: string;
-	/** Its first path segment, such as `/genericBthubService`. */
-	prefix: string;
-	/** Lower-case header name and the value that is right; where several are, the one sent when it is among them. */
-	secretHeaders: Record<string, (sent: string) => string>;
-	/** The vendor's error body for troubles that come from outside its own rules. */
-	errorBody(status: number, reason: string): unknown;
-	/** Takes secrets out of a body before the journal keeps it. */
-	redactBody?(body: unknown, path: string): unknown;
-}
+import type { Service } from './service';
 
 export interface Traffic {
 	clock: Clock;
@@ -137,18 +125,6 @@ export function watchTraffic(app: FastifyInstance, traffic: Traffic): void {
 		reply.raw.destroy();
 		return reply;
 	}
-}
-
-/** The first bytes of an answer that promises all of them. */
-function brokenOff(reply: FastifyReply, answer: string, bytes: number): Readable {
-	const content = Buffer.from(answer);
-	reply.header('content-length', content.length);
-	const part = async function* () {
-		yield content.subarray(0, bytes);
-		await wait(1);
-		reply.raw.destroy();
-	};
-	return Readable.from(part(), { objectMode: false });
 }
 
 /** On a path of no vendor, a secret of any vendor is still kept out of the journal. */

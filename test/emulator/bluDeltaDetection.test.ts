@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib';
 import { partsOf } from '../../emulator/bluDelta/parts';
 import type { DetectInvoiceResponse, DetectionResponse } from '../../emulator/bluDelta/detection/types';
-import { ids } from '../../emulator/bluDelta/detection/types';
+import { ids } from '../../emulator/bluDelta/detection/typeIds';
 import type { PrintedInvoice } from '../../emulator/bluDelta/printedInvoice';
 import { invoicePdf } from '../pdf';
 

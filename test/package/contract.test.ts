@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ids } from '../../emulator/bluDelta/detection/types';
+import { ids } from '../../emulator/bluDelta/detection/typeIds';
 import { tables } from '../../generate/schemas';
 import { codeAdvice } from '../../nodes/BlueTape/errors';
 import { all, follow, known, pages, pointer, project, read, sections, traps } from './pointers';

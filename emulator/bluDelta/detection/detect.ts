@@ -5,7 +5,8 @@ import { lineItems } from './lineItems';
 import { resolution, type Piece } from './read';
 import { detail, unfound } from './responses';
 import { isSure } from './sure';
-import { listed, type DetectInvoiceResponse, type DetectionResponse } from './types';
+import { listed } from './typeIds';
+import type { DetectInvoiceResponse, DetectionResponse } from './types';
 import { amount, day } from './values';
 
 /** What an invoice printed in English or German says (bludelta.md 6). Nothing is found where nothing is read. */

@@ -1,7 +1,8 @@
 import { words, type Language } from './labels';
 import type { Piece } from './read';
 import { detail, unfound } from './responses';
-import { ids, type DetectionGroupResponse, type DetectionResponse, type TypeName } from './types';
+import { ids, type TypeName } from './typeIds';
+import type { DetectionGroupResponse, DetectionResponse } from './types';
 import { amount, day, number } from './values';
 
 const group = (

@@ -1,4 +1,4 @@
-import type { TypeName } from './types';
+import type { TypeName } from './typeIds';
 
 type Format = 'text' | 'compact' | 'date' | 'amount';
 

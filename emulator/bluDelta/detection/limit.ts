@@ -1,4 +1,5 @@
-import { ids, type DetectInvoiceResponse } from './types';
+import { ids } from './typeIds';
+import type { DetectInvoiceResponse } from './types';
 
 /** A result without the details and groups whose id is above `limit`, as v1 leaves them out (bludelta.md 5.3 and 6.6). */
 export function upTo(limit: number, detection: DetectInvoiceResponse): DetectInvoiceResponse {

@@ -1,5 +1,6 @@
 import type { Piece } from './read';
-import { ids, type Box, type DetailResponse, type DetectionResponse, type TypeName } from './types';
+import { ids, type TypeName } from './typeIds';
+import type { Box, DetailResponse, DetectionResponse } from './types';
 
 const nowhere: Box = { X: 0, Y: 0, Width: 0, Height: 0 };
 const box = ({ X, Y, Width, Height }: Box): Box => ({ X, Y, Width, Height });
