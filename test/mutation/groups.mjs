@@ -19,6 +19,8 @@ export const groups = {
 			'test/detection/document.test.ts',
 			'test/detection/*.test.ts',
 			'test/properties/detection*.test.ts',
+			'test/unit/kept.test.ts',
+			'test/operations/keepInput.test.ts',
 		],
 	},
 	amounts: {
