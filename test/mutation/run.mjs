@@ -48,7 +48,10 @@ async function run(group, files) {
 				testSequencer: '<rootDir>/test/mutation/sequence.js',
 			},
 		},
-		plugins: ['@stryker-mutator/jest-runner', './test/mutation/labels.mjs', './test/mutation/sample.mjs'],
+		plugins: [
+			'@stryker-mutator/jest-runner',
+			...['labels', 'sample', 'missed'].map((name) => `./test/mutation/${name}.mjs`),
+		],
 		ignorers: ['labels', 'sample'],
 		coverageAnalysis: 'perTest',
 		incremental: true,
@@ -65,9 +68,9 @@ async function run(group, files) {
 		...(concurrency && { concurrency: Number(concurrency) }),
 		timeoutMS: 5_000,
 		warnings: { slow: false },
-		reporters: ['clear-text', 'progress-append-only', 'html'],
+		reporters: ['clear-text', 'missed', 'progress-append-only', 'html'],
 		htmlReporter: { fileName: `${nameOf(group)}.html` },
-		clearTextReporter: { reportTests: false, allowColor: false },
+		clearTextReporter: { reportTests: false, reportMutants: false, allowColor: false },
 		thresholds: { high: 95, low: WANTED, break: WANTED },
 	}).runMutationTest();
 }
