@@ -251,7 +251,7 @@ describe('download next', () => {
 	it.each([
 		['a lost answer', { drop: 'afterWrite' as const }, /not known/, /comes again/],
 		['no connection', { drop: 'before' as const }, /not known/, /three downloads may be used up/],
-		['503', { status: 503, retryAfter: 0 }, /503/, /later/],
+		['503', { status: 503, retryAfter: 0 }, /503/, /three downloads may be used up/],
 		['HTML', { status: 200, body: 'html' }, /web page/, /Base URL/],
 		[
 			'an answer that breaks off',
