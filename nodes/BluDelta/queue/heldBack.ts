@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure';
 import { downloadedTooOften } from '../errors';
 import { MOST_DOWNLOADS } from './lifecycle';
-import { heldElsewhere, type Ledger } from './ledger';
+import { awaitedUntil, heldElsewhere, type Ledger } from './ledger';
 
 /** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
 export function lastDownload(ledger: Ledger, id: string): Failure {
@@ -27,10 +27,13 @@ export function fewLeft({ documents }: Ledger, id: string): string | undefined {
 }
 
 /** Nothing is wrong with a document that a workflow of the trigger's has: says that it is waited for. */
-export function withTrigger({ documents }: Ledger, id: string): string | undefined {
-	const { state, downloads } = documents.get(id)!;
+export function withTrigger(ledger: Ledger, id: string): string | undefined {
+	const { state, downloads } = ledger.documents.get(id)!;
 	if ((state !== 'handedOver' && state !== 'atWork') || downloads > MOST_DOWNLOADS) return undefined;
-	return `Nothing more was taken: the next document may be ${id}, which the trigger has handed over and which is not confirmed yet`;
+	const waits = `Nothing more was taken: the next document may be ${id}, which the trigger has handed over and which is not confirmed yet`;
+	if (state === 'atWork') return waits;
+	const from = new Date(awaitedUntil(ledger)).toISOString();
+	return `${waits}. If that trigger is switched off, confirm it once its work is done; otherwise it can be taken from ${from} on`;
 }
 
 /** Nobody takes what a trigger may get by another credential: each would count its own downloads only. */

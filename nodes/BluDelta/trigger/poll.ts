@@ -9,9 +9,9 @@ import { confirmedWithoutFile, fetchedOnceMore, unreadable } from '../queue/item
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
-import { given, happen, outstanding } from '../queue/documents';
+import { given, happen, outstanding, passTime } from '../queue/documents';
 import { atQueue, ledgerOf, pause, type Ledger } from '../queue/ledger';
-import { attention, passTime } from './attention';
+import { attention } from './attention';
 import { hold } from './holder';
 import { Outputs } from './outputs';
 import { memoryOf, recall, remember } from './stored';
@@ -28,7 +28,7 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	const ledger = ledgerOf(session);
 	if (context.getMode() === 'manual')
 		return await atQueue(ledger, async () => await testRun(session, ledger, settings));
-	hold(ledger, context);
+	hold(ledger, context, settings.redeliverAfter);
 	if (ledger.polling) return new Outputs(settings.output);
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const memory = memoryOf(context);
