@@ -95,7 +95,7 @@ async function fetchAll(
 ): Promise<End | undefined> {
 	if (Date.now() < ledger.pause.until) return undefined;
 	const isOnHandOver = settings.confirmation === 'onHandOver';
-	const work = downloadAll(session, ledger, {
+	const end = await downloadAll(session, ledger, {
 		...settings,
 		deadline,
 		// One whose confirm is refused would come first, and lose one of its downloads.
@@ -118,9 +118,6 @@ async function fetchAll(
 			return true;
 		},
 	});
-	const { value: end, failure } = await tried(work);
-	// What came before is in the items already, and the next poll confirms it: these must come out.
-	if (failure) return { why: 'failure', failure };
 	if (end.why === 'lost') pause(ledger, Date.now());
 	return end;
 }
