@@ -78,7 +78,7 @@ async function repeated(session: Session, outgoing: Outgoing): Promise<Answer> {
 		if (answer && token && access?.isBroken?.(answer)) access.drop(token);
 		const strange = answer && isStrange(session, outgoing, answer, write);
 		if (answer && isGoodFor(vendor, answer, outgoing) && !strange) return told(session, outgoing, answer);
-		if (answer && outgoing.accept?.(answer)) return answer;
+		if (answer && outgoing.accept?.(answer)) return { ...answer, ...(maybeDone && { maybeDone }) };
 		const isUnknown = write && answer && (isGood(answer) || kindOfStatus(status!, write) === 'stateUnknown');
 		if (signal?.aborted) throw cancelled(outgoing, !answer || isUnknown === true);
 		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };
