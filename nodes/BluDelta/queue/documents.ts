@@ -17,8 +17,8 @@ export const lately = ({ documents }: Ledger, now: number): number =>
 	[...documents.values()].filter(({ at }) => now - at < COUNT_AGE).length;
 
 /** Documents that a count of those that are out may include, and that are known. */
-export const known = ({ documents }: Ledger, now: number): number =>
-	[...documents.values()].filter(({ state, at }) => state !== 'gone' || now - at < COUNT_AGE).length;
+export const known = (ledger: Ledger, now: number): number =>
+	outstanding(ledger).length + goneLately(ledger, now);
 
 /** Where a document is known: here, and in the ledgers of other credentials that may get it. */
 export const whereKnown = (ledger: Ledger, id: string): Ledger[] =>

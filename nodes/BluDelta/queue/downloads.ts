@@ -1,7 +1,7 @@
 import { tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count, isKept } from './count';
-import type { Document } from './lifecycle';
+import { called, type Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding } from './documents';
 import { pause, served, type Ledger } from './ledger';
@@ -89,7 +89,7 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		if (failure) {
 			// Nobody has it, and it must not come until nothing is left of its downloads.
 			happen(ledger, id, 'take', Date.now());
-			const message = `The document ${id} (${about.fileName ?? 'without a name'}) came, and can't be put out: ${failure.message}`;
+			const message = `The document ${called(id, about)} came, and can't be put out: ${failure.message}`;
 			return { why: 'failure', failure: { ...failure, message } };
 		}
 		if (!goesOn) return { why: 'stopped' };

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { downloadedTooOften } from '../errors';
 import { outstanding } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
-import { MOST_DOWNLOADS, type Document } from '../queue/lifecycle';
+import { called, MOST_DOWNLOADS, type Document } from '../queue/lifecycle';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -31,7 +31,7 @@ function told(
 	id: string,
 	{ state, fileName, invoiceContainerId, downloads, handOvers, polls = 0 }: Document,
 ) {
-	const what = `The document ${id} (${fileName ?? 'without a name'})`;
+	const what = `The document ${called(id, { fileName })}`;
 	const count = polls === 1 ? '1 poll' : `${polls} polls`;
 	const message =
 		state === 'handedOver'
