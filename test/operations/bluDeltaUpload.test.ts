@@ -117,7 +117,12 @@ describe('upload', () => {
 		['a breakdown', { status: 500 }, /500/, /every upload/],
 		['a refusal by type', { status: 415 }, /415/, /extension of the file name/],
 		['a refusal by size', { status: 413, body: 'html' }, /413 with a web page/, /about 75 MB/],
-		['a gateway that gave up', { status: 503, afterWork: true }, /503/, /^Look in BLU DELTA whether.*every upload/],
+		[
+			'a gateway that gave up',
+			{ status: 503, afterWork: true },
+			/503/,
+			/^Look in BLU DELTA whether.*every upload/,
+		],
 		['State 1', { body: '{"State":1,"Message":"Mailbox full"}' }, /State 1.*Mailbox full/, /./],
 		['a wrong key', { status: 401 }, /401/, /API Key/],
 	])('is never repeated after %s', async (_, fault, message, hint) => {
