@@ -4,12 +4,10 @@ import { adviceFor } from '../shared/http/statusAdvice';
 import { isPage } from '../shared/http/webPage';
 import { member, shortened, wordsOf } from '../shared/http/words';
 import { downloadedTooOften, pageAdvice, statusAdvice, wrongFile } from './errors';
+import { isObject } from '../shared/values/object';
 
 /** Where tokens come from; a refusal there is about the credential. */
 export const loginPath = '/create/accesstoken';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `State` of an answer; every documented one has it. */
 export function stateOf(body: unknown): string | undefined {

@@ -1,19 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failed } from '../shared/failure';
 import { membersOf, letters } from '../shared/http/words';
+import { fieldsOf } from '../shared/run/outputItem';
 
 const LINK = /^\s*https?:\/\/\S+\s*$/i;
 
 /** A link as the whole of an answer, and not the web page of a proxy, which would go to the customer in its place. */
 export const bareLink = LINK;
 
-/** The members of an answer; what is no object goes under `answer`, as elsewhere. */
-const fieldsOf = (answer: unknown): IDataObject =>
-	Array.isArray(answer)
-		? { answer }
-		: typeof answer === 'object' && answer !== null
-			? (answer as IDataObject)
-			: {};
+/** The fields of an answer; a text is the link or the status itself. */
+const besides = (answer: unknown): IDataObject => (typeof answer === 'string' ? {} : fieldsOf(answer));
 
 /** Names under which anything may stand; a text alone or in a list has none, or a number. */
 const ANYTHING = ['url', 'link', 'href', 'uri', 'data', 'result', 'value', 'answer', 'body', ''];
@@ -32,7 +28,7 @@ export const linkReader =
 		});
 		const [first] = links.sort((a, b) => a.rank - b.rank);
 		if (!first) throw new Failed({ kind: 'unexpected', message: missing[0], advice: missing[1] });
-		return { ...fieldsOf(answer), [name]: first.link };
+		return { ...besides(answer), [name]: first.link };
 	};
 
 const STATUS = ['status', 'invoicestatus', 'quotestatus'];
@@ -59,5 +55,5 @@ export function readStatus(answer: unknown): IDataObject {
 			advice: 'Run this again; if it stays so, ask BlueTape',
 		});
 	}
-	return { ...fieldsOf(answer), status };
+	return { ...besides(answer), status };
 }

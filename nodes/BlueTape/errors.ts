@@ -1,5 +1,9 @@
 import { CANCELLED, isCancel, type Request } from './statuses';
 
+/** Whoever gives another ID to what went through has it twice. */
+const ANOTHER_ID =
+	'After a repeated run the first one may have worked: compare before you give the new one another ID';
+
 /** What to do about a symbolic code (bluetape.md 9.2). */
 export const codeAdvice: Record<string, string> = {
 	company_can_have_only_one_customer:
@@ -25,8 +29,7 @@ export const codeAdvice: Record<string, string> = {
 		'A field of the invoice or quote is empty or has a bad value. Check required fields, dates, amounts and lines',
 	invoice_already_cancelled:
 		'The invoice is cancelled and cannot be changed. Create a new one under a new ID',
-	invoice_already_exist:
-		'This invoice ID is taken. Use Create or Update: it updates the invoice that is there. Or give the new one another ID',
+	invoice_already_exist: `This invoice ID is taken. Use Create or Update: it updates the invoice that is there. ${ANOTHER_ID}`,
 	invoice_already_linked_to_project:
 		'The invoice belongs to a project already. Unlink it first if you want to move it',
 	invoice_amount_is_bigger_then_approved:
@@ -41,12 +44,10 @@ export const codeAdvice: Record<string, string> = {
 		'A payment is under way, so the invoice can be neither changed nor cancelled. Wait for its outcome or ask BlueTape support',
 	loan_application_not_approved:
 		"The customer's financing for the quote is not approved (yet). Wait for the approval event, or let the customer pay another way",
-	project_already_exist:
-		'A project with this ID exists. Use Create or Update: it updates the project that is there. Or choose another ID',
+	project_already_exist: `A project with this ID exists. Use Create or Update: it updates the project that is there. ${ANOTHER_ID}`,
 	project_does_not_exist:
 		'There is no project with this ID. Create the project first, or correct the project ID',
-	quote_already_exist:
-		'This quote ID is taken. Use Create or Update: it updates the quote that is there. Or use another ID',
+	quote_already_exist: `This quote ID is taken. Use Create or Update: it updates the quote that is there. ${ANOTHER_ID}`,
 	quote_already_referenced_to_invoice:
 		'This quote backs another invoice already. One quote serves one invoice: use another quote, or update that invoice',
 	quote_amount_not_equal_to_invoice: 'The totals of quote and invoice differ. Make them equal',

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { answerItem, dryRunItem } from '../shared/run/outputItem';
 import { outgoing, sendCall } from '../shared/run/call';
-import { Failed, tried } from '../shared/failure';
+import { Failed, tried, type Failure } from '../shared/failure';
+import { ownTry } from '../shared/http/earlierTry';
 import type { Call, Operation } from '../shared/table/operation';
 import { refused } from '../shared/http/requestFailure';
 import { filled } from '../shared/table/route';
@@ -31,6 +32,9 @@ const ABOUT_ANOTHER =
 /** The same where the update was answered by a conflict without a word. */
 const ABOUT_EITHER =
 	'The update was refused, too, without a reason: look up in BlueTape whether there is a record with this ID whose state forbids changes, or another one that has what this one must have for itself';
+
+const MAYBE_CREATED =
+	'created is false, but an earlier try of this run failed on its way and may have made the record just before: look it up if that matters';
 
 /** How one kind of record is created or updated. */
 interface Rules {
@@ -68,6 +72,9 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 		}
 		const answer = await sendCall(call, { ...post, accept: (refusal) => isThere(refusal, record) });
 		if (!isThere(answer, record)) return answerItem(call, answer.body, { created: true });
+		const maybeOwn = call.maybeDone || answer.maybeDone;
+		const failed = (failure: Failure) =>
+			new Failed(maybeOwn ? ownTry({ ...failure, maybeDone: true }) : failure);
 		// Where there is nothing to update, the conflict was about another record: the one with this phone, for example.
 		const conflict = (advice = ABOUT_ANOTHER) => {
 			const failure = refused(call.session, outgoing(call), answer, true);
@@ -80,13 +87,15 @@ export function upsert(create: Operation, update: Operation, { ofNew, keep }: Ru
 			const { kind, code } = kept.failure;
 			const isGone =
 				code === `${record}_does_not_exist` || (kind === 'notFound' && !isAboutAnother({ code }, record));
-			throw isGone && !isSure ? conflict() : new Failed(kept.failure);
+			throw isGone && !isSure ? conflict() : failed(kept.failure);
 		}
 		// Or has told its status.
 		const isKnown = isSure || kept.value !== changes;
 		const accept = (refusal: Answer) => !isKnown && (isMissing(refusal, record) || isSilent(refusal));
-		const replaced = await sendCall(call, { ...put, body: kept.value, accept });
+		const { value: replaced, failure } = await tried(sendCall(call, { ...put, body: kept.value, accept }));
+		if (failure) throw failed(failure);
 		if (accept(replaced)) throw conflict(isSilent(replaced) ? ABOUT_EITHER : undefined);
+		if (maybeOwn) call.hint(MAYBE_CREATED);
 		tellLines();
 		const left = Object.keys(fields).filter((key) => !(key in changes));
 		if (left.length)

@@ -1,4 +1,5 @@
 import { printInvoices } from '../../emulator/bluDelta/print';
+import * as item from '../../nodes/BluDelta/queue/item';
 import { withBluDelta, type BluDeltaStage } from '../engine/bluDelta';
 import { binaryContent } from '../engine/binary';
 import { invoice, next } from './documents';
@@ -168,6 +169,23 @@ describe('download next', () => {
 		expect(hints[0]).toMatch(/Stopped after 1 documents.*three times without a confirmation/);
 	});
 
+	it('gives what it has confirmed when no item can be made of a later one', async () => {
+		await stage.upload(invoice, invoice);
+		const [first, odd] = stage.queue();
+		const { documentItem } = item;
+		const made = jest.spyOn(item, 'documentItem').mockImplementation((download, ...more) => {
+			if (download.document.InvoiceId === odd) throw new TypeError('No item');
+			return documentItem(download, ...more);
+		});
+		const two = { ...next, additionalFields: { limit: 2 }, confirmation: 'afterDownload' };
+		const { items, hints, error } = await stage.run('document', 'downloadNext', two);
+		made.mockRestore();
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => [json.invoiceId, json.confirmed])).toEqual([[first, true]]);
+		expect(hints[0]).toMatch(new RegExp(`Stopped after 1 documents: The document ${odd} .*can't be put out`));
+		expect(stage.queue()).toEqual([odd]);
+	});
+
 	it('gives a document whose confirm fails, marked as not confirmed', async () => {
 		await stage.upload(invoice, invoice);
 		stage.emulator.faults.add({ match: { path: '/api/confirm' }, status: 500, times: 3 });
@@ -251,7 +269,7 @@ describe('download next', () => {
 	it.each([
 		['a lost answer', { drop: 'afterWrite' as const }, /not known/, /comes again/],
 		['no connection', { drop: 'before' as const }, /not known/, /three downloads may be used up/],
-		['503', { status: 503, retryAfter: 0 }, /503/, /later/],
+		['503', { status: 503, retryAfter: 0 }, /503/, /three downloads may be used up/],
 		['HTML', { status: 200, body: 'html' }, /web page/, /Base URL/],
 		[
 			'an answer that breaks off',

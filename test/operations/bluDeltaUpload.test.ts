@@ -117,7 +117,12 @@ describe('upload', () => {
 		['a breakdown', { status: 500 }, /500/, /every upload/],
 		['a refusal by type', { status: 415 }, /415/, /extension of the file name/],
 		['a refusal by size', { status: 413, body: 'html' }, /413 with a web page/, /about 75 MB/],
-		['a busy service', { status: 503, retryAfter: 0 }, /503/, /Try again later/],
+		[
+			'a gateway that gave up',
+			{ status: 503, afterWork: true },
+			/503/,
+			/^Look in BLU DELTA whether.*every upload/,
+		],
 		['State 1', { body: '{"State":1,"Message":"Mailbox full"}' }, /State 1.*Mailbox full/, /./],
 		['a wrong key', { status: 401 }, /401/, /API Key/],
 	])('is never repeated after %s', async (_, fault, message, hint) => {
@@ -129,6 +134,20 @@ describe('upload', () => {
 		});
 		expect(journal('/upload')).toHaveLength(1);
 	});
+
+	it.each(['continueRegularOutput', 'stopWorkflow'] as const)(
+		'is sent once under Retry On Fail and %s, though a gateway said 503 of what BLU DELTA has taken',
+		async (onError) => {
+			stage.emulator.faults.add({ match: { path: '/api/upload' }, status: 503, afterWork: true });
+			const { error, items } = await stage.run('document', 'upload', upload, {
+				items: [await pdfItem()],
+				settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			});
+			expect(journal('/upload')).toHaveLength(1);
+			expect(stage.emulator.bluDelta.state.containers.size).toBe(1);
+			expect(JSON.stringify(error ?? items)).toMatch(/Look in BLU DELTA whether the document arrived/);
+		},
+	);
 
 	it.each([
 		['{"State":0,"invoiceContainerId":"C-1"}', 'C-1'],

@@ -369,6 +369,13 @@ describe('a number of three decimals that ends in 0, as databases write them', (
 			},
 			{ price: '12.500', head: text.replace(/,"lines".*$/, '') },
 		],
+		...['={{ $json.parts.join("") }}', '={{ $json.parts\n\t.join("") }}'].map(
+			(jsonBody): [string, IDataObject, IDataObject] => [
+				`was put in by ${JSON.stringify(jsonBody)}`,
+				{ bodySource: 'json', jsonBody },
+				{ parts: text.split(/(?<=:)(?=12\.500)/) },
+			],
+		),
 		[
 			'was put into a list',
 			fieldsOf(`=[${line.replace('12.500', '{{ $json.price }}')}]`),

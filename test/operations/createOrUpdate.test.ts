@@ -51,6 +51,57 @@ describe('create or update', () => {
 		expect(stage.emulator.journal.last()).toMatchObject({ method: 'PUT', body: { firstName: 'Augusta' } });
 	});
 
+	describe('of what an earlier try may have made, after a 503 of a gateway', () => {
+		const { body: customer } = caseOf('customer', 'upsert');
+		const away = (times = 1) =>
+			stage.emulator.faults.add({
+				match: { method: 'POST' },
+				times,
+				status: 503,
+				retryAfter: 0.001,
+				afterWork: true,
+			});
+
+		it('says beside created: false that it may be this run’s own', async () => {
+			away();
+			const { items, hints } = await stage.byInput('customer', 'upsert', customer!);
+			expect(stage.requests()).toEqual(['POST /customer', 'POST /customer', 'PUT /customer/CUS-7']);
+			expect(items[0].json.created).toBe(false);
+			expect(hints).toEqual([expect.stringMatching(/earlier try of this run .* may have made the record/)]);
+		});
+
+		it('says so under Retry On Fail, too', async () => {
+			away(7);
+			const { items, hints } = await stage.run(
+				'customer',
+				'upsert',
+				{ bodySource: 'input' },
+				{
+					items: [{ json: customer! }],
+					settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+				},
+			);
+			expect(items[0].json.created).toBe(false);
+			expect(hints).toEqual([expect.stringMatching(/earlier try of this run .* may have made the record/)]);
+		});
+
+		it('says so in the advice of a refused update', async () => {
+			away();
+			stage.emulator.faults.add({ match: { method: 'PUT' }, status: 400, body: '{"reason":"No."}' });
+			const { error } = await stage.byInput('customer', 'upsert', customer!);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(/400: No/),
+				description: expect.stringMatching(/^An earlier try of this run .*If it has not: BlueTape could not/),
+			});
+		});
+
+		it('says nothing of it otherwise', async () => {
+			await stage.byInput('customer', 'upsert', customer!);
+			const { hints } = await stage.byInput('customer', 'upsert', customer!);
+			expect(hints).toEqual([]);
+		});
+	});
+
 	it.each<[number, unknown]>([
 		[400, { code: 'customer_already_exist' }],
 		[422, { errors: [{ code: 'CUSTOMER_ALREADY_EXIST' }] }],

@@ -297,6 +297,14 @@ describe('a good status over a refusal', () => {
 		]);
 	});
 
+	it('that names the same record is not, though the ID holds the account’s', async () => {
+		const { credential } = stage;
+		const customerId = `${credential.accountId as string}-7`;
+		stage.emulator.faults.add({ status: 201, body: JSON.stringify({ blueTapeId: 'x', id: customerId }) });
+		const { hints } = await stage.run('customer', 'create', { ...customer, customerId });
+		expect(hints).toEqual([]);
+	});
+
 	it('what went through and speaks of an error is told', async () => {
 		stage.emulator.faults.add({ status: 201, body: '{"blueTapeId":"x","errors":[{"message":"No SMS"}]}' });
 		const { hints } = await stage.run('customer', 'create', customer);

@@ -39,6 +39,8 @@ describe('the next document', () => {
 		['said as null', { Available: null }, 1],
 		['said in a word that nobody knows', { Available: 'yes' }, 1],
 		['said in an object', { Available: {} }, 1],
+		['said in an object that makes no text', { Available: { toString: null } }, 1],
+		['with a state that makes no text', { StateBeforeRelease: { toString: null } }, 1],
 		['not said, without an id', { InvoiceId: null }, 0],
 		['not said, with the id of nothing', { InvoiceId: '00000000-0000-0000-0000-000000000000' }, 0],
 	])('is there: %s', async (_, said, count) => {

@@ -65,11 +65,43 @@ describe('at once', () => {
 	it('what no trigger confirms any more comes by hand, with a mark and a warning', async () => {
 		await world.stage.upload(invoice);
 		expect(await host({ confirmation: 'onHandOver' }).tick()).toHaveLength(1);
-		world.now += 10 * MINUTE;
+		world.now += 64 * MINUTE;
 		const { items, hints } = await downloadNext({}, { mode: 'manual' });
 		expect(marks(items)).toEqual([true]);
 		expect(hints).toEqual([expect.stringMatching(/second of three downloads/)]);
 	});
+
+	it('what a trigger that is late has handed over is left to it, also by hand', async () => {
+		await world.stage.upload(invoice);
+		const trigger = host({ confirmation: 'onHandOver' });
+		expect(await trigger.tick()).toHaveLength(1);
+		world.now += 62 * MINUTE;
+		for (const mode of ['trigger', 'manual'] as const) {
+			const { items, hints } = await downloadNext({}, { mode });
+			expect(items).toEqual([]);
+			expect(hints).toEqual([
+				expect.stringMatching(/switched off, confirm it .* from 2026-11-20T13:03:00.000Z on$/),
+			]);
+		}
+		expect(await trigger.tick()).toEqual([]);
+		expect(world.stage.queue()).toEqual([]);
+	});
+
+	it.each([
+		[60, 64],
+		[120, 120],
+	])(
+		'what is at work for more than %i minutes comes, once more, where its trigger is switched off',
+		async (redeliverAfter, minutes) => {
+			await world.stage.upload(invoice);
+			expect(await host({ confirmation: 'manual', redeliverAfter }).tick()).toHaveLength(1);
+			world.now += (minutes - 1.5) * MINUTE;
+			expect((await downloadNext()).items).toEqual([]);
+			world.now += 2 * MINUTE;
+			expect(marks((await downloadNext()).items)).toEqual([true]);
+			expect(attempts()).toEqual([2]);
+		},
+	);
 
 	it('what the next poll confirms is left to it by hand, too; what is at work comes, with a warning', async () => {
 		await world.stage.upload(invoice);
@@ -150,7 +182,7 @@ describe('credentials whose clients overlap', () => {
 			expect(await trigger('').tick()).toHaveLength(1);
 			world.now += MINUTE;
 			expect((await take('', { confirmation: 'afterDownload' }, { mode: 'trigger' })).items).toEqual([]);
-			world.now += 9 * MINUTE;
+			world.now += 63 * MINUTE;
 			const { items } = await take(clients, { confirmation: 'afterDownload' }, { mode: 'trigger' });
 			expect(items[0].json).toMatchObject({ invoiceId: id, redelivered: true, confirmed: true });
 		},

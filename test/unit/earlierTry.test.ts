@@ -47,6 +47,25 @@ describe('a write that is repeated after a 503', () => {
 		expect((await after(outgoing, away, answer)).advice).toBe('Ask Acme'),
 	);
 
+	it.each([
+		['the record itself', { status: 409, code: 'thing_already_exist' }, /another ID$/],
+		['itself, cancelled', { status: 400, code: 'thing_already_cancelled' }, /another ID$/],
+		[
+			'another one',
+			{ status: 409, code: 'thing_with_name_already_exist' },
+			/another ID. If it has not: Ask Acme$/,
+		],
+		['a link', { status: 409, code: 'thing_already_linked_to_box' }, /another ID. If it has not: Ask Acme$/],
+		['a state', { status: 400, code: 'thing_already_registered' }, /another ID. If it has not: Ask Acme$/],
+		['too many calls', { status: 429, code: 'too_many_already' }, /^Ask Acme$/],
+	])('and then told of %s keeps the advice about that', (_what, { status, code }, advice) => {
+		const kind = status === 409 ? 'conflict' : status === 429 ? 'rateLimit' : 'rejected';
+		const failure: Failure = { kind, status, code, message: 'No', advice: 'Ask Acme' };
+		const told = afterUnknown(failure, 'POST');
+		expect(told.advice).toMatch(advice);
+		expect(afterUnknown(told, 'POST')).toEqual(told);
+	});
+
 	it('and then told so with a good status may have done that itself, unless that leaves it open again', () => {
 		const told = { status: 200, message: 'Acme answered 200, but speaks of an error', advice: 'Ask Acme' };
 		expect(afterUnknown({ ...told, kind: 'conflict', code: 'thing_already_exist' }, 'POST').advice).toMatch(

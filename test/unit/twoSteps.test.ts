@@ -328,6 +328,11 @@ describe('an item that can not be sent counts among those of its record', () => 
 		['an ID that is none', item({ id: 'null', count: 1 }, good)],
 		['JSON without an ID', inTurn('{"count": 12.5', good)],
 		['JSON that is none', inTurn(7, good)],
+		[
+			'an ID of something else before its own',
+			inTurn('{"lines": [{"id": "T"}], "id": "U" "count": 1}', good),
+		],
+		['an ID that is empty', inTurn('{"id": , "count": 1}', good)],
 		['another ID, deeper', inTurn('{"id": "U", "lines": [{"id": "T"}], "count": 12.5}', good)],
 	])('and %s does not', async (_what, given) => {
 		const { sent } = await run(rows, { ...given, goOn: true });

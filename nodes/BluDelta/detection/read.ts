@@ -2,14 +2,13 @@ import { Big } from '../../bundled/big';
 import { cents, fromCents, TOO_MUCH } from '../../shared/values/cents';
 import { calendarDay } from '../../shared/values/dates';
 import { decimal } from '../../shared/values/decimal';
+import { isObject } from '../../shared/values/object';
 
 export type Entry = Record<string, unknown>;
-
-export const isEntry = (value: unknown): value is Entry =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isObject as isEntry };
 
 /** The objects of a list; an empty list for anything that is none. */
-export const entries = (value: unknown): Entry[] => (Array.isArray(value) ? value.filter(isEntry) : []);
+export const entries = (value: unknown): Entry[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** Trimmed text; undefined for empty, missing or structured values: unfound details carry `""`. */
 export function text(value: unknown): string | undefined {

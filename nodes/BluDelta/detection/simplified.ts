@@ -113,8 +113,9 @@ export const readState = (value: unknown) => score(value) ?? text(value);
 const severalValues = (predictions: unknown, typeName: string) => [
 	...new Set(
 		found(predictions, typeName).flatMap((entry) =>
-			String(entry.Value)
-				.split(',')
+			[entry.Value]
+				.flat()
+				.flatMap((value) => text(value)?.split(',') ?? [])
 				.flatMap((part) => text(part) ?? []),
 		),
 	),

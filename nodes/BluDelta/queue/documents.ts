@@ -1,4 +1,4 @@
-import { COUNT_AGE, isHeld, sharing, type Ledger } from './ledger';
+import { awaitedUntil, COUNT_AGE, holdersOf, sharing, type Ledger } from './ledger';
 import { after, type Document, type Happening } from './lifecycle';
 
 /** Documents that are gone are kept, to be known again if they come back, as long as there are not too many. */
@@ -17,8 +17,8 @@ export const lately = ({ documents }: Ledger, now: number): number =>
 	[...documents.values()].filter(({ at }) => now - at < COUNT_AGE).length;
 
 /** Documents that a count of those that are out may include, and that are known. */
-export const known = ({ documents }: Ledger, now: number): number =>
-	[...documents.values()].filter(({ state, at }) => state !== 'gone' || now - at < COUNT_AGE).length;
+export const known = (ledger: Ledger, now: number): number =>
+	outstanding(ledger).length + goneLately(ledger, now);
 
 /** Where a document is known: here, and in the ledgers of other credentials that may get it. */
 export const whereKnown = (ledger: Ledger, id: string): Ledger[] =>
@@ -77,10 +77,22 @@ export function given(ledger: Ledger, id: string, happening: Happening, now: num
 	}
 }
 
-/** Where no trigger polls any more, nobody confirms what one has handed over: it may be taken once more, which is told. */
-export function forgetTrigger(ledger: Ledger, now: number): void {
-	if (sharing(ledger).some((one) => isHeld(one, now))) return;
-	for (const [id, { state }] of outstanding(ledger)) {
-		if (state === 'handedOver') happen(ledger, id, 'restart', now);
+/** Lets the time pass: documents at work for longer than `redeliverAfter`, in minutes, are due. */
+export function passTime(ledger: Ledger, redeliverAfter: number, now: number): void {
+	for (const [id, { at }] of outstanding(ledger)) {
+		if (now - at >= redeliverAfter * 60_000) happen(ledger, id, 'late', now);
 	}
+}
+
+const USUAL_REDELIVER_AFTER = 60;
+
+/**
+ * Where no trigger polls any more, nobody confirms what one has handed over, nor finds that its workflow has failed: it may be taken once
+ * more, which is told.
+ */
+export function forgetTrigger(ledger: Ledger, now: number): void {
+	if (now < awaitedUntil(ledger)) return;
+	for (const [id] of outstanding(ledger)) happen(ledger, id, 'restart', now);
+	const minutes = holdersOf(ledger).map(({ redeliverAfter }) => redeliverAfter);
+	passTime(ledger, Math.max(USUAL_REDELIVER_AFTER, ...minutes), now);
 }

@@ -77,7 +77,7 @@ export function aboutOf(answer: unknown): About {
  * and is not thrown away because of how `Available` is written.
  */
 export function isEmpty({ Available, InvoiceId }: DownloadAnswer, hasFile: boolean): boolean {
-	const said = String(Available).trim().toLowerCase();
+	const said = (typeof Available === 'boolean' ? String(Available) : text(Available))?.toLowerCase() ?? '';
 	if (['false', '0'].includes(said)) return true;
 	return !['true', '1'].includes(said) && !InvoiceId && !hasFile;
 }

@@ -1,7 +1,7 @@
 import { tried, type Failure } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { count, isKept } from './count';
-import type { Document } from './lifecycle';
+import { called, type Document } from './lifecycle';
 import { IN_QUEUE } from './history';
 import { downloaded, goneLately, happen, outstanding } from './documents';
 import { pause, served, type Ledger } from './ledger';
@@ -85,7 +85,14 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		}
 		taken.add(id);
 		if (others !== undefined) others--;
-		if (!(await take(next, before))) return { why: 'stopped' };
+		const { value: goesOn, failure } = await tried((async () => await take(next, before))());
+		if (failure) {
+			// Nobody has it, and it must not come until nothing is left of its downloads.
+			happen(ledger, id, 'take', Date.now());
+			const message = `The document ${called(id, about)} came, and can't be put out: ${failure.message}`;
+			return { why: 'failure', failure: { ...failure, message } };
+		}
+		if (!goesOn) return { why: 'stopped' };
 	}
 	return { why: 'limit' };
 }

@@ -1,14 +1,15 @@
 import type { Failure } from '../../shared/failure';
 import { downloadedTooOften } from '../errors';
-import { MOST_DOWNLOADS } from './lifecycle';
-import { heldElsewhere, type Ledger } from './ledger';
+import { called, MOST_DOWNLOADS } from './lifecycle';
+import { awaitedUntil, heldElsewhere, type Ledger } from './ledger';
 
 /** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
 export function lastDownload(ledger: Ledger, id: string): Failure {
-	const { fileName = 'without a name', downloads } = ledger.documents.get(id)!;
+	const document = ledger.documents.get(id)!;
+	const { downloads } = document;
 	return {
 		kind: 'rejected',
-		message: `The next document may be ${id} (${fileName}), which was downloaded ${downloads} times and is not confirmed`,
+		message: `The next document may be ${called(id, document)}, which was downloaded ${downloads} times and is not confirmed`,
 		advice:
 			downloads > MOST_DOWNLOADS
 				? downloadedTooOften.advice
@@ -18,19 +19,23 @@ export function lastDownload(ledger: Ledger, id: string): Failure {
 
 /** What is left of a document's downloads, told from the second one on; undefined before. */
 export function fewLeft({ documents }: Ledger, id: string): string | undefined {
-	const { fileName = 'without a name', downloads } = documents.get(id)!;
+	const document = documents.get(id)!;
+	const { downloads } = document;
 	if (downloads < MOST_DOWNLOADS) return undefined;
-	const what = `the document ${id} (${fileName})`;
+	const what = `the document ${called(id, document)}`;
 	return downloads > MOST_DOWNLOADS
 		? `That was, for all that is known, the last of three downloads of ${what}: confirm it once you have its data, for BLU DELTA hands it out no more`
 		: `That was, for all that is known, the second of three downloads of ${what}: confirm it once you have its data`;
 }
 
 /** Nothing is wrong with a document that a workflow of the trigger's has: says that it is waited for. */
-export function withTrigger({ documents }: Ledger, id: string): string | undefined {
-	const { state, downloads } = documents.get(id)!;
+export function withTrigger(ledger: Ledger, id: string): string | undefined {
+	const { state, downloads } = ledger.documents.get(id)!;
 	if ((state !== 'handedOver' && state !== 'atWork') || downloads > MOST_DOWNLOADS) return undefined;
-	return `Nothing more was taken: the next document may be ${id}, which the trigger has handed over and which is not confirmed yet`;
+	const waits = `Nothing more was taken: the next document may be ${id}, which the trigger has handed over and which is not confirmed yet`;
+	if (state === 'atWork') return waits;
+	const from = new Date(awaitedUntil(ledger)).toISOString();
+	return `${waits}. If that trigger is switched off, confirm it once its work is done; otherwise it can be taken from ${from} on`;
 }
 
 /** Nobody takes what a trigger may get by another credential: each would count its own downloads only. */

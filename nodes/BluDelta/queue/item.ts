@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { rawDocument, simplifiedDocument } from '../detection/documentForms';
 import { documentNames } from '../detection/documentNames';
-import { isEntry } from '../detection/read';
+import { isEntry, text } from '../detection/read';
 import type { Download } from './nextDocument';
 
 /** The field of an item that holds the result PDF. */
@@ -22,7 +22,7 @@ export const itemNames = [
 ];
 
 const stateOf = ({ document }: Pick<Download, 'document'>): string =>
-	String(document.StateBeforeRelease ?? document.StateBeforeReleased ?? '').toLowerCase();
+	text(document.StateBeforeRelease ?? document.StateBeforeReleased)?.toLowerCase() ?? '';
 
 /** Ended in an error, so that people have to look at it (bludelta.md 5.3). */
 export const endedInError = (download: Pick<Download, 'document'>): boolean => stateOf(download) === 'error';

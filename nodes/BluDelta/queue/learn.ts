@@ -2,7 +2,7 @@ import { tried } from '../../shared/failure';
 import type { Session } from '../../shared/http/session';
 import { notAhead } from './clock';
 import { count } from './count';
-import { MOST_DOWNLOADS, type Document } from './lifecycle';
+import { called, MOST_DOWNLOADS, type Document } from './lifecycle';
 import { isConfirmed, isInQueue, stateHistory } from './history';
 import type { DocumentHistory } from './historyAnswer';
 import { happen, happenHere, outstanding } from './documents';
@@ -56,12 +56,12 @@ function knownElsewhere(ledger: Ledger): Array<[string, Document]> {
 
 /** Forgets a document, with a line in the log unless that is how it should be. */
 function leave(session: Session, ledger: Ledger, id: string, history?: DocumentHistory): void {
-	const { fileName = 'without a name' } = ledger.documents.get(id)!;
+	const name = called(id, ledger.documents.get(id)!);
 	// What no history tells of may have another client now, and still come to others.
 	(history ? happen : happenHere)(ledger, id, 'leave', Date.now());
 	if (history && isConfirmed(history)) return;
 	const state = history?.state ?? 'in no history of BLU DELTA';
-	session.context.logger.warn(`BLU DELTA: the document ${id} (${fileName}) is ${state}: it is forgotten`);
+	session.context.logger.warn(`BLU DELTA: the document ${name} is ${state}: it is forgotten`);
 }
 
 /** Those that no history tells of are gone once no more documents are out than the others. */

@@ -13,6 +13,10 @@ export interface Holder {
 	/** Until when the queue is its own without another poll: `span` after its last one. */
 	until: number;
 	span: number;
+	/** For how long after that it may still poll and confirm what it has handed over: n8n may poll late, or by a cron expression. */
+	patience: number;
+	/** Minutes that its workflow has for a document. */
+	redeliverAfter: number;
 }
 
 /** Downloads whose answers got lost since the queue was last seen to its end. */
@@ -84,13 +88,23 @@ export function ledgerOf({ baseUrl, credential }: Session): Ledger {
 export const sharing = ({ service, reach }: Ledger): Ledger[] =>
 	[...ledgers.values()].filter((one) => one.service === service && overlap(one.reach, reach));
 
-/** Does a trigger that polls have this queue? */
-export const isHeld = ({ holder }: Ledger, now: number): boolean =>
-	holder !== undefined && now < holder.until;
+/** The trigger that polls and has one of these queues. */
+export const holderOf = (queues: Ledger[], now: number): Holder | undefined =>
+	queues.find(({ holder }) => holder && now < holder.until)?.holder;
 
 /** The trigger that polls by another credential and may get the same documents: this ledger does not know what it has. */
 export const heldElsewhere = (ledger: Ledger, now: number): Holder | undefined =>
-	sharing(ledger).find((one) => one !== ledger && isHeld(one, now))?.holder;
+	holderOf(
+		sharing(ledger).filter((one) => one !== ledger),
+		now,
+	);
+
+/** The triggers that have had this queue last, or a part of it. */
+export const holdersOf = (ledger: Ledger): Holder[] => sharing(ledger).flatMap(({ holder }) => holder ?? []);
+
+/** Until when a trigger may confirm what it has handed over; 0 where none has the queue. */
+export const awaitedUntil = (ledger: Ledger): number =>
+	Math.max(0, ...holdersOf(ledger).map(({ until, patience }) => until + patience));
 
 /** Does the work when no one else of this process is at any of the same documents. */
 export const atQueue = async <T>(ledger: Ledger, work: () => Promise<T>): Promise<T> =>

@@ -50,6 +50,10 @@ export interface Document {
 	polls?: number;
 }
 
+/** A document as people are told of it: by its id and its file's name. */
+export const called = (id: string, { fileName = 'without a name' }: Pick<Document, 'fileName'>): string =>
+	`${id} (${fileName})`;
+
 /** Three are allowed (bludelta.md 5.3); the last one is left to people. */
 export const MOST_DOWNLOADS = 2;
 

@@ -83,9 +83,12 @@ export async function downloadNext(session: Session, options: DownloadOptions): 
 	return { next: { document: { ...document, InvoiceId }, ...stored, ...(fileFlaw && { fileFlaw }) } };
 }
 
-/** Only a request that never left, and one that the service has refused, cost nothing for certain. */
-const mayHaveCounted = ({ kind, unsent }: Failure): boolean =>
-	kind === 'stateUnknown' || kind === 'unexpected' || (kind === 'cancelled' && !unsent);
+/**
+ * Only a request that never left, and one that the service has refused, cost nothing for certain. 503 mostly means that the service is
+ * away: counted each time, an outage would leave the queue to people.
+ */
+const mayHaveCounted = ({ kind, status, unsent }: Failure): boolean =>
+	(kind === 'stateUnknown' && status !== 503) || kind === 'unexpected' || (kind === 'cancelled' && !unsent);
 
 /** JSON as a value, and what is none as text. */
 function parsed(json: string): unknown {

@@ -16,7 +16,7 @@ import {
 import { documentItem, unreadable } from '../queue/item';
 import { learn } from '../queue/learn';
 import { forgetTrigger, given, happen } from '../queue/documents';
-import { atQueue, isHeld, ledgerOf, type Ledger } from '../queue/ledger';
+import { atQueue, ledgerOf, type Ledger } from '../queue/ledger';
 import { nextRequest, type Download, type DownloadOptions } from '../queue/nextDocument';
 import { runOf, tellThrownAway, type Run } from './downloadRun';
 
@@ -54,9 +54,9 @@ async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): P
 		await learn(session, ledger);
 		run.failure = byHand ? undefined : pausing(ledger);
 	}
-	forgetTrigger(ledger, Date.now());
 	const items: INodeExecutionData[] = [];
 	if (!run.ended && !run.failure) {
+		forgetTrigger(ledger, Date.now());
 		const end = await downloadAll(session, ledger, {
 			...settings,
 			taken: run.taken,
@@ -65,9 +65,7 @@ async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): P
 			byHand,
 			// What a trigger confirms with its next poll is nobody's to take.
 			again: ({ state, downloads }) =>
-				byHand
-					? downloads <= MOST_DOWNLOADS && (state !== 'handedOver' || !isHeld(ledger, Date.now()))
-					: allows[state].download,
+				byHand ? downloads <= MOST_DOWNLOADS && state !== 'handedOver' : allows[state].download,
 			take: async (next, before) => {
 				given(ledger, next.document.InvoiceId, 'take', Date.now());
 				const extra = before?.handOvers ? { redelivered: true } : {};

@@ -1,18 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { downloadedTooOften } from '../errors';
-import { happen, outstanding } from '../queue/documents';
+import { outstanding } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
-import { MOST_DOWNLOADS, type Document } from '../queue/lifecycle';
+import { called, MOST_DOWNLOADS, type Document } from '../queue/lifecycle';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-
-/** Lets the time pass: documents at work for longer than `redeliverAfter`, in minutes, are due. */
-export function passTime(ledger: Ledger, redeliverAfter: number, now: number): void {
-	for (const [id, { at }] of outstanding(ledger)) {
-		if (now - at >= redeliverAfter * 60_000) happen(ledger, id, 'late', now);
-	}
-}
 
 /** What holds up the queue so that a person is needed, told when it begins to and daily from then on. */
 export function attention(ledger: Ledger, now: number, queueIsStuck: boolean): INodeExecutionData[] {
@@ -38,7 +31,7 @@ function told(
 	id: string,
 	{ state, fileName, invoiceContainerId, downloads, handOvers, polls = 0 }: Document,
 ) {
-	const what = `The document ${id} (${fileName ?? 'without a name'})`;
+	const what = `The document ${called(id, { fileName })}`;
 	const count = polls === 1 ? '1 poll' : `${polls} polls`;
 	const message =
 		state === 'handedOver'

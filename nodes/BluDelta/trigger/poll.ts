@@ -9,9 +9,9 @@ import { confirmedWithoutFile, fetchedOnceMore, unreadable } from '../queue/item
 import { downloadAll, type End } from '../queue/downloads';
 import { learn } from '../queue/learn';
 import { countStrays } from '../queue/lost';
-import { given, happen, outstanding } from '../queue/documents';
+import { given, happen, outstanding, passTime } from '../queue/documents';
 import { atQueue, ledgerOf, pause, type Ledger } from '../queue/ledger';
-import { attention, passTime } from './attention';
+import { attention } from './attention';
 import { hold } from './holder';
 import { Outputs } from './outputs';
 import { memoryOf, recall, remember } from './stored';
@@ -28,7 +28,7 @@ export async function poll(context: IPollFunctions, settings: TriggerSettings): 
 	const ledger = ledgerOf(session);
 	if (context.getMode() === 'manual')
 		return await atQueue(ledger, async () => await testRun(session, ledger, settings));
-	hold(ledger, context);
+	hold(ledger, context, settings.redeliverAfter);
 	if (ledger.polling) return new Outputs(settings.output);
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const memory = memoryOf(context);
@@ -95,7 +95,7 @@ async function fetchAll(
 ): Promise<End | undefined> {
 	if (Date.now() < ledger.pause.until) return undefined;
 	const isOnHandOver = settings.confirmation === 'onHandOver';
-	const work = downloadAll(session, ledger, {
+	const end = await downloadAll(session, ledger, {
 		...settings,
 		deadline,
 		// One whose confirm is refused would come first, and lose one of its downloads.
@@ -118,9 +118,6 @@ async function fetchAll(
 			return true;
 		},
 	});
-	const { value: end, failure } = await tried(work);
-	// What came before is in the items already, and the next poll confirms it: these must come out.
-	if (failure) return { why: 'failure', failure };
 	if (end.why === 'lost') pause(ledger, Date.now());
 	return end;
 }

@@ -3,11 +3,9 @@ import { allows, type Document } from '../queue/lifecycle';
 import { happen, outstanding } from '../queue/documents';
 import { nothingLost, type Ledger } from '../queue/ledger';
 import { triggerKey } from './holder';
+import { isObject } from '../../shared/values/object';
 
 type Stored = Pick<Ledger, 'lost' | 'pause' | 'toldAt'> & { documents: Record<string, Document> };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isDocument = (value: unknown): value is Document =>
 	isObject(value) && Object.hasOwn(allows, String(value.state)) && Number.isInteger(value.downloads);

@@ -5,6 +5,7 @@ import { lostAnswers, withOtherTrigger } from '../queue/heldBack';
 import { learn } from '../queue/learn';
 import { given } from '../queue/documents';
 import type { Ledger } from '../queue/ledger';
+import { called, type Document } from '../queue/lifecycle';
 import { Outputs } from './outputs';
 import type { TriggerSettings } from './triggerFields';
 
@@ -36,12 +37,12 @@ export async function testRun(session: Session, ledger: Ledger, settings: Trigge
 	return outputs;
 }
 
-const secondDownload = (id: string, { fileName, downloads }: { fileName?: string; downloads: number }) =>
+const secondDownload = (id: string, document: Document) =>
 	new Failed({
 		kind: 'input',
 		message:
-			`This test took no document: the next one may be ${id} (${fileName ?? 'without a name'}), which was downloaded ` +
-			`${downloads === 1 ? 'once' : `${downloads} times`} already. Three downloads are all that a document has`,
+			`This test took no document: the next one may be ${called(id, document)}, which was downloaded ` +
+			`${document.downloads === 1 ? 'once' : `${document.downloads} times`} already. Three downloads are all that a document has`,
 		advice:
 			'Work with the data of the earlier run: pin them, or open it under Executions. ' +
 			'Once that document is confirmed, a test takes the next one',

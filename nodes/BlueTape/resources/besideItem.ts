@@ -7,6 +7,7 @@ import { kindOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import type { Body } from '../amounts/sums';
 import { doubtsBeside, type Doubt, type Fields } from '../rows/beside';
+import { isObject } from '../../shared/values/object';
 
 /** What is wrong with a field, and what to do about it: the end of a sentence. */
 const SENTENCES: Record<Doubt, string> = {
@@ -20,9 +21,6 @@ const SENTENCES: Record<Doubt, string> = {
 };
 
 type Entry = Record<string, unknown>;
-const isEntry = (value: unknown): value is Entry =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
 /** The fields of an item, or of a line of it, that the operation does not know. */
 const unknownIn = (entry: Entry, shape: Shape): Fields =>
 	Object.entries(entry).filter(
@@ -41,8 +39,8 @@ const OF_LINE =
 /** The list in a value, also one on pages: `{ data: [] }`. */
 function entriesIn(value: unknown, shape: Shape): Entry[] {
 	const list = listOf(value, shape, 'item');
-	const whole = isEntry(list) ? [list.data, list.items, list.nodes].find(Array.isArray) : list;
-	return Array.isArray(whole) ? whole.filter(isEntry) : [];
+	const whole = isObject(list) ? [list.data, list.items, list.nodes].find(Array.isArray) : list;
+	return Array.isArray(whole) ? whole.filter(isObject) : [];
 }
 
 /** Lines under a name that the operation does not know, where it has none of its own: their sums may be another invoice's. */
@@ -51,7 +49,7 @@ function otherLines(fields: Fields, body: Body, shape: Shape): string[] {
 	return fields
 		.filter(([name, value]) => {
 			if (!LINES.test(plainName(name)) || kindOf(name) !== undefined) return false;
-			if (isEntry(value) && ALSO_ONE.test(plainName(name))) return false;
+			if (isObject(value) && ALSO_ONE.test(plainName(name))) return false;
 			return entriesIn(value, shape).some((entry) =>
 				Object.keys(entry).some((key) => OF_LINE.test(plainName(key))),
 			);

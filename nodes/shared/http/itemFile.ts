@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inputFailure } from '../failure';
+import { isObject } from '../values/object';
 
 /** Where an item's JSON holds its files in workflows with `binaryMode: combined`; else they stand beside it. */
 export const FILES = '_files';
@@ -8,9 +9,6 @@ export const FILES = '_files';
 export type FileReference = string | Partial<IBinaryData>;
 
 type Files = Record<string, IBinaryData>;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Something that says of which type a file is, its content there or not, or holds content without a type. */
 export const isFile = (value: unknown): value is Partial<IBinaryData> =>

@@ -36,4 +36,6 @@ export interface Answer {
 	status: number;
 	headers: Record<string, string | undefined>;
 	body: unknown;
+	/** An earlier try of this write was answered 503, and may have been done all the same. */
+	maybeDone?: boolean;
 }

@@ -28,6 +28,12 @@ const unknown = (
 	advice: [advice, whenLost(vendor, outgoing)].filter((one) => one !== undefined).join('. '),
 });
 
+/** A gateway's 503 of what must not be done twice: the service may have done it, so nobody repeats it before it was looked up. */
+export const neverTwice = ({ vendor }: Session, outgoing: Outgoing, failure: Failure): Failure =>
+	failure.maybeDone && outgoing.repeat === 'no'
+		? { ...failure, kind: 'stateUnknown', final: true, advice: whenLost(vendor, outgoing) }
+		: failure;
+
 /** A request that got no answer: a read failed, a write may have happened. */
 export function unanswered(
 	session: Session,

@@ -2,7 +2,7 @@ import { isGood } from './received';
 import { afterUnknown } from './earlierTry';
 import { exchange, type Outcome } from './exchange';
 import { Failed, kindOfStatus, tried, type Failure } from '../failure';
-import { cancelled, close, held, isStrange, refused, unanswered } from './requestFailure';
+import { cancelled, close, held, isStrange, neverTwice, refused, unanswered } from './requestFailure';
 import { asksToWait, retryDelay } from './retry';
 import { withoutKeys } from './secrets';
 import type { Answer, Outgoing } from './request';
@@ -48,7 +48,7 @@ export async function send(session: Session, outgoing: Outgoing): Promise<Answer
 	if (value) return value;
 	// Also when it was the login that was asked to wait.
 	close(session, failure);
-	throw new Failed(failure);
+	throw new Failed(neverTwice(session, outgoing, failure));
 }
 
 async function repeated(session: Session, outgoing: Outgoing): Promise<Answer> {
@@ -78,7 +78,7 @@ async function repeated(session: Session, outgoing: Outgoing): Promise<Answer> {
 		if (answer && token && access?.isBroken?.(answer)) access.drop(token);
 		const strange = answer && isStrange(session, outgoing, answer, write);
 		if (answer && isGoodFor(vendor, answer, outgoing) && !strange) return told(session, outgoing, answer);
-		if (answer && outgoing.accept?.(answer)) return answer;
+		if (answer && outgoing.accept?.(answer)) return { ...answer, ...(maybeDone && { maybeDone }) };
 		const isUnknown = write && answer && (isGood(answer) || kindOfStatus(status!, write) === 'stateUnknown');
 		if (signal?.aborted) throw cancelled(outgoing, !answer || isUnknown === true);
 		const seen = { status, lost: !answer, retryAfter: answer?.headers['retry-after'] };

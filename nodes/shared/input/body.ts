@@ -9,6 +9,7 @@ import { nameOf, numbersIn } from './names';
 import { isPutTogether } from './parameters';
 import { parse } from './schema';
 import { tidy } from './tidy';
+import { isObject } from '../values/object';
 
 /** Where an item's body is taken from. */
 export type Source = 'fields' | 'input' | 'json';
@@ -26,7 +27,7 @@ function fromJson(context: IExecuteFunctions, shape: Shape, itemIndex: number): 
 		);
 	}
 	const { value } = read as { value: unknown };
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as IDataObject;
+	if (isObject(value)) return value as IDataObject;
 	throw inputFailure("'JSON Body' must be one JSON object", 'Nothing was sent for this item');
 }
 
@@ -51,9 +52,6 @@ function tellUnlisted(
 		);
 	}
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The member of `given` that holds the whole body, one level too deep: all that is needed, and more than stands outside. */
 function wrapperOf(

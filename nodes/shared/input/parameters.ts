@@ -4,7 +4,7 @@ import { valueAt } from './jsonPath';
 /** `={{ … }}` with nothing beside it. What the expression gives is then the value itself, not a part of a text. */
 const ALONE = /^=\{\{((?:(?!\{\{|\}\})[^])*)\}\}$/;
 /** Where a value stands, in an item or another node, and nothing that makes another one of it: `$json.body`, `$('Get').item.json.text.trim()`. */
-const PLACE = /^(?!.*\b(?:concat|join)\b)[\s\p{L}\p{N}_$.?()[\]'"-]+$/u;
+const PLACE = /^(?![^]*\b(?:concat|join)\b)[\s\p{L}\p{N}_$.?()[\]'"-]+$/u;
 /** Is a stored text put together by expressions, beside other text or inside of one, so that `1.250` in it may be the text of a cell? */
 export function isPutTogether(stored: unknown): boolean {
 	if (typeof stored !== 'string' || !/^=[^]*\{\{/.test(stored)) return false;

@@ -2,6 +2,7 @@ import { notesOf, parameterOf, shapeOf, type Field, type Shape } from '../table/
 import { inZone } from '../values/dates';
 import { nameOf } from './names';
 import { groupIn, isOther, valueIn } from './textIn';
+import { isObject } from '../values/object';
 
 /** How raw values become what the schema parses. */
 export interface Tidying {
@@ -29,9 +30,6 @@ export interface Second {
 	taken: { name: string; value: unknown };
 	left: { name: string; value: unknown };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 const isEmpty = (value: unknown): boolean =>
 	value === '' ||

@@ -50,16 +50,17 @@ function subject({ path, body }: Input): string | undefined {
 /** Tells of an answer that counts as good and is not plain: it names another record, or speaks of an error. */
 function tellOdd(call: Call, answered: unknown): void {
 	const { name } = call.session.vendor;
-	const body = withoutSecrets(call.session, answered);
 	const own = ids(call);
-	const other = otherRecord(body, own);
+	// The answer as it came: an ID may hold what is hidden.
+	const other = otherRecord(answered, own);
 	if (other !== undefined) {
+		const told = JSON.stringify(withoutSecrets(call.session, other));
 		call.hint(
-			`${name} answered for another record, ${JSON.stringify(other)} in place of ${named(own)}: look both up before you go on`,
+			`${name} answered for another record, ${told} in place of ${named(own)}: look both up before you go on`,
 			'warning',
 		);
 	}
-	const said = sayings(body);
+	const said = sayings(withoutSecrets(call.session, answered));
 	if (!tellsError(said)) return;
 	const words = wordsOf(said.filter(([each]) => isOfErrors(each)).map(([, value]) => value));
 	call.hint(

@@ -113,13 +113,14 @@ async function runOnce(
 	const work = async (call: Call): Promise<void> => {
 		const { itemIndex } = call;
 		if (stopped) return;
+		call.maybeDone = memory?.unknown.has(itemIndex);
 		try {
 			settled.set(itemIndex, withInput(call, await order.send(call, async () => await sent(call))));
 			progress.ended(true);
 		} catch (error) {
 			progress.ended(false);
 			let failure: Failure = { ...failureOf(error), record: recordNamed(call) };
-			if (memory?.unknown.has(itemIndex)) failure = afterUnknown(failure, outgoing(call).method);
+			if (call.maybeDone) failure = afterUnknown(failure, outgoing(call).method);
 			if (failure.kind === 'stateUnknown' || failure.maybeDone) memory?.unknown.add(itemIndex);
 			failures.set(itemIndex, failure);
 			if (memory && failure.final) settled.set(itemIndex, staysFailed(failure));

@@ -5,7 +5,7 @@ import type { Call } from '../table/operation';
 import type { Outgoing } from '../http/request';
 
 /** The vendor's answer as fields: an object as it came, anything else (a bare string, a list) under `answer`. */
-function fieldsOf(answer: unknown): IDataObject {
+export function fieldsOf(answer: unknown): IDataObject {
 	if (answer === undefined || answer === null || answer === '') return {};
 	return typeof answer === 'object' && !Array.isArray(answer) ? (answer as IDataObject) : { answer: answer };
 }

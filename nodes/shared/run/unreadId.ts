@@ -4,12 +4,17 @@ import { parameterOf, type Field } from '../table/notes';
 import type { Call, Operation } from '../table/operation';
 import { parseJson } from '../values/json';
 
-/** The id in a JSON body. Where the text is no JSON, as by a quote too much in a description, it is what follows the first `"id":`. */
+/**
+ * The id in a JSON body. Where the text is no JSON, as by a quote too much in a description, it is what follows the one `"id":` in it: of
+ * several, nobody knows which is the record's own.
+ */
 function idInJson(body: unknown): unknown {
 	if (typeof body !== 'string') return (body as { id?: unknown } | null)?.id;
 	const read = parseJson(body);
 	if (read.mistake === undefined) return (read.value as { id?: unknown } | null)?.id;
-	const [, written = ''] = /"id"\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,{}[\]"]+)/.exec(body) ?? [];
+	const [found, ...others] = body.matchAll(/"id"\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,{}[\]"]+|)/g);
+	if (!found || others.length) return undefined;
+	const [, written] = found;
 	const id = parseJson(written);
 	// Without its quotes it is none either.
 	return id.mistake === undefined ? id.value : written;

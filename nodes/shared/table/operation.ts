@@ -19,6 +19,8 @@ export interface Call {
 	hint: (message: string, type?: 'warning') => void;
 	/** What `complete` worked out; comes out with the item. */
 	derived?: Derived[];
+	/** An earlier try of this item, under Retry On Fail, may have done it. */
+	maybeDone?: boolean;
 }
 
 /** One operation of a node: a row of the API's table. `resource()` files hold them; the engine does the rest. */

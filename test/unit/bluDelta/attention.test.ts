@@ -1,6 +1,7 @@
+import { passTime } from '../../../nodes/BluDelta/queue/documents';
 import { ledgerOf, ledgers, type Ledger } from '../../../nodes/BluDelta/queue/ledger';
 import type { Document } from '../../../nodes/BluDelta/queue/lifecycle';
-import { attention, passTime } from '../../../nodes/BluDelta/trigger/attention';
+import { attention } from '../../../nodes/BluDelta/trigger/attention';
 import type { Session } from '../../../nodes/shared/http/session';
 
 // What people are told of a queue that is held up, when, and in which words.

@@ -72,6 +72,33 @@ describe('downloads end', () => {
 		});
 	});
 
+	it.each([1, 2])(
+		'where one can’t be put out: it is named, and known as one that had %i downloads',
+		async (downloads) => {
+			coming(['a', 'b']);
+			for (let before = 1; before < downloads; before++)
+				ledger.documents.set('b', { state: 'waiting', downloads: before, handOvers: 0, at: 0 });
+			const take: Wanted['take'] = ({ document }) => {
+				if (document.InvoiceId === 'b') throw new TypeError('No item');
+				given(ledger, document.InvoiceId, 'take', Date.now());
+				return true;
+			};
+			const wanted = { apiVersion: 'v2' as const, includeResultPdf: false, limit: 50, again: () => true };
+			expect(await downloadAll(session, ledger, { ...wanted, take })).toEqual({
+				why: 'failure',
+				failure: {
+					kind: 'unexpected',
+					message: "The document b (without a name) came, and can't be put out: No item",
+				},
+			});
+			expect(ledger.documents.get('b')).toMatchObject({
+				state: downloads > 1 ? 'stuck' : 'waiting',
+				downloads,
+				handOvers: 0,
+			});
+		},
+	);
+
 	it.each([
 		['the time is over', 0, []],
 		['one that takes as long as the slowest would end too late', 19, ['a']],

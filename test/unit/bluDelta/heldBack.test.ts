@@ -67,7 +67,11 @@ describe('a document that is', () => {
 		'Nothing more was taken: the next document may be d-1, which the trigger has handed over and which is not confirmed yet';
 
 	it.each([
-		['handedOver', 1, waitedFor],
+		[
+			'handedOver',
+			1,
+			`${waitedFor}. If that trigger is switched off, confirm it once its work is done; otherwise it can be taken from 2026-11-20T12:00:00.000Z on`,
+		],
 		['atWork', 1, waitedFor],
 		['atWork', 2, waitedFor],
 		['atWork', 3, undefined],
@@ -79,6 +83,9 @@ describe('a document that is', () => {
 		'%s after %i downloads is waited for only while the trigger’s workflow has it',
 		(state, downloads, said) => {
 			know({ state, downloads });
+			const until = Date.parse('2026-11-20T11:00:00.000Z');
+			const about = { key: 'k', name: 'T', span: 0, redeliverAfter: 60 };
+			ledger.holder = { ...about, until, patience: 60 * 60_000 };
 			expect(withTrigger(ledger, 'd-1')).toBe(said);
 		},
 	);

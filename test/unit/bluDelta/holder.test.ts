@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { forgetTrigger } from '../../../nodes/BluDelta/queue/documents';
 import { ledgerOf, ledgers } from '../../../nodes/BluDelta/queue/ledger';
 import { hold } from '../../../nodes/BluDelta/trigger/holder';
 import { Failed } from '../../../nodes/shared/failure';
@@ -22,9 +23,9 @@ const trigger = (workflow: IDataObject, parameters: IDataObject = {}) =>
 /** What a second trigger is told when this one has the queue. */
 function refusal(first: IPollFunctions) {
 	const ledger = ledgerOf({ baseUrl: 'https://bd.test/api' } as Session);
-	hold(ledger, first);
+	hold(ledger, first, 60);
 	try {
-		hold(ledger, trigger({ id: 'other' }));
+		hold(ledger, trigger({ id: 'other' }), 60);
 	} catch (error) {
 		return (error as Failed).failure;
 	}
@@ -50,4 +51,24 @@ it('a workflow without a name is called by its id', () => {
 it('a trigger that polls every hour has the queue until it has missed two polls', () => {
 	const pollTimes = { item: [{ mode: 'everyHour' }] };
 	expect(refusal(trigger({ id: 'w1' }, { pollTimes })).advice).toContain('2026-11-20T14:01:00.000Z');
+});
+
+describe('what a trigger has handed over is its own to confirm', () => {
+	const HOUR = 60 * 60_000;
+	const WEEK = 7 * 24 * HOUR;
+
+	it.each([
+		['every minute', { mode: 'everyMinute' }, HOUR, 2 * HOUR],
+		['every week', { mode: 'everyWeek' }, 2 * WEEK, 2 * WEEK + 2 * HOUR],
+		['by a cron expression', { mode: 'custom', cronExpression: '0 8 * * 1' }, WEEK + HOUR, 2 * WEEK],
+	])('where it polls %s', (_, times, held, over) => {
+		const ledger = ledgerOf({ baseUrl: 'https://bd.test/api' } as Session);
+		ledger.documents.set('a', { state: 'handedOver', downloads: 1, handOvers: 1, at: Date.now() });
+		hold(ledger, trigger({ id: 'w1' }, { pollTimes: { item: [times] } }), 60);
+		const stateAfter = (ms: number) => {
+			forgetTrigger(ledger, Date.now() + ms);
+			return ledger.documents.get('a')!.state;
+		};
+		expect([stateAfter(held), stateAfter(over)]).toEqual(['handedOver', 'due']);
+	});
 });
