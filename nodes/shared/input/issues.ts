@@ -24,8 +24,7 @@ function wayTo(path: ReadonlyArray<string | number>, shape: Shape): string {
 /** A field as the editor and as the API call it: `'Due Date' (dueDate)`. */
 function fieldAt(path: ReadonlyArray<string | number>, shape: Shape): string {
 	const name = [...path].reverse().find((step) => typeof step === 'string');
-	const way = wayTo(path, shape);
-	return name === undefined || name === way ? `'${way}'` : `'${way}' (${name})`;
+	return `'${wayTo(path, shape)}' (${String(name)})`;
 }
 
 function shapeAt(path: ReadonlyArray<string | number>, shape: Shape): Shape {
@@ -62,7 +61,7 @@ function probably(path: ReadonlyArray<string | number>, shape: Shape, left: stri
 }
 
 /** One text for all that is wrong with an item, at most five things, each naming its field. `left`: other names that the item has. */
-export function issueSentences(error: z.ZodError, shape: Shape, left: string[] = []): string {
+export function issueSentences(error: z.ZodError, shape: Shape, left: string[]): string {
 	const sentences = error.issues.flatMap((issue) => {
 		if (issue.code === 'unrecognized_keys')
 			return issue.keys.map((key) => unknownName(key, issue.path, shape));
