@@ -168,6 +168,11 @@ describe('of an item', () => {
 		expect(item(json).message).toBe(`'Name' (name) is required: it must be text${near}`);
 	});
 
+	it('nothing at the top is called by the name of what is missing deeper inside', () =>
+		expect(item({ name: 'a', rows: [{ count: 2 }], row: 'x' }).message).toMatch(
+			/^'Rows 1 > [^']+' \(\w+\) is required: it must be text$/,
+		));
+
 	it('two IDs for one record are refused, at every depth', () => {
 		const of = put({
 			body: {
