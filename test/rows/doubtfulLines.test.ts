@@ -69,6 +69,20 @@ describe('lines that stand there twice', () => {
 		expect(none).toEqual([]);
 	});
 
+	it.each<[string, object]>([
+		['goods', studs],
+		['work, which is all of it', line('Labor', 80)],
+	])('as a table of invoices with one line each: %s', (_what, one) => {
+		const other = { ...one, id: 'B', invoiceNumber: '8' };
+		for (const times of [2, 3]) {
+			const said = reviews(Array.from({ length: times }, () => [one, other]).flat());
+			expect(said.map((all) => all.join())).toEqual([
+				expect.stringContaining('Line 2 (row 3) is line 1 once more'),
+				expect.stringContaining('Line 2 (row 4) is line 1 once more'),
+			]);
+		}
+	});
+
 	it.each<[string, object[]]>([
 		['equal neighbours', [studs, studs, studs]],
 		['equal neighbours of several kinds', [studs, studs, nails, nails]],

@@ -23,11 +23,13 @@ interface Run {
 	to: number;
 }
 
-function runsOf(signs: string[]): Run[] {
+/** Rows in succession alone: what stands between two of them is another invoice, and they are the table once more. */
+function runsOf(lines: LineOfRow[], signOf: (line: LineOfRow) => string): Run[] {
 	const runs: Run[] = [];
-	for (const [index, sign] of signs.entries()) {
+	for (const [index, line] of lines.entries()) {
 		const last = runs.at(-1);
-		if (last?.sign === sign) last.to = index;
+		const sign = signOf(line);
+		if (last?.sign === sign && line.row === lines[index - 1].row + 1) last.to = index;
 		else runs.push({ sign, from: index, to: index });
 	}
 	return runs;
@@ -45,6 +47,7 @@ function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
 			seen.set(mark, at);
 			continue;
 		}
+		if (first + least > at) continue;
 		let count = least;
 		while (first + count < at && marks[first + count] === marks[at + count]) count++;
 		const isLonger = count > longest.count && runs.slice(at, at + count).some(isWorth);
@@ -72,17 +75,16 @@ function counts(cells: unknown[]): boolean {
  * tell two lines apart.
  */
 export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): Review[] {
-	if (lines.length < 3) return [];
 	const own = left.filter((name) => !OWN.test(plainName(name)));
 	const uncounted = own.filter((name) => !counts(lines.map(({ row }) => rows[row][name])));
 	const runsBy = (columns: string[]) =>
-		runsOf(
-			lines.map(({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))])),
-		);
+		runsOf(lines, ({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))]));
 	const find = (columns: string[], least: number): Review | undefined => {
-		const isWorth = ({ from }: Run) =>
-			amountOf(lines[from].line) !== 0 && (least > 1 || !isOften(lines[from].line));
 		const runs = runsBy(columns);
+		// What is all of an invoice is pasted twice, though it be what is often billed again.
+		const isAll = runs.every(({ sign }) => sign === runs[0].sign);
+		const isWorth = ({ from }: Run) =>
+			amountOf(lines[from].line) !== 0 && (least > 1 || isAll || !isOften(lines[from].line));
 		const found = again(runs, least, isWorth);
 		if (!found) return undefined;
 		const [first, second] = [found.first, found.second].map((at) => ({
