@@ -99,6 +99,25 @@ describe('a column that no field is called by', () => {
 		['Deposit', '100-'],
 		['Discount', '2% 10 Net 30'],
 		['Amount Before Tax', 12],
+		...(['Permit Fee', 'Registration Fees', 'Overweight Charge', 'Carrier Surcharge', 'permitFee'].map(
+			(name) => [name, 150],
+		) as Array<[string, unknown]>),
+		['Gift Certificate', -50],
+		['Updated Total', 45],
+		['Liquidated Damages Amount', 45],
+		['Terms Discount', 5],
+		['Sales Tax - State', 18],
+		['Tax (City)', '3.00'],
+		['Total Change Orders', 2500],
+		['Contract Discount', 5],
+		['PO Discount', 5],
+		['Freight Cost', 5],
+		['Freight per ton', 5],
+		['Extension', 811.25],
+		['Ext Price', 45],
+		['Ext. Amount', 45],
+		['Extended Price', 45],
+		['Outstanding', 45],
 	])('as %s, with %j, is asked about', (name, cell) => {
 		expect(reviews([{ ...row, [name]: cell }])).toEqual([
 			[
@@ -171,11 +190,35 @@ describe('a column that no field is called by', () => {
 		['Amount Before Tax', 10],
 		['Total excl. VAT', '10.00'],
 		['Currency Rate', '1.0'],
+		['Extension', 10],
+		['Extended Cost', 7],
+		['Phone Ext', 45],
+		...([
+			'Total BF',
+			'Total Sq Ft',
+			'Net Tons',
+			'Gross Wt',
+			'Delivery #',
+			'Delivery Truck',
+			'Delivery Stop',
+		].map((name) => [name, 640]) as Array<[string, unknown]>),
+		...(['Gross Profit', 'Total Cost', 'Contract Amount', 'PO Total', 'Available Credit', 'Tax District'].map(
+			(name) => [name, 7],
+		) as Array<[string, unknown]>),
+		...(['Registration Date', 'Tax Certificate', 'Tax Permit', 'YTD Tax', 'tax-city', 'Total Orders'].map(
+			(name) => [name, 7],
+		) as Array<[string, unknown]>),
 	])('as %s, with %j, is not', (name, cell) => expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]));
 
 	it('as an object is told by what it says', () => {
 		const [[said]] = reviews([{ ...row, CurrencyRef: { value: 'CAD', name: 'Canadian Dollar' } }]);
 		expect(said).toContain('column "CurrencyRef": "CAD" is not USD');
+	});
+
+	it("is asked about where it alone says what a row without a line's fields is", () => {
+		const { id, invoiceNumber, customerId, invoiceDate, dueDate } = row;
+		const bare = { id, invoiceNumber, customerId, invoiceDate, dueDate, Item: 'Delivery', Extension: 45 };
+		expect(reviews([row, bare])[0].join()).toContain('Row 2, column "Extension": "45" is not used');
 	});
 
 	it('is asked about in the bodies alone whose rows have something in it', () => {
