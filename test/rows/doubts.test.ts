@@ -221,6 +221,9 @@ describe('a column that no field is called by', () => {
 		expect(reviews([row, bare])[0].join()).toContain('Row 2, column "Extension": "45" is not used');
 	});
 
+	it('is none where a ledger leaves the debit empty', () =>
+		expect(reviews([{ ...row, Debit: '', Credit: 10, Balance: -10 }])).toEqual([[]]));
+
 	it('is asked about in the bodies alone whose rows have something in it', () => {
 		const rows = rowsOf({ Discount: '' }, { id: 'B', invoiceNumber: '8', Discount: 3 });
 		expect(reviews(rows).map(({ length }) => length)).toEqual([0, 1]);
@@ -234,6 +237,7 @@ describe('what a table says of an invoice', () => {
 		['is paid by its status', { status: 'Paid' }, 'status: The status "Paid" says that it is paid or void'],
 		['is void by its status', { Status: 'VOID' }, 'status: The status "VOID" says'],
 		['is paid by a mark', { 'Paid On': '2026-10-01' }, 'column "Paid On": "2026-10-01" says that it is paid'],
+		['has nothing open', { 'Open Balance': '0.00' }, 'column "Open Balance": "0.00" says that it is paid'],
 		['is a credit note', { Type: 'Credit Memo' }, '"Credit Memo" says that this is a credit note'],
 		['has prices with tax', { taxRate: 19, 'Tax Included': 'Yes' }, '"Yes" says that prices are with tax'],
 		[
