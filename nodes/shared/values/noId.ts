@@ -4,6 +4,9 @@ const SHEET_ERROR = /^#(?:n\/?\p{L}|[\p{L}\d/_]+[!?])$/iu;
 const PLACEHOLDER =
 	/^(?:n\.?\/?a\.?|tb[acd]|pending|unknown|unassigned|missing|none|nil|null|undefined|nan|not (?:yet )?(?:available|assigned)|new|true|false|yes|no|ja|nein|offen|ausstehend|folgt|unbekannt|fehlt|keine?|xx+|[?*\-\u2012-\u2015]+)$/i;
 
+/** What says that it is as in the cell above: signs alone, or a word. */
+const DITTO = /^(?:ditto|idem|dto\.?|same(?: as above)?|[^\p{L}\p{N}]+)$/iu;
+
 /** Is it the sign of a formula that failed? */
 export const isSheetError = (cell: unknown): boolean =>
 	typeof cell === 'string' && SHEET_ERROR.test(cell.trim());
@@ -11,12 +14,13 @@ export const isSheetError = (cell: unknown): boolean =>
 /** Is a text written where there is no ID: `#N/A`, `TBD`, `-`, `?`? Of signs alone an ID may be made. */
 export const isNoId = (text: string): boolean => isSheetError(text) || PLACEHOLDER.test(text.trim());
 
+export const isDitto = (cell: unknown): boolean => typeof cell === 'string' && DITTO.test(cell.trim());
+
 /** Does a cell have what stands where there is no ID, signs alone included? */
 export function isPlaceholder(cell: unknown): boolean {
 	if (typeof cell === 'boolean') return true;
 	if (typeof cell !== 'string') return false;
-	const text = cell.trim();
-	return isNoId(text) || !/[\p{L}\p{N}]/u.test(text);
+	return cell.trim() === '' || isNoId(cell) || isDitto(cell);
 }
 
 /** What a lookup of an empty cell gives: no record is called so that several rows belong to. */
