@@ -267,6 +267,14 @@ it('a ledger with a debit and as much of a credit is paid', () =>
 it('a currency beside one in dollars is what a shop shows', () => {
 	expect(doubts({ currency: 'USD', presentment_currency: 'CAD' })).toEqual([]);
 	expect(doubts({ currency: 'EUR', base_currency: 'USD' })).toEqual([['currency', 'currency']]);
+	for (const name of [
+		'Transaction Currency',
+		'Document Currency',
+		'invoice_currency',
+		'invoiceCurrencyCode',
+	]) {
+		expect(doubts({ [name]: 'CAD', 'Home Currency': 'USD' })).toEqual([[name, 'currency']]);
+	}
 });
 
 test.each<[string, boolean]>([
@@ -301,6 +309,13 @@ test.each<[string, boolean]>([
 	['Pen Cost', false],
 	['Ang Total', false],
 	['Sek. Total', false],
+	['Unit Price (CAD $)', true],
+	['Price ($CAD)', true],
+	['Total $ AUD', true],
+	['CAD$ each', true],
+	['Total US$', false],
+	['Total US $ (no CAD)', false],
+	['Price $', false],
 ])('the heading %s is of another currency: %s', (name, isForeign) =>
 	expect(isForeignName(name)).toBe(isForeign),
 );

@@ -16,7 +16,7 @@ const isCode = (text: string): boolean =>
 
 /** Names of the currency itself, and not of the one that a shop shows, counts or pays out in. */
 const ITSELF =
-	/^(?:(?:currency|währung|waehrung)(?:code|ref|name|iso)?|cur|curr|ccy|moneda|moeda|monnaie|devise|divisa|valuta|валюта)$/;
+	/^(?:(?:transaction|txn|document|doc|invoice)?(?:currency|währung|waehrung)(?:code|ref|name|iso)?|cur|curr|ccy|moneda|moeda|monnaie|devise|divisa|valuta|валюта)$/;
 /** Members of an object that stands for a currency. */
 const MEMBERS = ['code', 'value', 'iso', 'isoCode', 'currencyCode', 'id', 'symbol', 'name'];
 
@@ -74,7 +74,10 @@ export function isForeignName(name: string): boolean {
 	const written = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/\p{L}+/gu) ?? [];
 	const codes = written.filter(isForeignWord).map((word) => word.toLowerCase());
 	const marks = [...codes, ...(name.match(/\p{L}{0,2}\p{Sc}/gu) ?? [])];
-	const isDollar = words.includes('usd') || marks.some((mark) => DOLLAR.test(mark));
+	// A bare `$` beside a code is that currency's: `CAD $`.
+	const isDollar =
+		words.some((word) => /^usd?$/.test(word)) ||
+		marks.some((mark) => DOLLAR.test(mark) && (mark !== '$' || !codes.length));
 	if (!marks.length || isDollar || words.some((word) => EXCHANGE.test(word))) return false;
 	const others = words.filter((word) => !codes.includes(word));
 	// `CAD` alone may be drawings, and `CAD Rate` the price of an hour of them.
