@@ -43,6 +43,29 @@ describe('lines that stand there twice', () => {
 			[studs, nails, studs, nails].map((one, at) => ({ ...one, Pos: 10 + 10 * at })),
 			'Lines 3-4',
 		],
+		...(
+			[
+				['Line No.', (at) => 10000 + 10000 * at],
+				['#', (at) => 5 + at],
+				['Seq', (at) => 2 * at],
+			] as Array<[string, (at: number) => number]>
+		).map(([name, numberOf]): [string, object[], string] => [
+			`with numbers of lines as ${name}`,
+			[studs, nails, studs, nails].map((one, at) => ({ ...one, [name]: numberOf(at) })),
+			'Lines 3-4',
+		]),
+		...[
+			'2 Hour Fire Door',
+			'Grounding rod',
+			'Fire door, 2 hour',
+			'Trip lever',
+			'Fuel filter',
+			'Shipping box',
+		].map((name): [string, object[], string] => [
+			`goods that are called ${name}`,
+			[line(name, 30), nails, glue, line(name, 30)],
+			'Line 4 (row 4) is line 1 once more',
+		]),
 		['a way and what it brought', [studs, line('Delivery', 120), studs, line('Delivery', 120)], 'Lines 3-4'],
 		['one far from itself', [studs, nails, glue, studs], 'Line 4 (row 4) is line 1 once more'],
 		[
@@ -116,6 +139,15 @@ describe('lines that stand there twice', () => {
 				line('Delivery', 120),
 			],
 		],
+		...[
+			'Framing labor',
+			'Labor - kitchen',
+			'3 hours',
+			'Trip charge',
+			'Travel time',
+			'Call-out (Sunday)',
+			'Arbeitsstunden',
+		].map((name): [string, object[]] => [name, [line(name, 30), nails, glue, line(name, 30)]]),
 		['notes without an amount', [studs, line('-----', 0), nails, line('-----', 0)]],
 		['one line', [studs]],
 		['two', [studs, studs]],

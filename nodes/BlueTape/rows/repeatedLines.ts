@@ -1,4 +1,4 @@
-import { kindOf } from '../../shared/values/moneyNames';
+import { speaksOf, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import { amountOf } from '../amounts/summedLines';
 import type { Line } from '../amounts/sums';
@@ -12,9 +12,15 @@ const OWN = /^(?:row|rows?num(?:ber)?|index|id|createdat|updatedat|createdtime|l
 
 /** What is honestly billed again on one invoice: the way, and the work. */
 const OFTEN =
-	/\b(?:labou?r|hours?|trips?|visits?|travel|call-?outs?)\b|anfahrt|fahrtkosten|arbeitszeit|stunden/i;
-const isOften = ({ description }: Line): boolean =>
-	kindOf(description ?? '') === 'extra' || OFTEN.test(description ?? '');
+	/(?:^| )(?:labou?r|hours|hrs|time|trips?|visits?|travel|call ?outs?)$|(?:anfahrt|fahrtkosten|arbeitszeit|stunden)$/;
+/** Where what a description is about ends: `Labor for kitchen`, `Delivery, 2 hours`. */
+const HEAD_END = /[,;:(/–—]|\s-|\s(?:for|to|from|on|at|in|of|by|per|with|für|nach|von|vom|zu|zum|am)\s/i;
+
+/** Is such a thing what is sold, and no part of its name: a trip, but no trip lever, no fire door of 2 hours? */
+function isOften({ description = '' }: Line): boolean {
+	const words = wordsOf(description.split(HEAD_END)[0]);
+	return OFTEN.test(words.join(' ')) || speaksOf('extra', words.slice(-1));
+}
 
 /** Equal lines in succession, which are honest: so many deliveries. `from` and `to` are their places. */
 interface Run {
@@ -59,14 +65,17 @@ function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
 
 const said = (cell: unknown): unknown => (typeof cell === 'string' ? cell.trim() : (cell ?? ''));
 
-/** Does a column count the lines: 1, 2, 3, or 10, 20, 30? What rises in another way, a ticket or a day, tells two lines apart. */
-function counts(cells: unknown[]): boolean {
+/** What is surely called as the numbers of lines are. */
+const COUNTER = /^(?:line|pos|position|seq|sequence|no|nr|#)+$/;
+
+/** Does a column count the lines: 1, 2, 3, or 10, 20, 30, in any steps where it is called so? What rises in another way, a ticket or a day, tells two lines apart. */
+function counts(name: string, cells: unknown[]): boolean {
 	const numbers = cells.map((cell) => (isBlank(cell) ? Number.NaN : Number(cell)));
-	return [
-		[0, 1],
-		[1, 1],
-		[10, 10],
-	].some(([first, step]) => numbers.every((number, index) => number === first + index * step));
+	const [first, second] = numbers;
+	const step = second - first;
+	const isUsual = (step === 1 && (first === 0 || first === 1)) || (step === 10 && first === 10);
+	const isCounter = isUsual || COUNTER.test(plainName(name));
+	return isCounter && numbers.every((number, index) => number === first + index * step);
 }
 
 /**
@@ -76,7 +85,13 @@ function counts(cells: unknown[]): boolean {
  */
 export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): Review[] {
 	const own = left.filter((name) => !OWN.test(plainName(name)));
-	const uncounted = own.filter((name) => !counts(lines.map(({ row }) => rows[row][name])));
+	const uncounted = own.filter(
+		(name) =>
+			!counts(
+				name,
+				lines.map(({ row }) => rows[row][name]),
+			),
+	);
 	const runsBy = (columns: string[]) =>
 		runsOf(lines, ({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))]));
 	const find = (columns: string[], least: number): Review | undefined => {
