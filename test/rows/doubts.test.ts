@@ -126,7 +126,7 @@ describe('a column that no field is called by', () => {
 		]);
 	});
 
-	it.each(['Currency', 'Währung', 'CCY', 'Currency Code'])(
+	it.each(['Currency', 'Währung', 'CCY', 'Currency Code', 'Currency Code (ISO)'])(
 		'as %s is asked about, unless it says dollars',
 		(name) => {
 			expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');

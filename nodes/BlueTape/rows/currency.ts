@@ -1,12 +1,13 @@
 import { kindOf, wordsOf } from '../../shared/values/moneyNames';
+import { isNoId } from '../../shared/values/noId';
 import { plainName } from '../../shared/values/plainName';
 import { isCurrency } from './cells';
 
 /** What a text says that says US dollars and nothing else: `US$`, `U.S. Dollar`, `USD - US Dollar`, `Dollar (USD)`. */
 const DOLLAR =
 	/^(?:(?:usd|us|u\.s\.|united states|american|estadounidenses?|am[eé]ricains?|dollars?|d[oó]lar(?:es)?|\$)[\s()\-/,:]*)+$/i;
-/** What stands where no currency does. */
-const NONE = /^(?:n\/?a|none|null|default|unknown|-)$/i;
+/** Does a text stand where no currency does? */
+const isNone = (text: string): boolean => isNoId(text) || /^default$/i.test(text);
 
 /** Is it surely a currency's sign or code, as in `eur`, `EUR - Euro`, and no word of a setting? */
 const isCode = (text: string): boolean =>
@@ -45,7 +46,7 @@ export function foreignFields(
 	});
 	const isItself = (name: string) => ITSELF.test(plainName(name));
 	const foreign = all.filter(
-		([name, text]) => !DOLLAR.test(text) && (isItself(name) ? !NONE.test(text) : isCode(text)),
+		([name, text]) => !DOLLAR.test(text) && (isItself(name) ? !isNone(text) : isCode(text)),
 	);
 	const own = foreign.filter(([name]) => isItself(name));
 	return own.length || all.some(([, text]) => DOLLAR.test(text)) ? own : foreign;

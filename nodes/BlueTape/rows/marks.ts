@@ -7,8 +7,7 @@ const OVER =
 	'paid|void|voided|cancell?ed|refunded|reversed|storno|storniert|bezahlt|beglichen|pagad[oa]|pagat[oa]|payée?|betaald|anulad[oa]|annulée?|annullat[oa]|cancelad[oa]|geannuleerd|deleted|gelöscht';
 const isOverWord = new RegExp(`^(?:${OVER})$`, 'u');
 /** `isPaid`, `Paid On`, `cancelled_at`, `Invoice Voided?`: such a word, and none that makes it another thing, as in `paidBy`. */
-const AROUND =
-	/^(?:is|has|was|been|fully|in|full|already|invoice|order|bill|rechnung|factura|facture|date|at|on|am|le|el|time|datetime|timestamp|gmt|utc|flag|datum|fecha)$/;
+const AROUND = /^(?:is|has|was|been|fully|in|full|already|invoice|order|bill|rechnung|factura|facture|flag)$/;
 const OF_DAY = /^(?:date|at|on|am|le|el|time|datetime|timestamp|gmt|utc|datum|fecha)$/;
 /** `is_credit_note`, `Refund`: true of what gives money back. */
 const BACK = /^(?:is|has)?(?:sales)?(?:creditnote|creditmemo|gutschrift|refund|return|reversal)$/;
@@ -54,7 +53,7 @@ export function marksOver(name: string, value: unknown, isAllDue: boolean): bool
 		return isOver(value, isAllDue);
 	const plain = words.map((word) => word.replace(/^(?:is|has|was)(?=paid|void|cancel|refund)/, ''));
 	if (!plain.some((word) => isOverWord.test(word))) return false;
-	if (!plain.every((word) => isOverWord.test(word) || AROUND.test(word))) return false;
+	if (!plain.every((word) => [isOverWord, AROUND, OF_DAY].some((list) => list.test(word)))) return false;
 	if (isTrue(value) || isOver(value, isAllDue)) return true;
 	// A number under a plain `Paid` is an amount.
 	return isDay(value) && (!NUMBER.test(String(value)) || words.some((word) => OF_DAY.test(word)));

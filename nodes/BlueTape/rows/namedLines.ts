@@ -12,7 +12,7 @@ const named = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${END}`, 'iu
 
 /** What lowers an amount. */
 const REDUCTION = named(
-	'discounts?|rabatte?|\\p{L}{2,}(?:rabatt|skonto)|skonto|(?:preis)?nachl(?:a|ä)ss(?:e)?|rebates?|remise|rabais|escompte|ristourne|descuento|desconto|sconto|abbuono|korting|rabat|cr[eé]dito?|gutschrift|avoir|refund|(?:rück)?erstattung|reembolso|rimborso|coupon|trade-?in',
+	'discounts?|\\p{L}*(?:rabatt?e?|skonto)|(?:preis)?nachl(?:a|ä)ss(?:e)?|rebates?|remise|rabais|escompte|ristourne|descuento|desconto|sconto|abbuono|korting|cr[eé]dito?|gutschrift|avoir|refund|(?:rück)?erstattung|reembolso|rimborso|coupon|trade-?in',
 );
 const LESS = /^\W*(?:less(?!\s+than\b)|minus|abzüglich|abzueglich|abzgl\.?|moins|menos|meno)(?=[\s:]|$)/iu;
 /** What was paid before: beside what is delivered it is taken off, alone it is what is asked for now. */

@@ -2,7 +2,7 @@
 const KINDS = {
 	extra: [
 		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surcharge|zuschlag|deposit|retainage|prepa(?:id|yment)|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
-		/^(disc|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|roundoff|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		/^(disc|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
 	],
 	tax: [
 		/(?<!syn)tax(?!onom|i|id$|no$|nr$|num|reg|code|payer|exempt)|mwst|steuer|impuesto|imposto|imposta|impôt|belasting|налог|税/,
@@ -64,7 +64,7 @@ export const kindOf = kept((name): Kind | undefined => {
 	const split = wordsOf(name);
 	const joined = split.join(' ');
 	// `MwSt` is one word, `discountAmount` two: either way.
-	const words = [...wordsOf(name.toLowerCase()), ...split, ...(joined === 'round off' ? ['roundoff'] : [])];
+	const words = [...wordsOf(name.toLowerCase()), ...split];
 	// The code of a currency is one, and so is a reference to it.
 	const isCurrency = speaksOf('currency', words);
 	const isMatter = (word: string) => ABOUT_MATTER.test(word) && !(isCurrency && /code$|^ref$/.test(word));
@@ -74,7 +74,7 @@ export const kindOf = kept((name): Kind | undefined => {
 		(ABOUT_LAST.test(joined) && !TAX_OF_PLACE.test(name)) ||
 		/#\s*$/.test(name);
 	if (isAbout || CREDIT_OF_A_PERSON.test(joined)) return undefined;
-	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => speaksOf(kind, words));
+	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => speaksOf(kind, [...words, joined]));
 	if (kinds[0] === 'sum' && words.some((word) => ELSEWHERE.test(word))) return undefined;
 	return kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word)) ? 'sum' : kinds[0];
 });
