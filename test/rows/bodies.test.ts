@@ -221,8 +221,13 @@ describe('a person is told', () => {
 		[
 			'of a row right behind that has no key, as merged cells leave it',
 			[row, { ...row, id: '' }, { ...row, id: '' }, { ...row, id: 'A-8' }],
-			['lines: Row 2, right behind, has nothing in the column "id": is it a line of A-7?'],
+			['lines: Row 2, right behind, has no ID in the column "id": is it a line of A-7?'],
 		],
+		...['"', '″', '〃', '´´', 'ditto', 0, '0'].map((id): [string, object[], string[]] => [
+			`of a row right behind that has ${JSON.stringify(id)} for a key`,
+			[row, { description: 'Nails', quantity: 1, unitAmount: 30, id }],
+			['lines: Row 2, right behind, has no ID in the column "id": is it a line of A-7?'],
+		]),
 		[
 			'of a missing value',
 			[{ ...row, customerId: '' }],

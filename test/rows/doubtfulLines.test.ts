@@ -43,6 +43,29 @@ describe('lines that stand there twice', () => {
 			[studs, nails, studs, nails].map((one, at) => ({ ...one, Pos: 10 + 10 * at })),
 			'Lines 3-4',
 		],
+		...(
+			[
+				['Line No.', (at) => 10000 + 10000 * at],
+				['#', (at) => 5 + at],
+				['Seq', (at) => 2 * at],
+			] as Array<[string, (at: number) => number]>
+		).map(([name, numberOf]): [string, object[], string] => [
+			`with numbers of lines as ${name}`,
+			[studs, nails, studs, nails].map((one, at) => ({ ...one, [name]: numberOf(at) })),
+			'Lines 3-4',
+		]),
+		...[
+			'2 Hour Fire Door',
+			'Grounding rod',
+			'Fire door, 2 hour',
+			'Trip lever',
+			'Fuel filter',
+			'Shipping box',
+		].map((name): [string, object[], string] => [
+			`goods that are called ${name}`,
+			[line(name, 30), nails, glue, line(name, 30)],
+			'Line 4 (row 4) is line 1 once more',
+		]),
 		['a way and what it brought', [studs, line('Delivery', 120), studs, line('Delivery', 120)], 'Lines 3-4'],
 		['one far from itself', [studs, nails, glue, studs], 'Line 4 (row 4) is line 1 once more'],
 		[
@@ -67,6 +90,20 @@ describe('lines that stand there twice', () => {
 		const [said, none] = reviews([studs, nails, line('Glue', 7, other), studs, nails]);
 		expect(said.join()).toContain('Lines 3-4 (rows 4 and 5) are lines 1-2');
 		expect(none).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['goods', studs],
+		['work, which is all of it', line('Labor', 80)],
+	])('as a table of invoices with one line each: %s', (_what, one) => {
+		const other = { ...one, id: 'B', invoiceNumber: '8' };
+		for (const times of [2, 3]) {
+			const said = reviews(Array.from({ length: times }, () => [one, other]).flat());
+			expect(said.map((all) => all.join())).toEqual([
+				expect.stringContaining('Line 2 (row 3) is line 1 once more'),
+				expect.stringContaining('Line 2 (row 4) is line 1 once more'),
+			]);
+		}
 	});
 
 	it.each<[string, object[]]>([
@@ -102,6 +139,15 @@ describe('lines that stand there twice', () => {
 				line('Delivery', 120),
 			],
 		],
+		...[
+			'Framing labor',
+			'Labor - kitchen',
+			'3 hours',
+			'Trip charge',
+			'Travel time',
+			'Call-out (Sunday)',
+			'Arbeitsstunden',
+		].map((name): [string, object[]] => [name, [line(name, 30), nails, glue, line(name, 30)]]),
 		['notes without an amount', [studs, line('-----', 0), nails, line('-----', 0)]],
 		['one line', [studs]],
 		['two', [studs, studs]],
@@ -130,6 +176,7 @@ describe('a sum among the lines', () => {
 			'Totaal',
 			'Invoice total incl. VAT',
 		],
+		...['Balance forward', 'Balance brought forward 10/31', 'Previous balance', 'Prior balance due'],
 		...['Amount due', 'Carried forward', 'Total (USD)', '** TOTAL **', 'Subtotal kitchen'],
 	])('as %s is told, whatever it is', (name) => {
 		expect(reviews([studs, nails, line(name, 330)])).toEqual([
@@ -153,14 +200,22 @@ describe('a sum among the lines', () => {
 		expect(reviews(lines)[0].join()).toContain('sum of lines above it, which would be asked for twice'),
 	);
 
-	it('at the top of what it is the sum of is told', () =>
-		expect(reviews([line('Total', 330), studs, nails])[0].join()).toContain('is called as a sum'));
+	it.each<[string, object[]]>([
+		['at the top of what it is the sum of', [line('Total materials', 330), studs, nails]],
+		['at the top, with tax', [line('Total', 363), { ...studs, taxRate: 10 }, { ...nails, taxRate: 10 }]],
+		['of goods at the top, with tax', [line('Total goods', 330), { ...studs, taxRate: 10 }]],
+		[
+			'beside sums of some',
+			[line('Total materials', 300), line('Total labor', 200), line('Total due 540', 540)],
+		],
+	])('%s is told', (_what, lines) => expect(reviews(lines)[0].join()).toContain('is called as a sum'));
 
 	it.each<[string, object[]]>([
 		['alone', [line('Total', 330)]],
 		['at the top', [line('Total materials', 250), studs]],
 		['beside another one', [line('Total labor', 300), line('Total materials', 250)]],
 		['as a heading', [studs, line('Subtotal', 0)]],
+		['as what is owed to the buyer', [studs, line('Balance forward', -50)]],
 		['as a lump sum', [studs, nails, line('Lump sum', 200)]],
 		['as a thing', [studs, line('Total station, rental', 300)]],
 		['as a total of another amount among other words', [studs, nails, line('Total care package', 120)]],
@@ -208,6 +263,9 @@ describe('a line that is to lower the amount', () => {
 			'Prepayment',
 		],
 		...['Paid', 'Paid on 3/11', 'Amount paid 3/11', 'Rebate', 'Spring rebate 5 %'],
+		...['Total paid', 'Cash paid', 'Customer paid 3/11', 'Check 1234 paid', 'Amt. paid', 'Check #12 - paid'],
+		...['Retainage 10%', 'Retention 10 %', 'Holdback', 'Previously billed', 'Previous billings'],
+		...['Rebate on 5/8" drywall', 'Rebate on 12 mm drywall'],
 		...['Advance payment', 'Amount paid', 'Already paid', 'Payment received', 'bereits bezahlt', 'Acompte'],
 	])('as %s is told where it adds to it', (name) => {
 		expect(reviews([studs, line(name, 30)])).toEqual([
@@ -243,7 +301,8 @@ describe('a line that is to lower the amount', () => {
 			'Remise en état',
 		],
 		...['Permit fee paid to City of Austin', 'Tolls paid', 'Dump fee, paid', 'Maut bezahlt'],
-		...['Door lining 32 mm rebate', 'Rebate 12 mm, door'],
+		...['Door lining 32 mm rebate', 'Rebate 12 mm, door', 'Rebate 12 x 25 mm, door'],
+		...['Retention basin', 'Retainage release', 'Owner paid permit'],
 		...['Paid search campaign', 'Paint', 'Gift card'],
 	])('is not %s', (name) => expect(reviews([studs, line(name, 30)])).toEqual([[]]));
 

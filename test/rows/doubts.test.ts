@@ -99,6 +99,25 @@ describe('a column that no field is called by', () => {
 		['Deposit', '100-'],
 		['Discount', '2% 10 Net 30'],
 		['Amount Before Tax', 12],
+		...(['Permit Fee', 'Registration Fees', 'Overweight Charge', 'Carrier Surcharge', 'permitFee'].map(
+			(name) => [name, 150],
+		) as Array<[string, unknown]>),
+		['Gift Certificate', -50],
+		['Updated Total', 45],
+		['Liquidated Damages Amount', 45],
+		['Terms Discount', 5],
+		['Sales Tax - State', 18],
+		['Tax (City)', '3.00'],
+		['Total Change Orders', 2500],
+		['Contract Discount', 5],
+		['PO Discount', 5],
+		['Freight Cost', 5],
+		['Freight per ton', 5],
+		['Extension', 811.25],
+		['Ext Price', 45],
+		['Ext. Amount', 45],
+		['Extended Price', 45],
+		['Outstanding', 45],
 	])('as %s, with %j, is asked about', (name, cell) => {
 		expect(reviews([{ ...row, [name]: cell }])).toEqual([
 			[
@@ -107,7 +126,7 @@ describe('a column that no field is called by', () => {
 		]);
 	});
 
-	it.each(['Currency', 'Währung', 'CCY', 'Currency Code'])(
+	it.each(['Currency', 'Währung', 'CCY', 'Currency Code', 'Currency Code (ISO)'])(
 		'as %s is asked about, unless it says dollars',
 		(name) => {
 			expect(reviews([{ ...row, [name]: 'EUR' }])[0].join()).toContain('"EUR" is not USD');
@@ -171,12 +190,39 @@ describe('a column that no field is called by', () => {
 		['Amount Before Tax', 10],
 		['Total excl. VAT', '10.00'],
 		['Currency Rate', '1.0'],
+		['Extension', 10],
+		['Extended Cost', 7],
+		['Phone Ext', 45],
+		...([
+			'Total BF',
+			'Total Sq Ft',
+			'Net Tons',
+			'Gross Wt',
+			'Delivery #',
+			'Delivery Truck',
+			'Delivery Stop',
+		].map((name) => [name, 640]) as Array<[string, unknown]>),
+		...(['Gross Profit', 'Total Cost', 'Contract Amount', 'PO Total', 'Available Credit', 'Tax District'].map(
+			(name) => [name, 7],
+		) as Array<[string, unknown]>),
+		...(['Registration Date', 'Tax Certificate', 'Tax Permit', 'YTD Tax', 'tax-city', 'Total Orders'].map(
+			(name) => [name, 7],
+		) as Array<[string, unknown]>),
 	])('as %s, with %j, is not', (name, cell) => expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]));
 
 	it('as an object is told by what it says', () => {
 		const [[said]] = reviews([{ ...row, CurrencyRef: { value: 'CAD', name: 'Canadian Dollar' } }]);
 		expect(said).toContain('column "CurrencyRef": "CAD" is not USD');
 	});
+
+	it("is asked about where it alone says what a row without a line's fields is", () => {
+		const { id, invoiceNumber, customerId, invoiceDate, dueDate } = row;
+		const bare = { id, invoiceNumber, customerId, invoiceDate, dueDate, Item: 'Delivery', Extension: 45 };
+		expect(reviews([row, bare])[0].join()).toContain('Row 2, column "Extension": "45" is not used');
+	});
+
+	it('is none where a ledger leaves the debit empty', () =>
+		expect(reviews([{ ...row, Debit: '', Credit: 10, Balance: -10 }])).toEqual([[]]));
 
 	it('is asked about in the bodies alone whose rows have something in it', () => {
 		const rows = rowsOf({ Discount: '' }, { id: 'B', invoiceNumber: '8', Discount: 3 });
@@ -191,6 +237,7 @@ describe('what a table says of an invoice', () => {
 		['is paid by its status', { status: 'Paid' }, 'status: The status "Paid" says that it is paid or void'],
 		['is void by its status', { Status: 'VOID' }, 'status: The status "VOID" says'],
 		['is paid by a mark', { 'Paid On': '2026-10-01' }, 'column "Paid On": "2026-10-01" says that it is paid'],
+		['has nothing open', { 'Open Balance': '0.00' }, 'column "Open Balance": "0.00" says that it is paid'],
 		['is a credit note', { Type: 'Credit Memo' }, '"Credit Memo" says that this is a credit note'],
 		['has prices with tax', { taxRate: 19, 'Tax Included': 'Yes' }, '"Yes" says that prices are with tax'],
 		[

@@ -31,6 +31,8 @@ it.each<[object, string, Partial<Settings>?]>([
 	],
 	[{ unitAmount: '12.5k' }, `"12.5k" is a number with 'k' beside it: write the number in full`],
 	[{ unitAmount: 'Rs. 500' }, `"Rs. 500" is a number with 'Rs.' beside it: take 'Rs.' out`],
+	[{ unitAmount: '25.00 CR' }, `"25.00 CR" is a credit, by 'CR': write it below zero, without it`],
+	[{ quantity: '3 cr' }, `take 'cr' out`],
 	[{ taxRate: '19 % MwSt' }, `"19 % MwSt" is a number with 'MwSt' beside it: take 'MwSt' out`],
 	[{ taxRate: 'VAT 20%' }, `"VAT 20%" is a number with 'VAT' beside it: take 'VAT' out`],
 	[{ quantity: '3,5 pcs' }, '"3,5 pcs" is no number like 1,100.50 (choose the number format)'],

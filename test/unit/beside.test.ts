@@ -63,6 +63,11 @@ describe('is doubted', () => {
 			['balance', -300],
 			['Delivery', 8001],
 			['Delivery', 10000000.5],
+			['Deposit', '500.00 ck 1234'],
+			['Freight', '45.00 per load'],
+			['Freight', 'PPD 45.00'],
+			['Discount', '25.00 CR'],
+			['Freight', '1.234,50 pauschal'],
 		],
 		currency: [
 			['currency', { code: 'EUR' }],
@@ -117,6 +122,16 @@ describe('is doubted', () => {
 			['financial_status', 'partially_refunded'],
 			['payment_status', 'partially_paid'],
 			['Invoice Status', 'VOID - duplicate'],
+			['Paid On', '46112.5'],
+			['Balance', 0],
+			['Balance', '-'],
+			['Open Balance', '0.00'],
+			['Balance Due', '$0.00'],
+			['Saldo', '0,00'],
+			['Offen', 0],
+			['Offener Betrag', 0],
+			['amount_remaining', 0],
+			['total_outstanding', '0.00'],
 		],
 		included: [],
 	};
@@ -166,6 +181,8 @@ it.each<[string, Record<string, unknown>, Body?]>([
 	],
 	['a tax in its parts', { CGST: 27, SGST: '27.00', IGST: 0 }, taxed],
 	['a rate in its parts', { CGST: '9%', SGST: '9 %' }, taxed],
+	['a rate as a fraction', { 'Sales Tax %': 0.18 }, taxed],
+	['a rate as fractions in its parts', { CGST: 0.09, SGST: '0.09' }, taxed],
 	['the rate of the tax', { gst_rate: 18, 'Tax Type': 'GST 18%' }, taxed],
 	[
 		'a discount in the line',
@@ -183,6 +200,15 @@ it.each<[string, Record<string, unknown>, Body?]>([
 	['an amount without tax', { amount_untaxed: 300, 'Amount ex GST': 300, 'Amount exc. VAT': 300 }, taxed],
 	['an amount with tax', { 'Total inc GST': 354, amount_tax: 54, 'Total taxed': 354 }, taxed],
 	['what a ledger says', { debit: 0, credit: 300, balance: -300 }],
+	['what a ledger says that leaves cells empty', { Debit: '', Credit: 300, Balance: -300 }],
+	['a balance of a ledger after a payment in advance', { Debit: 300, Credit: '', Balance: 0 }],
+	['balances of something else', { 'Opening Balance': 0, previous_balance: 0, customerBalance: 0 }],
+	['an open quantity', { 'Open Qty': 0, Remaining: 0, 'Open Orders': 0 }],
+	["a customer's credit", { limit: 5000, balance: 1200, pastDueAmount: 300 }],
+	["a customer's credit that is not used", { limit: 5000, balance: 0, pastDueAmount: 0 }],
+	['nothing open where nothing is due', { Balance: 0 }, { ...plain, amountDue: 0 }],
+	['a balance without an amount', { Balance: '' }],
+	['an amount among words that is there', { Total: '300.00 net', Freight: '12/10.30', Delivery: '10.30 am' }],
 	['a moment', { next_payment_attempt: 1767139200, charges: 1767139200 }],
 	['a number of a document', { Delivery: 80012345, Freight: '80012345' }],
 	['what was paid of it', { paid: 100, amount_paid: '100.00', Deposit: 100 }, { ...plain, amountDue: 200 }],
@@ -220,6 +246,12 @@ it.each<[string, Record<string, unknown>, Body?]>([
 		{ Paid: '50000' },
 		{ ...plain, totalAmount: 150000, amountDue: 100000 },
 	],
+	['a part with cents', { Paid: 50000.5 }, { ...plain, totalAmount: 150000, amountDue: 99999.5 }],
+	[
+		'a part with cents, from a file',
+		{ Paid: '50000.50' },
+		{ ...plain, totalAmount: 150000, amountDue: 99999.5 },
+	],
 	['a price of 1', { 'Price incl. tax': 1 }, bodyOf({ ...line(3, 0.3), unitAmount: 0.9 })],
 	['nothing due', { paid: true, paid_at: '2026-10-01' }, { ...plain, amountDue: 0 }],
 	[
@@ -229,9 +261,20 @@ it.each<[string, Record<string, unknown>, Body?]>([
 	],
 ])('is not doubted: %s', (_what, fields, ...[body]) => expect(doubts(fields, body)).toEqual([]));
 
+it('a ledger with a debit and as much of a credit is paid', () =>
+	expect(doubts({ Debit: 300, Credit: 300, Balance: 0 })).toEqual([['Credit', 'amount']]));
+
 it('a currency beside one in dollars is what a shop shows', () => {
 	expect(doubts({ currency: 'USD', presentment_currency: 'CAD' })).toEqual([]);
 	expect(doubts({ currency: 'EUR', base_currency: 'USD' })).toEqual([['currency', 'currency']]);
+	for (const name of [
+		'Transaction Currency',
+		'Document Currency',
+		'invoice_currency',
+		'invoiceCurrencyCode',
+	]) {
+		expect(doubts({ [name]: 'CAD', 'Home Currency': 'USD' })).toEqual([[name, 'currency']]);
+	}
 });
 
 test.each<[string, boolean]>([
@@ -266,6 +309,13 @@ test.each<[string, boolean]>([
 	['Pen Cost', false],
 	['Ang Total', false],
 	['Sek. Total', false],
+	['Unit Price (CAD $)', true],
+	['Price ($CAD)', true],
+	['Total $ AUD', true],
+	['CAD$ each', true],
+	['Total US$', false],
+	['Total US $ (no CAD)', false],
+	['Price $', false],
 ])('the heading %s is of another currency: %s', (name, isForeign) =>
 	expect(isForeignName(name)).toBe(isForeign),
 );

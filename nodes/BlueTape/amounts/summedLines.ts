@@ -10,23 +10,28 @@ const SUM =
 /** Words of a sum of some lines, and nothing else whatever stands beside them. */
 const PART =
 	/^(?:subtota\p{L}*|sottototale|zwischen(?:summe|total)|teilsumme|delsumma?|übertrag|tussentotaal)$/u;
+/** Words of what a sum is that of, where it may be but one of several. */
+const OF_SOME = /^(?:lines?|items?|page|goods|materials?|products?)$/;
 /** Words that a sum may have beside it without being anything else. */
 const BESIDE =
-	/^(?:sub|sous|grand|g[eé]n[eé]ral|net|netto|net[ao]|gross|brutto|amount|betrag|importe|montant|due|invoice|order|rechnung|bestellung|of|the|all|above|incl\w*|excl\w*|inkl|exkl|zzgl|before|after|with|without|plus|and|tax(?:es)?|vat|mwst|ust|gst|iva|tva|btw|ht|ttc|lines?|items?|page|goods|materials?|products?|usd|us|to|pay|à|a|payer|pagar)$/;
+	/^(?:sub|sous|grand|g[eé]n[eé]ral|net|netto|net[ao]|gross|brutto|amount|betrag|importe|montant|due|invoice|order|rechnung|bestellung|of|the|all|above|incl\w*|excl\w*|inkl|exkl|zzgl|before|after|with|without|plus|and|tax(?:es)?|vat|mwst|ust|gst|iva|tva|btw|ht|ttc|usd|us|to|pay|à|a|payer|pagar)$/;
 const PHRASE =
-	/^(?:amount|balance|total) due$|^(?:carried|brought) (?:forward|over)$|^sub total\b|^sous total\b/;
+	/^(?:amount|balance|total) due$|^(?:(?:balance|carried|brought) )+(?:forward|over)$|^(?:previous|prior|old|opening|outstanding|unpaid|past due) balance(?: due)?$|^sub total\b|^sous total\b/;
 
-/** Is a line called a sum: `whole`, by all it says, as `Grand total:`, or by a word among others, as `Total kitchen`? */
-export function sumName(description: unknown): 'whole' | 'part' | undefined {
+/** Is a line called a sum: of `all`, as `Grand total:`, as a `whole`, as `Total materials`, or by a word among others, as `Total kitchen`? */
+export function sumName(description: unknown): 'all' | 'whole' | 'part' | undefined {
 	if (typeof description !== 'string') return undefined;
 	const words =
 		description
 			.normalize('NFC')
 			.toLowerCase()
 			.match(/\p{L}+/gu) ?? [];
-	if (PHRASE.test(words.join(' ')) || words.some((word) => PART.test(word))) return 'whole';
-	if (!words.some((word) => SUM.test(word))) return undefined;
-	return words.every((word) => SUM.test(word) || BESIDE.test(word)) ? 'whole' : 'part';
+	const isPart = words.some((word) => PART.test(word));
+	const isPhrase = PHRASE.test(words.join(' '));
+	if (!isPhrase && !isPart && !words.some((word) => SUM.test(word))) return undefined;
+	const others = words.filter((word) => ![SUM, PART, BESIDE].some((list) => list.test(word)));
+	if (isPhrase || !others.length) return 'all';
+	return isPart || others.every((word) => OF_SOME.test(word)) ? 'whole' : 'part';
 }
 
 /** What a line makes before tax, in cents; undefined where that can't be told yet. */
@@ -36,7 +41,7 @@ export function amountOf(line: Line): number | undefined {
 }
 
 /** Sums of lines as they run, without and with tax, in cents. */
-class Running {
+export class Running {
 	count = 0;
 	net = 0;
 	gross = 0;
@@ -64,7 +69,7 @@ export function summedLines(lines: Line[]): number[] {
 	let section = new Running();
 	for (const [index, line] of lines.entries()) {
 		const name = sumName(line.description);
-		const isSum = [all, section].some((above) => above.is(line) && (name === 'whole' || above.count > 1));
+		const isSum = [all, section].some((above) => above.is(line) && (name !== 'part' || above.count > 1));
 		if (name && isSum) {
 			found.push(index);
 			section = new Running();

@@ -1,5 +1,6 @@
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
+import { isPaidUp, whoseBalance } from './balances';
 import { NUMBER_FORMATS, numberOfCell } from './cells';
 import { foreignFields, isForeignName } from './currency';
 import { marksCredit, marksIncluded, marksOver } from './marks';
@@ -44,11 +45,13 @@ export function doubtsBeside(
 ): Array<{ name: string; value: unknown; doubt: Doubt }> {
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
-	const stray = new Set(strayAmounts(fields, body));
+	const whose = whoseBalance(fields);
+	const stray = new Set(strayAmounts(fields, body, whose));
 	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
 		if (foreign.has(name)) return 'currency';
 		if (marksCredit(name, value)) return 'credit';
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
+		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
 		if (isForeignName(name) && isAmount(value)) return 'foreign';
 		return stray.has(name) ? 'amount' : undefined;

@@ -105,7 +105,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	if (group.followedBy !== undefined) {
 		review.push({
 			field: 'lines',
-			message: `Row ${group.followedBy + 1}, right behind, has nothing in the column "${table.key}": is it a line of ${group.key}?`,
+			message: `Row ${group.followedBy + 1}, right behind, has no ID in the column "${table.key}": is it a line of ${group.key}?`,
 		});
 	}
 	const fields = new Set(review.map(({ field }) => field));

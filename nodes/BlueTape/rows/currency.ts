@@ -1,12 +1,13 @@
 import { kindOf, wordsOf } from '../../shared/values/moneyNames';
+import { isNoId } from '../../shared/values/noId';
 import { plainName } from '../../shared/values/plainName';
 import { isCurrency } from './cells';
 
 /** What a text says that says US dollars and nothing else: `US$`, `U.S. Dollar`, `USD - US Dollar`, `Dollar (USD)`. */
 const DOLLAR =
 	/^(?:(?:usd|us|u\.s\.|united states|american|estadounidenses?|am[eé]ricains?|dollars?|d[oó]lar(?:es)?|\$)[\s()\-/,:]*)+$/i;
-/** What stands where no currency does. */
-const NONE = /^(?:n\/?a|none|null|default|unknown|-)$/i;
+/** Does a text stand where no currency does? */
+const isNone = (text: string): boolean => isNoId(text) || /^default$/i.test(text);
 
 /** Is it surely a currency's sign or code, as in `eur`, `EUR - Euro`, and no word of a setting? */
 const isCode = (text: string): boolean =>
@@ -16,7 +17,7 @@ const isCode = (text: string): boolean =>
 
 /** Names of the currency itself, and not of the one that a shop shows, counts or pays out in. */
 const ITSELF =
-	/^(?:(?:currency|währung|waehrung)(?:code|ref|name|iso)?|cur|curr|ccy|moneda|moeda|monnaie|devise|divisa|valuta|валюта)$/;
+	/^(?:(?:transaction|txn|document|doc|invoice)?(?:currency|währung|waehrung)(?:code|ref|name|iso)?|cur|curr|ccy|moneda|moeda|monnaie|devise|divisa|valuta|валюта)$/;
 /** Members of an object that stands for a currency. */
 const MEMBERS = ['code', 'value', 'iso', 'isoCode', 'currencyCode', 'id', 'symbol', 'name'];
 
@@ -45,7 +46,7 @@ export function foreignFields(
 	});
 	const isItself = (name: string) => ITSELF.test(plainName(name));
 	const foreign = all.filter(
-		([name, text]) => !DOLLAR.test(text) && (isItself(name) ? !NONE.test(text) : isCode(text)),
+		([name, text]) => !DOLLAR.test(text) && (isItself(name) ? !isNone(text) : isCode(text)),
 	);
 	const own = foreign.filter(([name]) => isItself(name));
 	return own.length || all.some(([, text]) => DOLLAR.test(text)) ? own : foreign;
@@ -74,7 +75,10 @@ export function isForeignName(name: string): boolean {
 	const written = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/\p{L}+/gu) ?? [];
 	const codes = written.filter(isForeignWord).map((word) => word.toLowerCase());
 	const marks = [...codes, ...(name.match(/\p{L}{0,2}\p{Sc}/gu) ?? [])];
-	const isDollar = words.includes('usd') || marks.some((mark) => DOLLAR.test(mark));
+	// A bare `$` beside a code is that currency's: `CAD $`.
+	const isDollar =
+		words.some((word) => /^usd?$/.test(word)) ||
+		marks.some((mark) => DOLLAR.test(mark) && (mark !== '$' || !codes.length));
 	if (!marks.length || isDollar || words.some((word) => EXCHANGE.test(word))) return false;
 	const others = words.filter((word) => !codes.includes(word));
 	// `CAD` alone may be drawings, and `CAD Rate` the price of an hour of them.

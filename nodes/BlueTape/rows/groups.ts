@@ -1,5 +1,5 @@
 import type { Field } from '../../shared/table/notes';
-import { isPlaceholder, isZero } from '../../shared/values/noId';
+import { isDitto, isPlaceholder, isZero } from '../../shared/values/noId';
 import { isBlank } from './value';
 
 export type Row = Record<string, unknown>;
@@ -11,7 +11,7 @@ export interface Group {
 	rows: number[];
 	/** What stands there in place of a key, and is none. */
 	said?: string;
-	/** A row without a key right behind one of its rows: in a sheet with merged cells it would be one of them. */
+	/** A row right behind one of its rows whose key may be the same: merged cells leave it blank, a lookup of those has 0, people write a ditto mark. */
 	followedBy?: number;
 }
 
@@ -37,7 +37,7 @@ export function groupsOf(rows: Row[], column: string, id: Field): Group[] {
 		const group: Group = groups.get(mark) ?? { key, rows: [], ...(said !== undefined && { said }) };
 		group.rows.push(index);
 		groups.set(mark, group);
-		if (isNone && last) last.followedBy ??= index;
+		if (last && (isNone || isZero(cell) || isDitto(cell))) last.followedBy ??= index;
 		last = key === undefined ? undefined : group;
 	}
 	return [...groups.values()];

@@ -1,3 +1,4 @@
+import { FIRST_EXCEL_DAY } from './days';
 import { wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 
@@ -6,8 +7,7 @@ const OVER =
 	'paid|void|voided|cancell?ed|refunded|reversed|storno|storniert|bezahlt|beglichen|pagad[oa]|pagat[oa]|payée?|betaald|anulad[oa]|annulée?|annullat[oa]|cancelad[oa]|geannuleerd|deleted|gelöscht';
 const isOverWord = new RegExp(`^(?:${OVER})$`, 'u');
 /** `isPaid`, `Paid On`, `cancelled_at`, `Invoice Voided?`: such a word, and none that makes it another thing, as in `paidBy`. */
-const AROUND =
-	/^(?:is|has|was|been|fully|in|full|already|invoice|order|bill|rechnung|factura|facture|date|at|on|am|le|el|time|datetime|timestamp|gmt|utc|flag|datum|fecha)$/;
+const AROUND = /^(?:is|has|was|been|fully|in|full|already|invoice|order|bill|rechnung|factura|facture|flag)$/;
 const OF_DAY = /^(?:date|at|on|am|le|el|time|datetime|timestamp|gmt|utc|datum|fecha)$/;
 /** `is_credit_note`, `Refund`: true of what gives money back. */
 const BACK = /^(?:is|has)?(?:sales)?(?:creditnote|creditmemo|gutschrift|refund|return|reversal)$/;
@@ -16,6 +16,7 @@ const DAY =
 	/\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}\D{1,3}\p{L}{3,}\D{1,3}\d{2,4}|\p{L}{3,}\D{1,3}\d{1,2}\D{1,3}\d{4}/u;
 /** Days that a database has for none: `0000-00-00`, `0001-01-01`, `1970-01-01`. */
 const NO_DAY = /(?<!\d)(?:0000|0001|1[5-8]\d\d|19[0-7]\d)(?!\d)/;
+const NUMBER = /^\d+(?:\.\d+)?$/;
 /** Where the time of day begins, whose zone or fractions may be nothing but noughts. */
 const TIME = /[T\s]+\d{1,2}:/;
 
@@ -25,8 +26,7 @@ const isTrue = (value: unknown): boolean =>
 function isDay(value: unknown): boolean {
 	if (value instanceof Date) return true;
 	// Excel's number of a day, or a count of seconds.
-	if (typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)))
-		return Number(value) > 36526;
+	if (NUMBER.test(String(value))) return Number(value) > FIRST_EXCEL_DAY;
 	return typeof value === 'string' && DAY.test(value) && !NO_DAY.test(value.split(TIME)[0]);
 }
 
@@ -53,10 +53,10 @@ export function marksOver(name: string, value: unknown, isAllDue: boolean): bool
 		return isOver(value, isAllDue);
 	const plain = words.map((word) => word.replace(/^(?:is|has|was)(?=paid|void|cancel|refund)/, ''));
 	if (!plain.some((word) => isOverWord.test(word))) return false;
-	if (!plain.every((word) => isOverWord.test(word) || AROUND.test(word))) return false;
+	if (!plain.every((word) => [isOverWord, AROUND, OF_DAY].some((list) => list.test(word)))) return false;
 	if (isTrue(value) || isOver(value, isAllDue)) return true;
 	// A number under a plain `Paid` is an amount.
-	return isDay(value) && (!/^\d+$/.test(String(value)) || words.some((word) => OF_DAY.test(word)));
+	return isDay(value) && (!NUMBER.test(String(value)) || words.some((word) => OF_DAY.test(word)));
 }
 
 /** What gives money back, as a type of document is called, whole. */

@@ -6,6 +6,9 @@ import { FIRST_EXCEL_DAY, isShortYear, type DateFormat } from './days';
 const MULTIPLE = /^(?:k|thousand|tsd|mio|mm|million|hundred)\.?$/i;
 const SEVERAL = /^(?:doz(?:en)?|dz|dtzd?|dutzend|pairs?|prs?|paar|gross|hundred|thousand|tsd)\.?$/i;
 
+/** What makes a credit of an amount. */
+const CREDIT = /^cr(?:edit)?\.?$/i;
+
 /** What stands beside a number that can be read without it, as in `3 pcs`, `x3`, `12.99/ea`, `19 % MwSt`. */
 function unitOf(cell: unknown, kind: Column['kind'], format: NumberFormat): string | undefined {
 	const text = String(cell).trim().replace(/\s+/g, ' ');
@@ -25,6 +28,8 @@ function withoutUnit(unit: string, { key }: Column): string {
 		return `${start}take '${unit}' out where Unit Price is the price of so many, else write the number of pieces`;
 	}
 	if (MULTIPLE.test(unit)) return `${start}write the number in full`;
+	if (CREDIT.test(unit) && key !== 'quantity')
+		return `a credit, by '${unit}': write it below zero, without it`;
 	const price = key === 'unitAmount' ? '; Unit Price is that of one unit' : '';
 	return `${start}take '${unit}' out${price}`;
 }

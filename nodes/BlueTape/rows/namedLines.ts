@@ -1,6 +1,5 @@
 import { shown } from '../../shared/values/cents';
-import { sum } from '../../shared/values/spread';
-import { amountOf, sumName, summedLines } from '../amounts/summedLines';
+import { amountOf, Running, sumName, summedLines } from '../amounts/summedLines';
 import type { Line } from '../amounts/sums';
 import type { Review } from './told';
 
@@ -13,17 +12,19 @@ const named = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${END}`, 'iu
 
 /** What lowers an amount. */
 const REDUCTION = named(
-	'discounts?|rabatte?|\\p{L}{2,}(?:rabatt|skonto)|skonto|(?:preis)?nachl(?:a|ä)ss(?:e)?|rebates?|remise|rabais|escompte|ristourne|descuento|desconto|sconto|abbuono|korting|rabat|cr[eé]dito?|gutschrift|avoir|refund|(?:rück)?erstattung|reembolso|rimborso|coupon|trade-?in',
+	'discounts?|\\p{L}*(?:rabatt?e?|skonto)|(?:preis)?nachl(?:a|ä)ss(?:e)?|rebates?|remise|rabais|escompte|ristourne|descuento|desconto|sconto|abbuono|korting|cr[eé]dito?|gutschrift|avoir|refund|(?:rück)?erstattung|reembolso|rimborso|coupon|trade-?in',
 );
 const LESS = /^\W*(?:less(?!\s+than\b)|minus|abzüglich|abzueglich|abzgl\.?|moins|menos|meno)(?=[\s:]|$)/iu;
 /** What was paid before: beside what is delivered it is taken off, alone it is what is asked for now. */
 const PREPAID = named(
-	'deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|payments? (?:received|made)|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
+	'retainage|retention|holdback|previous(?:ly)? (?:billings?|billed|invoiced)|deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|payments? (?:received|made)|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
 );
-/** Paid before, too, where the line begins so: a fee that was paid for the buyer is a charge. */
-const PAID = named('(?<=^\\W*(?:(?:amount|already|previously|bereits|schon)\\s+)*)(?:paid|bezahlt|gezahlt)');
+/** Paid before, too, where nothing but who paid, or how, stands before the word: a fee that was paid for the buyer is a charge. */
+const PAID = named(
+	'(?<=^(?:\\P{L}|(?:amount|amt|total|sum|already|previously|customer|client|buyer|owner|cash|checks?|cheques?|ck|card|ach|wire|betrag|bar|bereits|schon)(?!\\p{L}))*)(?:paid|bezahlt|gezahlt)',
+);
 /** A rebate that is cut into wood is none of the price. */
-const CUT = /\d\s*(?:mm|cm|["”″])/;
+const CUT = /\d\s*[mc]m\s+rebates?(?!\p{L})|(?<!\p{L})rebates?[\d.,x×\s]*\d\s?[mc]m(?!\p{L})/giu;
 /** But what is left for things that come back is a charge, and so is freight that the seller has paid. */
 const CHARGED =
 	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|pfand|kaution|fracht|versand/i;
@@ -32,17 +33,17 @@ const isPrepaid = ({ description = '' }: Line): boolean =>
 	(PREPAID.test(description) || PAID.test(description)) && !CHARGED.test(description);
 
 const isLess = (line: Line, lines: Line[]): boolean =>
-	REDUCTION.test(
-		CUT.test(line.description!) ? line.description!.replace(/rebates?/gi, '') : line.description!,
-	) ||
+	REDUCTION.test(line.description!.replace(CUT, '')) ||
 	LESS.test(line.description!) ||
 	(isPrepaid(line) && !lines.every(isPrepaid));
 
-/** Are there lines that a line may be the sum of: above it, or all the others, where it stands at the top? */
+/** Are there lines that a line may be the sum of: any, above it, or all the others, where it is that of some and stands at the top? */
 function hasParts(lines: Line[], index: number): boolean {
+	if (sumName(lines[index].description) === 'all') return true;
 	if (lines.slice(0, index).some(({ description }) => sumName(description) === undefined)) return true;
-	const others = lines.filter((_, at) => at !== index).map((line) => amountOf(line) ?? 0);
-	return amountOf(lines[index]) === sum(others);
+	const others = new Running();
+	lines.forEach((line, at) => at !== index && others.add(line));
+	return others.is(lines[index]);
 }
 
 /**
@@ -57,7 +58,8 @@ export function namedLines(lines: Line[], isWorkedOut: boolean): Review[] {
 		const told = (message: string) => [
 			{ field: `lines[${index}]`, message: `Line ${index + 1}: "${line.description}" ${message}` },
 		];
-		if (sumName(line.description) === 'whole' && amount !== 0 && hasParts(lines, index)) {
+		const isSum = ['all', 'whole'].includes(sumName(line.description) ?? '');
+		if (isSum && !(amount! <= 0) && hasParts(lines, index)) {
 			return told(
 				'is called as a sum of other lines is, which would be asked for twice. Remove its row, or call it otherwise',
 			);

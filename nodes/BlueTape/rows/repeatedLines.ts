@@ -1,4 +1,4 @@
-import { kindOf } from '../../shared/values/moneyNames';
+import { speaksOf, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import { amountOf } from '../amounts/summedLines';
 import type { Line } from '../amounts/sums';
@@ -12,9 +12,15 @@ const OWN = /^(?:row|rows?num(?:ber)?|index|id|createdat|updatedat|createdtime|l
 
 /** What is honestly billed again on one invoice: the way, and the work. */
 const OFTEN =
-	/\b(?:labou?r|hours?|trips?|visits?|travel|call-?outs?)\b|anfahrt|fahrtkosten|arbeitszeit|stunden/i;
-const isOften = ({ description }: Line): boolean =>
-	kindOf(description ?? '') === 'extra' || OFTEN.test(description ?? '');
+	/(?:^| )(?:labou?r|hours|hrs|time|trips?|visits?|travel|call ?outs?)$|(?:anfahrt|fahrtkosten|arbeitszeit|stunden)$/;
+/** Where what a description is about ends: `Labor for kitchen`, `Delivery, 2 hours`. */
+const HEAD_END = /[,;:(/–—]|\s-|\s(?:for|to|from|on|at|in|of|by|per|with|für|nach|von|vom|zu|zum|am)\s/i;
+
+/** Is such a thing what is sold, and no part of its name: a trip, but no trip lever, no fire door of 2 hours? */
+function isOften({ description = '' }: Line): boolean {
+	const words = wordsOf(description.split(HEAD_END)[0]);
+	return OFTEN.test(words.join(' ')) || speaksOf('extra', words.slice(-1));
+}
 
 /** Equal lines in succession, which are honest: so many deliveries. `from` and `to` are their places. */
 interface Run {
@@ -23,11 +29,13 @@ interface Run {
 	to: number;
 }
 
-function runsOf(signs: string[]): Run[] {
+/** Rows in succession alone: what stands between two of them is another invoice, and they are the table once more. */
+function runsOf(lines: LineOfRow[], signOf: (line: LineOfRow) => string): Run[] {
 	const runs: Run[] = [];
-	for (const [index, sign] of signs.entries()) {
+	for (const [index, line] of lines.entries()) {
 		const last = runs.at(-1);
-		if (last?.sign === sign) last.to = index;
+		const sign = signOf(line);
+		if (last?.sign === sign && line.row === lines[index - 1].row + 1) last.to = index;
 		else runs.push({ sign, from: index, to: index });
 	}
 	return runs;
@@ -45,6 +53,7 @@ function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
 			seen.set(mark, at);
 			continue;
 		}
+		if (first + least > at) continue;
 		let count = least;
 		while (first + count < at && marks[first + count] === marks[at + count]) count++;
 		const isLonger = count > longest.count && runs.slice(at, at + count).some(isWorth);
@@ -56,14 +65,17 @@ function again(runs: Run[], least: number, isWorth: (run: Run) => boolean) {
 
 const said = (cell: unknown): unknown => (typeof cell === 'string' ? cell.trim() : (cell ?? ''));
 
-/** Does a column count the lines: 1, 2, 3, or 10, 20, 30? What rises in another way, a ticket or a day, tells two lines apart. */
-function counts(cells: unknown[]): boolean {
+/** What is surely called as the numbers of lines are. */
+const COUNTER = /^(?:line|pos|position|seq|sequence|no|nr|#)+$/;
+
+/** Does a column count the lines: 1, 2, 3, or 10, 20, 30, in any steps where it is called so? What rises in another way, a ticket or a day, tells two lines apart. */
+function counts(name: string, cells: unknown[]): boolean {
 	const numbers = cells.map((cell) => (isBlank(cell) ? Number.NaN : Number(cell)));
-	return [
-		[0, 1],
-		[1, 1],
-		[10, 10],
-	].some(([first, step]) => numbers.every((number, index) => number === first + index * step));
+	const [first, second] = numbers;
+	const step = second - first;
+	const isUsual = (step === 1 && (first === 0 || first === 1)) || (step === 10 && first === 10);
+	const isCounter = isUsual || COUNTER.test(plainName(name));
+	return isCounter && numbers.every((number, index) => number === first + index * step);
 }
 
 /**
@@ -72,17 +84,22 @@ function counts(cells: unknown[]): boolean {
  * tell two lines apart.
  */
 export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): Review[] {
-	if (lines.length < 3) return [];
 	const own = left.filter((name) => !OWN.test(plainName(name)));
-	const uncounted = own.filter((name) => !counts(lines.map(({ row }) => rows[row][name])));
+	const uncounted = own.filter(
+		(name) =>
+			!counts(
+				name,
+				lines.map(({ row }) => rows[row][name]),
+			),
+	);
 	const runsBy = (columns: string[]) =>
-		runsOf(
-			lines.map(({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))])),
-		);
+		runsOf(lines, ({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))]));
 	const find = (columns: string[], least: number): Review | undefined => {
-		const isWorth = ({ from }: Run) =>
-			amountOf(lines[from].line) !== 0 && (least > 1 || !isOften(lines[from].line));
 		const runs = runsBy(columns);
+		// What is all of an invoice is pasted twice, though it be what is often billed again.
+		const isAll = runs.every(({ sign }) => sign === runs[0].sign);
+		const isWorth = ({ from }: Run) =>
+			amountOf(lines[from].line) !== 0 && (least > 1 || isAll || !isOften(lines[from].line));
 		const found = again(runs, least, isWorth);
 		if (!found) return undefined;
 		const [first, second] = [found.first, found.second].map((at) => ({

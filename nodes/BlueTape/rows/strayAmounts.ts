@@ -1,8 +1,8 @@
 import { cents } from '../../shared/values/cents';
 import { kindOf, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
-import { plainName } from '../../shared/values/plainName';
 import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
+import { isBooked, isOfCustomer, type Whose } from './balances';
 import { foreignCurrency, isCurrency, NUMBER_FORMATS, numberOfCell } from './cells';
 import { isKnownRate, known } from './knownAmounts';
 
@@ -11,6 +11,8 @@ const NUMBER = /^\d[\d.,'’\s]*$/;
 const DAY = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
 /** An amount or a rate among words: `10 off`, `12 USD flat`, `20% (VAT on Income)`. A service that takes `2 day` is none. */
 const SPOKEN = /(\d[\d.,]*)\s*(?:%|percent|prozent|pct|off\b|flat\b|\p{Sc})|\p{Sc}\s*(\d[\d.,]*)/giu;
+/** Money by its cents, with other words around: `500.00 ck 1234`, `PPD 45.00`. A day and a time of day are none. */
+const CENTS = /(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:[ap]\.?m\b|h\b|uhr))/i;
 const CODED = /\b(\p{Lu}{3})\s?\d|\d\s?(\p{Lu}{3})\b/gu;
 
 /** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
@@ -22,14 +24,18 @@ export function isAmount(value: unknown): boolean {
 	const [, before, digits, after] = /^(\p{L}*)[-+(\s]*(.*?)[-)\s]*(\p{L}*)$/su.exec(text)!;
 	const isAlone = [before, after].every((mark) => mark === '' || isCurrency(mark));
 	if (isAlone && NUMBER.test(digits) && !DAY.test(digits)) return true;
+	if (CENTS.test(text)) return true;
 	return /\s/.test(text) && [...text.matchAll(CODED)].some(([, one, other]) => isCurrency(one ?? other));
 }
 
-/** What a value may be as a number, in any writing; of a rate among words, that rate. */
+/** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(String(value)) ?? [];
-	return NUMBER_FORMATS.flatMap(
-		(format) => numberOfCell(kind === 'percent' ? rate : value, format, kind) ?? [],
+	const [spoken] = CENTS.exec(String(value)) ?? [];
+	return NUMBER_FORMATS.flatMap((format) =>
+		kind === 'percent'
+			? (numberOfCell(rate, format, kind) ?? [])
+			: (numberOfCell(value, format, kind) ?? numberOfCell(spoken, format, kind) ?? []),
 	);
 }
 
@@ -52,28 +58,31 @@ function kindBeside(name: string, value: unknown): Kind | undefined {
  * The names among `fields`, which are no fields of the body, that have an amount or a rate that the body does not have: left out in
  * silence it may cost money. `fields` are those of one row, one line or one item.
  */
-export function strayAmounts(fields: Array<[name: string, value: unknown]>, body: Body): string[] {
+export function strayAmounts(
+	fields: Array<[name: string, value: unknown]>,
+	body: Body,
+	whose: Whose,
+): string[] {
 	const found = fields.flatMap(([name, value]) => {
 		const kind = kindBeside(name, value);
-		const isNone = kind === undefined || !isAmount(value) || (kind === 'extra' && isSerial(value, body));
-		return isNone ? [] : [{ name, value, kind }];
+		const isNone = kind === undefined || !isAmount(value) || isOfCustomer(name, whose);
+		return isNone || (kind === 'extra' && isSerial(value, body)) ? [] : [{ name, value, kind }];
 	});
-	// A ledger has what is sold as a credit, and as a balance below zero.
-	const names = fields.map(([name]) => plainName(name));
-	const isLedger = names.includes('debit') && names.includes('credit');
-	const isBooked = (name: string) => isLedger && /^(?:credit|balance)$/.test(plainName(name));
+	/** A rate, as a fraction too: Excel shows 8.25 % and hands over 0.0825. */
+	const isRate = (rate: number, kind: Kind): boolean =>
+		isKnownRate(rate, body, kind) || (rate < 1 && isKnownRate(Number((rate * 100).toFixed(6)), body, kind));
 	const isKnown = ({ name, value, kind }: (typeof found)[number]): boolean => {
 		if (foreignCurrency(value) !== undefined) return false;
-		const amounts = known(body, isBooked(name) ? 'sum' : kind);
+		const isSale = isBooked(name, whose);
+		const amounts = known(body, isSale ? 'sum' : kind);
 		const said = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
-		if (said.some((one) => amounts.has(kind === 'extra' || isBooked(name) ? Math.abs(one) : one)))
-			return true;
+		if (said.some((one) => amounts.has(kind === 'extra' || isSale ? Math.abs(one) : one))) return true;
 		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
 			const prices = known(body, 'price');
 			if (said.some((one) => prices.has(one))) return true;
 		}
 		const rates = kind === 'sum' ? [] : readings(value, 'percent');
-		return rates.some((rate) => isKnownRate(Number(rate), body, kind));
+		return rates.some((rate) => isRate(Number(rate), kind));
 	};
 	const stray = found.filter((one) => !isKnown(one));
 	// Of several taxes, such as a state's and a country's, each is a part: of the amount, or of the rate.
@@ -82,6 +91,6 @@ export function strayAmounts(fields: Array<[name: string, value: unknown]>, body
 	const areParts =
 		taxes.length > 1 &&
 		Number.isFinite(added) &&
-		(known(body, 'tax').has(cents(added)) || isKnownRate(added, body, 'tax'));
+		(known(body, 'tax').has(cents(added)) || isRate(added, 'tax'));
 	return stray.filter(({ kind }) => kind !== 'tax' || !areParts).map(({ name }) => name);
 }

@@ -7,7 +7,6 @@ import type { Body } from '../amounts/sums';
 import { NUMBER_FORMATS, numberOfCell } from './cells';
 import type { Group, Row } from './groups';
 import type { Review } from './told';
-import { isBlank } from './value';
 
 const OVER = 'says that it is paid or void: is all of it still to be paid? Take its rows out, or correct it';
 
@@ -60,7 +59,7 @@ export function leftOut(
 	const review = new Map<string, Review>();
 	for (const index of group.rows) {
 		const fields = unused
-			.filter((name) => !review.has(name) && !isBlank(rows[index][name]))
+			.filter((name) => !review.has(name))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
 		for (const { name, value, doubt } of doubtsBeside(fields, body, said)) {
 			review.set(name, told(index, name, value, doubt));

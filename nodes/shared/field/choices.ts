@@ -1,5 +1,5 @@
 import type { About, Field, Notes } from '../table/notes';
-import { isNothing } from './ids';
+import { isNothing } from '../values/noId';
 import { plain } from './plain';
 import { several } from './several';
 import { textOf } from './text';

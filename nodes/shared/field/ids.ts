@@ -7,19 +7,9 @@ import { plain } from './plain';
 import { several } from './several';
 import { textOf, wholeNumber } from './text';
 
-/** What programs write where they have nothing, and people where they don't know yet: no record is called so. */
-const NOTHING = new Set([
-	...['null', 'undefined', 'nan', 'none', '[object object]', 'true', 'false'],
-	...['n/a', 'n.a.', 'n.a', 'tbd', '-', '--', '---', '\u2013', '\u2014'],
-]);
-export const isNothing = (text: string): boolean =>
-	NOTHING.has(text.trim().toLowerCase()) || isSheetError(text);
-
-const isNone = (text: string): boolean => isNothing(text) || isNoId(text);
-
 /** May a record be called so? `.` and `..` would change the path of the request, even when encoded; half a character can't be. */
 export const isId = (text: string): boolean =>
-	text !== '' && !isNone(text) && !hasControl(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
+	text !== '' && !isNoId(text) && !hasControl(text) && !/^\.{1,2}$|\p{Surrogate}/u.test(text);
 
 /** A long number as a spreadsheet shows it, `1.23457E+11`: the digits behind are gone. */
 const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
@@ -55,7 +45,7 @@ export const reference = (about: About = {}): Field<string | undefined> =>
 	optional(
 		plain({ kind: 'text', remedy, ...about }, 'must be an ID (not "null")', (value) => {
 			const given = idOf(value);
-			return given !== undefined && (isNone(given) || hasControl(given)) ? undefined : given;
+			return given !== undefined && (isNoId(given) || hasControl(given)) ? undefined : given;
 		}),
 	);
 

@@ -1,8 +1,8 @@
 /** Of a name: parts of long words, and short words that stand in many others. */
 const KINDS = {
 	extra: [
-		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surcharge|zuschlag|deposit|retainage|prepa(?:id|yment)|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
-		/^(disc|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|roundoff|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surcharge|zuschlag|deposit|retainage|prepa(?:id|yment)|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
+		/^(disc|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|credits?|payments?|delivery|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
 	],
 	tax: [
 		/(?<!syn)tax(?!onom|i|id$|no$|nr$|num|reg|code|payer|exempt)|mwst|steuer|impuesto|imposto|imposta|impôt|belasting|налог|税/,
@@ -11,21 +11,26 @@ const KINDS = {
 	currency: [/currenc|währung|waehrung/, /^(cur|curr|ccy|moneda|moeda|monnaie|devise|divisa|valuta|валюта)$/],
 	sum: [
 		/amount|total|betrag|summe(?!r)|importe|balance|gesamt/,
-		/^(amt|sum|net|netto|gross|brutto|monto|montant|importo|bedrag|kwota|belopp|suma|somme|totaal|saldo|due)$/,
+		/^(amt|sum|net|netto|gross|brutto|monto|montant|importo|bedrag|kwota|belopp|suma|somme|totaal|saldo|due|outstanding|offen|ext|extended|extension)$/,
 	],
 } as const;
 export type Kind = keyof typeof KINDS;
 
-/** Words of names that only speak of it: a tax number, a shipping method. */
-const ABOUT =
-	/nummer|number|adress|address|date|datum|code|street|weight|gewicht|method|jurisdiction|tracking|carrier|reason|attempt|permit|certificate|taxable|instruction|regist|reference|^(id|ids|no|nr|zip|terms?|days?|year|type|status|class|exempt|cert|ytd|ref|by|payer)$/;
+/** Words of names that only speak of it: a tax number, a taxable amount. */
+const ABOUT = /nummer|number|date(?!d$)|datum|taxable|^(id|ids|no|nr|exempt|ytd|by|payer)$/;
+/** Such words but where a charge comes last: a shipping method, a tax certificate, but a permit fee, a carrier surcharge. */
+const ABOUT_MATTER =
+	/adress|address|code|street|phone|weight|gewicht|method|jurisdiction|tracking|carrier|reason|attempt|permit|certificate|instruction|regist|reference|^(zip|terms?|days?|year|type|status|class|cert|ref)$/;
+const CHARGE = /(?:fee|charge|discount|tax|amount|zuschlag|gebühr|^gift certificate)(?:e?s|en)?$/;
 /** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
 const ABOUT_LAST =
-	/(?:^| )(?:group|rule|level|zone|region|area|county|country|state|city|postal|phone|email|contact|name|note|ticket|box|carton|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|orders|invoices|entries|positions|packages|parcels|boxes|pallets|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|due in)$|(?<!\bon )account$/;
-const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b/;
+	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|carton|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|[bls]f|ft|feet|yards|gallons|due in)$|(?<!\bon )account$/;
+/** The tax of a place, and no place of it: `Tax - City`, `Sales Tax (State)`. */
+const TAX_OF_PLACE = /tax(?:es)?\s*(?:\s[-–—]\s|[:(])\s*\p{L}+\W*$/iu;
+const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b|\bavailable credit\b/;
 /** Sums of something else. */
 const ELSEWHERE =
-	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet)$/;
+	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet|profit|margin|cogs|costs?|commissions?|contract|po|estimated?)$/;
 /** Words of a sum without or with tax: it is none itself. */
 const BESIDE_TAX = /^(before|exc?|excl\w*|inc|incl\w*|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
 
@@ -57,15 +62,19 @@ export const speaksOf = (kind: Kind, words: readonly string[]): boolean =>
 /** What a name that is no field's has to do with money, in whatever language is usual; undefined for nothing. */
 export const kindOf = kept((name): Kind | undefined => {
 	const split = wordsOf(name);
+	const joined = split.join(' ');
 	// `MwSt` is one word, `discountAmount` two: either way.
-	const isRoundOff = split.join(' ') === 'round off';
-	const words = [...wordsOf(name.toLowerCase()), ...split, ...(isRoundOff ? ['roundoff'] : [])];
+	const words = [...wordsOf(name.toLowerCase()), ...split];
 	// The code of a currency is one, and so is a reference to it.
 	const isCurrency = speaksOf('currency', words);
-	const isAbout = (word: string) => ABOUT.test(word) && !(isCurrency && /code$|^ref$/.test(word));
-	const joined = split.join(' ');
-	if (words.some(isAbout) || ABOUT_LAST.test(joined) || CREDIT_OF_A_PERSON.test(joined)) return undefined;
-	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => speaksOf(kind, words));
+	const isMatter = (word: string) => ABOUT_MATTER.test(word) && !(isCurrency && /code$|^ref$/.test(word));
+	const isAbout =
+		words.some((word) => ABOUT.test(word)) ||
+		(words.some(isMatter) && !CHARGE.test(joined)) ||
+		(ABOUT_LAST.test(joined) && !TAX_OF_PLACE.test(name)) ||
+		/#\s*$/.test(name);
+	if (isAbout || CREDIT_OF_A_PERSON.test(joined)) return undefined;
+	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => speaksOf(kind, [...words, joined]));
 	if (kinds[0] === 'sum' && words.some((word) => ELSEWHERE.test(word))) return undefined;
 	return kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word)) ? 'sum' : kinds[0];
 });

@@ -1,0 +1,39 @@
+import { kindOf, wordsOf } from '../../shared/values/moneyNames';
+import { plainName } from '../../shared/values/plainName';
+import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { isBlank } from './value';
+
+/** Words of what is still to be paid. */
+const OPEN = /^(?:balance|open|outstanding|remaining|saldo|offen(?:e[rns]?)?)$/;
+/** Those of a balance before this invoice, or of more than it. */
+const ANOTHER = /^(?:opening|beginning|starting|previous|prior|last|old|forward|account|finish)$/;
+
+/** Whose balance stands among `fields`: a customer's beside a limit, that of a ledger with a debit, or with sales as credits; else the invoice's. */
+export type Whose = 'customer' | 'ledger' | 'sales' | 'invoice';
+
+const isZero = (value: unknown): boolean =>
+	NUMBER_FORMATS.some((format) => Number(numberOfCell(value, format, 'amount')) === 0);
+
+export function whoseBalance(fields: Array<[name: string, value: unknown]>): Whose {
+	const values = new Map(fields.map(([name, value]) => [plainName(name), value]));
+	if (values.has('limit')) return 'customer';
+	if (!values.has('debit') || !values.has('credit')) return 'invoice';
+	const debit = values.get('debit');
+	return isBlank(debit) || isZero(debit) ? 'sales' : 'ledger';
+}
+
+/** Is a field an amount of the customer's, as Get Credit Info has it (bluetape.md 5.3)? */
+export const isOfCustomer = (name: string, whose: Whose): boolean =>
+	whose === 'customer' && /^(?:balance|pastdueamount)$/.test(plainName(name));
+
+/** Is a field what is sold, in a ledger that has it as a credit, and as a balance below zero? */
+export const isBooked = (name: string, whose: Whose): boolean =>
+	whose === 'sales' && /^(?:credit|balance)$/.test(plainName(name));
+
+/** Does a field say that nothing is open any more? */
+export function isPaidUp(name: string, value: unknown, whose: Whose): boolean {
+	const words = wordsOf(name);
+	const isOpen = words.some((word) => OPEN.test(word)) && !words.some((word) => ANOTHER.test(word));
+	const isOfInvoice = whose !== 'ledger' && !isOfCustomer(name, whose);
+	return isOfInvoice && isOpen && kindOf(name) === 'sum' && isZero(value);
+}
