@@ -168,6 +168,9 @@ describe('of an item', () => {
 		expect(item(json).message).toBe(`'Name' (name) is required: it must be text${near}`);
 	});
 
+	it('nothing else is called by the name of a field that is there', () =>
+		expect(item({ name: { first: 1 }, nmae: 'a' }).message).toMatch(/^'Name' \(name\) must be text$/));
+
 	it('nothing at the top is called by the name of what is missing deeper inside', () =>
 		expect(item({ name: 'a', rows: [{ count: 2 }], row: 'x' }).message).toMatch(
 			/^'Rows 1 > [^']+' \(\w+\) is required: it must be text$/,

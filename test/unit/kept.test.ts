@@ -14,7 +14,7 @@ const operations = Object.values(tables).flatMap((resources) =>
 		Object.entries(one.operations).map(([key, operation]) => ({ called: `${resource}: ${key}`, operation })),
 	),
 );
-const own: IDataObject = { 'My Number': 7, note: 'mine' };
+const own: IDataObject = { 'My Number': 7, note: 'mine', paid: true };
 
 it.each(operations)('$called takes nothing of its own from the input', ({ operation }) => {
 	const names = [...Object.keys(operation.example), ...(operation.gives ?? [])];
@@ -60,9 +60,8 @@ it('an item whose only file is the one that did not come has none', () => {
 	const call = { operation: downloadFile, settings: { binaryPropertyName: 'data' } };
 	expect(kept(call, { json: {}, binary: { data: file('b2xk') } })).toEqual({ json: {} });
 	expect(kept(call, { json: { _files: { data: file('b2xk') } } })).toEqual({ json: {} });
-	expect(kept(call, { json: { _files: 'a text of the user' } })).toEqual({
-		json: { _files: 'a text of the user' },
-	});
+	for (const _files of ['a text of the user', ['a', 'list'], null])
+		expect(kept(call, { json: { _files } })).toEqual({ json: { _files } });
 });
 
 it('a file that is sent stays', () => {
