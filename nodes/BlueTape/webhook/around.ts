@@ -1,7 +1,9 @@
 import { documented, idNames, understood, type NoticeEvent } from './fields';
-import { isAttempt, isSendingStatus, marks, type Around } from './marks';
+import { isSendingStatus, marks, type Around } from './marks';
+import { isAttempt } from './money';
 import { isFields, valuesOf, type Fields } from './names';
 import { events, ids, isNamed, sayings, withId, type Found } from './record';
+import type { Placed } from './undone';
 
 /**
  * What stands around a notice and tells it from another, object by object: documented fields in their documented types, and `marks`.
@@ -29,8 +31,10 @@ export function* sayingsAround(
 }
 
 /** The objects that stand around a notice, one within the other, without their members: the names of these are `at`. */
-export const objectsAround = (envelope: unknown, [name, ...at]: string[] = []): Fields[] =>
-	isFields(envelope) ? [envelope, ...(name === undefined ? [] : objectsAround(envelope[name], at))] : [];
+export const objectsAround = (fields: unknown, [name, ...at]: string[] = [], place = ''): Placed[] =>
+	isFields(fields)
+		? [{ fields, place }, ...(name === undefined ? [] : objectsAround(fields[name], at, name))]
+		: [];
 
 /** The event that tells amounts. */
 const PAYMENT = 'invoice.payment';

@@ -1,11 +1,11 @@
 import { withRecordOf } from './around';
 import type { NoticeEvent } from './fields';
 import { isFields, type Fields } from './names';
+import { newestOnly } from './newest';
 import { jsonObject } from './exactJson';
-import { isMoneys } from './marks';
+import { isMoneys } from './money';
 import { isNamed, namedEvents, said, type Found, type Namer } from './record';
 import { besideEach, isPlace } from './severalRecords';
-import { isBefore } from './undone';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;
@@ -64,26 +64,6 @@ function inside(key: string, member: unknown, depth: number, search: Search, isP
 		problems: [...odd, ...problems],
 		...(envelope && Object.keys(envelope).length && { envelope: { [key]: envelope } }),
 	}));
-}
-
-interface Member {
-	key: string;
-	member: unknown;
-	found: Place[];
-}
-
-/** Of a record before and after a change, what was before is no notice of its own, unless it alone names the record. */
-function newestOnly(members: Member[]): Member[] {
-	const named = members.filter(({ found }) => found.length);
-	const isNewer = ({ key, member, found }: Member, older: string) =>
-		(found.length > 0 || isFields(member)) && isBefore(older, key);
-	const older = named.filter(({ key }) => members.some((other) => isNewer(other, key)));
-	const told = older.map(({ key }) => `'${placeName([key])}' tells what was before`);
-	const left = older.length < named.length ? older : [];
-	return members.map((each) => {
-		const found = each.found.map((one) => ({ ...one, problems: [...one.problems, ...told] }));
-		return { ...each, found: left.includes(each) ? [] : found };
-	});
 }
 
 /** What is wrapped in one object more, each with what stands around it. A large envelope stands whole beside the first one only. */

@@ -1,5 +1,5 @@
 import { idOf, type NoticeEvent } from './fields';
-import { isMoneys } from './marks';
+import { isMoneys } from './money';
 import { isFields, isGiven, valuesOf, type Fields } from './names';
 import { eventByKeys, events, said, tells, without, type Arrival, type Namer, type Told } from './record';
 import { numberNames, numbered, otherNames, references, type RecordNames } from './recordNames';
