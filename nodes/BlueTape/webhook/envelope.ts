@@ -1,11 +1,12 @@
 import { withRecordOf } from './around';
+import { besideEach } from './beside';
 import type { NoticeEvent } from './fields';
 import { isFields, type Fields } from './names';
 import { newestOnly } from './newest';
 import { jsonObject } from './exactJson';
 import { isMoneys } from './money';
 import { isNamed, namedEvents, said, type Found, type Namer } from './record';
-import { besideEach, isPlace } from './severalRecords';
+import { isPlace } from './severalRecords';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;

@@ -7,13 +7,13 @@ import {
 	namedEvents,
 	said,
 	tells,
-	without,
 	withId,
 	type Arrival,
 	type Found,
 	type Namer,
 	type Told,
 } from './record';
+import { flat } from './resource';
 import { listed } from './severalRecords';
 
 const BOTH = 'The notice tells of an invoice and of a quote: it counts as one of each';
@@ -78,7 +78,7 @@ export function byPlainId({ address }: Arrival, withStatus = false): Namer {
 		const { id, attributes } = valuesOf(given, plainly);
 		if (idOf(id) === undefined) return [];
 		const isApart = isFields(attributes) && !isGiven(valuesOf(attributes, plainly).id);
-		const fields: Fields = isApart ? { ...without(given, 'attributes'), ...attributes, id } : given;
+		const fields: Fields = isApart ? { ...flat(given), id } : given;
 		const event = eventByKeys(fields, address);
 		const isSaid = said(fields, event) || (withStatus && isGiven(valuesOf(fields, plainly).status));
 		if (!isSaid) return [];

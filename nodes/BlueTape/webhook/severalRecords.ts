@@ -1,17 +1,7 @@
-import { canonicalJson } from './digest';
+import { besideEach } from './beside';
 import { idNames, idOf, type NoticeEvent } from './fields';
 import { isFields, isGiven, valuesOf, writings, type Fields } from './names';
-import {
-	events,
-	namedEvents,
-	onlyDocumented,
-	said,
-	without,
-	withId,
-	type Arrival,
-	type Namer,
-	type Told,
-} from './record';
+import { events, namedEvents, said, without, withId, type Arrival, type Namer, type Told } from './record';
 import { sureNames, type RecordNames } from './recordNames';
 
 // A customer may pay several invoices at once, and nobody has seen how BlueTape tells that.
@@ -20,22 +10,6 @@ const allPlaces = Object.values(sureNames).flatMap(({ places }) => places);
 const status = ['status'];
 
 const MAY_BE_ANOTHER = ': it may be another than the ID in BlueTape';
-
-/** Characters that may be written more than once, when several notices stand in one body. */
-const MOST_REPEATED = 1_000_000;
-
-/**
- * What stands beside so many notices, for the one at each place. Where that is too much to be written so often, those after the first
- * get the documented fields alone.
- */
-export function besideEach(beside: Fields, count: number): (at: number) => Fields {
-	const isTooMuch = (fields: Fields) =>
-		count > 1 && (canonicalJson(fields) ?? '').length * count > MOST_REPEATED;
-	if (!isTooMuch(beside)) return () => beside;
-	const few = onlyDocumented(beside);
-	const rest = isTooMuch(few) ? {} : few;
-	return (at) => (at > 0 ? rest : beside);
-}
 
 /** The id of one record in a list: `"INV-7"`, or `{ "id": "INV-7" }`. */
 function idWithin(entry: unknown, within: readonly string[]): string | undefined {

@@ -88,7 +88,7 @@ export const isTelling = (fields: Fields, place: string): boolean =>
 /** The objects within one that are; of several in a list the last may be another than the first. */
 const tellingIn = ({ fields }: Placed): Placed[] =>
 	Object.entries(fields).flatMap(([place, member]) => {
-		const [only, ...others] = [member].flat() as unknown[];
+		const [only, ...others]: unknown[] = [member].flat();
 		return isFields(only) && !others.length && isTelling(only, place) ? [{ fields: only, place }] : [];
 	});
 
