@@ -50,22 +50,27 @@ export function otherAmounts(own: Fields, around: Fields[], where = 'the envelop
 
 /**
  * The notice that `fields` are when their record is the one that the notice `inner` within them names, at `where`, as a payment's
- * invoice may stand in its `metadata`. Undefined where `inner` names none but theirs.
+ * invoice may stand in its `metadata`; or that of their own `id`, where this counts before. Undefined where `inner` names none but theirs.
  */
-export function withRecordOf(inner: Found, where: string, fields: Fields): Found | undefined {
+export function withRecordOf(
+	inner: Found,
+	where: string,
+	fields: Fields,
+	ownId?: unknown,
+): Found | undefined {
 	const lent = events.filter((event) => isNamed(inner.fields, event) && !isNamed(fields, event));
 	const named = valuesOf(inner.fields, ids);
 	const [own, its] = [fields, inner.fields].map(
 		(each) => understood(sayings(each, PAYMENT), documented[PAYMENT]).value,
 	);
-	return lent.length
-		? {
-				fields: lent.reduce((all, event) => withId(all, idNames[event], named[idNames[event]]), fields),
-				problems: [
-					...lent.map((event) => `${idNames[event]} was read from '${where}'`),
-					...otherAmounts(own, [its], `'${where}'`),
-					...inner.problems,
-				],
-			}
-		: undefined;
+	if (!lent.length) return undefined;
+	const idAt = (event: NoticeEvent): unknown => ownId ?? named[idNames[event]];
+	return {
+		fields: lent.reduce((all, event) => withId(all, idNames[event], idAt(event)), fields),
+		problems: [
+			...lent.map((event) => `${idNames[event]} was read from '${ownId === undefined ? where : 'id'}'`),
+			...otherAmounts(own, [its], `'${where}'`),
+			...(ownId === undefined ? inner.problems : []),
+		],
+	};
 }

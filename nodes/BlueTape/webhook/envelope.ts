@@ -1,8 +1,8 @@
 import { withRecordOf } from './around';
 import { besideEach } from './beside';
-import type { NoticeEvent } from './fields';
-import { isFields, type Fields } from './names';
-import { newestOnly } from './newest';
+import { idOf, type NoticeEvent } from './fields';
+import { isFields, valuesOf, type Fields } from './names';
+import { isFormer, newestOnly } from './newest';
 import { jsonObject } from './exactJson';
 import { isMoneys } from './money';
 import { isNamed, namedEvents, said, type Found, type Namer } from './record';
@@ -83,14 +83,30 @@ function wrapped(value: Fields, depth: number, search: Search): Place[] {
 	return all.map(({ envelope, ...each }, at) => ({ ...each, envelope: { ...beside(at), ...envelope } }));
 }
 
+const plainId = ['id'];
+
+/** The `id` of an object, where it counts before the record of a notice within: a former one, or one that is named by its number. */
+function ownId(value: Fields, { at, isByNumber }: Place, isPayments: boolean): unknown {
+	if (isPayments || isMoneys(value) || !(isByNumber || at.some(isFormer))) return undefined;
+	const { id } = valuesOf(value, plainId);
+	return idOf(id) === undefined ? undefined : id;
+}
+
 /** The notice that an object is by the record that the only one within it names, where it says more than that one. */
-function around(value: Fields, [only, ...others]: Place[], search: Search): Place | undefined {
+function around(
+	value: Fields,
+	[only, ...others]: Place[],
+	search: Search,
+	isPayments: boolean,
+): Place | undefined {
 	if (!only || only.isOneOf || others.length) return undefined;
 	const inner = says(only, search);
-	const found = withRecordOf(only, placeName(only.at), value);
+	const id = ownId(value, only, isPayments);
+	const found = withRecordOf(only, placeName(only.at), value, id);
 	// What the inner one says tells the event; an id alone does not.
 	const joined = found && { ...found, ...(inner > 0 && { event: search.eventOf(only) }) };
-	return joined && says(joined, search) > inner ? { ...joined, at: [] } : undefined;
+	const least = id !== undefined && only.at.some(isFormer) ? 0 : inner;
+	return joined && says(joined, search) > least ? { ...joined, at: [] } : undefined;
 }
 
 /** The notice that a value is, or those that stand within it. */
@@ -103,7 +119,7 @@ function noticesAt(value: unknown, depth: number, search: Search, isPayments = f
 	if (isWhole && search.isEnough(ownSays, Infinity, isDirect)) return own;
 	const inner = depth > 0 ? wrapped(value, depth - 1, search) : [];
 	if (search.isGuess && own.length && inner.length) return [];
-	const joined = isWhole || search.left < 0 ? undefined : around(value, inner, search);
+	const joined = isWhole || search.left < 0 ? undefined : around(value, inner, search, isPayments);
 	if (joined) return [joined];
 	// An id alone may be that of another record, or of the call.
 	const isOwn =

@@ -1,6 +1,6 @@
 import { idOf, type NoticeEvent } from './fields';
 import { isMoneys } from './money';
-import { isGiven, valuesOf, type Fields } from './names';
+import { isGiven, valuesOf } from './names';
 import { eventByKeys, events, said, tells, type Arrival, type Namer, type Told } from './record';
 import { numberNames, numbered, otherNames, references, type RecordNames } from './recordNames';
 import { flat } from './resource';

@@ -9,6 +9,8 @@ export interface Found {
 	/** The names of the fields that it stood within, the outermost first. */
 	at?: string[];
 	problems: string[];
+	/** Is its record named by a number or a name only, which may be another's? */
+	isByNumber?: boolean;
 	/** Which notice it is, where the way to its record tells. */
 	event?: NoticeEvent;
 }
