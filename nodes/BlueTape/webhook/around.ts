@@ -22,7 +22,8 @@ export function* sayingsAround(
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
 	const { status, ...others }: Fields = { ...marks(envelope, around), ...own };
-	const all = status === undefined || isSendingStatus(envelope, around) ? others : { ...others, status };
+	const all =
+		status === undefined || isSendingStatus(status, envelope, around) ? others : { ...others, status };
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));

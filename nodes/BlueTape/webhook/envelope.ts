@@ -5,7 +5,7 @@ import { isFields, valuesOf, type Fields } from './names';
 import { isFormer, newestOnly } from './newest';
 import { jsonObject } from './exactJson';
 import { isMoneys } from './money';
-import { isNamed, namedEvents, said, type Found, type Namer } from './record';
+import { isNamed, namedEvents, plainly, said, type Found, type Namer } from './record';
 import { isPlace } from './severalRecords';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
@@ -83,12 +83,10 @@ function wrapped(value: Fields, depth: number, search: Search): Place[] {
 	return all.map(({ envelope, ...each }, at) => ({ ...each, envelope: { ...beside(at), ...envelope } }));
 }
 
-const plainId = ['id'];
-
 /** The `id` of an object, where it counts before the record of a notice within: a former one, or one that is named by its number. */
 function ownId(value: Fields, { at, isByNumber }: Place, isPayments: boolean): unknown {
 	if (isPayments || isMoneys(value) || !(isByNumber || at.some(isFormer))) return undefined;
-	const { id } = valuesOf(value, plainId);
+	const { id } = valuesOf(value, plainly);
 	return idOf(id) === undefined ? undefined : id;
 }
 

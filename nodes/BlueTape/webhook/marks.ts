@@ -1,10 +1,9 @@
 import { letters } from '../../shared/http/words';
 import { plainName } from '../../shared/values/plainName';
 import { isMoneyId, isMoneys } from './money';
-import { LONGEST, isGiven, valuesOf, writings, type Fields } from './names';
+import { LONGEST, isGiven, writings, type Fields } from './names';
 import { SENDING, isOfSending, isYes, kindsAt, ofUndoing } from './undone';
 
-const status = ['status'];
 /** That something failed, or when. */
 const FAILED = /^(?:is|was|has)?fail(?:ed|ure)?(at|on|date)?/;
 
@@ -31,9 +30,12 @@ export interface Around {
 	isClaimed: boolean;
 }
 
-/** Is the `status` among fields around a notice that of its sending, which changes with the attempt? */
-export const isSendingStatus = (fields: Fields, { place, isAttempts, isClaimed }: Around): boolean =>
-	isAttempts || (isClaimed && !isMoneys(fields, place) && isOfSending(valuesOf(fields, status).status));
+/** Is this `status` of fields around a notice that of its sending, which changes with the attempt? */
+export const isSendingStatus = (
+	status: unknown,
+	fields: Fields,
+	{ place, isAttempts, isClaimed }: Around,
+): boolean => isAttempts || (isClaimed && !isMoneys(fields, place) && isOfSending(status));
 
 /** The `marks` of fields, each by the name under which they hold it. */
 export function marked(

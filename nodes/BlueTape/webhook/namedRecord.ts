@@ -5,6 +5,7 @@ import {
 	events,
 	ids,
 	namedEvents,
+	plainly,
 	said,
 	tells,
 	withId,
@@ -18,8 +19,6 @@ import { flat } from './resource';
 import { listed } from './severalRecords';
 
 const BOTH = 'The notice tells of an invoice and of a quote: it counts as one of each';
-const plainly = ['id', 'status', 'attributes'];
-
 /** A notice whose record is named as documented, but by a text such as `null`, unless it has another name. */
 function byNoId(arrival: Arrival, fields: Fields, isPayments: boolean): Found[] {
 	const given = valuesOf(fields, ids);

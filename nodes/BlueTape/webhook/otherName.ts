@@ -1,12 +1,10 @@
 import { idOf, type NoticeEvent } from './fields';
 import { isMoneys } from './money';
 import { isGiven, valuesOf } from './names';
-import { eventByKeys, events, said, tells, type Arrival, type Namer, type Told } from './record';
+import { eventByKeys, events, plainly, said, tells, type Arrival, type Namer, type Told } from './record';
 import { numberNames, numbered, otherNames, references, type RecordNames } from './recordNames';
 import { flat } from './resource';
 import { listed } from './severalRecords';
-
-const plainly = ['id', 'status'];
 
 /**
  * Notices that name their record only by what may be another ID than the one in BlueTape; they have to hold a documented field

@@ -39,6 +39,8 @@ const namesOf = (event: NoticeEvent, ...but: string[]): string[] =>
 	Object.keys(documented[event]).filter((name) => !but.includes(name));
 
 // Lists of names stand here, once each: `names.ts` knows them again.
+/** What any object may have. */
+export const plainly = ['id', 'status', 'attributes'];
 export const ids: string[] = Object.values(idNames);
 const besidesId = {
 	'invoice.payment': namesOf('invoice.payment', ...ids),

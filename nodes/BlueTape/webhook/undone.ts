@@ -19,10 +19,11 @@ const OF_UNDOING = new RegExp(
 
 /** Words for a sending that may be one of several. */
 export const SENDING = '(?:re)?sen[dt]|resending|retry|retries|retried|retrying|redeliver(?:y|ed|ing)?';
-const STATUS_OF_SENDING = new RegExp(`^(?:${SENDING}|delivered|received|new)$`);
+const OF_STATUS = `${SENDING}|delivered|received|new`;
+const STATUS_OF_SENDING = new RegExp(`^(?:${OF_STATUS})$`);
 /** What senders say of their own sending, and not of the money. */
 const OF_SENDING = new RegExp(
-	`^(?:${SENDING}|delivered|received|new|ok(?:ay)?|true|success(?:ful|fully)?|succeeded|completed?|done|processed|accepted|active)?$`,
+	`^(?:${OF_STATUS}|ok(?:ay)?|true|success(?:ful|fully)?|succeeded|completed?|done|processed|accepted|active)?$`,
 );
 
 /** Does a status say no more than how often a notice was sent? An invoice may be `completed` by the second of two equal payments. */
