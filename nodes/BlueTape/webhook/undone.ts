@@ -7,14 +7,14 @@ import { bearsOut } from './verify';
 
 /** Words for money that went back, or never came; a reverse charge or reverse factoring is another thing. */
 const UNDOING =
-	/refund|revers(?!e?charge|efactoring)|void|charged?back|dispute|fail|cancel|declin|return(?!ing)|reject|deni(?:ed|al)|bounce|unsuccess/;
+	/refund|revers(?!e?charge|efactoring)|void|charged?back|dispute|fail|cancel|declin|return(?!ing)|reject|denied|denial|bounce|unsuccess/;
 
 /** How fields begin that hold such money: `refund`, `reversedPayment`. */
 export const WENT_BACK =
 	'refund(?:ed|s)?|revers(?:als?|ed)|void(?:ed)?|charged?backs?|dispute[ds]?|cancell?ed|returned|failed|declined|rejected|denied|bounced';
 /** Fields that stand beside such money only: `refundAmount`, `isVoided`, `failureReason`. */
 const OF_UNDOING = new RegExp(
-	`^(?:is|was|has|amount|total)?(?:${WENT_BACK}|cancell?ation|failure|rejection|denial|(?:return|cancel|decline|reject)(?=code|reason))(?:amount|id|at|on|date|reason|code|message)?$`,
+	`^(?:is|was|has|amount|total)?(?:${WENT_BACK}|cancellation|cancelation|failure|rejection|denial|(?:return|cancel|decline|reject)(?=code|reason))(?:amount|id|at|on|date|reason|code|message)?$`,
 );
 
 /** Words for a sending that may be one of several. */
