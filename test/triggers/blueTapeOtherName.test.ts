@@ -123,11 +123,41 @@ describe('a record under another name', () => {
 		[{ id: 'X-7', ...approved, invoice: { number: 'N' } }, 'quote.approval', 'X-7'],
 		[{ id: 'X-7', quoteNumber: 'N', ...approved }, 'quote.approval', 'X-7'],
 		[{ id: 'X-7', quoteNumber: 'N', status: 'Approved' }, 'quote.approval', 'X-7'],
+		[{ id: 'X-7', ...paid, details: { fee: 5, invoice: { number: 'N' } } }, 'invoice.payment', 'X-7'],
+		[{ id: 'X-7', ...paid, fee: 0, previousPayment: { invoiceId: 'I', ...paid } }, 'invoice.payment', 'X-7'],
+		[{ id: 'X-7', ...paid, original: { invoiceId: 'I', fee: 0, ...paid } }, 'invoice.payment', 'X-7'],
 	])('gives way to an ID: %j', (body, address, id) => {
 		const { fields, problems } = one(body, '', address);
 		expect(fields.invoiceId ?? fields.quoteId).toBe(id);
 		expect(JSON.stringify(problems)).not.toContain('may be another');
 	});
+
+	test("but not to a payment's", () => {
+		const payment = { type: 'payment', id: 'PAY-1', ...paid, fee: 0 };
+		for (const within of [
+			{ previousPayment: { invoiceId: 'X-7', ...paid } },
+			{ details: { fee: 5, invoice: { number: 'X-7' } } },
+			{ metadata: { invoiceId: 'X-7' } },
+		])
+			expect(one({ ...payment, ...within }).fields).toMatchObject({ invoiceId: 'X-7', ...paid });
+	});
+
+	test.each([{ invoiceRef: 'X-7' }, { invoiceNumber: 'X-7' }])(
+		'a resource keeps its own type: %j',
+		(name) => {
+			const attributes = { type: 'card', ...paid, ...name };
+			const { fields, problems } = one(jsonApi('refunds', attributes));
+			expect(fields).toMatchObject({
+				...paid,
+				...{ invoiceId: 'X-7', type: 'refunds', id: 'R-1', attributes: { type: 'card' } },
+			});
+			expect(problems).toContain("status says 'Paid', but type says 'refunds'");
+			expect(one(jsonApi('payments', attributes)).fields).toMatchObject({ invoiceId: 'X-7', ...paid });
+			expect(one(jsonApi('invoices', { type: 'card', ...paid })).fields).toMatchObject({
+				...{ invoiceId: 'R-1', type: 'invoices', attributes: { type: 'card' } },
+			});
+		},
+	);
 
 	test('of both, both are told', () => {
 		const both = read({ invoiceRef: 'I', quoteRef: 'Q', ...paid, ...approved });

@@ -357,6 +357,35 @@ describe('what is around the notice', () => {
 		});
 	});
 
+	describe.each(['null', 'undefined', ' N/A '])('an invoiceId %j', (invoiceId) => {
+		const { invoiceId: _, ...rest } = payment;
+
+		test.each([
+			{ ...rest, invoice: { id: 'INV-7' } },
+			{ ...rest, invoiceRef: 'INV-7' },
+			{ ...rest, metadata: { invoiceId: 'INV-7' } },
+			{ ...rest, invoice: invoiceId, invoices: [{ id: 'INV-7', invoiceId }] },
+		])('gives way to another name: %j', (body) => {
+			const { fields, problems } = one({ invoiceId, ...body });
+			expect(fields).toMatchObject({ ...rest, invoiceId: 'INV-7' });
+			expect(problems).toContainEqual(expect.stringMatching(/^invoiceId was read from/));
+		});
+
+		test.each([{}, { id: 'call-1' }, { quoteId: invoiceId }])(
+			'is delivered and told by itself: %j',
+			(more) => {
+				const odd = `invoiceId says '${invoiceId.trim()}', which is hardly an ID`;
+				const body = { ...rest, invoiceId, ...more };
+				for (const each of [body, { data: body }]) {
+					expect(one(each).fields).toMatchObject({ ...rest, invoiceId: invoiceId.trim() });
+					expect(one(each).problems).toContain(odd);
+				}
+				expect(idsOf(read([payment, body]))).toEqual([payment.invoiceId, invoiceId.trim()]);
+				expect(idsOf(read({ ...rest, invoiceIds: ['I', invoiceId] }))).toEqual(['I', invoiceId.trim()]);
+			},
+		);
+	});
+
 	test('JSON that is a text in JSON', () => {
 		expect(one(JSON.stringify(JSON.stringify(payment)))).toMatchObject({
 			fields: payment,
@@ -514,6 +543,19 @@ describe('a list', () => {
 		expect(around('a')).toEqual([{ by: 'a' }, { by: 'a' }, { by: 'a' }]);
 		const large = 'x'.repeat(400_000);
 		expect(around(large)).toEqual([{ by: large }, undefined, undefined]);
+	});
+
+	test.each([
+		{ event: 'payments.refunded' },
+		{ event: { name: 'payments.refunded' } },
+		{ refundedAt: '2026-11-20' },
+		{ transaction: { type: 'refund' } },
+	])('but what makes another notice of it stands beside each: %j', (telling) => {
+		const data = Array.from({ length: 100 }, (_, at) => ({ ...payment, invoiceId: `I${at}` }));
+		for (const { json } of read({ ...telling, note: 'x'.repeat(11_000), data }) as Notice[]) {
+			expect(json.envelope).toMatchObject(telling);
+			expect(json.problems).toContainEqual(expect.stringContaining("status says 'Paid', but "));
+		}
 	});
 });
 
@@ -719,6 +761,10 @@ describe('several records in one notice', () => {
 		expect(notices.map(({ json }) => json.amount)).toEqual([5, 5, 5]);
 		const large = { invoiceIds: ['I', 'J'], creditInfo: 'x'.repeat(600_000) };
 		expect((read(large) as Notice[]).map(({ json }) => 'creditInfo' in json)).toEqual([true, false]);
+		const digests = ['t1', 't2'].flatMap((transactionId) =>
+			(read({ ...body, transactionId }) as Notice[]).map(({ eventId }) => eventId),
+		);
+		expect(new Set(digests).size).toBe(6);
 	});
 
 	test('one that is named twice is one, unless it says something itself', () => {
@@ -879,6 +925,17 @@ describe('a form', () => {
 		['invoiceIds[]=I&invoiceIds[]=J&amount=5', ['I', 'J'], { amount: 5 }],
 		['invoiceIds[0]=I&invoiceIds[1]=J&amount=5', ['I', 'J'], { amount: 5 }],
 		['invoiceIds[]=I&amount=5', ['I'], { amount: 5 }],
+		[
+			'invoices[][id]=I&invoices[][tags][]=a&invoices[][tags][]=b&invoices[][to][a]=1&invoices[][to][b]=2&invoices[][amount]=5&invoices[][id]=J&invoices[][amount]=6',
+			['I', 'J'],
+			{ amount: 5, tags: ['a', 'b'], to: { a: '1', b: '2' } },
+		],
+		[
+			'invoices[][amount]=6&invoices[][id]=I&invoices[][amount]=6&invoices[][id]=J',
+			['I', 'J'],
+			{ amount: 6 },
+		],
+		['invoices[]=I&invoices[][id]=J&invoices[][id]=K&amount=5', ['I', 'J', 'K'], { amount: 5 }],
 		['payments[0][invoiceId]=I&payments[0][amount]=5&payments[1][invoiceId]=J', ['I', 'J'], { amount: 5 }],
 		['payments[0].invoiceId=I&payments[0].amount=5', ['I'], { amount: 5 }],
 		['data[payment][invoiceId]=I&data[payment][amount]=5', ['I'], { amount: 5 }],

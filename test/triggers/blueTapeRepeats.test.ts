@@ -71,12 +71,15 @@ async function call(at: Place, ...eventIds: string[]) {
 
 describe('the turn of a call', () => {
 	it.each([
-		[200, 'repeat'],
-		[299, 'repeat'],
-		[300, 'again'],
-		[500, 'again'],
-	])('after an answer of %d the next one is %s', async (status, expected) => {
-		const node = newNode();
+		[200, false, 'repeat'],
+		[299, false, 'repeat'],
+		[300, false, 'first'],
+		[500, false, 'first'],
+		[299, true, 'repeat'],
+		[300, true, 'again'],
+		[500, true, 'again'],
+	])('after an answer of %d, at the end: %s, the next one is %s', async (status, isLate, expected) => {
+		const node = { ...newNode(), isLate };
 		const first = await call(node, 'a');
 		expect(first.turn).toBe('first');
 		first.answered(status);
@@ -84,7 +87,7 @@ describe('the turn of a call', () => {
 	});
 
 	it('a repeat that was asked for and went well is the last', async () => {
-		const node = newNode();
+		const node = { ...newNode(), isLate: true };
 		(await call(node, 'a')).answered(500);
 		(await call(node, 'a')).answered(200);
 		expect((await call(node, 'a')).turn).toBe('repeat');
@@ -97,23 +100,27 @@ describe('the turn of a call', () => {
 	});
 
 	it.each([
-		[200, 'first'],
-		[500, 'again'],
-	])('after an answer of %d that nobody heard the next one is %s', async (status, expected) => {
-		const hungUpFirst = newNode();
-		const first = await call(hungUpFirst, 'a');
-		first.hungUp();
-		first.answeredInVain(status);
-		expect((await call(hungUpFirst, 'a')).turn).toBe(expected);
-		const brokenOff = newNode();
-		const second = await call(brokenOff, 'a');
-		second.answeredInVain(status);
-		second.hungUp();
-		const third = await call(brokenOff, 'a');
-		expect(third.turn).toBe(expected);
-		third.answered(200);
-		expect((await call(brokenOff, 'a')).turn).toBe('repeat');
-	});
+		[200, true, 'first'],
+		[500, true, 'again'],
+		[500, false, 'first'],
+	])(
+		'after an answer of %d that nobody heard, at the end: %s, the next one is %s',
+		async (status, isLate, expected) => {
+			const hungUpFirst = { ...newNode(), isLate };
+			const first = await call(hungUpFirst, 'a');
+			first.hungUp();
+			first.answeredInVain(status);
+			expect((await call(hungUpFirst, 'a')).turn).toBe(expected);
+			const brokenOff = { ...newNode(), isLate };
+			const second = await call(brokenOff, 'a');
+			second.answeredInVain(status);
+			second.hungUp();
+			const third = await call(brokenOff, 'a');
+			expect(third.turn).toBe(expected);
+			third.answered(200);
+			expect((await call(brokenOff, 'a')).turn).toBe('repeat');
+		},
+	);
 
 	it.each([
 		[true, 'again'],
@@ -143,7 +150,7 @@ describe('the turn of a call', () => {
 	});
 
 	it('of twins the second is asked for when the first fails', async () => {
-		const node = newNode();
+		const node = { ...newNode(), isLate: true };
 		const first = await call(node, 'a');
 		const twin = await call(node, 'a');
 		expect(twin.turns).toBeUndefined();
@@ -178,7 +185,7 @@ describe('the turn of a call', () => {
 	});
 
 	it('1,000 failures are remembered, the oldest is forgotten first', async () => {
-		const node = newNode();
+		const node = { ...newNode(), isLate: true };
 		for (let at = 0; at <= 1000; at++) (await call(node, `f${at}`)).answered(500);
 		expect((await call(node, 'f0')).turn).toBe('first');
 		expect((await call(node, 'f1')).turn).toBe('again');
@@ -187,14 +194,14 @@ describe('the turn of a call', () => {
 
 describe('the turns of a list', () => {
 	it('only the repeats among them are repeats', async () => {
-		const node = newNode();
+		const node = { ...newNode(), isLate: true };
 		(await call(node, 'b')).answered(200);
 		(await call(node, 'c')).answered(500);
 		expect((await call(node, 'c', 'a', 'b', 'a')).turns).toEqual(['again', 'first', 'repeat', 'repeat']);
 	});
 
 	it('what became of the answer counts for all of them', async () => {
-		const node = newNode();
+		const node = { ...newNode(), isLate: true };
 		(await call(node, 'a', 'b')).answered(500);
 		expect((await call(node, 'b')).turn).toBe('again');
 		(await call(node, 'a')).answered(200);

@@ -18,6 +18,16 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ originalChargeId: 'c' }, { originalChargeId: 'd' }],
 		[{ transaction: { id: 1 } }, { transaction: { id: 2 } }],
 		[{ transactions: [{ id: 1 }] }, { transactions: [{ id: 2 }] }],
+		[{ payment: 'pay_1' }, { payment: 'pay_2' }],
+		[{ transactions: ['t1'] }, { transactions: ['t2'] }],
+		[{ transactionIds: ['t1', 't2'] }, { transactionIds: ['t1', 't3'] }],
+		...['reference', 'uuid', 'GUID', 'number', 'nr', 'ref', 'externalId'].map((name): [object, object] => [
+			{ transaction: { [name]: 'T-1' } },
+			{ transaction: { [name]: 'T-2' } },
+		]),
+		[{ event: { name: 'payment.succeeded' } }, { event: { name: 'payment.refunded' } }],
+		[{}, { returnCode: 'R01' }],
+		[{}, { chargebacks: ['c1'] }],
 		[
 			{ type: 'payment', id: 'p1' },
 			{ type: 'payment', id: 'p2' },
@@ -134,6 +144,8 @@ describe('what stands around a notice makes another one of it', () => {
 		{ Type: 'Notification' },
 		{ type: ' ', transactionId: '', payment_id: null },
 		{ isVoided: false, refundAmount: '0.00', refunds: [], disputed: 'no' },
+		{ refund: false, refundedAmount: '$0.00', chargebacks: 0, voided: '0,00', transaction: [{}, null] },
+		{ event: { name: 'Payment' }, contact: { name: 'Ann', reference: 'A', number: 5 } },
 	])('nor %j, which any notice may say', (around) => {
 		expect(idOf({ ...around, data: part })).toBe(idOf(part));
 	});
@@ -158,6 +170,28 @@ describe('a payment that may be none does not look plain', () => {
 			{ payment_status: 'Cancelled', data: payment },
 			[paid("payment_status in the envelope says 'Cancelled'")],
 		],
+		[
+			{ event: { name: 'payment.refunded' }, data: payment },
+			[paid("name in the envelope says 'payment.refunded'")],
+		],
+		[{ ...payment, event: { type: 'payment.refunded' } }, [paid("type in 'event' says 'payment.refunded'")]],
+		[{ event: { ...payment, name: 'payment.refunded' } }, [paid("name says 'payment.refunded'")]],
+		[
+			{ ...payment, transaction: { id: 'T-1', status: 'Failed' } },
+			[paid("status in 'transaction' says 'Failed'")],
+		],
+		[{ transactions: [{ status: 'Failed' }], data: payment }, [paid("status in the envelope says 'Failed'")]],
+		...['charged_back', 'denied', 'bounced', 'unsuccessful'].map((how): [object, string[]] => [
+			{ event: `payment.${how}`, data: payment },
+			[paid(`event in the envelope says 'payment.${how}'`)],
+		]),
+		...Object.entries({
+			...{ returnedAt: '2026-11-20', returnCode: 'R01', rejectionReason: 'NSF', cancellationReason: 'x' },
+			...{ isFailed: true, failed: true, declined: true, amount_refunded: 5, chargebacks: [1] },
+		}).map(([name, value]): [object, string[]] => [
+			{ ...payment, [name]: value },
+			[paid(`${name} says ${JSON.stringify(value).replaceAll('"', "'")}`)],
+		]),
 		[{ failureReason: 'NSF', data: payment }, [paid("failureReason in the envelope says 'NSF'")]],
 		[
 			{ type: 'reversal', invoice: { id: invoiceId, ...rest } },
@@ -213,6 +247,9 @@ describe('a payment that may be none does not look plain', () => {
 			disputed: 'false',
 		},
 		{ ...payment, cancelUrl: 'x', refundable: true, refundPolicy: 'none', failedAttempts: 2 },
+		{ ...payment, returnUrl: 'x', return: 'x', refundedAmount: '$0.00', refund: '0,00', voidedAt: 'null' },
+		{ ...payment, event: { name: 'payment' }, contact: { name: 'Void & Sons' } },
+		{ ...payment, transactions: [{ status: 'Failed' }, { status: 'Settled' }] },
 		{ type: 'reverse_factoring', data: payment },
 		{ action: 'reverse charge', data: payment },
 		{ customer: { status: 'cancelled', type: 'returning customer' }, data: payment },
@@ -237,6 +274,11 @@ describe('of what was before and after a change, only what is after is a notice'
 		['original', 'updatedPayment'],
 		['PreviousState', 'CurrentState'],
 		['originalPayment', 'refund'],
+		['originalPayment', 'refundedPayment'],
+		['originalPayment', 'reversedPayment'],
+		['originalPayment', 'voided_payment'],
+		['payment', 'refund'],
+		['transaction', 'chargeback'],
 	])('%s and %s', (older, newer) => {
 		for (const body of [
 			{ [older]: placed, [newer]: payment },
@@ -255,9 +297,19 @@ describe('of what was before and after a change, only what is after is a notice'
 		expect(problems).toContain("'before' tells what was before");
 	});
 
+	test('and a body of very many members is looked through once', () => {
+		const names = Array.from({ length: 19_000 }, (_, at) => `${at % 2 ? 'old' : 'new'}${at.toString(36)}`);
+		const started = performance.now();
+		read(Object.fromEntries(names.map((name) => [name, { invoiceId: name }])));
+		// Each with each took minutes.
+		expect(performance.now() - started).toBeLessThan(15_000);
+	});
+
 	test.each([
 		{ oldCustomer: payment, newQuote: part },
 		{ old: payment, other: part },
 		{ payment, currentPayment: part },
+		{ payment, refund: { ...part, invoiceId: 'INV-8' } },
+		{ payment, failedPayment: part },
 	])('others are two: %j', (body) => expect(read(body)).toHaveLength(2));
 });

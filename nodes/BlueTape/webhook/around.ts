@@ -1,7 +1,9 @@
 import { documented, idNames, understood, type NoticeEvent } from './fields';
-import { isAttempt, isSendingStatus, marks, type Around } from './marks';
+import { isSendingStatus, marks, type Around } from './marks';
+import { isAttempt } from './money';
 import { isFields, valuesOf, type Fields } from './names';
 import { events, ids, isNamed, sayings, withId, type Found } from './record';
+import type { Placed } from './undone';
 
 /**
  * What stands around a notice and tells it from another, object by object: documented fields in their documented types, and `marks`.
@@ -20,7 +22,8 @@ export function* sayingsAround(
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
 	const { status, ...others }: Fields = { ...marks(envelope, around), ...own };
-	const all = status === undefined || isSendingStatus(envelope, around) ? others : { ...others, status };
+	const all =
+		status === undefined || isSendingStatus(status, envelope, around) ? others : { ...others, status };
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));
@@ -29,8 +32,10 @@ export function* sayingsAround(
 }
 
 /** The objects that stand around a notice, one within the other, without their members: the names of these are `at`. */
-export const objectsAround = (envelope: unknown, [name, ...at]: string[] = []): Fields[] =>
-	isFields(envelope) ? [envelope, ...(name === undefined ? [] : objectsAround(envelope[name], at))] : [];
+export const objectsAround = (fields: unknown, [name, ...at]: string[] = [], place = ''): Placed[] =>
+	isFields(fields)
+		? [{ fields, place }, ...(name === undefined ? [] : objectsAround(fields[name], at, name))]
+		: [];
 
 /** The event that tells amounts. */
 const PAYMENT = 'invoice.payment';
@@ -46,22 +51,27 @@ export function otherAmounts(own: Fields, around: Fields[], where = 'the envelop
 
 /**
  * The notice that `fields` are when their record is the one that the notice `inner` within them names, at `where`, as a payment's
- * invoice may stand in its `metadata`. Undefined where `inner` names none but theirs.
+ * invoice may stand in its `metadata`; or that of their own `id`, where this counts before. Undefined where `inner` names none but theirs.
  */
-export function withRecordOf(inner: Found, where: string, fields: Fields): Found | undefined {
+export function withRecordOf(
+	inner: Found,
+	where: string,
+	fields: Fields,
+	ownId?: unknown,
+): Found | undefined {
 	const lent = events.filter((event) => isNamed(inner.fields, event) && !isNamed(fields, event));
 	const named = valuesOf(inner.fields, ids);
 	const [own, its] = [fields, inner.fields].map(
 		(each) => understood(sayings(each, PAYMENT), documented[PAYMENT]).value,
 	);
-	return lent.length
-		? {
-				fields: lent.reduce((all, event) => withId(all, idNames[event], named[idNames[event]]), fields),
-				problems: [
-					...lent.map((event) => `${idNames[event]} was read from '${where}'`),
-					...otherAmounts(own, [its], `'${where}'`),
-					...inner.problems,
-				],
-			}
-		: undefined;
+	if (!lent.length) return undefined;
+	const idAt = (event: NoticeEvent): unknown => ownId ?? named[idNames[event]];
+	return {
+		fields: lent.reduce((all, event) => withId(all, idNames[event], idAt(event)), fields),
+		problems: [
+			...lent.map((event) => `${idNames[event]} was read from '${ownId === undefined ? where : 'id'}'`),
+			...otherAmounts(own, [its], `'${where}'`),
+			...(ownId === undefined ? inner.problems : []),
+		],
+	};
 }

@@ -1,11 +1,12 @@
 import { withRecordOf } from './around';
-import type { NoticeEvent } from './fields';
-import { isFields, type Fields } from './names';
+import { besideEach } from './beside';
+import { idOf, type NoticeEvent } from './fields';
+import { isFields, valuesOf, type Fields } from './names';
+import { isFormer, newestOnly } from './newest';
 import { jsonObject } from './exactJson';
-import { isMoneys } from './marks';
-import { isNamed, namedEvents, said, type Found, type Namer } from './record';
-import { besideEach, isPlace } from './severalRecords';
-import { isBefore } from './undone';
+import { isMoneys } from './money';
+import { isNamed, namedEvents, plainly, said, type Found, type Namer } from './record';
+import { isPlace } from './severalRecords';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
 const MOST_AROUND = 3;
@@ -66,26 +67,6 @@ function inside(key: string, member: unknown, depth: number, search: Search, isP
 	}));
 }
 
-interface Member {
-	key: string;
-	member: unknown;
-	found: Place[];
-}
-
-/** Of a record before and after a change, what was before is no notice of its own, unless it alone names the record. */
-function newestOnly(members: Member[]): Member[] {
-	const named = members.filter(({ found }) => found.length);
-	const isNewer = ({ key, member, found }: Member, older: string) =>
-		(found.length > 0 || isFields(member)) && isBefore(older, key);
-	const older = named.filter(({ key }) => members.some((other) => isNewer(other, key)));
-	const told = older.map(({ key }) => `'${placeName([key])}' tells what was before`);
-	const left = older.length < named.length ? older : [];
-	return members.map((each) => {
-		const found = each.found.map((one) => ({ ...one, problems: [...one.problems, ...told] }));
-		return { ...each, found: left.includes(each) ? [] : found };
-	});
-}
-
 /** What is wrapped in one object more, each with what stands around it. A large envelope stands whole beside the first one only. */
 function wrapped(value: Fields, depth: number, search: Search): Place[] {
 	const isPayments = isMoneys(value);
@@ -102,14 +83,28 @@ function wrapped(value: Fields, depth: number, search: Search): Place[] {
 	return all.map(({ envelope, ...each }, at) => ({ ...each, envelope: { ...beside(at), ...envelope } }));
 }
 
+/** The `id` of an object, where it counts before the record of a notice within: a former one, or one that is named by its number. */
+function ownId(value: Fields, { at, isByNumber }: Place, isPayments: boolean): unknown {
+	if (isPayments || isMoneys(value) || !(isByNumber || at.some(isFormer))) return undefined;
+	const { id } = valuesOf(value, plainly);
+	return idOf(id) === undefined ? undefined : id;
+}
+
 /** The notice that an object is by the record that the only one within it names, where it says more than that one. */
-function around(value: Fields, [only, ...others]: Place[], search: Search): Place | undefined {
+function around(
+	value: Fields,
+	[only, ...others]: Place[],
+	search: Search,
+	isPayments: boolean,
+): Place | undefined {
 	if (!only || only.isOneOf || others.length) return undefined;
 	const inner = says(only, search);
-	const found = withRecordOf(only, placeName(only.at), value);
+	const id = ownId(value, only, isPayments);
+	const found = withRecordOf(only, placeName(only.at), value, id);
 	// What the inner one says tells the event; an id alone does not.
 	const joined = found && { ...found, ...(inner > 0 && { event: search.eventOf(only) }) };
-	return joined && says(joined, search) > inner ? { ...joined, at: [] } : undefined;
+	const least = id !== undefined && only.at.some(isFormer) ? 0 : inner;
+	return joined && says(joined, search) > least ? { ...joined, at: [] } : undefined;
 }
 
 /** The notice that a value is, or those that stand within it. */
@@ -122,7 +117,7 @@ function noticesAt(value: unknown, depth: number, search: Search, isPayments = f
 	if (isWhole && search.isEnough(ownSays, Infinity, isDirect)) return own;
 	const inner = depth > 0 ? wrapped(value, depth - 1, search) : [];
 	if (search.isGuess && own.length && inner.length) return [];
-	const joined = isWhole || search.left < 0 ? undefined : around(value, inner, search);
+	const joined = isWhole || search.left < 0 ? undefined : around(value, inner, search, isPayments);
 	if (joined) return [joined];
 	// An id alone may be that of another record, or of the call.
 	const isOwn =

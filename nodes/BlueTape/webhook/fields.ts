@@ -1,3 +1,4 @@
+import { isNoId } from '../../shared/values/noId';
 import { amountOf } from './amountText';
 import { jsonObject } from './exactJson';
 import { isFields, isGiven, writings, type Fields } from './names';
@@ -14,15 +15,21 @@ type Reader = (value: unknown, name: string) => Understood;
 /** A line break in an id means that more than the id was taken for it. */
 const BREAK = /[\r\n\u2028\u2029]/;
 
-/** An id as text, as BlueTape documents it, be it a list of nothing but this one; undefined for what names no record. */
-export function idOf(value: unknown): string | undefined {
+/** An id as text, as BlueTape documents it, be it a list of nothing but this one; undefined for what can't be one. */
+export function idText(value: unknown): string | undefined {
 	if (Array.isArray(value)) {
-		const [first, ...others] = value.map((each) => (Array.isArray(each) ? undefined : idOf(each)));
+		const [first, ...others] = value.map((each) => (Array.isArray(each) ? undefined : idText(each)));
 		return others.every((other) => other === first) ? first : undefined;
 	}
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	const text = typeof value === 'string' ? value.trim() : '';
 	return text && !BREAK.test(text) ? text : undefined;
+}
+
+/** As `idText`; undefined also for what is written where there is no id, such as `null`. */
+export function idOf(value: unknown): string | undefined {
+	const text = idText(value);
+	return text === undefined || isNoId(text) ? undefined : text;
 }
 
 /** `INV-7,INV-8` and `7; 8`: texts of one shape, as IDs are; `1,007` is rather one number. */
@@ -36,14 +43,15 @@ function isSeveral(text: string): boolean {
 }
 
 const id: Reader = (value, name) => {
-	const read = idOf(value);
+	const read = idText(value);
 	if (read === undefined) return { value, problems: [`${name} is neither text nor a number`] };
-	const several = isSeveral(read) ? [`${name} seems to hold several IDs in one text, and is as it came`] : [];
+	const odd = isSeveral(read) ? [`${name} seems to hold several IDs in one text, and is as it came`] : [];
+	if (isNoId(read)) odd.push(`${name} says '${read}', which is hardly an ID`);
 	if (Array.isArray(value))
-		return { value: read, problems: [`${name} came as a list and was read as text`, ...several] };
+		return { value: read, problems: [`${name} came as a list and was read as text`, ...odd] };
 	if (typeof value === 'number')
 		return { value: read, problems: [`${name} came as a number and was read as text`] };
-	return { value: read, problems: read === value ? several : [`${name} had blanks around it`, ...several] };
+	return { value: read, problems: read === value ? odd : [`${name} had blanks around it`, ...odd] };
 };
 
 const amount: Reader = (value, name) => {

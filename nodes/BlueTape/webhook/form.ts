@@ -18,8 +18,7 @@ function add(fields: Fields, name: string, value: Value): void {
 }
 
 /** Members of lists are numbered, or have no name: `invoiceIds[]`, `payments[0][amount]`. */
-const isList = (names: string[]): boolean =>
-	names.every((name) => name === '') || names.every((name, at) => name === String(at));
+const isList = (names: string[]): boolean => names.every((name, at) => name === '' || name === String(at));
 
 const valueOf = (value: Value | Value[] | Fields): unknown => {
 	if (!isMembers(value)) return value;
@@ -30,12 +29,24 @@ const valueOf = (value: Value | Value[] | Fields): unknown => {
 /** `a`, and what follows in brackets or after dots; names that are nested deeper than any notice's are whole. */
 const PATH = /^([^[\].]+)((?:\[[^[\]]*\]|\.[^.[\]]+){0,6})$/;
 
+function isTaken(fields: unknown, [name, ...inner]: string[]): boolean {
+	if (!isMembers(fields)) return true;
+	return name !== '' && fields.has(name) && (!inner.length || isTaken(fields.get(name), inner));
+}
+
+/** The number of a member without one, `invoices[][id]`: a new one begins where the last one has this field. */
+function numberOf(fields: Fields, inner: string[]): string {
+	const last = String(fields.size - 1);
+	return fields.size && !isTaken(fields.get(last), inner) ? last : String(fields.size);
+}
+
 /** Puts a member into its place. False where something else than members stands there. */
-function put(fields: Fields, [name, ...inner]: string[], value: Value): boolean {
+function put(fields: Fields, [given, ...inner]: string[], value: Value): boolean {
 	if (!inner.length) {
-		add(fields, name, value);
+		add(fields, given, value);
 		return true;
 	}
+	const name = given || numberOf(fields, inner);
 	const members = fields.get(name) ?? (new Map() as Fields);
 	if (!isMembers(members)) return false;
 	fields.set(name, members);

@@ -1,38 +1,49 @@
-import { idNames, idOf, type NoticeEvent } from './fields';
+import { idNames, idOf, idText, type NoticeEvent } from './fields';
 import { isFields, isGiven, valuesOf, type Fields } from './names';
 import {
 	eventByKeys,
 	events,
 	ids,
 	namedEvents,
+	plainly,
 	said,
 	tells,
-	without,
 	withId,
 	type Arrival,
 	type Found,
 	type Namer,
 	type Told,
 } from './record';
+import { byOtherName } from './otherName';
+import { flat } from './resource';
 import { listed } from './severalRecords';
 
 const BOTH = 'The notice tells of an invoice and of a quote: it counts as one of each';
-const plainly = ['id', 'status', 'attributes'];
+/** A notice whose record is named as documented, but by a text such as `null`, unless it has another name. */
+function byNoId(arrival: Arrival, fields: Fields, isPayments: boolean): Found[] {
+	const given = valuesOf(fields, ids);
+	const named = events.filter((event) => idText(given[idNames[event]]) !== undefined);
+	if (!named.length) return [];
+	const others = byOtherName(arrival)(fields, isPayments);
+	const event = eventByKeys(fields, arrival.address);
+	return others.length ? others : [{ fields, problems: [], event: named.includes(event) ? event : named[0] }];
+}
 
 /**
  * Notices that name their record as documented, or within a field that is called like it. An id that says nothing gives way to another
  * record that says something. What is an approval and a payment at once is both.
  */
 export const byName =
-	({ address }: Arrival): Namer =>
-	(fields) => {
+	(arrival: Arrival): Namer =>
+	(fields, isPayments) => {
+		const { address } = arrival;
 		const named = namedEvents(fields);
 		const found = events
 			.map((event): Told[] =>
 				named.includes(event) ? [{ fields, problems: [], event }] : listed(fields, event),
 			)
 			.filter(({ length }) => length);
-		if (!found.length) return [];
+		if (!found.length) return byNoId(arrival, fields, isPayments);
 		// What stands in a record of its own tells nothing of those outside of it.
 		const outside = found.filter(([first]) => !first.envelope && tells(first.fields, first.event));
 		if (outside.length === events.length)
@@ -78,7 +89,7 @@ export function byPlainId({ address }: Arrival, withStatus = false): Namer {
 		const { id, attributes } = valuesOf(given, plainly);
 		if (idOf(id) === undefined) return [];
 		const isApart = isFields(attributes) && !isGiven(valuesOf(attributes, plainly).id);
-		const fields: Fields = isApart ? { ...without(given, 'attributes'), ...attributes, id } : given;
+		const fields: Fields = isApart ? { ...flat(given), id } : given;
 		const event = eventByKeys(fields, address);
 		const isSaid = said(fields, event) || (withStatus && isGiven(valuesOf(fields, plainly).status));
 		if (!isSaid) return [];

@@ -1,24 +1,10 @@
 import { idOf, type NoticeEvent } from './fields';
-import { isMoneys } from './marks';
-import { isFields, isGiven, valuesOf, type Fields } from './names';
-import { eventByKeys, events, said, tells, without, type Arrival, type Namer, type Told } from './record';
+import { isMoneys } from './money';
+import { isGiven, valuesOf } from './names';
+import { eventByKeys, events, plainly, said, tells, type Arrival, type Namer, type Told } from './record';
 import { numberNames, numbered, otherNames, references, type RecordNames } from './recordNames';
+import { flat } from './resource';
 import { listed } from './severalRecords';
-
-const resource = ['attributes', 'relationships'];
-const plainly = ['id', 'status'];
-
-/** A resource of JSON:API as one object: its attributes and the records that it is related to stand apart there. */
-function flat(fields: Fields): Fields {
-	const { attributes, relationships } = valuesOf(fields, resource);
-	if (!isFields(attributes)) return fields;
-	const related = Object.entries(isFields(relationships) ? relationships : {}).map(([name, relation]) => [
-		name,
-		isFields(relation) ? relation.data : relation,
-	]);
-	const others = resource.reduce(without, fields);
-	return { ...others, ...attributes, ...(Object.fromEntries(related) as Fields) };
-}
 
 /**
  * Notices that name their record only by what may be another ID than the one in BlueTape; they have to hold a documented field

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isAllowed } from './allowlist';
 import { answerWhenFinished, refuse } from './answer';
 import { bodyOf } from './noticeBody';
-import { idNames, idOf } from './fields';
+import { idNames, idText } from './fields';
 import { requestOf } from './http';
 import type { Fields } from './names';
 import { eventOf, events, noticesOf, type Notice } from './notice';
@@ -55,7 +55,7 @@ function tellUnselected(context: IWebhookFunctions, notices: Notice[]): void {
 	const workflowId = context.getWorkflow().id;
 	for (const { event, json } of notices) {
 		const [id] = [event, ...events]
-			.map((each) => idOf(json[idNames[each]]))
+			.map((each) => idText(json[idNames[each]]))
 			.filter((each) => each !== undefined);
 		const which = id === undefined ? '' : ` about ${JSON.stringify(id.slice(0, 80))}`;
 		context.logger.info(

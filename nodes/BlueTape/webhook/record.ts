@@ -9,6 +9,8 @@ export interface Found {
 	/** The names of the fields that it stood within, the outermost first. */
 	at?: string[];
 	problems: string[];
+	/** Is its record named by a number or a name only, which may be another's? */
+	isByNumber?: boolean;
 	/** Which notice it is, where the way to its record tells. */
 	event?: NoticeEvent;
 }
@@ -37,6 +39,8 @@ const namesOf = (event: NoticeEvent, ...but: string[]): string[] =>
 	Object.keys(documented[event]).filter((name) => !but.includes(name));
 
 // Lists of names stand here, once each: `names.ts` knows them again.
+/** What any object may have. */
+export const plainly = ['id', 'status', 'attributes'];
 export const ids: string[] = Object.values(idNames);
 const besidesId = {
 	'invoice.payment': namesOf('invoice.payment', ...ids),

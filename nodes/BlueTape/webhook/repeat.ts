@@ -24,7 +24,7 @@ function memoryOf(context: IWebhookFunctions): Seen {
 	return known;
 }
 
-/** What a call is, as far as this process knows. `again`: a repeat that it asked for, by answering the last one with an error. */
+/** What a call is, as far as this process knows. `again`: a repeat that it asked for, by telling that the workflow failed. */
 export type Turn = 'first' | 'again' | 'repeat';
 
 /**
@@ -55,9 +55,10 @@ export async function turnsOf(context: IWebhookFunctions, notices: Notice[]): Pr
 	const noteFailure = () => {
 		if (response.statusCode < 300) return;
 		gone = true;
-		// Before the workflow's end n8n answers with an error only where it has stored nothing: whoever took the place ran by itself.
-		const unlessTaken = !answersLate(context.getNode().parameters);
-		claims.forEach((claim) => claim.fail(unlessTaken));
+		// Before the workflow's end n8n answers with an error only where it has stored nothing. The repeat may have reached another process
+		// by the time that this one is asked once more, so that n8n's table has to tell.
+		const isLate = answersLate(context.getNode().parameters);
+		claims.forEach((claim) => (isLate ? claim.fail() : claim.release()));
 		claims.clear();
 	};
 	// n8n answers a caller that has hung up, too; 'finish' does not come then.

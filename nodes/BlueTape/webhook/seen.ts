@@ -8,9 +8,9 @@ export interface Claim {
 	release: () => void;
 	/**
 	 * The work failed, perhaps after it was given up: whoever asks next gets the claim, for what came meanwhile may have been taken for its
-	 * repeat. `unlessTaken`: not so where that one did the work itself, so that the claim which has taken this one's place stays.
+	 * repeat.
 	 */
-	fail: (unlessTaken: boolean) => void;
+	fail: () => void;
 }
 
 /**
@@ -44,9 +44,8 @@ export class Seen {
 			settle(kept);
 		};
 		const isAgain = this.failed.delete(id);
-		const fail = (unlessTaken: boolean) => {
+		const fail = () => {
 			end(false);
-			if (unlessTaken && (this.ids.get(id) ?? outcome) !== outcome) return;
 			this.ids.delete(id);
 			this.noteFailed(id);
 		};

@@ -1,18 +1,8 @@
-import { canonicalJson } from './digest';
-import { idNames, idOf, type NoticeEvent } from './fields';
+import { besideEach } from './beside';
+import { idNames, idOf, idText, type NoticeEvent } from './fields';
 import { isFields, isGiven, valuesOf, writings, type Fields } from './names';
-import {
-	events,
-	namedEvents,
-	onlyDocumented,
-	said,
-	without,
-	withId,
-	type Arrival,
-	type Namer,
-	type Told,
-} from './record';
-import { sureNames, type RecordNames } from './recordNames';
+import { events, namedEvents, said, without, withId, type Arrival, type Namer, type Told } from './record';
+import { references, sureNames, type RecordNames } from './recordNames';
 
 // A customer may pay several invoices at once, and nobody has seen how BlueTape tells that.
 
@@ -21,28 +11,12 @@ const status = ['status'];
 
 const MAY_BE_ANOTHER = ': it may be another than the ID in BlueTape';
 
-/** Characters that may be written more than once, when several notices stand in one body. */
-const MOST_REPEATED = 1_000_000;
-
-/**
- * What stands beside so many notices, for the one at each place. Where that is too much to be written so often, those after the first
- * get the documented fields alone.
- */
-export function besideEach(beside: Fields, count: number): (at: number) => Fields {
-	const isTooMuch = (fields: Fields) =>
-		count > 1 && (canonicalJson(fields) ?? '').length * count > MOST_REPEATED;
-	if (!isTooMuch(beside)) return () => beside;
-	const few = onlyDocumented(beside);
-	const rest = isTooMuch(few) ? {} : few;
-	return (at) => (at > 0 ? rest : beside);
-}
-
 /** The id of one record in a list: `"INV-7"`, or `{ "id": "INV-7" }`. */
 function idWithin(entry: unknown, within: readonly string[]): string | undefined {
-	if (!isFields(entry)) return idOf(entry);
+	if (!isFields(entry)) return idText(entry);
 	const values = valuesOf(entry, within);
-	const name = within.find((each) => idOf(values[each]) !== undefined);
-	return name && idOf(values[name]);
+	const named = (by: typeof idOf) => within.map((name) => by(values[name])).find((id) => id !== undefined);
+	return named(idOf) ?? named(idText);
 }
 
 interface Entry {
@@ -83,12 +57,13 @@ function listedAt(place: string, fields: Fields, event: NoticeEvent, names: Reco
 	const from = `${idName} was read from '${place}'${names === sureNames ? '' : MAY_BE_ANOTHER}`;
 	const ofAll = `The notice names ${records.length} records: what stands beside them is told for all together`;
 	const shared = besideEach(beside, records.length);
+	const isByNumber = names !== sureNames && names !== references;
 	return records.map(({ entry, id, isApart }, at) => {
-		if (isApart)
-			return { fields: withId(entry as Fields, idName, id), envelope: shared(at), problems: [from], event };
-		if (records.length === 1) return { fields: withId(fields, idName, id), problems: [from], event };
+		const told = { problems: [from], event, ...(isByNumber && { isByNumber }) };
+		if (isApart) return { ...told, fields: withId(entry as Fields, idName, id), envelope: shared(at) };
+		if (records.length === 1) return { ...told, fields: withId(fields, idName, id) };
 		const all = { ...shared(at), ...(isFields(entry) && { [place]: entry }) };
-		return { fields: withId(all, idName, id), problems: [from, ofAll], event };
+		return { ...told, fields: withId(all, idName, id), problems: [from, ofAll] };
 	});
 }
 
@@ -96,9 +71,11 @@ function listedAt(place: string, fields: Fields, event: NoticeEvent, names: Reco
 export function listed(fields: Fields, event: NoticeEvent, names = sureNames): Told[] {
 	const { places } = names[event];
 	const given = valuesOf(fields, places);
-	// In our order and not the body's, or its repeat in another order would be another notice.
+	const isNone = (place: string) => idText(given[place]) !== undefined && idOf(given[place]) === undefined;
+	// In our order and not the body's, or its repeat in another order would be another notice. A `null` comes last.
 	const found = places
-		.filter((place) => isGiven(given[place]))
+		.filter((place) => isGiven(given[place]) && !(place === idNames[event] && isNone(place)))
+		.sort((one, other) => Number(isNone(one)) - Number(isNone(other)))
 		.map((place) => listedAt(place, fields, event, names));
 	const named = found.filter(({ length }) => length);
 	return named.find(([first]) => said(first.fields, event)) ?? named[0] ?? [];

@@ -1,0 +1,32 @@
+import { plainName } from '../../shared/values/plainName';
+import { valuesOf, type Fields } from './names';
+
+const MONEY =
+	'(?:payment|paymentintent|transaction|transfer|txn|trx|tx|refund|charge|chargeback|capture|reversal|dispute|settlement|payout)s?';
+const ID = '(?:ids?|uuid|guid|ref|reference|referenceid|no|nr|number|externalid)';
+
+const IS_MONEY = new RegExp(`^${MONEY}$`);
+const IS_ID = new RegExp(`^${ID}$`);
+/** The ID of one movement of money, in whatever writing; not that of an attempt to tell of it. */
+const IS_MONEY_ID = new RegExp(
+	`^(?!.*(?:attempt|delivery|message|request|webhook|retry)).*${MONEY}${ID}$|^instal+ment(?:no|nr|number)?$`,
+);
+/** The names of objects that tell how the notice is sent; `paymentAttempt` is another thing. */
+const IS_SENDING = new RegExp(`^(?!.*${MONEY}).*(?:attempt|deliver|retry|retries|webhook)`);
+
+const own = ['type', 'object'];
+
+/** Is a word what one movement of money is called: `payment`, `Refunds`? */
+export const isMoney = (word: string): boolean => IS_MONEY.test(plainName(word));
+
+/** Is an object called a payment or the like, by its `type` or `object` or the field that it stands in? Its `id` is its own then. */
+export const isMoneys = (fields: Fields, place = ''): boolean =>
+	isMoney(place) ||
+	Object.values(valuesOf(fields, own)).some((word) => typeof word === 'string' && isMoney(word));
+
+/** Does a field of this plain name say which movement of money it is: `transactionId`, `payment`, or the `id` of one? */
+export const isMoneyId = (name: string, isOfMoney: boolean): boolean =>
+	IS_MONEY_ID.test(name) || IS_MONEY.test(name) || (isOfMoney && IS_ID.test(name));
+
+/** Is an object, which does not hold the notice, about an attempt to send it? */
+export const isAttempt = (place: string): boolean => IS_SENDING.test(plainName(place));

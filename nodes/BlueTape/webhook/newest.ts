@@ -1,0 +1,65 @@
+import { letters } from '../../shared/http/words';
+import { idOf } from './fields';
+import { isMoney } from './money';
+import { isFields, valuesOf } from './names';
+import { ids, type Found } from './record';
+import { WENT_BACK } from './undone';
+
+const BEFORE = /^(?:before|previous|prev|prior|old|original)(.*)$/;
+const AFTER = new RegExp(`^(?:after|current|new|updated|latest|${WENT_BACK})(.*)$`);
+/** What tells of a payment that was made, and not of another one that failed. */
+const OF_REFUND = /^(?:refund|revers|void|charged?back|dispute|returned)/;
+
+/** Each notice tells of them. */
+const MOST_TOLD = 20;
+
+/** Does a field of this name hold how a record was before: `previous`, `oldPayment`? */
+export const isFormer = (key: string): boolean => BEFORE.test(letters(key));
+
+/** A member of an object, and the notices within it. */
+export interface Member<One extends Found> {
+	key: string;
+	member: unknown;
+	found: Array<One & { isOneOf?: boolean }>;
+}
+
+/** The record that the only notice in a member is about. */
+function recordOf({ found: [only, ...others] }: Member<Found>): string | undefined {
+	if (!only || only.isOneOf || others.length) return undefined;
+	const values = valuesOf(only.fields, ids);
+	return ids.map((name) => idOf(values[name])).join('\n');
+}
+
+/**
+ * The members whose key is of what was before another one's: `before` and `after`, `oldPayment` and `newPayment`, or a payment beside what
+ * became of it. Each key is looked at once, for a body may hold very many.
+ */
+function olderOf<One extends Found>(members: Array<Member<One>>): Array<Member<One>> {
+	const newer = members.flatMap((each) => {
+		const [, rest] = ((each.found.length || isFields(each.member)) && AFTER.exec(letters(each.key))) || [];
+		return rest === undefined ? [] : [{ each, rest }];
+	});
+	const rests = new Set(newer.map(({ rest }) => rest));
+	const undone = new Set(
+		newer.filter(({ each: { key } }) => OF_REFUND.test(letters(key))).map(({ each }) => recordOf(each)),
+	);
+	return members.filter((each) => {
+		const rest = BEFORE.exec(letters(each.key))?.[1];
+		if (rest !== undefined) return rests.has(rest) || rests.has('') || (!rest && rests.size > 0);
+		const record = isMoney(each.key) && !OF_REFUND.test(letters(each.key)) ? recordOf(each) : undefined;
+		return record !== undefined && undone.has(record);
+	});
+}
+
+/** Of a record before and after a change, what was before is no notice of its own, unless it alone names the record. */
+export function newestOnly<One extends Found>(members: Array<Member<One>>): Array<Member<One>> {
+	const named = members.filter(({ found }) => found.length);
+	const older = new Set(olderOf(members).filter(({ found }) => found.length));
+	if (!older.size) return members;
+	const told = [...older].slice(0, MOST_TOLD).map(({ key }) => `'${key.slice(0, 40)}' tells what was before`);
+	const isLeft = older.size < named.length;
+	return members.map((each) => {
+		const found = each.found.map((one) => ({ ...one, problems: [...one.problems, ...told] }));
+		return { ...each, found: isLeft && older.has(each) ? [] : found };
+	});
+}
