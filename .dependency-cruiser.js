@@ -21,7 +21,7 @@ const starts = [
 	'^release/[^/]+\\.(js|mjs)$',
 	// Asked for by name, by the command or by Jest and Stryker.
 	'^test/unit/passingTime\\.ts$',
-	'^test/mutation/(run|labels|sample)\\.mjs$',
+	'^test/mutation/(run|labels|sample|missed)\\.mjs$',
 	'^test/[^/]+/jest\\.config\\.js$',
 	'^test/mutation/(jest-circus|sequence|environment)\\.js$',
 ];
