@@ -133,6 +133,8 @@ test.each<[text: string, amount: number | undefined]>([
 		'1100.00 USD',
 		'US$1100',
 		'1,100.00',
+		' $1,100.00 ',
+		`1100.${'0'.repeat(35)}`,
 	].map((text): [string, number] => [text, 1100]),
 	...['1.100,00', '1100,00', '1100,0'].map((text): [string, number] => [text, 1100]),
 	['1,100,000', 1100000],
@@ -160,6 +162,7 @@ test.each<[text: string, amount: number | undefined]>([
 		'1 100',
 		'Infinity',
 		'9007199254740993',
+		`1100.${'0'.repeat(36)}`,
 	].map((text): [string, undefined] => [text, undefined]),
 ])('the text %j is the amount %j', (text, number) => expect(amountOf(text)).toBe(number));
 
@@ -306,6 +309,8 @@ describe('what is around the notice', () => {
 		const order = { invoiceId: 'INV-7', amount: 1100 };
 		const body = { ...without(payment, 'invoiceId'), amount: 550, order };
 		expect(one(body).problems).toContain("amount stands in 'order', with another value");
+		const same = { ...body, amount: 1100 };
+		expect(one(same).problems?.join()).not.toContain('amount');
 	});
 
 	test('an approval around the id of its quote, too', () => {
