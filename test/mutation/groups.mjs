@@ -65,6 +65,7 @@ export const groups = {
 			'test/triggers/blueTapeTriggerEditor.test.ts',
 			'test/triggers/blueTapePromises.test.ts',
 			'test/triggers/blueTape*.test.ts',
+			'test/unit/blueTape/besideEach.test.ts',
 			'test/unit/seen.test.ts',
 			'test/unit/json.test.ts',
 			'test/properties/notices.test.ts',
