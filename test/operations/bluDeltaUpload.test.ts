@@ -123,6 +123,12 @@ describe('upload', () => {
 			/503/,
 			/^Look in BLU DELTA whether.*every upload/,
 		],
+		[
+			'one that names a time',
+			{ status: 503, afterWork: true, retryAfter: 3600 },
+			/503/,
+			/^Look in BLU DELTA whether.*every upload.*(1 hour|60 min|3600)/,
+		],
 		['State 1', { body: '{"State":1,"Message":"Mailbox full"}' }, /State 1.*Mailbox full/, /./],
 		['a wrong key', { status: 401 }, /401/, /API Key/],
 	])('is never repeated after %s', async (_, fault, message, hint) => {

@@ -7,6 +7,9 @@ const shape = resources.invoice.operations.create.body!;
 const header = {
 	...{ id: 'A', invoiceNumber: '7', customerId: 'CUS-1', invoiceDate: '2026-11-26', dueDate: '2026-12-26' },
 };
+/** An empty row. */
+const nothing = Object.fromEntries(Object.keys(header).map((name) => [name, '']));
+
 const reviews = (lines: object[]) =>
 	bodiesOf(
 		lines.map((line) => ({ ...header, ...line })),
@@ -147,10 +150,18 @@ describe('lines that stand there twice', () => {
 			'Travel time',
 			'Call-out (Sunday)',
 			'Arbeitsstunden',
+			'Labor hour',
+			'Labor-Framing',
+			'Labor 2 men',
+			'Freight In',
+			'Delivery Local',
+			'Crane hour',
 		].map((name): [string, object[]] => [name, [line(name, 30), nails, glue, line(name, 30)]]),
 		['notes without an amount', [studs, line('-----', 0), nails, line('-----', 0)]],
 		['one line', [studs]],
 		['two', [studs, studs]],
+		['two with a row of no line between them', [studs, {}, studs]],
+		['two with an empty row between them', [studs, nothing, studs]],
 	])('but not %s', (_what, lines) => expect(reviews(lines)).toEqual([[]]));
 });
 
@@ -302,7 +313,13 @@ describe('a line that is to lower the amount', () => {
 		],
 		...['Permit fee paid to City of Austin', 'Tolls paid', 'Dump fee, paid', 'Maut bezahlt'],
 		...['Door lining 32 mm rebate', 'Rebate 12 mm, door', 'Rebate 12 x 25 mm, door'],
-		...['Retention basin', 'Retainage release', 'Owner paid permit'],
+		...[
+			'Retention basin',
+			'Retainage release',
+			'Release of retainage',
+			'Soil retention',
+			'Owner paid permit',
+		],
 		...['Paid search campaign', 'Paint', 'Gift card'],
 	])('is not %s', (name) => expect(reviews([studs, line(name, 30)])).toEqual([[]]));
 

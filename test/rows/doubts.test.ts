@@ -117,6 +117,8 @@ describe('a column that no field is called by', () => {
 		['Ext Price', 45],
 		['Ext. Amount', 45],
 		['Extended Price', 45],
+		['Line Ext', 45],
+		['Freight', '45.00 in advance'],
 		['Outstanding', 45],
 	])('as %s, with %j, is asked about', (name, cell) => {
 		expect(reviews([{ ...row, [name]: cell }])).toEqual([
@@ -208,6 +210,9 @@ describe('a column that no field is called by', () => {
 		...(['Registration Date', 'Tax Certificate', 'Tax Permit', 'YTD Tax', 'tax-city', 'Total Orders'].map(
 			(name) => [name, 7],
 		) as Array<[string, unknown]>),
+		...(['Extended Description', 'Ext Desc', 'Extended Warranty'].map((name) => [name, '3.25']) as Array<
+			[string, unknown]
+		>),
 	])('as %s, with %j, is not', (name, cell) => expect(reviews([{ ...row, [name]: cell }])).toEqual([[]]));
 
 	it('as an object is told by what it says', () => {

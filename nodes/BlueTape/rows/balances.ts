@@ -5,8 +5,8 @@ import { isBlank } from './value';
 
 /** Words of what is still to be paid. */
 const OPEN = /^(?:balance|open|outstanding|remaining|saldo|offen(?:e[rns]?)?)$/;
-/** Those of a balance before this invoice, or of more than it. */
-const ANOTHER = /^(?:opening|beginning|starting|previous|prior|last|old|forward|account|finish)$/;
+/** What may stand beside them where it is this invoice that is paid: an ending, previous or overdue balance is another one. */
+const OF_INVOICE = /^(?:amount|total|due|invoice|current|betrag|rechnung|usd)$/;
 
 /** Whose balance stands among `fields`: a customer's beside a limit, that of a ledger with a debit, or with sales as credits; else the invoice's. */
 export type Whose = 'customer' | 'ledger' | 'sales' | 'invoice';
@@ -33,7 +33,8 @@ export const isBooked = (name: string, whose: Whose): boolean =>
 /** Does a field say that nothing is open any more? */
 export function isPaidUp(name: string, value: unknown, whose: Whose): boolean {
 	const words = wordsOf(name);
-	const isOpen = words.some((word) => OPEN.test(word)) && !words.some((word) => ANOTHER.test(word));
+	const isOpen =
+		words.some((word) => OPEN.test(word)) && words.every((word) => OPEN.test(word) || OF_INVOICE.test(word));
 	const isOfInvoice = whose !== 'ledger' && !isOfCustomer(name, whose);
 	return isOfInvoice && isOpen && kindOf(name) === 'sum' && isZero(value);
 }

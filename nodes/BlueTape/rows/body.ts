@@ -125,7 +125,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			...review,
 			...amounts.review,
 			...namedLines(whole.lines ?? [], whole.totalAmount !== undefined),
-			...repeatedLines(found, rows, table.unused),
+			...repeatedLines(found, rows, group, table.unused),
 			...repeated,
 			...leftOut(rows, group, table.unused, whole),
 		],

@@ -1,5 +1,5 @@
 import { cents } from '../../shared/values/cents';
-import { kindOf, type Kind } from '../../shared/values/moneyNames';
+import { speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
 import { sum } from '../../shared/values/spread';
 import { priceOfAll, taxOf } from '../amounts/line';
 import type { Body, Line } from '../amounts/sums';
@@ -62,7 +62,7 @@ function amountsOf({ lines: given = [], ...header }: Body, kind: Kind): Set<numb
 	if (kind === 'tax') return new Set([...all.map(({ taxAmount }) => cents(taxAmount)), ...wholes]);
 	const paid = (cents(header.totalAmount) ?? 0) - (cents(header.amountDue) ?? cents(header.totalAmount) ?? 0);
 	if (kind === 'extra') {
-		const asLines = lines.filter(({ description }) => kindOf(String(description)) === 'extra');
+		const asLines = lines.filter(({ description }) => speaksOf('extra', wordsOf(String(description))));
 		const discounts = lines.map(discountOf);
 		const amounts = [paid, sum(discounts), ...discounts, ...asLines.map(({ subTotal }) => cents(subTotal)!)];
 		return new Set([...amounts, ...asLines.map(({ totalAmount }) => cents(totalAmount)!)].map(Math.abs));

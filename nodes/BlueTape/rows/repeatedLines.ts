@@ -2,7 +2,7 @@ import { speaksOf, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import { amountOf } from '../amounts/summedLines';
 import type { Line } from '../amounts/sums';
-import { rowsNamed, type Row } from './groups';
+import { rowsNamed, type Group, type Row } from './groups';
 import type { LineOfRow } from './lineItems';
 import type { Review } from './told';
 import { isBlank } from './value';
@@ -12,7 +12,7 @@ const OWN = /^(?:row|rows?num(?:ber)?|index|id|createdat|updatedat|createdtime|l
 
 /** What is honestly billed again on one invoice: the way, and the work. */
 const OFTEN =
-	/(?:^| )(?:labou?r|hours|hrs|time|trips?|visits?|travel|call ?outs?)$|(?:anfahrt|fahrtkosten|arbeitszeit|stunden)$/;
+	/^(?:labou?r|travel|delivery|freight)(?: |$)|(?:^| )(?:labou?r|hours|hrs|(?:man|crane|machine) hour|time|trips?|visits?|travel|call ?outs?)$|(?:anfahrt|fahrtkosten|arbeitszeit|stunden)$/;
 /** Where what a description is about ends: `Labor for kitchen`, `Delivery, 2 hours`. */
 const HEAD_END = /[,;:(/–—]|\s-|\s(?:for|to|from|on|at|in|of|by|per|with|für|nach|von|vom|zu|zum|am)\s/i;
 
@@ -29,13 +29,17 @@ interface Run {
 	to: number;
 }
 
-/** Rows in succession alone: what stands between two of them is another invoice, and they are the table once more. */
-function runsOf(lines: LineOfRow[], signOf: (line: LineOfRow) => string): Run[] {
+/** Rows in succession alone: where another invoice stands between two of them, they are the table once more. */
+function runsOf(
+	lines: LineOfRow[],
+	isBetween: (from: number, to: number) => boolean,
+	signOf: (line: LineOfRow) => string,
+): Run[] {
 	const runs: Run[] = [];
 	for (const [index, line] of lines.entries()) {
 		const last = runs.at(-1);
 		const sign = signOf(line);
-		if (last?.sign === sign && line.row === lines[index - 1].row + 1) last.to = index;
+		if (last?.sign === sign && !isBetween(lines[index - 1].row, line.row)) last.to = index;
 		else runs.push({ sign, from: index, to: index });
 	}
 	return runs;
@@ -83,7 +87,11 @@ function counts(name: string, cells: unknown[]): boolean {
  * row that equals one further above in all its cells. `left` are the columns that give nothing, of which a work day or a place may
  * tell two lines apart.
  */
-export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): Review[] {
+export function repeatedLines(lines: LineOfRow[], rows: Row[], group: Group, left: string[]): Review[] {
+	const ours = new Set(group.rows);
+	const isOther = (row: Row, at: number) => !ours.has(at) && !Object.values(row).every(isBlank);
+	const isOtherBetween = (from: number, to: number) =>
+		rows.slice(from + 1, to).some((row, nth) => isOther(row, from + 1 + nth));
 	const own = left.filter((name) => !OWN.test(plainName(name)));
 	const uncounted = own.filter(
 		(name) =>
@@ -93,7 +101,9 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], left: string[]): 
 			),
 	);
 	const runsBy = (columns: string[]) =>
-		runsOf(lines, ({ line, row }) => JSON.stringify([line, columns.map((name) => said(rows[row][name]))]));
+		runsOf(lines, isOtherBetween, ({ line, row }) =>
+			JSON.stringify([line, columns.map((name) => said(rows[row][name]))]),
+		);
 	const find = (columns: string[], least: number): Review | undefined => {
 		const runs = runsBy(columns);
 		// What is all of an invoice is pasted twice, though it be what is often billed again.

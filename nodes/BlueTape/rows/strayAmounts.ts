@@ -11,8 +11,9 @@ const NUMBER = /^\d[\d.,'’\s]*$/;
 const DAY = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
 /** An amount or a rate among words: `10 off`, `12 USD flat`, `20% (VAT on Income)`. A service that takes `2 day` is none. */
 const SPOKEN = /(\d[\d.,]*)\s*(?:%|percent|prozent|pct|off\b|flat\b|\p{Sc})|\p{Sc}\s*(\d[\d.,]*)/giu;
-/** Money by its cents, with other words around: `500.00 ck 1234`, `PPD 45.00`. A day and a time of day are none. */
-const CENTS = /(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:[ap]\.?m\b|h\b|uhr))/i;
+/** Money by its cents, with other words around: `500.00 ck 1234`, `PPD 45.00`. A day, a time of day and a measure are none. */
+const CENTS =
+	/(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:["″'′]|(?:[ap]\.?m|h|uhr|in(?:ch(?:es)?)?(?!\s+(?:advance|cash|full|total))|ft|feet|lbs?|oz|[mcd]?[lm]|k?g|mi|gal|yds?|tons?)\b))/i;
 const CODED = /\b(\p{Lu}{3})\s?\d|\d\s?(\p{Lu}{3})\b/gu;
 
 /** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */

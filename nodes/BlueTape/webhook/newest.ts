@@ -3,12 +3,19 @@ import { idOf } from './fields';
 import { isMoney } from './money';
 import { isFields, valuesOf } from './names';
 import { ids, type Found } from './record';
-import { WENT_BACK } from './undone';
+import { isYes, WENT_BACK } from './undone';
 
 const BEFORE = /^(?:before|previous|prev|prior|old|original)(.*)$/;
 const AFTER = new RegExp(`^(?:after|current|new|updated|latest|${WENT_BACK})(.*)$`);
+const amountOnly = ['amount'];
 /** What tells of a payment that was made, and not of another one that failed. */
 const OF_REFUND = /^(?:refund|revers|void|charged?back|dispute|returned)/;
+
+/** Where nothing went back, the payment stands. */
+const hasAmount = ({ fields }: Found): boolean => {
+	const { amount = true } = valuesOf(fields, amountOnly);
+	return isYes(amount);
+};
 
 /** Each notice tells of them. */
 const MOST_TOLD = 20;
@@ -41,7 +48,9 @@ function olderOf<One extends Found>(members: Array<Member<One>>): Array<Member<O
 	});
 	const rests = new Set(newer.map(({ rest }) => rest));
 	const undone = new Set(
-		newer.filter(({ each: { key } }) => OF_REFUND.test(letters(key))).map(({ each }) => recordOf(each)),
+		newer
+			.filter(({ each: { key, found } }) => OF_REFUND.test(letters(key)) && found.some(hasAmount))
+			.map(({ each }) => recordOf(each)),
 	);
 	return members.filter((each) => {
 		const rest = BEFORE.exec(letters(each.key))?.[1];

@@ -70,9 +70,18 @@ const shown = (value: unknown): string => {
 	return typeof value === 'string' ? `'${told}'` : told;
 };
 
+/** A bank's code may say that nothing came back. */
+const isGoodCode = (code: string): boolean =>
+	OF_SENDING.test(letters(code)) || /^(?:2\d\d|approved)$/i.test(code);
+
 /** The names among `fields` of those that stand beside such money only, where they say yes. */
 export const ofUndoing = (fields: Fields): string[] =>
-	Object.keys(fields).filter((key) => OF_UNDOING.test(letters(key)) && isYes(fields[key]));
+	Object.keys(fields).filter(
+		(key) =>
+			OF_UNDOING.test(letters(key)) &&
+			isYes(fields[key]) &&
+			!(/code$/i.test(key) && isGoodCode(text(fields[key]))),
+	);
 
 /** The names of what says that money went back or never came, among the fields of an object in the field `place`. */
 function undoing({ fields, place }: Placed, claim = ''): string[] {

@@ -31,7 +31,14 @@ const unknown = (
 /** A gateway's 503 of what must not be done twice: the service may have done it, so nobody repeats it before it was looked up. */
 export const neverTwice = ({ vendor }: Session, outgoing: Outgoing, failure: Failure): Failure =>
 	failure.maybeDone && outgoing.repeat === 'no'
-		? { ...failure, kind: 'stateUnknown', final: true, advice: whenLost(vendor, outgoing) }
+		? {
+				...failure,
+				kind: 'stateUnknown',
+				final: true,
+				advice: [whenLost(vendor, outgoing), asksTooMuch(failure) && failure.advice]
+					.filter(Boolean)
+					.join('. '),
+			}
 		: failure;
 
 /** A request that got no answer: a read failed, a write may have happened. */

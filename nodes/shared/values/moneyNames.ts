@@ -11,7 +11,7 @@ const KINDS = {
 	currency: [/currenc|währung|waehrung/, /^(cur|curr|ccy|moneda|moeda|monnaie|devise|divisa|valuta|валюта)$/],
 	sum: [
 		/amount|total|betrag|summe(?!r)|importe|balance|gesamt/,
-		/^(amt|sum|net|netto|gross|brutto|monto|montant|importo|bedrag|kwota|belopp|suma|somme|totaal|saldo|due|outstanding|offen|ext|extended|extension)$/,
+		/^(amt|sum|net|netto|gross|brutto|monto|montant|importo|bedrag|kwota|belopp|suma|somme|totaal|saldo|due|outstanding|offen)$/,
 	],
 } as const;
 export type Kind = keyof typeof KINDS;
@@ -31,6 +31,8 @@ const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b|\
 /** Sums of something else. */
 const ELSEWHERE =
 	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet|profit|margin|cogs|costs?|commissions?|contract|po|estimated?)$/;
+/** What the total of a line is called, for short; an extended description and the extension of a phone are other things. */
+const EXTENSION = /^(?:(?:line|price) )?ext(?:d|ended|ension)?(?: (?:price|amt|value))?$/;
 /** Words of a sum without or with tax: it is none itself. */
 const BESIDE_TAX = /^(before|exc?|excl\w*|inc|incl\w*|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
 
@@ -74,7 +76,9 @@ export const kindOf = kept((name): Kind | undefined => {
 		(ABOUT_LAST.test(joined) && !TAX_OF_PLACE.test(name)) ||
 		/#\s*$/.test(name);
 	if (isAbout || CREDIT_OF_A_PERSON.test(joined)) return undefined;
-	const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => speaksOf(kind, [...words, joined]));
+	const kinds = (Object.keys(KINDS) as Kind[]).filter(
+		(kind) => speaksOf(kind, [...words, joined]) || (kind === 'sum' && EXTENSION.test(joined)),
+	);
 	if (kinds[0] === 'sum' && words.some((word) => ELSEWHERE.test(word))) return undefined;
 	return kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word)) ? 'sum' : kinds[0];
 });
