@@ -21,7 +21,7 @@ export function idText(value: unknown): string | undefined {
 		const [first, ...others] = value.map((each) => (Array.isArray(each) ? undefined : idText(each)));
 		return others.every((other) => other === first) ? first : undefined;
 	}
-	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (Number.isFinite(value)) return String(value);
 	const text = typeof value === 'string' ? value.trim() : '';
 	return text && !BREAK.test(text) ? text : undefined;
 }
