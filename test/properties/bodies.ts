@@ -31,7 +31,8 @@ const phone = fc.stringMatching(/^\+(1\d{10}|[2-9]\d{9,14})$/);
 const decimal = fc.oneof(
 	// Of more than 15 digits the last ones are noise.
 	same(fc.double({ noNaN: true, max: 9.9e12, min: -9.9e12 }).map((one) => Number(one.toPrecision(15)) + 0)),
-	fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom('', '0', '000')).map(([cents, zeros]) => {
+	// `1.100` may be eleven hundred, so three places are refused.
+	fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom('', '00', '000')).map(([cents, zeros]) => {
 		const written = `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
 		return { given: written + zeros, sent: cents / 100 };
 	}),

@@ -77,7 +77,7 @@ export const consistent: fc.Arbitrary<Consistent> = fc
 			},
 			[
 				...groups.map((group) =>
-					vat(group.rate.toFixed(1), written(group.net), withGroupTax ? written(group.tax) : ''),
+					vat(String(group.rate), written(group.net), withGroupTax ? written(group.tax) : ''),
 				),
 				due(addDays(invoiceDate, term)!),
 			],

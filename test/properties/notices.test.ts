@@ -67,7 +67,7 @@ describe('a notice', () => {
 				expect({ writing, ...notice.json }).toMatchObject({ writing, ...copyOf(said) });
 				expect(notice.event).toBe(event);
 				expect(notice.eventId).toBe(plain.eventId);
-				expect(notice.json.problems !== undefined).toBe(writing.isOdd(body, said));
+				expect(notice.json.problems !== undefined).toBe(writing.isOdd(body, said, bytes));
 			}),
 		));
 
