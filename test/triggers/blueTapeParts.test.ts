@@ -151,6 +151,7 @@ test.each([
 	['Paid', 'partially paid', true],
 	['PAYMENT_PROCESSING', 'PartiallyPaid', true],
 	['APPROVED', 'AUTHORIZED', true],
+	['AUTHORIZED', 'Authorized', true],
 	['PLACED', 'AUTHORIZED', false],
 	['PartiallyPaid', 'Paid', false],
 	['Unpaid', 'Paid', false],

@@ -35,22 +35,20 @@ const questions: Record<NoticeEvent, Question> = {
 };
 
 /**
- * Statuses that bear a claim out, by their letters: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
+ * Other statuses that bear a claim out, by their letters: both documentations' words (bluetape.md 5.7, 5.8, C1, C13). A partial payment may
  * have become a full one by now.
  */
-const statusesOf = new Map([
-	['approved', ['approved', 'authorized']],
-	['authorized', ['approved', 'authorized']],
-	['rejected', ['rejected']],
-	['paid', ['paid']],
-	['partiallypaid', ['partiallypaid', 'paymentprocessing', 'paid']],
+const otherStatuses = new Map([
+	['approved', ['authorized']],
+	['authorized', ['approved']],
+	['partiallypaid', ['paymentprocessing', 'paid']],
 ]);
 
 /** Does a record of this status bear out what a notice claims, e.g. `Approved` for the status `AUTHORIZED`, in any writing? */
 export function bearsOut(status: string, claim: string): boolean {
 	// A word of another script has no such letters.
 	const [own, found] = [claim, status].map((word) => letters(word) || word.trim().toLowerCase());
-	return (statusesOf.get(own) ?? [own]).includes(found);
+	return [own, ...(otherStatuses.get(own) ?? [])].includes(found);
 }
 
 async function verified(session: Session, event: NoticeEvent, fields: IDataObject): Promise<Verified> {
