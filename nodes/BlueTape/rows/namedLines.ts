@@ -17,7 +17,7 @@ const REDUCTION = named(
 const LESS = /^\W*(?:less(?!\s+than\b)|minus|abzüglich|abzueglich|abzgl\.?|moins|menos|meno)(?=[\s:]|$)/iu;
 /** What was paid before: beside what is delivered it is taken off, alone it is what is asked for now. */
 const PREPAID = named(
-	'(?<!\\b(?:releas\\p{L}*(?: of)?|billing of|soil) )(?:retainage|retention|holdback)|previous(?:ly)? (?:billings?|billed|invoiced)|deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|payments? (?:received|made)|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
+	'(?<!\\b(?:(?:released?|releasing)(?: of)?|billing of|soil) )(?:retainage|retention|holdback)|previous(?:ly)? (?:billings?|billed|invoiced)|deposits?(?: (?:paid|received|invoice))?|down ?payments?|pre-?payments?|prepaid|advance payment|payments? (?:received|made)|(?:an|voraus)zahlung(?: rechnung)?|acompte|arrhes|anticipo|acconto|aanbetaling|sinal|zaliczka',
 );
 /** Paid before, too, where nothing but who paid, or how, stands before the word: a fee that was paid for the buyer is a charge. */
 const PAID = named(

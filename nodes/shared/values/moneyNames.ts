@@ -32,7 +32,7 @@ const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b|\
 const ELSEWHERE =
 	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet|profit|margin|cogs|costs?|commissions?|contract|po|estimated?)$/;
 /** What the total of a line is called, for short; an extended description and the extension of a phone are other things. */
-const EXTENSION = /^(?:(?:line|price) )?ext(?:d|ended|ension)?(?: (?:price|amt|value))?$/;
+const EXTENSION = /^(?:(?:line|price) )?(?:ext|extended|extension)(?: (?:price|amt|value))?$/;
 /** Words of a sum without or with tax: it is none itself. */
 const BESIDE_TAX = /^(before|exc?|excl\w*|inc|incl\w*|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
 
