@@ -201,6 +201,11 @@ it.each<[string, Record<string, unknown>, Body?]>([
 			bodyOf(line(300), { ...line(10), description }),
 		],
 	),
+	[
+		'a rounding as a line',
+		{ 'Round Off': '0.50' },
+		bodyOf(line(300), { ...line(0.5), description: 'Round off' }),
+	],
 	['how a price was made', { 'Markup %': 15, Markdown: 3, Savings: 20, Round: 2, 'Your savings': '5.00' }],
 	['prices of one unit', { netPrice: 100, 'Unit price': '100.00' }],
 	['prices of one unit with tax', { price_incl_tax: 118, gross_price: '118.00', netPrice: 100 }, taxed],

@@ -1,5 +1,5 @@
 import { withRecordOf } from './around';
-import { besideEach } from './beside';
+import { besideEach } from './besideEach';
 import { idOf, type NoticeEvent } from './fields';
 import { isFields, valuesOf, type Fields } from './names';
 import { isFormer, newestOnly } from './newest';

@@ -1,4 +1,4 @@
-import { besideEach } from './beside';
+import { besideEach } from './besideEach';
 import { idNames, idOf, idText, type NoticeEvent } from './fields';
 import { isFields, isGiven, valuesOf, writings, type Fields } from './names';
 import { events, namedEvents, said, without, withId, type Arrival, type Namer, type Told } from './record';

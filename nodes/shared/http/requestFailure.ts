@@ -1,7 +1,7 @@
 import { Failed, kindOfStatus, type Failure } from '../failure';
-import { whenToComeBack } from './comeBack';
+import { asksTooMuch, comeBack } from './closed';
 import type { Answer, Outgoing } from './request';
-import { isTooLong, retryAfterMs } from './retry';
+import { retryAfterMs } from './retry';
 import { withoutSecrets } from './secrets';
 import type { Session } from './session';
 import type { Unreached } from './unreached';
@@ -66,17 +66,6 @@ export function cancelled({ subject }: Outgoing, underWay: boolean): Failed {
 	return new Failed({ kind: 'cancelled', message });
 }
 
-/** Does the service, busy or away, ask for more time than anybody waits? No time mends what was refused. */
-const asksTooMuch = ({ kind, retryAfterMs: asked }: Pick<Failure, 'kind' | 'retryAfterMs'>): boolean =>
-	(kind === 'rateLimit' || kind === 'unavailable') && isTooLong(asked);
-
-/** Keeps what comes next at home, where a failure asks for more time than anybody waits. */
-export function close(session: Session, failure: Failure): void {
-	// Without a status it is one that was kept at home itself.
-	if (!asksTooMuch(failure) || failure.status === undefined) return;
-	session.closed = { failure, until: Date.now() + failure.retryAfterMs! };
-}
-
 /** Why this request must not leave any more; undefined while the run goes on. */
 export function held({ vendor, signal, stopped, closed }: Session, outgoing: Outgoing): Failed | undefined {
 	const unsent = { unsent: true };
@@ -94,17 +83,6 @@ export function held({ vendor, signal, stopped, closed }: Session, outgoing: Out
 		retryAfterMs: left,
 		...unsent,
 	});
-}
-
-/** What to do about a service that is busy or away and asks for more time than anybody waits; undefined for all else. */
-function comeBack(
-	{ context, vendor }: Session,
-	kind: Failure['kind'],
-	asked: number | undefined,
-): string | undefined {
-	// Of a write that may have happened, "run it again" would make a second one.
-	if (!asksTooMuch({ kind, retryAfterMs: asked })) return undefined;
-	return whenToComeBack(vendor.name, asked!, Date.now(), context.getTimezone());
 }
 
 /**

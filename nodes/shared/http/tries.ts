@@ -1,8 +1,9 @@
+import { close } from './closed';
 import { isGood } from './received';
 import { afterUnknown } from './earlierTry';
 import { exchange, type Outcome } from './exchange';
 import { Failed, kindOfStatus, tried, type Failure } from '../failure';
-import { cancelled, close, held, isStrange, neverTwice, refused, unanswered } from './requestFailure';
+import { cancelled, held, isStrange, neverTwice, refused, unanswered } from './requestFailure';
 import { asksToWait, retryDelay } from './retry';
 import { withoutKeys } from './secrets';
 import type { Answer, Outgoing } from './request';

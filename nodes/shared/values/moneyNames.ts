@@ -57,9 +57,9 @@ export const wordsOf = kept<readonly string[]>((name) =>
 		.filter(Boolean),
 );
 
-/** Does a name, given by its words, have one of this kind? */
+/** Does a name, given by its words, have one of this kind, or several that are one: `round off`? */
 export const speaksOf = (kind: Kind, words: readonly string[]): boolean =>
-	KINDS[kind].some((pattern) => words.some((word) => pattern.test(word)));
+	KINDS[kind].some((pattern) => [...words, words.join(' ')].some((word) => pattern.test(word)));
 
 /** What a name that is no field's has to do with money, in whatever language is usual; undefined for nothing. */
 export const kindOf = kept((name): Kind | undefined => {
@@ -77,7 +77,7 @@ export const kindOf = kept((name): Kind | undefined => {
 		/#\s*$/.test(name);
 	if (isAbout || CREDIT_OF_A_PERSON.test(joined)) return undefined;
 	const kinds = (Object.keys(KINDS) as Kind[]).filter(
-		(kind) => speaksOf(kind, [...words, joined]) || (kind === 'sum' && EXTENSION.test(joined)),
+		(kind) => speaksOf(kind, words) || speaksOf(kind, split) || (kind === 'sum' && EXTENSION.test(joined)),
 	);
 	if (kinds[0] === 'sum' && words.some((word) => ELSEWHERE.test(word))) return undefined;
 	return kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word)) ? 'sum' : kinds[0];

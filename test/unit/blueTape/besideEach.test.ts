@@ -1,4 +1,4 @@
-import { besideEach } from '../../../nodes/BlueTape/webhook/beside';
+import { besideEach } from '../../../nodes/BlueTape/webhook/besideEach';
 
 // What stands beside several notices of one body, for each of them.
 
