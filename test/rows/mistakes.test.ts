@@ -65,13 +65,12 @@ it.each([
 	{ invoiceDate: '11-26-2026' },
 ])('%j is no mistake', (part) => expect(reviews(part)).toEqual([]));
 
-it('long cells are told as fast as short ones', () => {
-	const begun = Date.now();
-	for (const text of [`a${' '.repeat(30_000)}b`, `a${' '.repeat(30_000)}9!`]) {
+// Where a pattern tries each blank with each, this takes hours.
+it('long cells are told as short ones are', () => {
+	for (const text of [`a${' '.repeat(300_000)}b`, `a${' '.repeat(300_000)}9!`]) {
 		expect(reviews({ unitAmount: text })[0]).toContain('is no number like 1,100.50');
 	}
 	expect(reviews({ quantity: `3${' '.repeat(3000)}pcs` })[0]).toContain("a number with 'pcs' beside it");
-	expect(Date.now() - begun).toBeLessThan(5000);
 });
 
 it('a time of day behind any writing of a day is kept where a moment is wanted', () => {

@@ -1,10 +1,8 @@
 import { wait } from '../../nodes/shared/http/wait';
 
-it.each([0, -1, 0.5])('a wait of %d ms is over soon', async (ms) => {
-	const start = Date.now();
-	await wait(ms);
-	expect(Date.now() - start).toBeLessThan(500);
-});
+it.each([0, -1, 0.5])('a wait of %d ms, which no timer takes, comes to its end', async (ms) =>
+	expect(await wait(ms)).toBeUndefined(),
+);
 
 it('a run that has ended waits for nothing', async () => {
 	await wait(60_000, AbortSignal.abort());
