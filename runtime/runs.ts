@@ -35,14 +35,18 @@ export class Runs {
 		return await this.finishedExecution(started.executionId, seconds);
 	}
 
-	/** Ids of a workflow's executions, newest first. */
+	/**
+	 * Ids of a workflow's executions, newest first. n8n asks its database twice, for those that run and those that have ended: one
+	 * that ends meanwhile stands in both, and one that still runs before those that came after it.
+	 */
 	async executionIds(workflowId: string): Promise<string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const list = await this.rest<{ results: Array<{ id: string }> }>(
 			'GET',
 			`/rest/executions?limit=100&filter=${filter}`,
 		);
-		return list.results.map(({ id }) => String(id));
+		const ids = new Set(list.results.map(({ id }) => Number(id)));
+		return [...ids].sort((one, other) => other - one).map(String);
 	}
 
 	/** An execution with its data, finished or not. */

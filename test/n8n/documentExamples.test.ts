@@ -278,6 +278,7 @@ test('document to invoice, active: polls at once and by the minute, and takes ea
 	}
 	const taken = three.flatMap((execution) => execution.items('New document'));
 	const documents = await records.documents();
+	expect(await api.executionIds(id)).toHaveLength(before + 3);
 	// Together, so that a failure tells whether a document came twice from BLU DELTA.
 	expect({
 		taken: taken.map(({ json: { invoiceNumber, redelivered } }) => ({ invoiceNumber, redelivered })),
