@@ -23,6 +23,7 @@ const starts = [
 	'^test/unit/passingTime\\.ts$',
 	'^test/mutation/(run|labels|sample|missed)\\.mjs$',
 	'^test/[^/]+/jest\\.config\\.js$',
+	'^test/n8n/editor/failureEnvironment\\.js$',
 	'^test/mutation/(jest-circus|sequence|environment)\\.js$',
 ];
 const folders = [

@@ -8,6 +8,7 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 	globalSetup: '<rootDir>/test/n8n/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/n8n/globalTeardown.ts',
+	testEnvironment: '<rootDir>/test/n8n/editor/failureEnvironment.js',
 	maxWorkers: 1,
 	testTimeout: 180_000,
 };

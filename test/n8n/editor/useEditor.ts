@@ -1,15 +1,24 @@
 import { testStage } from '../stage';
 import { Editor, type Place } from './editor';
+import { evidence, hasFailed } from './evidence';
 
 /**
  * Opens the editor for a test file, of the suite's n8n or of another one, and closes it in the end. Every test starts
- * with the emulator as new, and fails when the browser complained of something.
+ * with the emulator as new, and fails when the browser complained of something. One that fails leaves what was to be seen.
  */
 export function useEditor(take: (editor: Editor) => void, place?: () => Promise<Place>): void {
 	const stage = testStage();
 	let editor: Editor | undefined;
-	beforeAll(async () => take((editor = await Editor.open((await place?.()) ?? stage))));
+	let logFile = '';
+	beforeAll(async () => {
+		const opened = (await place?.()) ?? stage;
+		({ logFile } = opened);
+		take((editor = await Editor.open(opened)));
+	});
 	beforeEach(stage.emulator.reset);
+	afterEach(async () => {
+		if (editor && hasFailed()) process.stderr.write(`${await evidence(editor.page, logFile)}\n`);
+	});
 	afterEach(() => expect(editor?.complaints.splice(0)).toEqual([]));
 	afterAll(async () => await editor?.close());
 }
