@@ -38,7 +38,10 @@ const fields: Record<string, () => Field> = {
 	atLeastOne: () => field.integer({ minValue: 1 }),
 	optional: () => field.optional(field.text()),
 	fallback: () => field.withDefault(field.text(), () => 'as usual'),
+	fileReference: () => field.fileReference({}),
+	jsonObject: () => field.jsonObject(),
 };
+const file = { mimeType: 'text/plain', data: 'YQ==' };
 
 describe('takes, and sends as', () => {
 	it.each<[string, unknown, unknown]>([
@@ -137,6 +140,12 @@ describe('takes, and sends as', () => {
 		['optional', 'a', 'a'],
 		['fallback', undefined, 'as usual'],
 		['fallback', 'a', 'a'],
+		['fileReference', ' data ', 'data'],
+		['fileReference', file, file],
+		['jsonObject', ' {"a": 1} ', { a: 1 }],
+		['jsonObject', '  ', {}],
+		['jsonObject', { a: 1 }, { a: 1 }],
+		['phone', '+44 ( 0 ) 20 7946 0958', '+442079460958'],
 	])('%s %j: %j', (name, value, sent) => expect(read(fields[name](), value)).toEqual(sent));
 });
 
@@ -161,6 +170,7 @@ describe('refuses with a sentence', () => {
 		choices: 'must be one or several of lightRed, Blue',
 		setting: 'must be one of lightRed, Blue',
 		atLeastOne: 'must be a whole number, 1 or more',
+		fileReference: 'must be the name of a field that holds a file, or a file as {{ $binary.data }} gives it',
 	};
 	const given: Array<[string, unknown[]]> = [
 		['text', [1e21, 2 ** 53, ' ', true, {}, [], Number.NaN, Number.POSITIVE_INFINITY]],
@@ -238,7 +248,10 @@ describe('refuses with a sentence', () => {
 			],
 		],
 		['phone', ['555-0123', '1234567890123456', '123456789', '+1 202 555 0123 ext', 'x2025550123', {}]],
-		['decimal', ['1,100', '1.100', '-12.500', '1.100.000', '1e3', 'much', {}, true, 1e13, '-10000000000000']],
+		[
+			'decimal',
+			['1,100', '1.100', ' 1.100 ', '-12.500', '1.100.000', '1e3', 'much', {}, true, 1e13, '-10000000000000'],
+		],
 		['percent', ['8 pct', '%', '8%%', '8,25', -1, 100.01, '101%', {}]],
 		['integer', [-1, 1.5, '-1', '1e2', 2 ** 53, '1.000', '1,000', '1.500', '1.000.000']],
 		['date', ['31.03.2026', '2026-02-30', 20260331]],
@@ -249,6 +262,7 @@ describe('refuses with a sentence', () => {
 		['choices', [[], ' , ', {}, [{}]]],
 		['setting', ['green', 'lightRed,Blue', 7, ['Blue'], {}]],
 		['atLeastOne', [0, '0', -1]],
+		['fileReference', ['  ', {}, ['data'], true]],
 	];
 	it.each(given.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
 		'%s %j',
@@ -261,6 +275,24 @@ describe('refuses with a sentence', () => {
 			);
 		},
 	);
+
+	it.each<[unknown, string]>([
+		[null, 'must be one JSON object'],
+		[7, 'must be one JSON object'],
+		['[]', 'must be one JSON object'],
+		[[{}], 'must be one JSON object'],
+		['null', 'must be one JSON object'],
+		['"a"', 'must be one JSON object'],
+		[undefined, 'must be one JSON object'],
+		['{"a": x}', 'can\'t be read as JSON: line 1: the value x needs quotes: "x"'],
+	])('%j is no JSON object', (value, refused) =>
+		expect(read(fields.jsonObject(), value)).toEqual({ refused }),
+	);
+
+	it.each(['email', 'phone', 'fileReference'])('nothing is no %s', (name) => {
+		const refused = `is required: it ${sentences[name]}`;
+		expect(read(fields[name](), undefined)).toEqual({ refused });
+	});
 
 	const remedy = 'write it so';
 	it.each<[string, () => Field, unknown, string]>([

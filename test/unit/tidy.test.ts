@@ -8,7 +8,9 @@ const shape = () => ({
 	note: field.optional(field.text()),
 	count: field.optional(field.decimal()),
 	at: field.optional(field.dateTime()),
-	place: field.optional(field.group({ city: field.text(), open: field.optional(field.dateTime()) })),
+	place: field.optional(
+		field.group({ city: field.text(), open: field.optional(field.dateTime()) }, { label: 'Site' }),
+	),
 	front: field.optional(field.list('Row', { sku: field.text() }, { upFront: true })),
 	rows: field.optional(field.list('Row', { sku: field.text(), on: field.optional(field.dateTime()) })),
 });
@@ -92,6 +94,13 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 		{ rows: 'x', place: 'y' },
 		item,
 	],
+	[
+		'by its label it is known, as a list or a group is',
+		{ Site: { city: 'x' } },
+		{ place: { city: 'x' } },
+		item,
+	],
+	['also as text', { Site: '{"city":"x"}' }, { place: { city: 'x' } }, item],
 	['JSON has no lists in texts', { rows: '[{"sku":"a"}]' }, { rows: '[{"sku":"a"}]' }, json],
 	[
 		'an item may write a name as it likes, at every depth',
@@ -132,6 +141,12 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	],
 	['an expression that gives an empty list clears', { rows: { rows: [{ list: [] }] } }, { rows: [] }, update],
 	['a list that stands in front and nobody has touched clears nothing', { front: {} }, {}, update],
+	[
+		'what an item gives clears what stands in front in the editor',
+		{ front: [{ sku: 'a' }] },
+		{ front: [{ sku: 'a' }] },
+		{ ...item, keepEmpty: true },
+	],
 	['an empty one of JSON does', { front: [] }, { front: [] }, json],
 	[
 		'one object is a list of one',
@@ -149,6 +164,12 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, Tidying]>([
 	['one that gives no JSON is refused later', { rows: { rows: [{ list: 'nope' }] } }, { rows: 'nope' }, how],
 	['an object that is no list is refused later', { rows: { sku: 'a' } }, { rows: { sku: 'a' } }, how],
 ])('%s: %j', (_name, raw, tidied, given) => expect(tidy(shape(), raw, given)).toEqual(tidied));
+
+it('a plain value under the label of a group is something else', () => {
+	const unknown: string[] = [];
+	expect(tidy(shape(), { Site: 'x' }, { ...item, unknown })).toEqual({});
+	expect(unknown).toEqual(['Site']);
+});
 
 it('names what it does not know, with the way to it', () => {
 	const unknown: string[] = [];
