@@ -22,6 +22,10 @@ const args = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** n8n asks nobody whether things may slide and fade: what slides is clicked beside where it will be. */
+const STILL = `*, *::before, *::after { transition: none !important; animation: none !important }
+[class*='slide-enter-from'], [class*='slide-leave-to'], [class*='panel-slide-'] { transform: none !important }`;
+
 /**
  * The machine's Chromium without a window: `CHROMIUM_PATH`, else where systems install it. Throws with what to install
  * when there is none.
@@ -39,10 +43,17 @@ export async function openBrowser(profile: string): Promise<BrowserContext> {
 	}
 	// n8n marks the parts of its editor with this attribute.
 	selectors.setTestIdAttribute('data-test-id');
-	return await chromium.launchPersistentContext(profile, {
-		...{ executablePath, args, timeout: 30_000 },
+	const context = await chromium.launchPersistentContext(profile, {
+		...{ executablePath, args, timeout: 90_000 },
 		viewport: { width: 1440, height: 900 },
 		deviceScaleFactor: 1,
 		reducedMotion: 'reduce',
 	});
+	await context.addInitScript((css) => {
+		document.addEventListener('DOMContentLoaded', () => {
+			const style = Object.assign(document.createElement('style'), { textContent: css });
+			document.head.append(style);
+		});
+	}, STILL);
+	return context;
 }

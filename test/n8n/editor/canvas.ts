@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import { pressRun } from './run';
 
 /** The workflow as it lies before the user. */
@@ -26,6 +26,8 @@ export class Canvas {
 
 	/** How much room each note has below its text, in units of the canvas; less than nothing when the text is cut off. */
 	async roomInNotes(): Promise<number[]> {
+		// Until its own font is there, a text has another height.
+		await this.page.evaluate(async () => void (await document.fonts.ready));
 		return await this.part('sticky').evaluateAll((notes) =>
 			notes.map((note) => {
 				const box = note.getBoundingClientRect();
@@ -56,10 +58,14 @@ export class Canvas {
 		await pressRun(this.page, this.part(`execute-workflow-button${trigger ? `-${trigger}` : ''}`));
 	}
 
-	/** Presses the same, and waits until `count` nodes have their green mark. */
+	/**
+	 * Presses the same, and waits until `count` nodes have their green mark and the editor has read the execution that has ended: one
+	 * that is begun before that gets no marks.
+	 */
 	async execute(count: number, trigger?: string): Promise<void> {
-		await this.begin(trigger);
-		await this.succeeded(count);
+		const isExecution = (answer: Response) => /\/rest\/executions\/\d+(\?|$)/.test(answer.url());
+		const read = this.page.waitForResponse(isExecution).then(async (answer) => await answer.finished());
+		await Promise.all([read, this.begin(trigger).then(async () => await this.succeeded(count))]);
 	}
 
 	async succeeded(count: number): Promise<void> {

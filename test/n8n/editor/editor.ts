@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { projectFolder } from '../../../runtime/package';
 import { listening } from '../../../runtime/publication';
+import { until } from '../../../runtime/until';
 import type { TestStage } from '../stage';
 import { openBrowser } from './browser';
 import { Canvas } from './canvas';
 import { NodeDetails } from './nodeDetails';
 import { NodesPanel } from './nodesPanel';
+import { A_TRY, done } from './patience';
 
 /** Area of a screenshot, in pixels of the 1440 × 900 page. */
 type Clip = { x: number; y: number; width: number; height: number };
@@ -32,7 +34,6 @@ export class Editor {
 		this.panel = new NodesPanel(page);
 		this.canvas = new Canvas(page);
 		this.details = new NodeDetails(page);
-		page.setDefaultTimeout(90_000);
 		page.on('pageerror', (error) => this.complaints.push(error.message));
 		page.on('console', (message) => {
 			const text = message.text();
@@ -50,6 +51,8 @@ export class Editor {
 	static async open(place: Place): Promise<Editor> {
 		const { url, cookie, logFile } = place;
 		const browser = await openBrowser(join(dirname(logFile), 'chromium'));
+		// Two of them are less than Jest allows a test: so a failure tells what was waited for.
+		browser.setDefaultTimeout(60_000);
 		const cookies = cookie.split('; ').map((pair) => {
 			const [name, ...value] = pair.split('=');
 			return { name, value: value.join('='), url };
@@ -74,24 +77,31 @@ export class Editor {
 		await this.canvas.nodes.first().waitFor();
 	}
 
-	/** Adds a node from the panel. Its details open, a trigger's maybe not. */
-	async add(search: string, title: string, action?: string): Promise<void> {
+	/** Adds a node from the panel, by what is clicked one after the other. Its details open, a trigger's maybe not. */
+	async add(search: string, ...titles: string[]): Promise<void> {
 		const before = await this.canvas.nodes.count();
-		await this.panel.take(search, title, action);
+		await this.panel.take(search, titles);
 		await this.canvas.nodes.nth(before).waitFor();
+		// n8n selects it a moment later, and closes the panel then.
+		await this.page.locator('.vue-flow__node.selected').first().waitFor();
 	}
 
 	/** Starts a new workflow with a Manual Trigger and one node behind it, whose details are open then. */
-	async start(search: string, title: string, action?: string): Promise<void> {
+	async start(search: string, ...titles: string[]): Promise<void> {
 		await this.newWorkflow();
 		await this.add('manual', 'Trigger manually');
-		await this.add(search, title, action);
+		await this.add(search, ...titles);
 		await this.details.opened();
 	}
 
+	/** Opens a node. The canvas may move between two clicks, as n8n brings the whole workflow into view. */
 	async openNode(name: string): Promise<void> {
-		await this.canvas.node(name).dblclick();
-		await this.details.opened();
+		const { whole } = this.details;
+		await until(`the details of ${name} open`, 90, async () => {
+			if (await whole.isVisible()) return true;
+			await done(this.canvas.node(name).dblclick({ timeout: A_TRY }));
+			return (await done(whole.waitFor({ timeout: A_TRY }))) || undefined;
+		});
 	}
 
 	/** Publishes the workflow that is open and waits until it listens. Its id. */

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../../../runtime/until';
 import { CredentialForm } from './credentialForm';
+import { A_TRY, done } from './patience';
 import { pressRun } from './run';
 import { DropDown, type } from './widgets';
 
@@ -112,8 +114,12 @@ export class NodeDetails {
 		const kind = '(webhook|mcp)-test';
 		const title = this.whole.getByText(/^\s*(Webhook|MCP) URLs?\s*$/);
 		await title.waitFor();
-		// Of n8n's own triggers they are unfolded.
-		if (!(await this.shownUrls(kind).first().isVisible())) await title.click();
+		// Of n8n's own triggers they are unfolded; of others they are folded again whenever the node changes.
+		await until('the addresses are unfolded', 60, async () => {
+			if (await done(this.shownUrls(kind).first().waitFor({ timeout: 2000 }))) return true;
+			await done(title.click({ timeout: A_TRY }));
+			return undefined;
+		});
 		return await this.urls(kind);
 	}
 

@@ -13,25 +13,18 @@ test.each([
 	['BLU DELTA', 'Have invoices read', ['blu delta', 'bludelta', 'ocr', 'document', 'pdf', 'invoice', 'scan']],
 ])('finds %s by what a user would type', async (node, purpose, texts) => {
 	await editor.newWorkflow();
-	for (const text of texts) {
-		await editor.panel.search(text);
-		await editor.panel.entry(node).waitFor();
-		await editor.page.getByText(purpose).first().waitFor();
-	}
+	for (const text of texts) await editor.panel.offers(text, [node], [purpose]);
 });
 
 test('puts each of the four nodes on the canvas, ready for the chosen action', async () => {
-	const { canvas, details, panel } = editor;
+	const { canvas, details } = editor;
 	await editor.newWorkflow();
 	await editor.add('bluetape', 'BlueTape', 'On invoice payment');
 	await details.opened();
 	await details.field('events').getByText('Invoice Payment').waitFor();
 	await details.close();
 
-	await panel.search('bluetape');
-	await panel.entry('BlueTape').click();
-	await panel.entry('Cancel invoice').waitFor();
-	await panel.entry('Cancel invoice').click();
+	await editor.add('bluetape', 'BlueTape', 'Cancel invoice');
 	await details.opened();
 	expect(await details.chosen('operation')).toBe('Cancel');
 	await details.whole.getByText('A cancelled invoice cannot be brought back').waitFor();
@@ -49,11 +42,8 @@ test('puts each of the four nodes on the canvas, ready for the chosen action', a
 	]);
 	await details.close();
 
-	await panel.search('document');
-	await panel.entry('BLU DELTA').click();
 	// Folded in a workflow that has a trigger.
-	await editor.page.getByText('Triggers (1)').click();
-	await panel.entry('On new BLU DELTA event').click();
+	await editor.add('document', 'BLU DELTA', 'Triggers (1)', 'On new BLU DELTA event');
 	await details.opened();
 	expect(await details.chosen('confirmation')).toBe('On Hand-Over');
 	await details.close();
@@ -70,19 +60,16 @@ test('offers both action nodes to an AI agent as tools', async () => {
 	await editor.add('MCP server', 'MCP Server Trigger');
 	await details.opened();
 	await details.close();
-	await addTool.click();
-	await panel.search('blu');
-	for (const about of [
+	const purposes = [
 		'Get invoices financed and paid: companies, customers, invoices, quotes and projects',
 		'Have invoices read: upload documents, fetch what was read, turn it into BlueTape invoices',
-	])
-		await page.getByText(about).waitFor();
-	await panel.entry('BLU DELTA Tool').click();
+	];
+	await panel.offers('blu', [], purposes, addTool);
+	await panel.take('blu', ['BLU DELTA Tool'], addTool);
 	await details.opened();
 	expect(await details.chosen('operation')).toBe('Upload');
 	await details.close();
-	await addTool.click();
-	await panel.take('bluetape', 'BlueTape Tool');
+	await panel.take('bluetape', ['BlueTape Tool'], addTool);
 	await details.opened();
 	await details.whole.getByText('Tool Description', { exact: true }).waitFor();
 	expect(await details.chosen('operation')).toBe('Create');

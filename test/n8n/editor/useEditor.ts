@@ -19,6 +19,10 @@ export function useEditor(take: (editor: Editor) => void, place?: () => Promise<
 	afterEach(async () => {
 		if (editor && hasFailed()) process.stderr.write(`${await evidence(editor.page, logFile)}\n`);
 	});
-	afterEach(() => expect(editor?.complaints.splice(0)).toEqual([]));
+	afterEach(async () => {
+		expect(editor?.complaints.splice(0)).toEqual([]);
+		// What is deleted now would be missed by a page that is open.
+		await editor?.page.goto('about:blank');
+	});
 	afterAll(async () => await editor?.close());
 }

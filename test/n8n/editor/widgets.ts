@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../../runtime/until';
+import { A_TRY, done } from './patience';
 
 /** Types into whatever kind of box the widget has, and leaves it, as n8n takes the value then. */
 export async function type(widget: Locator, value: string): Promise<void> {
@@ -20,21 +21,17 @@ export class DropDown {
 	async open(widget: Locator): Promise<void> {
 		await until('a list drops down', 30, async () => {
 			await widget.click();
-			const first = this.options.first();
-			return await first.waitFor({ timeout: 3000 }).then(
-				() => true,
-				() => undefined,
-			);
+			return (await done(this.options.first().waitFor({ timeout: 3000 }))) || undefined;
 		});
 	}
 
-	/** Opens the list by its widget and takes the option of this label. */
+	/** Opens the list by its widget and takes the option of this label. A list closes when the details are drawn anew meanwhile. */
 	async choose(widget: Locator, label: string): Promise<void> {
-		await this.open(widget);
-		await this.options
-			.filter({ has: this.page.getByText(label, { exact: true }) })
-			.first()
-			.click();
+		const option = this.options.filter({ has: this.page.getByText(label, { exact: true }) }).first();
+		await until(`${label} is chosen from a list`, 60, async () => {
+			await this.open(widget);
+			return (await done(option.click({ timeout: A_TRY }))) || undefined;
+		});
 		await this.closed();
 	}
 
