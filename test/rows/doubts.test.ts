@@ -281,6 +281,40 @@ describe('what a table says of an invoice', () => {
 	);
 });
 
+describe('a price of several', () => {
+	const pipe = { quantity: 250, unitAmount: 89 };
+	it.each<[string, unknown]>([
+		['Price UOM', 'C'],
+		['Price Per', '100'],
+		['Price Per', 100],
+		['Price U/M', 'MBF'],
+		['pricing_unit', 'per 1000 pcs'],
+		['Per', '/CWT'],
+		['Sell UM', 'm'],
+		['Preiseinheit', 1000],
+	])('is told by %s, with %j', (name, cell) => {
+		const sentence = `"${name}": "${cell}" says that the price is that of several, and it is taken for each`;
+		expect(reviews([{ ...row, ...pipe, [name]: cell }])[0].join()).toContain(sentence);
+		expect(reviews([{ ...row, ...pipe, [name]: cell, UOM: 'FT' }])[0].join()).toContain(sentence);
+		expect(reviews([{ ...row, quantity: 100, unitAmount: 1, [name]: cell }])[0].join()).toContain(sentence);
+		// A sum that was given says that it is right.
+		expect(reviews([{ ...row, ...pipe, [name]: cell, 'Ext Price': '22,250.00' }])).toEqual([[]]);
+		expect(reviews([{ ...row, ...pipe, [name]: cell, totalAmount: 22250 }])).toEqual([[]]);
+	});
+
+	it.each<[string, object]>([
+		['each', { 'Price UOM': 'EA' }],
+		['a piece', { 'Price Unit': 'PC', 'Price Per': 1 }],
+		['what the quantity counts alone', { UOM: 'C' }],
+		['as many as the quantity counts', { UOM: 'MBF', 'Price UOM': 'MBF' }],
+	])('is none: %s', (_what, part) => expect(reviews([{ ...row, ...pipe, ...part }])).toEqual([[]]));
+
+	it('is told of the line that no sum bears out', () => {
+		const rows = rowsOf({ 'Price UOM': 'C', 'Ext Price': 10 }, { ...pipe, 'Price UOM': 'C' });
+		expect(reviews(rows)[0].join()).toMatch(/^totalAmount: Row 2, column "Price UOM"/);
+	});
+});
+
 it('ten thousand rows of one body are read in seconds, whatever stands in them', () => {
 	const lines = Array.from({ length: 10_000 }, (_, at) => ({
 		...row,

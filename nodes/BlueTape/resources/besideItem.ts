@@ -18,6 +18,7 @@ const SENTENCES: Record<Doubt, string> = {
 	over: ': is all of it still to be paid?',
 	included:
 		': prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
+	several: ": the price is that of several. Give the price of one, or the line's subTotal in its place",
 };
 
 type Entry = Record<string, unknown>;
@@ -72,8 +73,10 @@ export function besideItem({ context, itemIndex, operation, input }: Call, body:
 	const ids = Object.keys(input.path).map(plainName);
 	const fields = unknownIn(json, shape).filter(([name]) => !ids.includes(plainName(name)));
 	const said = [json, ...lines].flatMap((entry) => Object.values(entry));
-	const told = [fields, ...lines.map((line) => unknownIn(line, ofLine))].flatMap((each) =>
-		doubtsBeside(each, body, said).map(
+	// Of lines that are read in another way than one by one it is not known which is which.
+	const made = lines.length === body.lines?.length ? body.lines : [];
+	const told = [fields, ...lines.map((line) => unknownIn(line, ofLine))].flatMap((each, at) =>
+		doubtsBeside(each, body, said, { line: made[at - 1] }).map(
 			({ name, value, doubt }) => `the item's ${name} is ${JSON.stringify(value)}${SENTENCES[doubt]}`,
 		),
 	);

@@ -1,31 +1,21 @@
-import { cents } from '../../shared/values/cents';
-import type { Body } from '../amounts/sums';
+import type { Body, Line } from '../amounts/sums';
 import { isPaidUp, whoseBalance } from './balances';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
 import { foreignFields, isForeignName } from './currency';
+import { isBorneOut, isTaxAdded } from './givenAmounts';
 import { marksCredit, marksIncluded, marksOver } from './marks';
+import { isOfSeveral } from './priceUnit';
 import { isAmount, strayAmounts } from './strayAmounts';
 
 /** What a field that is none of the body may mean all the same. */
-export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included';
+export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included' | 'several';
 
 /** Fields by name, of one row of a table, of an input item, or of one line of it. */
 export type Fields = Array<[name: string, value: unknown]>;
 
-/** What was found of all that a person gave for one body: a table asks for each of its rows. */
-const added = new WeakMap<unknown[], boolean>();
-
-/** Is there tax that was put on top of prices? Where `said`, all that a person gave, has the total with it, the prices were without. */
-export function isTaxAdded(body: Body, said: unknown[]): boolean {
-	const total = cents(body.totalAmount);
-	if (![body, ...(body.lines ?? [])].some(({ taxAmount }) => cents(taxAmount))) return false;
-	const found =
-		added.get(said) ??
-		!said.some((value) =>
-			NUMBER_FORMATS.some((format) => cents(numberOfCell(value, format, 'amount')) === total),
-		);
-	added.set(said, found);
-	return found;
+/** What stands in the same row or entry, and is used. */
+export interface Beside {
+	/** The line that it makes. */
+	line?: Line;
 }
 
 /** Is the whole of an invoice asked for? Where nothing is, a mark that it is paid costs nothing. */
@@ -42,6 +32,7 @@ export function doubtsBeside(
 	fields: Fields,
 	body: Body,
 	said: unknown[],
+	{ line }: Beside = {},
 ): Array<{ name: string; value: unknown; doubt: Doubt }> {
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
@@ -53,6 +44,7 @@ export function doubtsBeside(
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
 		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
+		if (isOfSeveral(name, value, fields) && !isBorneOut(body, line, said, value)) return 'several';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';
 		return stray.has(name) ? 'amount' : undefined;
 	};

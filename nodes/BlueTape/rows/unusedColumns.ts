@@ -1,11 +1,13 @@
-import { doubtsBeside, isTaxAdded, type Doubt } from './beside';
+import { doubtsBeside, type Doubt } from './beside';
 import { isForeignName } from './currency';
 import { isOver, isWithTax } from './marks';
 import { isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
 import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
+import type { LineOfRow } from './lineItems';
 import type { Review } from './told';
 
 const OVER = 'says that it is paid or void: is all of it still to be paid? Take its rows out, or correct it';
@@ -21,6 +23,8 @@ const SENTENCES: Record<Doubt, string> = {
 	over: OVER,
 	included:
 		'says that prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
+	several:
+		"says that the price is that of several, and it is taken for each. Give the price of one, or the line's subtotal in its place",
 };
 
 const told = (index: number, name: string, value: unknown, doubt: Doubt): Review => ({
@@ -52,7 +56,9 @@ export function leftOut(
 	group: Group,
 	unused: string[],
 	body: Body & { status?: unknown },
+	lines: LineOfRow[],
 ): Review[] {
+	const places = new Map(lines.map(({ row }, at) => [row, at]));
 	const others = new Set(unused);
 	const names = [...new Set(group.rows.flatMap((row) => Object.keys(rows[row])))];
 	const said = group.rows.flatMap((row) => Object.values(rows[row]));
@@ -61,7 +67,8 @@ export function leftOut(
 		const fields = unused
 			.filter((name) => !review.has(name))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
-		for (const { name, value, doubt } of doubtsBeside(fields, body, said)) {
+		const line = body.lines?.[places.get(index) ?? -1];
+		for (const { name, value, doubt } of doubtsBeside(fields, body, said, { line })) {
 			review.set(name, told(index, name, value, doubt));
 		}
 	}
