@@ -198,6 +198,10 @@ describe('a column that no field is called by', () => {
 		...([
 			'Total BF',
 			'Total Sq Ft',
+			'Total SQFT',
+			'Total MBF',
+			...['Total Squares', 'Total Bundles', 'Total Sheets', 'Total Cartons', 'Total Yds', 'Total Shipped'],
+			...['Qty Outstanding', 'Qty Received', 'Quantity Due', 'Extd Desc'],
 			'Net Tons',
 			'Gross Wt',
 			'Delivery #',
@@ -236,6 +240,28 @@ describe('a column that no field is called by', () => {
 });
 
 const named = (column: string, field = 'lines.unitAmount') => [{ field, column }];
+
+describe('a cost', () => {
+	const cost = { unitAmount: '', 'Unit Cost': 10 };
+	it.each(['Total Cost', 'Ext. Total Cost', 'Extended Costs'])(
+		'as %s is a sum where the price is one',
+		(name) => {
+			const [said] = reviews([{ ...row, ...cost, [name]: 45 }], named('Unit Cost'));
+			expect(said.join()).toContain(`column "${name}": "45" is not used`);
+			expect(reviews([{ ...row, ...cost, [name]: '10.00' }], named('Unit Cost'))).toEqual([[]]);
+			expect(reviews([{ ...row, [name]: 45 }])).toEqual([[]]);
+		},
+	);
+
+	it.each(['Cost', 'Budget Total Cost', 'Cost Code'])('as %s is none', (name) =>
+		expect(reviews([{ ...row, ...cost, [name]: 45 }], named('Unit Cost'))).toEqual([[]]),
+	);
+});
+
+it('what was received of goods is no payment, but as much money is', () => {
+	expect(reviews([{ ...row, quantity: 5, Received: 5 }])).toEqual([[]]);
+	expect(reviews([{ ...row, quantity: 5, Received: 40 }])[0]).toHaveLength(1);
+});
 
 describe('what a table says of an invoice', () => {
 	it.each<[string, object, string, Settings['columns']?]>([
@@ -293,7 +319,7 @@ describe('a price of several', () => {
 		['Sell UM', 'm'],
 		['Preiseinheit', 1000],
 	])('is told by %s, with %j', (name, cell) => {
-		const sentence = `"${name}": "${cell}" says that the price is that of several, and it is taken for each`;
+		const sentence = `"${name}": "${String(cell)}" says that the price is that of several, and it is taken for each`;
 		expect(reviews([{ ...row, ...pipe, [name]: cell }])[0].join()).toContain(sentence);
 		expect(reviews([{ ...row, ...pipe, [name]: cell, UOM: 'FT' }])[0].join()).toContain(sentence);
 		expect(reviews([{ ...row, quantity: 100, unitAmount: 1, [name]: cell }])[0].join()).toContain(sentence);

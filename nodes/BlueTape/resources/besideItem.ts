@@ -6,7 +6,8 @@ import type { Call } from '../../shared/table/operation';
 import { kindOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import type { Body } from '../amounts/sums';
-import { doubtsBeside, type Doubt, type Fields } from '../rows/beside';
+import { doubtsBeside, type Doubt } from '../rows/beside';
+import type { Fields } from '../rows/fields';
 import { isObject } from '../../shared/values/object';
 
 /** What is wrong with a field, and what to do about it: the end of a sentence. */

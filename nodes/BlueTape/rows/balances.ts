@@ -4,9 +4,10 @@ import { NUMBER_FORMATS, numberOfCell } from './cells';
 import { isBlank } from './value';
 
 /** Words of what is still to be paid. */
-const OPEN = /^(?:balance|open|outstanding|remaining|saldo|offen(?:e[rns]?)?)$/;
+const OPEN = /^(?:balance|bal|open|outstanding|remaining|unpaid|owing|owed|saldo|offen(?:e[rns]?)?)$/;
 /** What may stand beside them where it is this invoice that is paid: an ending, previous or overdue balance is another one. */
-const OF_INVOICE = /^(?:amount|total|due|invoice|current|betrag|rechnung|usd)$/;
+const OF_INVOICE =
+	/^(?:amount|amt|total|net|due|owing|owed|invoice|doc|document|trx|transaction|current|ar|a|r|as|of|betrag|rechnung|usd|lcy)$/;
 
 /** Whose balance stands among `fields`: a customer's beside a limit, that of a ledger with a debit, or with sales as credits; else the invoice's. */
 export type Whose = 'customer' | 'ledger' | 'sales' | 'invoice';

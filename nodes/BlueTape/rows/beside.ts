@@ -1,6 +1,7 @@
-import type { Body, Line } from '../amounts/sums';
+import type { Body } from '../amounts/sums';
 import { isPaidUp, whoseBalance } from './balances';
 import { foreignFields, isForeignName } from './currency';
+import type { Beside, Fields } from './fields';
 import { isBorneOut, isTaxAdded } from './givenAmounts';
 import { marksCredit, marksIncluded, marksOver } from './marks';
 import { isOfSeveral } from './priceUnit';
@@ -8,15 +9,6 @@ import { isAmount, strayAmounts } from './strayAmounts';
 
 /** What a field that is none of the body may mean all the same. */
 export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included' | 'several';
-
-/** Fields by name, of one row of a table, of an input item, or of one line of it. */
-export type Fields = Array<[name: string, value: unknown]>;
-
-/** What stands in the same row or entry, and is used. */
-export interface Beside {
-	/** The line that it makes. */
-	line?: Line;
-}
 
 /** Is the whole of an invoice asked for? Where nothing is, a mark that it is paid costs nothing. */
 const dueOf = ({ totalAmount, amountDue }: Body) => ({
@@ -32,19 +24,19 @@ export function doubtsBeside(
 	fields: Fields,
 	body: Body,
 	said: unknown[],
-	{ line }: Beside = {},
+	beside: Beside = {},
 ): Array<{ name: string; value: unknown; doubt: Doubt }> {
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
 	const whose = whoseBalance(fields);
-	const stray = new Set(strayAmounts(fields, body, whose));
+	const stray = new Set(strayAmounts(fields, body, whose, beside));
 	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
 		if (foreign.has(name)) return 'currency';
 		if (marksCredit(name, value)) return 'credit';
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
 		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
-		if (isOfSeveral(name, value, fields) && !isBorneOut(body, line, said, value)) return 'several';
+		if (isOfSeveral(name, value, fields) && !isBorneOut(body, beside.line, said, value)) return 'several';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';
 		return stray.has(name) ? 'amount' : undefined;
 	};

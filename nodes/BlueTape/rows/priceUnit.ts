@@ -1,4 +1,5 @@
 import { wordsOf } from '../../shared/values/moneyNames';
+import type { Fields } from './fields';
 
 /** Names of what a price is for. */
 const OF_PRICE =
@@ -12,9 +13,7 @@ const SEVERAL =
 const plain = (value: unknown): string => String(value).trim().toLowerCase();
 
 /** Does a field say that the price is that of several, and none beside it that the quantity counts as many? */
-export const isOfSeveral = (name: string, value: unknown, fields: Array<[string, unknown]>): boolean =>
+export const isOfSeveral = (name: string, value: unknown, fields: Fields): boolean =>
 	OF_PRICE.test(wordsOf(name).join(' ')) &&
 	SEVERAL.test(plain(value)) &&
-	!fields.some(
-		([other, unit]) => OF_QUANTITY.test(wordsOf(other).join(' ')) && plain(unit) === plain(value),
-	);
+	!fields.some(([other, unit]) => OF_QUANTITY.test(wordsOf(other).join(' ')) && plain(unit) === plain(value));

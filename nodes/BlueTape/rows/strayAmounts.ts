@@ -4,6 +4,7 @@ import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
 import { isBooked, isOfCustomer, type Whose } from './balances';
 import { foreignCurrency, isCurrency, NUMBER_FORMATS, numberOfCell } from './cells';
+import type { Beside, Fields } from './fields';
 import { isKnownRate, known } from './knownAmounts';
 
 /** Writings of numbers, in whatever format; a day is none. */
@@ -40,16 +41,24 @@ function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 	);
 }
 
+/** In the name of a column, where it is no part of a longer word. */
+export const COST = /(?<!\p{L})costs?(?!\p{L})/iu;
 const PRICE = /price|preis|prezzo|preço|prijs|^(?:prix|precio|unit|each|per)$/;
 
 /** Is it a number of a document, or a count of seconds, and no amount: `Delivery` 80012345? */
 const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
 	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
-/** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one. */
-function kindBeside(name: string, value: unknown): Kind | undefined {
+/** Is it a mark, or goods that were received, and no amount? */
+const isNoAmount = (name: string, value: unknown, { line }: Beside): boolean =>
+	(/^(?:is ?)?unpaid$/i.test(name) && String(value) === '1') ||
+	(/^(?:received|rec'?d)$/i.test(name) && Number(value) === line?.quantity);
+
+/** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one, and so is a cost where it is the price. */
+function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind | undefined {
 	const kind = kindOf(name);
 	if (kind !== undefined) return kind === 'currency' ? undefined : kind;
+	if (isPriceCost && COST.test(name)) return kindOf(name.replace(COST, ''));
 	const words = wordsOf(name);
 	const isKind = /^(?:type|code|class|name|group)$/.test(words.at(-1) ?? '') && speaksOf('tax', words);
 	return isKind && typeof value === 'string' && /[1-9][\d.,]*\s*%/.test(value) ? 'tax' : undefined;
@@ -59,14 +68,11 @@ function kindBeside(name: string, value: unknown): Kind | undefined {
  * The names among `fields`, which are no fields of the body, that have an amount or a rate that the body does not have: left out in
  * silence it may cost money. `fields` are those of one row, one line or one item.
  */
-export function strayAmounts(
-	fields: Array<[name: string, value: unknown]>,
-	body: Body,
-	whose: Whose,
-): string[] {
+export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: Beside): string[] {
 	const found = fields.flatMap(([name, value]) => {
-		const kind = kindBeside(name, value);
-		const isNone = kind === undefined || !isAmount(value) || isOfCustomer(name, whose);
+		const kind = kindBeside(name, value, beside);
+		const isNone =
+			kind === undefined || !isAmount(value) || isOfCustomer(name, whose) || isNoAmount(name, value, beside);
 		return isNone || (kind === 'extra' && isSerial(value, body)) ? [] : [{ name, value, kind }];
 	});
 	/** A rate, as a fraction too: Excel shows 8.25 % and hands over 0.0825. */

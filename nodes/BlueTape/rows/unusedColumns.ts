@@ -1,10 +1,11 @@
 import { doubtsBeside, type Doubt } from './beside';
 import { isForeignName } from './currency';
 import { isOver, isWithTax } from './marks';
-import { isAmount } from './strayAmounts';
+import { COST, isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
 import { NUMBER_FORMATS, numberOfCell } from './cells';
+import type { Column } from './columns';
 import { isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
 import type { LineOfRow } from './lineItems';
@@ -54,10 +55,11 @@ function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: 
 export function leftOut(
 	rows: Row[],
 	group: Group,
-	unused: string[],
+	{ unused, columns }: { unused: string[]; columns: Column[] },
 	body: Body & { status?: unknown },
 	lines: LineOfRow[],
 ): Review[] {
+	const isPriceCost = columns.some(({ path, column }) => path === 'lines.unitAmount' && COST.test(column));
 	const places = new Map(lines.map(({ row }, at) => [row, at]));
 	const others = new Set(unused);
 	const names = [...new Set(group.rows.flatMap((row) => Object.keys(rows[row])))];
@@ -68,7 +70,7 @@ export function leftOut(
 			.filter((name) => !review.has(name))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
 		const line = body.lines?.[places.get(index) ?? -1];
-		for (const { name, value, doubt } of doubtsBeside(fields, body, said, { line })) {
+		for (const { name, value, doubt } of doubtsBeside(fields, body, said, { line, isPriceCost })) {
 			review.set(name, told(index, name, value, doubt));
 		}
 	}

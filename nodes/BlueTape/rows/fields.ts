@@ -1,0 +1,12 @@
+import type { Line } from '../amounts/sums';
+
+/** Fields by name, of one row of a table, of an input item, or of one line of it. */
+export type Fields = Array<[name: string, value: unknown]>;
+
+/** What stands in the same row or entry, and is used. */
+export interface Beside {
+	/** The line that it makes. */
+	line?: Line;
+	/** Does its price stand under a name like `Unit Cost`? */
+	isPriceCost?: boolean;
+}
