@@ -258,6 +258,52 @@ describe('a cost', () => {
 	);
 });
 
+describe('a discount that is in the price', () => {
+	const sold = { quantity: 5, unitAmount: 8 };
+	it.each<[string, object]>([
+		['by its rate', { 'List Price': 10, 'Disc %': 20, 'Ext Price': 40 }],
+		['by its rate as a fraction', { List: '10.00', Discount: 0.2 }],
+		['by its rate, to the cent', { MSRP: 8.42, 'Discount %': 5 }],
+		['by its amount', { 'List Price': 10, 'Disc Amt': '2.00' }],
+		['by the amount of all', { 'List Price': 10, 'Discount Amount': 10 }],
+	])('is known %s', (_what, part) => expect(reviews([{ ...row, ...sold, ...part }])).toEqual([[]]));
+
+	it.each<[string, object]>([
+		['of another rate', { 'List Price': 10, 'Disc %': 25 }],
+		['without another price', { 'Disc %': 20 }],
+		['of another amount', { 'List Price': 10, Discount: 3 }],
+		['that is none', { 'List Price': 10, Freight: 2 }],
+	])('is asked about %s', (_what, part) =>
+		expect(reviews([{ ...row, ...sold, ...part }])[0]).toHaveLength(1),
+	);
+});
+
+describe('the row of sums below a report', () => {
+	const blank = Object.fromEntries(Object.keys(row).map((name) => [name, '']));
+	const item = { ...row, Description: 'Studs' };
+	const sum = { ...blank, Description: 'TOTAL', Price: '12,345.00' };
+	it('is no line of the last one, and is told itself', () => {
+		const [last, nameless] = reviews([item, sum]);
+		expect(last).toEqual([]);
+		expect(nameless.join()).toContain('The column "id" is empty in row 2');
+	});
+
+	it.each<[string, object]>([
+		['a thing', { ...sum, Description: 'Total station' }],
+		['one with a customer', { ...sum, customerId: 'CUS-1' }],
+		['one with a day', { ...sum, invoiceDate: '2026-11-26' }],
+		['amounts alone', { ...sum, Description: '' }],
+	])('is not %s', (_what, other) =>
+		expect(reviews([item, other])[0].join()).toContain('Row 2, right behind, has no ID'),
+	);
+});
+
+it('a cell of a million signs is read in no time', () => {
+	const long = { Freight: `a${' '.repeat(500_000)}b1`, description: `${'- '.repeat(500_000)}x` };
+	expect(reviews(rowsOf(long, {}))[0].join()).not.toContain('Freight');
+	expect(reviews([{ ...row, Freight: `45.00 ${'1'.repeat(500_000)}` }])[0]).toHaveLength(1);
+});
+
 it('what was received of goods is no payment, but as much money is', () => {
 	expect(reviews([{ ...row, quantity: 5, Received: 5 }])).toEqual([[]]);
 	expect(reviews([{ ...row, quantity: 5, Received: 40 }])[0]).toHaveLength(1);
@@ -300,6 +346,7 @@ describe('what a table says of an invoice', () => {
 		['a gross price without tax', { unitAmount: '', 'Price gross': 10 }, named('Price gross')],
 		['a gross total', { taxRate: 19, 'Total gross': 11.9 }, named('Total gross', 'lines.totalAmount')],
 		['prices with tax, and none on top', { 'Tax Included': 'Yes' }],
+		['taxes of two with a dollar sign', { taxAmount: 8.25, 'State Tax': '$6.00', 'County Tax': '$2.25' }],
 		['taxes of two, which make that of the line', { taxRate: 18, CGST: '0.90', SGST: 0.9 }],
 		['next year', { invoiceDate: '2027-11-27', dueDate: '2027-12-26' }],
 	])('but not by %s', (_what, part, ...[columns]) =>

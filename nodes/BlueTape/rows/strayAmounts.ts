@@ -17,11 +17,14 @@ const CENTS =
 	/(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:["″'′]|(?:[ap]\.?m|h|uhr|in(?:ch(?:es)?)?(?!\s+(?:advance|cash|full|total))|ft|feet|lbs?|oz|[mcd]?[lm]|k?g|mi|gal|yds?|tons?)\b))/i;
 const CODED = /\b(\p{Lu}{3})\s?\d|\d\s?(\p{Lu}{3})\b/gu;
 
+/** Patterns take long over more, and an amount stands in front. */
+const cut = (text: string): string => text.slice(0, 200);
+
 /** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
 export function isAmount(value: unknown): boolean {
 	if (typeof value === 'number') return value !== 0 && Number.isFinite(value);
 	if (typeof value !== 'string' || !/[1-9]/.test(value)) return false;
-	const text = value.trim().replaceAll('\u2212', '-');
+	const text = cut(value).trim().replaceAll('\u2212', '-');
 	if ([...text.matchAll(SPOKEN)].some(([, one, other]) => /[1-9]/.test(one ?? other))) return true;
 	const [, before, digits, after] = /^(\p{L}*)[-+(\s]*(.*?)[-)\s]*(\p{L}*)$/su.exec(text)!;
 	const isAlone = [before, after].every((mark) => mark === '' || isCurrency(mark));
@@ -32,8 +35,9 @@ export function isAmount(value: unknown): boolean {
 
 /** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
-	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(String(value)) ?? [];
-	const [spoken] = CENTS.exec(String(value)) ?? [];
+	const text = cut(String(value));
+	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(text) ?? [];
+	const [spoken] = CENTS.exec(text) ?? [];
 	return NUMBER_FORMATS.flatMap((format) =>
 		kind === 'percent'
 			? (numberOfCell(rate, format, kind) ?? [])
@@ -44,6 +48,28 @@ function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 /** In the name of a column, where it is no part of a longer word. */
 export const COST = /(?<!\p{L})costs?(?!\p{L})/iu;
 const PRICE = /price|preis|prezzo|preço|prijs|^(?:prix|precio|unit|each|per)$/;
+
+const DISCOUNT = /disc|dscnt|rabat|rabais|nachlass|skonto|remise|descuento|desconto|sconto|korting/;
+
+/** Is it a discount that makes the line's price of another one beside it, a list price say? Then it is in the price. */
+function isInPrice(name: string, value: unknown, fields: Fields, { line }: Beside): boolean {
+	const price = cents(line?.unitAmount);
+	if (!price || !wordsOf(name).some((word) => DISCOUNT.test(word))) return false;
+	const lists = fields
+		.filter(([other]) =>
+			wordsOf(other).some((word) => PRICE.test(word) || /^(?:list|msrp|retail)$/.test(word)),
+		)
+		.flatMap(([, list]) => readings(list, 'amount').flatMap((text) => cents(text) ?? []));
+	const rates = readings(value, 'percent').map(Number);
+	const amounts = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
+	const makes = (rate: number, list: number) => Math.abs((list * (100 - rate)) / 100 - price) <= 0.5;
+	return lists.some(
+		(list) =>
+			list > price &&
+			(rates.some((rate) => makes(rate, list) || makes(rate * 100, list)) ||
+				amounts.some((off) => off === list - price || off === (list - price) * (line?.quantity ?? 1))),
+	);
+}
 
 /** Is it a number of a document, or a count of seconds, and no amount: `Delivery` 80012345? */
 const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
@@ -91,10 +117,12 @@ export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: B
 		const rates = kind === 'sum' ? [] : readings(value, 'percent');
 		return rates.some((rate) => isRate(Number(rate), kind));
 	};
-	const stray = found.filter((one) => !isKnown(one));
+	const stray = found.filter((one) => !isKnown(one) && !isInPrice(one.name, one.value, fields, beside));
 	// Of several taxes, such as a state's and a country's, each is a part: of the amount, or of the rate.
 	const taxes = stray.filter(({ kind }) => kind === 'tax');
-	const added = sum(taxes.map(({ value }) => Number(readings(value, 'percent')[0])));
+	const added = sum(
+		taxes.map(({ value }) => Number(readings(value, 'percent')[0] ?? readings(value, 'amount')[0])),
+	);
 	const areParts =
 		taxes.length > 1 &&
 		Number.isFinite(added) &&
