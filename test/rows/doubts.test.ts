@@ -241,6 +241,64 @@ describe('a column that no field is called by', () => {
 
 const named = (column: string, field = 'lines.unitAmount') => [{ field, column }];
 
+describe('what is not taxed', () => {
+	it.each<[string, unknown]>([
+		['Taxable', 'N'],
+		['taxable', false],
+		['Is Taxable?', 'No'],
+		['Taxable', 0],
+		['Tax Code', 'NON'],
+		['TaxCode', 'Exempt'],
+		['Sales Tax Status', 'Non-Taxable'],
+		['Tax Exempt', 'Yes'],
+		['taxExempt', true],
+	])('by %s, with %j, is told where a rate is put on it', (name, cell) => {
+		const lines = rowsOf({ taxRate: 8.25 }, { taxRate: 8.25, description: 'Delivery', [name]: cell });
+		expect(reviews(lines)[0]).toEqual([
+			`totalAmount: Row 2, column "${name}": "${String(cell)}" says that it is not taxed, and a tax rate is put on it. Give the rate 0, or correct it`,
+		]);
+		expect(
+			reviews([
+				{ ...row, taxRate: 0, [name]: cell },
+				{ ...row, description: 'X', [name]: cell },
+			]),
+		).toEqual([[]]);
+	});
+
+	it.each<[string, unknown]>([
+		['Taxable', 'Y'],
+		['Taxable', ''],
+		['Tax Code', 'TAX'],
+		['Tax Class', 'Standard'],
+		['Tax Exempt', 'No'],
+	])('is no line with %s %j', (name, cell) =>
+		expect(reviews([{ ...row, taxRate: 8.25, [name]: cell }])).toEqual([[]]),
+	);
+});
+
+describe('another quantity than is billed', () => {
+	const ordered = { quantity: 10 };
+	it.each<[string, object]>([
+		['shipped', { 'Qty Shipped': 6, 'Qty B/O': 4 }],
+		['delivered', { 'Delivered Qty': '6' }],
+		['none', { 'Quantity Shipped': 0 }],
+		['to follow', { Backordered: 4 }],
+		['to follow where no cell has what went out', { 'Qty Shipped': '', 'B/O': 4 }],
+	])('is told: %s', (_what, part) =>
+		expect(reviews([{ ...row, ...ordered, ...part }])).toEqual([
+			[expect.stringContaining('says that another quantity went out than is billed')],
+		]),
+	);
+
+	it.each<[string, object]>([
+		['as much', { 'Qty Shipped': '10', 'Qty B/O': 4 }],
+		['a part of a unit', { quantity: 2.5, 'Qty Shipped': 2.5 }],
+		['nothing to follow', { 'Qty B/O': 0, Backordered: '' }],
+		['nothing invoiced yet', { 'Qty Invoiced': 0 }],
+		['a row of no line', { quantity: '', unitAmount: '', totalAmount: 10, taxAmount: 0, 'Qty Shipped': 6 }],
+	])('is not: %s', (_what, part) => expect(reviews([{ ...row, ...ordered, ...part }])).toEqual([[]]));
+});
+
 describe('a cost', () => {
 	const cost = { unitAmount: '', 'Unit Cost': 10 };
 	it.each(['Total Cost', 'Ext. Total Cost', 'Extended Costs'])(

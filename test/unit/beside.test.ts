@@ -151,6 +151,13 @@ describe('is doubted', () => {
 			['payment_status', 'partially_paid'],
 			['Invoice Status', 'VOID - duplicate'],
 			['Paid On', '46112.5'],
+			['Payment Received', 'Yes'],
+			['Payment Received', '11/02/2026'],
+			["Pmt Rec'd", 'x'],
+			['Pymt Recd Date', '11/02/2026'],
+			['Payment Date', '11/02/2026'],
+			['Date of Payment', '2. Nov 2026'],
+			['paymentDate', 46112],
 			['Balance', 0],
 			['Balance', '-'],
 			['Open Balance', '0.00'],
@@ -267,6 +274,14 @@ it.each<[string, Record<string, unknown>, Body?]>([
 		'terms of a payment',
 		{ 'Pmt Terms': 30, 'Frt Terms': 2, 'Pmt Days': 30, 'Received By': 'Ada', 'Date Received': 46112 },
 	],
+	['no payment', { 'Payment Received': 'No', 'Payment Date': '', 'Payment Due Date': '11/02/2026' }],
+	['another payment', { 'Last Payment Date': '11/02/2026', 'Payment Received By': 'Ada' }],
+	[
+		'a payment of a part',
+		{ 'Payment Received': 'Yes', 'Payment Date': '11/02/2026' },
+		{ ...plain, amountDue: 200 },
+	],
+	['the day on which it is due', { 'Payment Date': '12/26/2026' }, { ...plain, dueDate: '2026-12-26' }],
 	['an open quantity', { 'Open Qty': 0, Remaining: 0, 'Open Orders': 0 }],
 	["a customer's credit", { limit: 5000, balance: 1200, pastDueAmount: 300 }],
 	["a customer's credit that is not used", { limit: 5000, balance: 0, pastDueAmount: 0 }],
@@ -324,6 +339,14 @@ it.each<[string, Record<string, unknown>, Body?]>([
 		taxed,
 	],
 ])('is not doubted: %s', (_what, fields, ...[body]) => expect(doubts(fields, body)).toEqual([]));
+
+it('a payment in days to come is planned', () => {
+	const told = (day: string) => doubtsBeside([['Payment Date', day]], plain, [], { today: '2026-11-27' });
+	expect(told('12/30/2026')).toEqual([]);
+	expect(told('11/27/2026')).toHaveLength(1);
+	// In one of its two readings it has been.
+	expect(told('12/11/2026')).toHaveLength(1);
+});
 
 it('a ledger with a debit and as much of a credit is paid', () =>
 	expect(doubts({ Debit: 300, Credit: 300, Balance: 0 })).toEqual([['Credit', 'amount']]));

@@ -4,11 +4,15 @@ import { foreignFields, isForeignName } from './currency';
 import type { Beside, Fields } from './fields';
 import { isBorneOut, isTaxAdded } from './givenAmounts';
 import { marksCredit, marksIncluded, marksOver } from './marks';
+import { isPaymentIn } from './payments';
 import { isOfSeveral } from './priceUnit';
+import { otherQuantities } from './shipped';
 import { isAmount, strayAmounts } from './strayAmounts';
+import { isUntaxed } from './untaxed';
 
 /** What a field that is none of the body may mean all the same. */
-export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included' | 'several';
+export type Doubt =
+	'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included' | 'several' | 'untaxed' | 'shipped';
 
 /** Is the whole of an invoice asked for? Where nothing is, a mark that it is paid costs nothing. */
 const dueOf = ({ totalAmount, amountDue }: Body) => ({
@@ -29,14 +33,18 @@ export function doubtsBeside(
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
 	const whose = whoseBalance(fields);
+	const shipped = new Set(otherQuantities(fields, beside.quantity));
 	const stray = new Set(strayAmounts(fields, body, whose, beside));
 	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
 		if (foreign.has(name)) return 'currency';
 		if (marksCredit(name, value)) return 'credit';
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
+		if (isAllDue && isPaymentIn(name, value, body, beside.today)) return 'over';
 		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
 		if (isOfSeveral(name, value, fields) && !isBorneOut(body, beside.line, said, value)) return 'several';
+		if (Number(beside.taxRate) > 0 && isUntaxed(name, value)) return 'untaxed';
+		if (shipped.has(name)) return 'shipped';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';
 		return stray.has(name) ? 'amount' : undefined;
 	};

@@ -7,6 +7,12 @@ export type Fields = Array<[name: string, value: unknown]>;
 export interface Beside {
 	/** The line that it makes. */
 	line?: Line;
+	/** In percent. */
+	taxRate?: unknown;
+	/** As it was given, in parts of a unit too. */
+	quantity?: unknown;
+	/** A calendar day. */
+	today?: string;
 	/** Does its price stand under a name like `Unit Cost`? */
 	isPriceCost?: boolean;
 }

@@ -2,6 +2,10 @@ import { cents } from '../../shared/values/cents';
 import type { Body, Line } from '../amounts/sums';
 import { NUMBER_FORMATS, numberOfCell } from './cells';
 
+/** What a value may be as an amount, in cents, in any writing. */
+export const amountsIn = (value: unknown): Set<number> =>
+	new Set(NUMBER_FORMATS.flatMap((format) => cents(numberOfCell(value, format, 'amount')) ?? []));
+
 /** How often each amount stands in a list, in cents and in any writing; of one list once: a table asks for each of its rows. */
 const counted = new WeakMap<unknown[], Map<number, number>>();
 
@@ -10,8 +14,7 @@ function timesIn(list: unknown[], values: unknown[] = list): Map<number, number>
 	if (counted.has(list)) return found;
 	counted.set(list, found);
 	for (const value of values) {
-		const amounts = NUMBER_FORMATS.flatMap((format) => cents(numberOfCell(value, format, 'amount')) ?? []);
-		for (const amount of new Set(amounts)) found.set(amount, (found.get(amount) ?? 0) + 1);
+		for (const amount of amountsIn(value)) found.set(amount, (found.get(amount) ?? 0) + 1);
 	}
 	return found;
 }

@@ -4,9 +4,8 @@ import { isOver, isWithTax } from './marks';
 import { COST, isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
 import type { Column } from './columns';
-import { isTaxAdded } from './givenAmounts';
+import { amountsIn, isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
 import type { LineOfRow } from './lineItems';
 import type { Review } from './told';
@@ -26,6 +25,8 @@ const SENTENCES: Record<Doubt, string> = {
 		'says that prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
 	several:
 		"says that the price is that of several, and it is taken for each. Give the price of one, or the line's subtotal in its place",
+	untaxed: 'says that it is not taxed, and a tax rate is put on it. Give the rate 0, or correct it',
+	shipped: 'says that another quantity went out than is billed. Correct the quantity, or remove the column',
 };
 
 const told = (index: number, name: string, value: unknown, doubt: Doubt): Review => ({
@@ -35,12 +36,11 @@ const told = (index: number, name: string, value: unknown, doubt: Doubt): Review
 
 /** Is a cell what a line has as its price, and not as its total? Then its column was read as the price. */
 const isPrice = (cell: unknown, { lines = [] }: Body): boolean =>
-	NUMBER_FORMATS.some((format) => {
-		const amount = cents(numberOfCell(cell, format, 'amount'));
-		return lines.some(
+	[...amountsIn(cell)].some((amount) =>
+		lines.some(
 			({ unitAmount, totalAmount }) => amount === cents(unitAmount) && amount !== cents(totalAmount),
-		);
-	});
+		),
+	);
 
 /** What the heading of a column that is used says of its amounts. */
 function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: () => boolean): Review[] {
@@ -55,11 +55,13 @@ function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: 
 export function leftOut(
 	rows: Row[],
 	group: Group,
-	{ unused, columns }: { unused: string[]; columns: Column[] },
+	{ unused, columns, today }: { unused: string[]; columns: Column[]; today: string },
 	body: Body & { status?: unknown },
 	lines: LineOfRow[],
 ): Review[] {
-	const isPriceCost = columns.some(({ path, column }) => path === 'lines.unitAmount' && COST.test(column));
+	const columnOf = (wanted: string) => columns.find(({ path }) => path === wanted)?.column ?? '';
+	const isPriceCost = COST.test(columnOf('lines.unitAmount'));
+	const counted = columnOf('lines.quantity');
 	const places = new Map(lines.map(({ row }, at) => [row, at]));
 	const others = new Set(unused);
 	const names = [...new Set(group.rows.flatMap((row) => Object.keys(rows[row])))];
@@ -69,8 +71,12 @@ export function leftOut(
 		const fields = unused
 			.filter((name) => !review.has(name))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
-		const line = body.lines?.[places.get(index) ?? -1];
-		for (const { name, value, doubt } of doubtsBeside(fields, body, said, { line, isPriceCost })) {
+		const place = places.get(index) ?? -1;
+		const beside = {
+			...{ line: body.lines?.[place], taxRate: lines[place]?.line.taxRate },
+			...{ quantity: rows[index][counted], isPriceCost, today },
+		};
+		for (const { name, value, doubt } of doubtsBeside(fields, body, said, beside)) {
 			review.set(name, told(index, name, value, doubt));
 		}
 	}
