@@ -363,7 +363,8 @@ it('a cell of a million signs is read in no time', () => {
 });
 
 it('what was received of goods is no payment, but as much money is', () => {
-	expect(reviews([{ ...row, quantity: 5, Received: 5 }])).toEqual([[]]);
+	expect(reviews([{ ...row, quantity: 5, Received: 5, "Goods Rec'd": '5' }])).toEqual([[]]);
+	expect(reviews([{ ...row, quantity: 2.5, Received: 2.5 }])).toEqual([[]]);
 	expect(reviews([{ ...row, quantity: 5, Received: 40 }])[0]).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 import { kindOf, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { amountsIn } from './givenAmounts';
 import { isBlank } from './value';
 
 /** Words of what is still to be paid. */
@@ -12,8 +12,7 @@ const OF_INVOICE =
 /** Whose balance stands among `fields`: a customer's beside a limit, that of a ledger with a debit, or with sales as credits; else the invoice's. */
 export type Whose = 'customer' | 'ledger' | 'sales' | 'invoice';
 
-const isZero = (value: unknown): boolean =>
-	NUMBER_FORMATS.some((format) => Number(numberOfCell(value, format, 'amount')) === 0);
+const isZero = (value: unknown): boolean => amountsIn(value).has(0);
 
 export function whoseBalance(fields: Array<[name: string, value: unknown]>): Whose {
 	const values = new Map(fields.map(([name, value]) => [plainName(name), value]));

@@ -9,11 +9,11 @@ export const amountsIn = (value: unknown): Set<number> =>
 /** How often each amount stands in a list, in cents and in any writing; of one list once: a table asks for each of its rows. */
 const counted = new WeakMap<unknown[], Map<number, number>>();
 
-function timesIn(list: unknown[], values: unknown[] = list): Map<number, number> {
+function timesIn(list: unknown[], values: () => unknown[] = () => list): Map<number, number> {
 	const found = counted.get(list) ?? new Map<number, number>();
 	if (counted.has(list)) return found;
 	counted.set(list, found);
-	for (const value of values) {
+	for (const value of values()) {
 		for (const amount of amountsIn(value)) found.set(amount, (found.get(amount) ?? 0) + 1);
 	}
 	return found;
@@ -31,10 +31,7 @@ export function isTaxAdded(body: Body, said: unknown[]): boolean {
  */
 export function isBorneOut(body: Body, line: Line | undefined, said: unknown[], unit: unknown): boolean {
 	const { lines = [] } = body;
-	const own = timesIn(
-		lines,
-		lines.flatMap(({ quantity, unitAmount }) => [quantity, unitAmount]),
-	);
+	const own = timesIn(lines, () => lines.flatMap(({ quantity, unitAmount }) => [quantity, unitAmount]));
 	const ofUnit = (sum: number) => (cents(unit) === sum ? lines.length : 0);
 	return [body, line]
 		.flatMap((one) => [cents(one?.subTotal) ?? 0, cents(one?.totalAmount) ?? 0])

@@ -1,7 +1,7 @@
 import type { Field } from '../../shared/table/notes';
 import { isDitto, isPlaceholder, isZero } from '../../shared/values/noId';
 import { sumName } from '../amounts/summedLines';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { amountsIn } from './givenAmounts';
 import { isBlank } from './value';
 
 export type Row = Record<string, unknown>;
@@ -26,9 +26,7 @@ function keyOf(cell: unknown, id: Field): string | undefined {
 
 /** Is it the sum below a report, and nothing but it: a word for it, and numbers, no customer and no day? */
 function isSumRow(row: Row): boolean {
-	const isNumber = (cell: unknown) =>
-		NUMBER_FORMATS.some((format) => numberOfCell(cell, format, 'amount') !== undefined);
-	const others = Object.values(row).filter((cell) => !isBlank(cell) && !isNumber(cell));
+	const others = Object.values(row).filter((cell) => !isBlank(cell) && !amountsIn(cell).size);
 	return others.length > 0 && others.every((cell) => sumName(cell) === 'all');
 }
 

@@ -49,6 +49,8 @@ function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 export const COST = /(?<!\p{L})costs?(?!\p{L})/iu;
 const PRICE = /price|preis|prezzo|preço|prijs|^(?:prix|precio|unit|each|per)$/;
 
+const centsIn = (value: unknown): number[] => readings(value, 'amount').flatMap((text) => cents(text) ?? []);
+
 const DISCOUNT = /disc|dscnt|rabat|rabais|nachlass|skonto|remise|descuento|desconto|sconto|korting/;
 
 /** Is it a discount that makes the line's price of another one beside it, a list price say? Then it is in the price. */
@@ -59,15 +61,14 @@ function isInPrice(name: string, value: unknown, fields: Fields, { line }: Besid
 		.filter(([other]) =>
 			wordsOf(other).some((word) => PRICE.test(word) || /^(?:list|msrp|retail)$/.test(word)),
 		)
-		.flatMap(([, list]) => readings(list, 'amount').flatMap((text) => cents(text) ?? []));
+		.flatMap(([, list]) => centsIn(list));
 	const rates = readings(value, 'percent').map(Number);
-	const amounts = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
 	const makes = (rate: number, list: number) => Math.abs((list * (100 - rate)) / 100 - price) <= 0.5;
 	return lists.some(
 		(list) =>
 			list > price &&
 			(rates.some((rate) => makes(rate, list) || makes(rate * 100, list)) ||
-				amounts.some((off) => off === list - price || off === (list - price) * (line?.quantity ?? 1))),
+				centsIn(value).some((off) => off === list - price || off === (list - price) * (line?.quantity ?? 1))),
 	);
 }
 
@@ -76,9 +77,9 @@ const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
 	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
 /** Is it a mark, or goods that were received, and no amount? */
-const isNoAmount = (name: string, value: unknown, { line }: Beside): boolean =>
+const isNoAmount = (name: string, value: unknown, { quantity }: Beside): boolean =>
 	(/^(?:is ?)?unpaid$/i.test(name) && String(value) === '1') ||
-	(/^(?:received|rec'?d)$/i.test(name) && Number(value) === line?.quantity);
+	(/(?<!\p{L})(?:received|rec'?d)(?!\p{L})/iu.test(name) && Number(value) === Number(quantity));
 
 /** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one, and so is a cost where it is the price. */
 function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind | undefined {
@@ -108,7 +109,7 @@ export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: B
 		if (foreignCurrency(value) !== undefined) return false;
 		const isSale = isBooked(name, whose);
 		const amounts = known(body, isSale ? 'sum' : kind);
-		const said = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
+		const said = centsIn(value);
 		if (said.some((one) => amounts.has(kind === 'extra' || isSale ? Math.abs(one) : one))) return true;
 		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
 			const prices = known(body, 'price');
