@@ -3,7 +3,7 @@ import type { Fields } from './fields';
 
 /** Names of what a price is for. */
 const OF_PRICE =
-	/(?:^| )(?:pric(?:e|ing)|prc|sell(?:ing)?) (?:per|uom|um|u m|unit|basis)$|^per$|^preiseinheit$/;
+	/(?:^| )(?:price|pricing|prc|sell(?:ing)?) (?:per|uom|um|u m|unit|basis)$|^per$|^preiseinheit$/;
 /** Names of what a quantity counts. */
 const OF_QUANTITY = /^(?:(?:qty|quantity) )?(?:uom|um|u m|units?|unit of measure|einheit)$/;
 /** Several of what is sold: `C`, `MBF`, `CWT`, `100`, `per 1000 pcs`. */
