@@ -272,7 +272,15 @@ it.each<[string, Record<string, unknown>, Body?]>([
 	['a mark that it is not paid', { Unpaid: 1, 'Is Unpaid': '1' }],
 	[
 		'terms of a payment',
-		{ 'Pmt Terms': 30, 'Frt Terms': 2, 'Pmt Days': 30, 'Received By': 'Ada', 'Date Received': 46112 },
+		{
+			'Pmt Terms': 30,
+			'Frt Terms': 2,
+			'Pmt Days': 30,
+			'Received By': 'Ada',
+			'Date Received': 46112,
+			'Received On': 46112,
+			'Unpaid Since': 46112,
+		},
 	],
 	['no payment', { 'Payment Received': 'No', 'Payment Date': '', 'Payment Due Date': '11/02/2026' }],
 	['another payment', { 'Last Payment Date': '11/02/2026', 'Payment Received By': 'Ada' }],

@@ -25,7 +25,7 @@ const CHARGE =
 	/(?:fee|charge|chg|assessment|discount|rebate|tax|amount|zuschlag|gebühr|^gift certificate)(?:e?s|en)?$/;
 /** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
 const ABOUT_LAST =
-	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|cartons?|bundles|sheets|squares|shipped|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|m?[bls]f|(?:sq)?ft|feet|yards|yds|gallons|due in)$|(?<!\bon )account$/;
+	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|cartons?|bundles|sheets|squares|shipped|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|m?[bls]f|(?:sq)?ft|feet|yards|yds|gallons|due in|received on|since)$|(?<!\bon )account$/;
 /** A quantity, where no charge comes last. */
 const OF_QUANTITY = /^(?:qty|quantity) /;
 /** The tax of a place, and no place of it: `Tax - City`, `Sales Tax (State)`. */
