@@ -249,6 +249,7 @@ describe('what is not taxed', () => {
 		['Taxable', 0],
 		['Tax Code', 'NON'],
 		['TaxCode', 'Exempt'],
+		['taxcode', 'NON'],
 		['Sales Tax Status', 'Non-Taxable'],
 		['Tax Exempt', 'Yes'],
 		['taxExempt', true],
@@ -328,6 +329,7 @@ describe('a discount that is in the price', () => {
 
 	it.each<[string, object]>([
 		['of another rate', { 'List Price': 10, 'Disc %': 25 }],
+		['that the list price has too', { 'List Price': 8, Discount: 0.02 }],
 		['without another price', { 'Disc %': 20 }],
 		['of another amount', { 'List Price': 10, Discount: 3 }],
 		['that is none', { 'List Price': 10, Freight: 2 }],

@@ -156,6 +156,7 @@ describe('is doubted', () => {
 			["Pmt Rec'd", 'x'],
 			['Pymt Recd Date', '11/02/2026'],
 			['Payment Date', '11/02/2026'],
+			['Payment Date', '11/02/26'],
 			['Date of Payment', '2. Nov 2026'],
 			['paymentDate', 46112],
 			['Balance', 0],

@@ -20,6 +20,6 @@ function isPlanned(value: unknown, { dueDate }: Body, today: string | undefined)
 /** Does a field say that a payment has come: `Payment Received: Yes`, `Payment Date: 11/02/2026`? `today` is a calendar day. */
 export function isPaymentIn(name: string, value: unknown, body: Body, today: string | undefined): boolean {
 	const words = wordsOf(name).join(' ');
-	if (RECEIVED.test(words)) return isTrue(value) || (isDay(value) && typeof value !== 'number');
+	if (RECEIVED.test(words)) return isTrue(value) || isDay(value);
 	return ON.test(words) && isDay(value) && !isPlanned(value, body, today);
 }
