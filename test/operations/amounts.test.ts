@@ -321,6 +321,27 @@ describe('what an input item says beside its fields', () => {
 			{ taxes_included: true, lines: [{ ...item.lines[0], taxRate: 19 }] },
 			"the item's taxes_included is true: prices are with tax",
 		],
+		[
+			'a price of several',
+			{ lines: [{ ...item.lines[0], price_unit: 'C' }] },
+			'the item\'s price_unit is "C": the price is that of several',
+		],
+		[
+			'a line that is not taxed',
+			{ lines: [{ ...item.lines[0], taxRate: 8, taxable: false }] },
+			"the item's taxable is false: it is not taxed",
+		],
+		[
+			'a buyer who pays no tax',
+			{ taxExempt: true, lines: [{ ...item.lines[0], taxRate: 8 }] },
+			"the item's taxExempt is true: it is not taxed",
+		],
+		[
+			'another quantity',
+			{ lines: [{ ...item.lines[0], qty_shipped: 2 }] },
+			"the item's qty_shipped is 2: another quantity went out",
+		],
+		['a payment', { paymentDate: '2026-10-01' }, 'the item\'s paymentDate is "2026-10-01": is all of it'],
 		['a heading', { 'Total EUR': 300 }, "the item's Total EUR is 300 in another currency by its name"],
 		...['line_items', 'items', 'Positionen', 'LineItems', 'invoice_lines'].map(
 			(name): [string, IDataObject, string] => [
@@ -351,6 +372,11 @@ describe('what an input item says beside its fields', () => {
 			'lists of something else',
 			{ ...sums, items: ['a'], products: [{ sku: 1 }], details: {}, attachments: [{ size: 3 }] },
 		],
+		[
+			'what fits its lines',
+			{ lines: [{ ...item.lines[0], qty_shipped: 3, price_unit: 'C', amount: 300, taxable: false }] },
+		],
+		['a payment to come', { paymentDate: '2199-01-01' }],
 		['one thing', { ...sums, product: { unitAmount: 100 }, service: { quantity: 3, rate: 3 } }],
 		['lines under two names', { line_items: [{ qty: 3, price: 100 }] }],
 		['shipping apart', { ...sums, shipping_lines: [{ price: '10.00' }], tax_lines: [] }],

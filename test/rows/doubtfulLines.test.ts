@@ -88,6 +88,14 @@ describe('lines that stand there twice', () => {
 		expect(said[0]).toContain(sentence);
 	});
 
+	it.each<[string, object[]]>([
+		['of a join', [studs, studs, nails, nails, glue, glue]],
+		['with numbers of lines', numbered(studs, studs, nails, nails, glue, glue)],
+		['beside work', [studs, studs, nails, nails, line('Labor', 80), line('Labor', 80)]],
+	])('each of them: %s', (_what, lines) =>
+		expect(reviews(lines)[0].join()).toMatch(/^lines: Each of the 3 different lines stands there 2 times/),
+	);
+
 	it('also where the rows of another invoice stand between them', () => {
 		const other = { id: 'B', invoiceNumber: '8' };
 		const [said, none] = reviews([studs, nails, line('Glue', 7, other), studs, nails]);
@@ -112,6 +120,18 @@ describe('lines that stand there twice', () => {
 	it.each<[string, object[]]>([
 		['equal neighbours', [studs, studs, studs]],
 		['equal neighbours of several kinds', [studs, studs, nails, nails]],
+		['equal neighbours of three kinds, not as many of each', [studs, studs, nails, nails, glue]],
+		[
+			'three kinds of work',
+			['Labor', 'Delivery', 'Trip'].flatMap((name) => [line(name, 80), line(name, 80)]),
+		],
+		[
+			'each of three for two places',
+			[studs, studs, nails, nails, glue, glue].map((one, at) => ({
+				...one,
+				Site: at % 2 ? 'North' : 'South',
+			})),
+		],
 		['one far from itself of another price', [studs, nails, line('Studs', 299)]],
 		['one far from itself with a number of its own', numbered(studs, nails, studs)],
 		[
@@ -277,6 +297,7 @@ describe('a line that is to lower the amount', () => {
 		...['Total paid', 'Cash paid', 'Customer paid 3/11', 'Check 1234 paid', 'Amt. paid', 'Check #12 - paid'],
 		...['Retainage 10%', 'Retention 10 %', 'Holdback', 'Previously billed', 'Previous billings'],
 		...['Rebate on 5/8" drywall', 'Rebate on 12 mm drywall'],
+		...['Deposit for equipment'],
 		...['Advance payment', 'Amount paid', 'Already paid', 'Payment received', 'bereits bezahlt', 'Acompte'],
 	])('as %s is told where it adds to it', (name) => {
 		expect(reviews([studs, line(name, 30)])).toEqual([
@@ -321,6 +342,14 @@ describe('a line that is to lower the amount', () => {
 			'Owner paid permit',
 		],
 		...['Paid search campaign', 'Paint', 'Gift card'],
+		...[
+			'Reel deposit',
+			'Spool deposit',
+			'Tote deposit',
+			'Equipment deposit',
+			'Scaffold deposit',
+			'Form deposits',
+		],
 	])('is not %s', (name) => expect(reviews([studs, line(name, 30)])).toEqual([[]]));
 
 	it.each<[string, object[]]>([

@@ -198,6 +198,10 @@ describe('a column that no field is called by', () => {
 		...([
 			'Total BF',
 			'Total Sq Ft',
+			'Total SQFT',
+			'Total MBF',
+			...['Total Squares', 'Total Bundles', 'Total Sheets', 'Total Cartons', 'Total Yds', 'Total Shipped'],
+			...['Qty Outstanding', 'Qty Received', 'Quantity Due', 'Extd Desc'],
 			'Net Tons',
 			'Gross Wt',
 			'Delivery #',
@@ -237,6 +241,135 @@ describe('a column that no field is called by', () => {
 
 const named = (column: string, field = 'lines.unitAmount') => [{ field, column }];
 
+describe('what is not taxed', () => {
+	it.each<[string, unknown]>([
+		['Taxable', 'N'],
+		['taxable', false],
+		['Is Taxable?', 'No'],
+		['Taxable', 0],
+		['Tax Code', 'NON'],
+		['TaxCode', 'Exempt'],
+		['taxcode', 'NON'],
+		['Sales Tax Status', 'Non-Taxable'],
+		['Tax Exempt', 'Yes'],
+		['taxExempt', true],
+	])('by %s, with %j, is told where a rate is put on it', (name, cell) => {
+		const lines = rowsOf({ taxRate: 8.25 }, { taxRate: 8.25, description: 'Delivery', [name]: cell });
+		expect(reviews(lines)[0]).toEqual([
+			`totalAmount: Row 2, column "${name}": "${String(cell)}" says that it is not taxed, and a tax rate is put on it. Give the rate 0, or correct it`,
+		]);
+		expect(
+			reviews([
+				{ ...row, taxRate: 0, [name]: cell },
+				{ ...row, description: 'X', [name]: cell },
+			]),
+		).toEqual([[]]);
+	});
+
+	it.each<[string, unknown]>([
+		['Taxable', 'Y'],
+		['Taxable', ''],
+		['Tax Code', 'TAX'],
+		['Tax Class', 'Standard'],
+		['Tax Exempt', 'No'],
+	])('is no line with %s %j', (name, cell) =>
+		expect(reviews([{ ...row, taxRate: 8.25, [name]: cell }])).toEqual([[]]),
+	);
+});
+
+describe('another quantity than is billed', () => {
+	const ordered = { quantity: 10 };
+	it.each<[string, object]>([
+		['shipped', { 'Qty Shipped': 6, 'Qty B/O': 4 }],
+		['delivered', { 'Delivered Qty': '6' }],
+		['none', { 'Quantity Shipped': 0 }],
+		['to follow', { Backordered: 4 }],
+		['to follow where no cell has what went out', { 'Qty Shipped': '', 'B/O': 4 }],
+	])('is told: %s', (_what, part) =>
+		expect(reviews([{ ...row, ...ordered, ...part }])).toEqual([
+			[expect.stringContaining('says that another quantity went out than is billed')],
+		]),
+	);
+
+	it.each<[string, object]>([
+		['as much', { 'Qty Shipped': '10', 'Qty B/O': 4 }],
+		['a part of a unit', { quantity: 2.5, 'Qty Shipped': 2.5 }],
+		['nothing to follow', { 'Qty B/O': 0, Backordered: '' }],
+		['nothing invoiced yet', { 'Qty Invoiced': 0 }],
+		['a row of no line', { quantity: '', unitAmount: '', totalAmount: 10, taxAmount: 0, 'Qty Shipped': 6 }],
+	])('is not: %s', (_what, part) => expect(reviews([{ ...row, ...ordered, ...part }])).toEqual([[]]));
+});
+
+describe('a cost', () => {
+	const cost = { unitAmount: '', 'Unit Cost': 10 };
+	it.each(['Total Cost', 'Ext. Total Cost', 'Extended Costs'])(
+		'as %s is a sum where the price is one',
+		(name) => {
+			const [said] = reviews([{ ...row, ...cost, [name]: 45 }], named('Unit Cost'));
+			expect(said.join()).toContain(`column "${name}": "45" is not used`);
+			expect(reviews([{ ...row, ...cost, [name]: '10.00' }], named('Unit Cost'))).toEqual([[]]);
+			expect(reviews([{ ...row, [name]: 45 }])).toEqual([[]]);
+		},
+	);
+
+	it.each(['Cost', 'Budget Total Cost', 'Cost Code'])('as %s is none', (name) =>
+		expect(reviews([{ ...row, ...cost, [name]: 45 }], named('Unit Cost'))).toEqual([[]]),
+	);
+});
+
+describe('a discount that is in the price', () => {
+	const sold = { quantity: 5, unitAmount: 8 };
+	it.each<[string, object]>([
+		['by its rate', { 'List Price': 10, 'Disc %': 20, 'Ext Price': 40 }],
+		['by its rate as a fraction', { List: '10.00', Discount: 0.2 }],
+		['by its rate, to the cent', { MSRP: 8.42, 'Discount %': 5 }],
+		['by its amount', { 'List Price': 10, 'Disc Amt': '2.00' }],
+		['by the amount of all', { 'List Price': 10, 'Discount Amount': 10 }],
+	])('is known %s', (_what, part) => expect(reviews([{ ...row, ...sold, ...part }])).toEqual([[]]));
+
+	it.each<[string, object]>([
+		['of another rate', { 'List Price': 10, 'Disc %': 25 }],
+		['that the list price has too', { 'List Price': 8, Discount: 0.02 }],
+		['without another price', { 'Disc %': 20 }],
+		['of another amount', { 'List Price': 10, Discount: 3 }],
+		['that is none', { 'List Price': 10, Freight: 2 }],
+	])('is asked about %s', (_what, part) =>
+		expect(reviews([{ ...row, ...sold, ...part }])[0]).toHaveLength(1),
+	);
+});
+
+describe('the row of sums below a report', () => {
+	const blank = Object.fromEntries(Object.keys(row).map((name) => [name, '']));
+	const item = { ...row, Description: 'Studs' };
+	const sum = { ...blank, Description: 'TOTAL', Price: '12,345.00' };
+	it('is no line of the last one, and is told itself', () => {
+		const [last, nameless] = reviews([item, sum]);
+		expect(last).toEqual([]);
+		expect(nameless.join()).toContain('The column "id" is empty in row 2');
+	});
+
+	it.each<[string, object]>([
+		['a thing', { ...sum, Description: 'Total station' }],
+		['one with a customer', { ...sum, customerId: 'CUS-1' }],
+		['one with a day', { ...sum, invoiceDate: '2026-11-26' }],
+		['amounts alone', { ...sum, Description: '' }],
+	])('is not %s', (_what, other) =>
+		expect(reviews([item, other])[0].join()).toContain('Row 2, right behind, has no ID'),
+	);
+});
+
+it('a cell of a million signs is read in no time', () => {
+	const long = { Freight: `a${' '.repeat(500_000)}b1`, description: `${'- '.repeat(500_000)}x` };
+	expect(reviews(rowsOf(long, {}))[0].join()).not.toContain('Freight');
+	expect(reviews([{ ...row, Freight: `45.00 ${'1'.repeat(500_000)}` }])[0]).toHaveLength(1);
+});
+
+it('what was received of goods is no payment, but as much money is', () => {
+	expect(reviews([{ ...row, quantity: 5, Received: 5, "Goods Rec'd": '5' }])).toEqual([[]]);
+	expect(reviews([{ ...row, quantity: 2.5, Received: 2.5 }])).toEqual([[]]);
+	expect(reviews([{ ...row, quantity: 5, Received: 40 }])[0]).toHaveLength(1);
+});
+
 describe('what a table says of an invoice', () => {
 	it.each<[string, object, string, Settings['columns']?]>([
 		['is paid by its status', { status: 'Paid' }, 'status: The status "Paid" says that it is paid or void'],
@@ -274,11 +407,46 @@ describe('what a table says of an invoice', () => {
 		['a gross price without tax', { unitAmount: '', 'Price gross': 10 }, named('Price gross')],
 		['a gross total', { taxRate: 19, 'Total gross': 11.9 }, named('Total gross', 'lines.totalAmount')],
 		['prices with tax, and none on top', { 'Tax Included': 'Yes' }],
+		['taxes of two with a dollar sign', { taxAmount: 8.25, 'State Tax': '$6.00', 'County Tax': '$2.25' }],
 		['taxes of two, which make that of the line', { taxRate: 18, CGST: '0.90', SGST: 0.9 }],
 		['next year', { invoiceDate: '2027-11-27', dueDate: '2027-12-26' }],
 	])('but not by %s', (_what, part, ...[columns]) =>
 		expect(reviews([{ ...row, ...part }], columns)).toEqual([[]]),
 	);
+});
+
+describe('a price of several', () => {
+	const pipe = { quantity: 250, unitAmount: 89 };
+	it.each<[string, unknown]>([
+		['Price UOM', 'C'],
+		['Price Per', '100'],
+		['Price Per', 100],
+		['Price U/M', 'MBF'],
+		['pricing_unit', 'per 1000 pcs'],
+		['Per', '/CWT'],
+		['Sell UM', 'm'],
+		['Preiseinheit', 1000],
+	])('is told by %s, with %j', (name, cell) => {
+		const sentence = `"${name}": "${String(cell)}" says that the price is that of several, and it is taken for each`;
+		expect(reviews([{ ...row, ...pipe, [name]: cell }])[0].join()).toContain(sentence);
+		expect(reviews([{ ...row, ...pipe, [name]: cell, UOM: 'FT' }])[0].join()).toContain(sentence);
+		expect(reviews([{ ...row, quantity: 100, unitAmount: 1, [name]: cell }])[0].join()).toContain(sentence);
+		// A sum that was given says that it is right.
+		expect(reviews([{ ...row, ...pipe, [name]: cell, 'Ext Price': '22,250.00' }])).toEqual([[]]);
+		expect(reviews([{ ...row, ...pipe, [name]: cell, totalAmount: 22250 }])).toEqual([[]]);
+	});
+
+	it.each<[string, object]>([
+		['each', { 'Price UOM': 'EA' }],
+		['a piece', { 'Price Unit': 'PC', 'Price Per': 1 }],
+		['what the quantity counts alone', { UOM: 'C' }],
+		['as many as the quantity counts', { UOM: 'MBF', 'Price UOM': 'MBF' }],
+	])('is none: %s', (_what, part) => expect(reviews([{ ...row, ...pipe, ...part }])).toEqual([[]]));
+
+	it('is told of the line that no sum bears out', () => {
+		const rows = rowsOf({ 'Price UOM': 'C', 'Ext Price': 10 }, { ...pipe, 'Price UOM': 'C' });
+		expect(reviews(rows)[0].join()).toMatch(/^totalAmount: Row 2, column "Price UOM"/);
+	});
 });
 
 it('ten thousand rows of one body are read in seconds, whatever stands in them', () => {

@@ -27,7 +27,7 @@ const doubts = (fields: Record<string, unknown>, body = plain, said: unknown[] =
 	doubtsBeside(Object.entries(fields), body, said).map(({ name, doubt }) => [name, doubt]);
 
 describe('is doubted', () => {
-	const cases: Record<Doubt, Array<[string, unknown]>> = {
+	const cases: Partial<Record<Doubt, Array<[string, unknown]>>> = {
 		amount: [
 			...'Rabatt Rabat Rabais Réduction Skonto Sconto Remise Descuento Desconto Korting discount promo coupon'
 				.split(' ')
@@ -68,6 +68,34 @@ describe('is doubted', () => {
 			['Freight', 'PPD 45.00'],
 			['Discount', '25.00 CR'],
 			['Freight', '1.234,50 pauschal'],
+			...[
+				'Open Bal',
+				'Bal',
+				'Unpaid',
+				'Owing',
+				'Amount Owed',
+				'Extd Price',
+				'Extd',
+				'Ext Prc',
+				'Ext Sell',
+				'Extended Sell',
+			].map((name): [string, unknown] => [name, 60]),
+			...[
+				'Nettowert',
+				'Warenwert',
+				'Positionswert',
+				'Frt',
+				'S&H',
+				'Frt Chg',
+				'CA Lumber Assessment',
+				'Credit Card Fee',
+				'Misc',
+			].map((name): [string, unknown] => [name, 45]),
+			...['Pmt', 'Pymts', 'Received', "Rec'd", 'Recd', 'Credit Card Amount'].map(
+				(name): [string, unknown] => [name, '300.00'],
+			),
+			['Qty Rebate', '2 %'],
+			['Total (Qty x Price)', 45],
 		],
 		currency: [
 			['currency', { code: 'EUR' }],
@@ -123,6 +151,14 @@ describe('is doubted', () => {
 			['payment_status', 'partially_paid'],
 			['Invoice Status', 'VOID - duplicate'],
 			['Paid On', '46112.5'],
+			['Payment Received', 'Yes'],
+			['Payment Received', '11/02/2026'],
+			["Pmt Rec'd", 'x'],
+			['Pymt Recd Date', '11/02/2026'],
+			['Payment Date', '11/02/2026'],
+			['Payment Date', '11/02/26'],
+			['Date of Payment', '2. Nov 2026'],
+			['paymentDate', 46112],
 			['Balance', 0],
 			['Balance', '-'],
 			['Open Balance', '0.00'],
@@ -132,6 +168,12 @@ describe('is doubted', () => {
 			['Offener Betrag', 0],
 			['amount_remaining', 0],
 			['total_outstanding', '0.00'],
+			...(
+				[
+					...['Open Amt', 'Balance Owing', 'Remaining Amt. (LCY)', 'Unpaid Amount', 'Unpaid Balance', 'Bal'],
+					...['Bal Due', 'A/R Balance', 'AR Balance', 'Document Balance', 'Balance as of 11/28/2026'],
+				] as string[]
+			).map((name): [string, unknown] => [name, '0.00']),
 		],
 		included: [],
 	};
@@ -223,8 +265,32 @@ it.each<[string, Record<string, unknown>, Body?]>([
 		'Points Balance',
 		'Qty Balance',
 		'BalanceWithJobs',
+		'Unpaid Hours',
+		'Prev Bal',
+		'Points Bal',
 	].map((name): [string, Record<string, unknown>] => [name, { [name]: 0 }]),
 	['measures among words', { 'Freight Via': '12.40 lb', Delivery: 'box of 3.25 in screws, 3.78 L' }],
+	['a mark that it is not paid', { Unpaid: 1, 'Is Unpaid': '1' }],
+	[
+		'terms of a payment',
+		{
+			'Pmt Terms': 30,
+			'Frt Terms': 2,
+			'Pmt Days': 30,
+			'Received By': 'Ada',
+			'Date Received': 46112,
+			'Received On': 46112,
+			'Unpaid Since': 46112,
+		},
+	],
+	['no payment', { 'Payment Received': 'No', 'Payment Date': '', 'Payment Due Date': '11/02/2026' }],
+	['another payment', { 'Last Payment Date': '11/02/2026', 'Payment Received By': 'Ada' }],
+	[
+		'a payment of a part',
+		{ 'Payment Received': 'Yes', 'Payment Date': '11/02/2026' },
+		{ ...plain, amountDue: 200 },
+	],
+	['the day on which it is due', { 'Payment Date': '12/26/2026' }, { ...plain, dueDate: '2026-12-26' }],
 	['an open quantity', { 'Open Qty': 0, Remaining: 0, 'Open Orders': 0 }],
 	["a customer's credit", { limit: 5000, balance: 1200, pastDueAmount: 300 }],
 	["a customer's credit that is not used", { limit: 5000, balance: 0, pastDueAmount: 0 }],
@@ -282,6 +348,14 @@ it.each<[string, Record<string, unknown>, Body?]>([
 		taxed,
 	],
 ])('is not doubted: %s', (_what, fields, ...[body]) => expect(doubts(fields, body)).toEqual([]));
+
+it('a payment in days to come is planned', () => {
+	const told = (day: string) => doubtsBeside([['Payment Date', day]], plain, [], { today: '2026-11-27' });
+	expect(told('12/30/2026')).toEqual([]);
+	expect(told('11/27/2026')).toHaveLength(1);
+	// In one of its two readings it has been.
+	expect(told('12/11/2026')).toHaveLength(1);
+});
 
 it('a ledger with a debit and as much of a credit is paid', () =>
 	expect(doubts({ Debit: 300, Credit: 300, Balance: 0 })).toEqual([['Credit', 'amount']]));

@@ -72,14 +72,14 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	const { body, derived, missing } = worked;
 	if (missing.length) throw inputFailure(missing.join('; '), 'Nothing was sent for this item');
 	if (options.checkAmounts !== 'off') {
-		const doubts = [...doubtsOf(worked, { isNew: !operation.updates }), ...besideItem(call, worked.body)];
+		const today = dayIn(context.getTimezone(), new Date());
+		const doubts = [...doubtsOf(worked, { isNew: !operation.updates }), ...besideItem(call, worked, today)];
 		if (doubts.length && options.checkAmounts !== 'warn') {
 			throw inputFailure(
 				doubts.join('; '),
 				"Nothing was sent for this item. Correct it, or if it is meant so set the option 'Check Amounts' to Warn",
 			);
 		}
-		const today = dayIn(context.getTimezone(), new Date());
 		[...doubts, ...farDays(body, today), ...remarksOn(body, today, derived)].forEach((remark) =>
 			hint(remark, 'warning'),
 		);

@@ -6,7 +6,9 @@ import type { Call } from '../../shared/table/operation';
 import { kindOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 import type { Body } from '../amounts/sums';
-import { doubtsBeside, type Doubt, type Fields } from '../rows/beside';
+import type { WorkedOut } from '../amounts/workOut';
+import { doubtsBeside, type Doubt } from '../rows/beside';
+import type { Beside, Fields } from '../rows/fields';
 import { isObject } from '../../shared/values/object';
 
 /** What is wrong with a field, and what to do about it: the end of a sentence. */
@@ -18,6 +20,9 @@ const SENTENCES: Record<Doubt, string> = {
 	over: ': is all of it still to be paid?',
 	included:
 		': prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
+	several: ": the price is that of several. Give the price of one, or the line's subTotal in its place",
+	untaxed: ': it is not taxed, and a tax rate is put on it. Give the rate 0, or take it out of the item',
+	shipped: ': another quantity went out than is billed. Correct the quantity, or take it out of the item',
 };
 
 type Entry = Record<string, unknown>;
@@ -60,8 +65,15 @@ function otherLines(fields: Fields, body: Body, shape: Shape): string[] {
 		);
 }
 
-/** What the input item says beside the fields that are sent, in itself or in its lines, and may cost money; one sentence each. */
-export function besideItem({ context, itemIndex, operation, input }: Call, body: Body): string[] {
+/** A body with its amounts, and the tax rates that were given for its lines. */
+type Made = Pick<WorkedOut<Body>, 'body' | 'rates'>;
+
+/** What the input item says beside the fields that are sent, in itself or in its lines, and may cost money; one sentence each. `today` is a calendar day. */
+export function besideItem(
+	{ context, itemIndex, operation, input }: Call,
+	{ body, rates }: Made,
+	today: string,
+): string[] {
 	if (!operation.bodySource || context.getNodeParameter('bodySource', itemIndex) !== 'input') return [];
 	const { json } = context.getInputData()[itemIndex];
 	const shape = operation.body!;
@@ -72,8 +84,14 @@ export function besideItem({ context, itemIndex, operation, input }: Call, body:
 	const ids = Object.keys(input.path).map(plainName);
 	const fields = unknownIn(json, shape).filter(([name]) => !ids.includes(plainName(name)));
 	const said = [json, ...lines].flatMap((entry) => Object.values(entry));
-	const told = [fields, ...lines.map((line) => unknownIn(line, ofLine))].flatMap((each) =>
-		doubtsBeside(each, body, said).map(
+	// Of lines that are read in another way than one by one it is not known which is which.
+	const made = lines.length === body.lines?.length ? body.lines : [];
+	const besides: Beside[] = [
+		{ taxRate: rates.find(Boolean) },
+		...made.map((line, at) => ({ line, taxRate: rates[at], quantity: line.quantity })),
+	];
+	const told = [fields, ...lines.map((line) => unknownIn(line, ofLine))].flatMap((each, at) =>
+		doubtsBeside(each, body, said, { ...besides[at], today }).map(
 			({ name, value, doubt }) => `the item's ${name} is ${JSON.stringify(value)}${SENTENCES[doubt]}`,
 		),
 	);

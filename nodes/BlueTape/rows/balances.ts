@@ -1,18 +1,18 @@
 import { kindOf, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { amountsIn } from './givenAmounts';
 import { isBlank } from './value';
 
 /** Words of what is still to be paid. */
-const OPEN = /^(?:balance|open|outstanding|remaining|saldo|offen(?:e[rns]?)?)$/;
+const OPEN = /^(?:balance|bal|open|outstanding|remaining|unpaid|owing|owed|saldo|offen(?:e[rns]?)?)$/;
 /** What may stand beside them where it is this invoice that is paid: an ending, previous or overdue balance is another one. */
-const OF_INVOICE = /^(?:amount|total|due|invoice|current|betrag|rechnung|usd)$/;
+const OF_INVOICE =
+	/^(?:amount|amt|total|net|due|owing|owed|invoice|doc|document|trx|transaction|current|ar|a|r|as|of|betrag|rechnung|usd|lcy)$/;
 
 /** Whose balance stands among `fields`: a customer's beside a limit, that of a ledger with a debit, or with sales as credits; else the invoice's. */
 export type Whose = 'customer' | 'ledger' | 'sales' | 'invoice';
 
-const isZero = (value: unknown): boolean =>
-	NUMBER_FORMATS.some((format) => Number(numberOfCell(value, format, 'amount')) === 0);
+const isZero = (value: unknown): boolean => amountsIn(value).has(0);
 
 export function whoseBalance(fields: Array<[name: string, value: unknown]>): Whose {
 	const values = new Map(fields.map(([name, value]) => [plainName(name), value]));

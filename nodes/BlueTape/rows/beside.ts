@@ -1,32 +1,18 @@
-import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
 import { isPaidUp, whoseBalance } from './balances';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
 import { foreignFields, isForeignName } from './currency';
+import type { Beside, Fields } from './fields';
+import { isBorneOut, isTaxAdded } from './givenAmounts';
 import { marksCredit, marksIncluded, marksOver } from './marks';
+import { isPaymentIn } from './payments';
+import { isOfSeveral } from './priceUnit';
+import { otherQuantities } from './shipped';
 import { isAmount, strayAmounts } from './strayAmounts';
+import { isUntaxed } from './untaxed';
 
 /** What a field that is none of the body may mean all the same. */
-export type Doubt = 'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included';
-
-/** Fields by name, of one row of a table, of an input item, or of one line of it. */
-export type Fields = Array<[name: string, value: unknown]>;
-
-/** What was found of all that a person gave for one body: a table asks for each of its rows. */
-const added = new WeakMap<unknown[], boolean>();
-
-/** Is there tax that was put on top of prices? Where `said`, all that a person gave, has the total with it, the prices were without. */
-export function isTaxAdded(body: Body, said: unknown[]): boolean {
-	const total = cents(body.totalAmount);
-	if (![body, ...(body.lines ?? [])].some(({ taxAmount }) => cents(taxAmount))) return false;
-	const found =
-		added.get(said) ??
-		!said.some((value) =>
-			NUMBER_FORMATS.some((format) => cents(numberOfCell(value, format, 'amount')) === total),
-		);
-	added.set(said, found);
-	return found;
-}
+export type Doubt =
+	'amount' | 'currency' | 'foreign' | 'credit' | 'over' | 'included' | 'several' | 'untaxed' | 'shipped';
 
 /** Is the whole of an invoice asked for? Where nothing is, a mark that it is paid costs nothing. */
 const dueOf = ({ totalAmount, amountDue }: Body) => ({
@@ -42,17 +28,23 @@ export function doubtsBeside(
 	fields: Fields,
 	body: Body,
 	said: unknown[],
+	beside: Beside = {},
 ): Array<{ name: string; value: unknown; doubt: Doubt }> {
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
 	const whose = whoseBalance(fields);
-	const stray = new Set(strayAmounts(fields, body, whose));
+	const shipped = new Set(otherQuantities(fields, beside.quantity));
+	const stray = new Set(strayAmounts(fields, body, whose, beside));
 	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
 		if (foreign.has(name)) return 'currency';
 		if (marksCredit(name, value)) return 'credit';
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
+		if (isAllDue && isPaymentIn(name, value, body, beside.today)) return 'over';
 		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
+		if (isOfSeveral(name, value, fields) && !isBorneOut(body, beside.line, said, value)) return 'several';
+		if (Number(beside.taxRate) > 0 && isUntaxed(name, value)) return 'untaxed';
+		if (shipped.has(name)) return 'shipped';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';
 		return stray.has(name) ? 'amount' : undefined;
 	};

@@ -127,7 +127,7 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 			...namedLines(whole.lines ?? [], whole.totalAmount !== undefined),
 			...repeatedLines(found, rows, group, table.unused),
 			...repeated,
-			...leftOut(rows, group, table.unused, whole),
+			...leftOut(rows, group, table, whole, found),
 		],
 		rows: group.rows,
 		remarks: [...told.remarks, ...amounts.remarks].map((remark) => `${group.key}: ${remark}`),

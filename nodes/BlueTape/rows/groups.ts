@@ -1,5 +1,7 @@
 import type { Field } from '../../shared/table/notes';
 import { isDitto, isPlaceholder, isZero } from '../../shared/values/noId';
+import { sumName } from '../amounts/summedLines';
+import { amountsIn } from './givenAmounts';
 import { isBlank } from './value';
 
 export type Row = Record<string, unknown>;
@@ -22,6 +24,12 @@ function keyOf(cell: unknown, id: Field): string | undefined {
 	return parsed.success ? (parsed.data as string) : undefined;
 }
 
+/** Is it the sum below a report, and nothing but it: a word for it, and numbers, no customer and no day? */
+function isSumRow(row: Row): boolean {
+	const others = Object.values(row).filter((cell) => !isBlank(cell) && !amountsIn(cell).size);
+	return others.length > 0 && others.every((cell) => sumName(cell) === 'all');
+}
+
 /** Rows by the cell in `column`, a value of the field `id`, in order of first appearance. Wholly empty rows belong nowhere. */
 export function groupsOf(rows: Row[], column: string, id: Field): Group[] {
 	const groups = new Map<string, Group>();
@@ -37,7 +45,7 @@ export function groupsOf(rows: Row[], column: string, id: Field): Group[] {
 		const group: Group = groups.get(mark) ?? { key, rows: [], ...(said !== undefined && { said }) };
 		group.rows.push(index);
 		groups.set(mark, group);
-		if (last && (isNone || isZero(cell) || isDitto(cell))) last.followedBy ??= index;
+		if (last && (isNone || isZero(cell) || isDitto(cell)) && !isSumRow(row)) last.followedBy ??= index;
 		last = key === undefined ? undefined : group;
 	}
 	return [...groups.values()];

@@ -20,10 +20,10 @@ const NUMBER = /^\d+(?:\.\d+)?$/;
 /** Where the time of day begins, whose zone or fractions may be nothing but noughts. */
 const TIME = /[T\s]+\d{1,2}:/;
 
-const isTrue = (value: unknown): boolean =>
+export const isTrue = (value: unknown): boolean =>
 	value === true || value === 1 || (typeof value === 'string' && TRUE.test(value.trim()));
 
-function isDay(value: unknown): boolean {
+export function isDay(value: unknown): boolean {
 	if (value instanceof Date) return true;
 	// Excel's number of a day, or a count of seconds.
 	if (NUMBER.test(String(value))) return Number(value) > FIRST_EXCEL_DAY;

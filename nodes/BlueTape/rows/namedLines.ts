@@ -27,14 +27,17 @@ const PAID = named(
 const CUT = /\d\s*[mc]m\s+rebates?(?!\p{L})|(?<!\p{L})rebates?[\d.,x×\s]*\d\s?[mc]m(?!\p{L})/giu;
 /** But what is left for things that come back is a charge, and so is freight that the seller has paid. */
 const CHARGED =
-	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|pfand|kaution|fracht|versand/i;
+	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|reel|spool|skid|tote|(?:bag|basket|equipment|form|rack|scaffold(?:ing)?)(?=s? deposit)|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|pfand|kaution|fracht|versand/i;
 
-const isPrepaid = ({ description = '' }: Line): boolean =>
-	(PREPAID.test(description) || PAID.test(description)) && !CHARGED.test(description);
+/** Patterns take long over more. */
+const nameOf = ({ description = '' }: Line): string => description.slice(0, 200);
+
+const isPrepaid = (line: Line): boolean =>
+	(PREPAID.test(nameOf(line)) || PAID.test(nameOf(line))) && !CHARGED.test(nameOf(line));
 
 const isLess = (line: Line, lines: Line[]): boolean =>
-	REDUCTION.test(line.description!.replace(CUT, '')) ||
-	LESS.test(line.description!) ||
+	REDUCTION.test(nameOf(line).replace(CUT, '')) ||
+	LESS.test(nameOf(line)) ||
 	(isPrepaid(line) && !lines.every(isPrepaid));
 
 /** Are there lines that a line may be the sum of: any, above it, or all the others, where it is that of some and stands at the top? */

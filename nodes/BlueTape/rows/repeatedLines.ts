@@ -104,6 +104,18 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], group: Group, lef
 		runsOf(lines, isOtherBetween, ({ line, row }) =>
 			JSON.stringify([line, columns.map((name) => said(rows[row][name]))]),
 		);
+	/** Each line as often as any other, one behind the other: so a join makes them that found two of each, or a sort of what was pasted twice. */
+	const multiplied = (): Review | undefined => {
+		const runs = runsBy(uncounted);
+		const times = runs.length ? lines.length / runs.length : 0;
+		const areAlike = times > 1 && runs.every(({ from, to }) => to - from + 1 === times);
+		const isWorth = runs.some(({ from }) => amountOf(lines[from].line) !== 0 && !isOften(lines[from].line));
+		if (runs.length < 3 || !areAlike || !isWorth) return undefined;
+		return {
+			field: 'lines',
+			message: `Each of the ${runs.length} different lines stands there ${times} times: put together with another table? Remove what is too much`,
+		};
+	};
 	const find = (columns: string[], least: number): Review | undefined => {
 		const runs = runsBy(columns);
 		// What is all of an invoice is pasted twice, though it be what is often billed again.
@@ -123,7 +135,7 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], group: Group, lef
 			message: `${named(second)} (${rowsNamed(own)}) ${isOne ? 'is' : 'are'} ${named(first).toLowerCase()} once more: pasted twice? Remove what is too much`,
 		};
 	};
-	const repeated = find(uncounted, 2) ?? find(own, 1);
+	const repeated = find(uncounted, 2) ?? find(own, 1) ?? multiplied();
 	return repeated ? [repeated] : [];
 }
 

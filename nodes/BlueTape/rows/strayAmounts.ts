@@ -4,6 +4,7 @@ import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
 import { isBooked, isOfCustomer, type Whose } from './balances';
 import { foreignCurrency, isCurrency, NUMBER_FORMATS, numberOfCell } from './cells';
+import type { Beside, Fields } from './fields';
 import { isKnownRate, known } from './knownAmounts';
 
 /** Writings of numbers, in whatever format; a day is none. */
@@ -16,11 +17,14 @@ const CENTS =
 	/(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:["″'′]|(?:[ap]\.?m|h|uhr|in(?:ch(?:es)?)?(?!\s+(?:advance|cash|full|total))|ft|feet|lbs?|oz|[mcd]?[lm]|k?g|mi|gal|yds?|tons?)\b))/i;
 const CODED = /\b(\p{Lu}{3})\s?\d|\d\s?(\p{Lu}{3})\b/gu;
 
+/** Patterns take long over more, and an amount stands in front. */
+const cut = (text: string): string => text.slice(0, 200);
+
 /** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
 export function isAmount(value: unknown): boolean {
 	if (typeof value === 'number') return value !== 0 && Number.isFinite(value);
 	if (typeof value !== 'string' || !/[1-9]/.test(value)) return false;
-	const text = value.trim().replaceAll('\u2212', '-');
+	const text = cut(value).trim().replaceAll('\u2212', '-');
 	if ([...text.matchAll(SPOKEN)].some(([, one, other]) => /[1-9]/.test(one ?? other))) return true;
 	const [, before, digits, after] = /^(\p{L}*)[-+(\s]*(.*?)[-)\s]*(\p{L}*)$/su.exec(text)!;
 	const isAlone = [before, after].every((mark) => mark === '' || isCurrency(mark));
@@ -31,8 +35,9 @@ export function isAmount(value: unknown): boolean {
 
 /** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
-	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(String(value)) ?? [];
-	const [spoken] = CENTS.exec(String(value)) ?? [];
+	const text = cut(String(value));
+	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(text) ?? [];
+	const [spoken] = CENTS.exec(text) ?? [];
 	return NUMBER_FORMATS.flatMap((format) =>
 		kind === 'percent'
 			? (numberOfCell(rate, format, kind) ?? [])
@@ -40,16 +45,47 @@ function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 	);
 }
 
+/** In the name of a column, where it is no part of a longer word. */
+export const COST = /(?<!\p{L})costs?(?!\p{L})/iu;
 const PRICE = /price|preis|prezzo|preço|prijs|^(?:prix|precio|unit|each|per)$/;
+
+const centsIn = (value: unknown): number[] => readings(value, 'amount').flatMap((text) => cents(text) ?? []);
+
+const DISCOUNT = /disc|dscnt|rabat|rabais|nachlass|skonto|remise|descuento|desconto|sconto|korting/;
+
+/** Is it a discount that makes the line's price of another one beside it, a list price say? Then it is in the price. */
+function isInPrice(name: string, value: unknown, fields: Fields, { line }: Beside): boolean {
+	const price = cents(line?.unitAmount);
+	if (!price || !wordsOf(name).some((word) => DISCOUNT.test(word))) return false;
+	const lists = fields
+		.filter(([other]) =>
+			wordsOf(other).some((word) => PRICE.test(word) || /^(?:list|msrp|retail)$/.test(word)),
+		)
+		.flatMap(([, list]) => centsIn(list));
+	const rates = readings(value, 'percent').map(Number);
+	const makes = (rate: number, list: number) => Math.abs((list * (100 - rate)) / 100 - price) <= 0.5;
+	return lists.some(
+		(list) =>
+			list > price &&
+			(rates.some((rate) => makes(rate, list) || makes(rate * 100, list)) ||
+				centsIn(value).some((off) => off === list - price || off === (list - price) * (line?.quantity ?? 1))),
+	);
+}
 
 /** Is it a number of a document, or a count of seconds, and no amount: `Delivery` 80012345? */
 const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
 	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
-/** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one. */
-function kindBeside(name: string, value: unknown): Kind | undefined {
+/** Is it a mark, or goods that were received, and no amount? */
+const isNoAmount = (name: string, value: unknown, { quantity }: Beside): boolean =>
+	(/^(?:is ?)?unpaid$/i.test(name) && String(value) === '1') ||
+	(/(?<!\p{L})(?:received|rec'?d)(?!\p{L})/iu.test(name) && Number(value) === Number(quantity));
+
+/** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one, and so is a cost where it is the price. */
+function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind | undefined {
 	const kind = kindOf(name);
 	if (kind !== undefined) return kind === 'currency' ? undefined : kind;
+	if (isPriceCost && COST.test(name)) return kindOf(name.replace(COST, ''));
 	const words = wordsOf(name);
 	const isKind = /^(?:type|code|class|name|group)$/.test(words.at(-1) ?? '') && speaksOf('tax', words);
 	return isKind && typeof value === 'string' && /[1-9][\d.,]*\s*%/.test(value) ? 'tax' : undefined;
@@ -59,14 +95,11 @@ function kindBeside(name: string, value: unknown): Kind | undefined {
  * The names among `fields`, which are no fields of the body, that have an amount or a rate that the body does not have: left out in
  * silence it may cost money. `fields` are those of one row, one line or one item.
  */
-export function strayAmounts(
-	fields: Array<[name: string, value: unknown]>,
-	body: Body,
-	whose: Whose,
-): string[] {
+export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: Beside): string[] {
 	const found = fields.flatMap(([name, value]) => {
-		const kind = kindBeside(name, value);
-		const isNone = kind === undefined || !isAmount(value) || isOfCustomer(name, whose);
+		const kind = kindBeside(name, value, beside);
+		const isNone =
+			kind === undefined || !isAmount(value) || isOfCustomer(name, whose) || isNoAmount(name, value, beside);
 		return isNone || (kind === 'extra' && isSerial(value, body)) ? [] : [{ name, value, kind }];
 	});
 	/** A rate, as a fraction too: Excel shows 8.25 % and hands over 0.0825. */
@@ -76,7 +109,7 @@ export function strayAmounts(
 		if (foreignCurrency(value) !== undefined) return false;
 		const isSale = isBooked(name, whose);
 		const amounts = known(body, isSale ? 'sum' : kind);
-		const said = readings(value, 'amount').flatMap((text) => cents(text) ?? []);
+		const said = centsIn(value);
 		if (said.some((one) => amounts.has(kind === 'extra' || isSale ? Math.abs(one) : one))) return true;
 		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
 			const prices = known(body, 'price');
@@ -85,10 +118,12 @@ export function strayAmounts(
 		const rates = kind === 'sum' ? [] : readings(value, 'percent');
 		return rates.some((rate) => isRate(Number(rate), kind));
 	};
-	const stray = found.filter((one) => !isKnown(one));
+	const stray = found.filter((one) => !isKnown(one) && !isInPrice(one.name, one.value, fields, beside));
 	// Of several taxes, such as a state's and a country's, each is a part: of the amount, or of the rate.
 	const taxes = stray.filter(({ kind }) => kind === 'tax');
-	const added = sum(taxes.map(({ value }) => Number(readings(value, 'percent')[0])));
+	const added = sum(
+		taxes.map(({ value }) => Number(readings(value, 'percent')[0] ?? readings(value, 'amount')[0])),
+	);
 	const areParts =
 		taxes.length > 1 &&
 		Number.isFinite(added) &&

@@ -1,11 +1,13 @@
-import { doubtsBeside, isTaxAdded, type Doubt } from './beside';
+import { doubtsBeside, type Doubt } from './beside';
 import { isForeignName } from './currency';
 import { isOver, isWithTax } from './marks';
-import { isAmount } from './strayAmounts';
+import { COST, isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
-import { NUMBER_FORMATS, numberOfCell } from './cells';
+import type { Column } from './columns';
+import { amountsIn, isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
+import type { LineOfRow } from './lineItems';
 import type { Review } from './told';
 
 const OVER = 'says that it is paid or void: is all of it still to be paid? Take its rows out, or correct it';
@@ -21,6 +23,10 @@ const SENTENCES: Record<Doubt, string> = {
 	over: OVER,
 	included:
 		'says that prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
+	several:
+		"says that the price is that of several, and it is taken for each. Give the price of one, or the line's subtotal in its place",
+	untaxed: 'says that it is not taxed, and a tax rate is put on it. Give the rate 0, or correct it',
+	shipped: 'says that another quantity went out than is billed. Correct the quantity, or remove the column',
 };
 
 const told = (index: number, name: string, value: unknown, doubt: Doubt): Review => ({
@@ -30,12 +36,11 @@ const told = (index: number, name: string, value: unknown, doubt: Doubt): Review
 
 /** Is a cell what a line has as its price, and not as its total? Then its column was read as the price. */
 const isPrice = (cell: unknown, { lines = [] }: Body): boolean =>
-	NUMBER_FORMATS.some((format) => {
-		const amount = cents(numberOfCell(cell, format, 'amount'));
-		return lines.some(
+	[...amountsIn(cell)].some((amount) =>
+		lines.some(
 			({ unitAmount, totalAmount }) => amount === cents(unitAmount) && amount !== cents(totalAmount),
-		);
-	});
+		),
+	);
 
 /** What the heading of a column that is used says of its amounts. */
 function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: () => boolean): Review[] {
@@ -50,9 +55,14 @@ function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: 
 export function leftOut(
 	rows: Row[],
 	group: Group,
-	unused: string[],
+	{ unused, columns, today }: { unused: string[]; columns: Column[]; today: string },
 	body: Body & { status?: unknown },
+	lines: LineOfRow[],
 ): Review[] {
+	const columnOf = (wanted: string) => columns.find(({ path }) => path === wanted)?.column ?? '';
+	const isPriceCost = COST.test(columnOf('lines.unitAmount'));
+	const counted = columnOf('lines.quantity');
+	const places = new Map(lines.map(({ row }, at) => [row, at]));
 	const others = new Set(unused);
 	const names = [...new Set(group.rows.flatMap((row) => Object.keys(rows[row])))];
 	const said = group.rows.flatMap((row) => Object.values(rows[row]));
@@ -61,7 +71,12 @@ export function leftOut(
 		const fields = unused
 			.filter((name) => !review.has(name))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
-		for (const { name, value, doubt } of doubtsBeside(fields, body, said)) {
+		const place = places.get(index) ?? -1;
+		const beside = {
+			...{ line: body.lines?.[place], taxRate: lines[place]?.line.taxRate },
+			...{ quantity: rows[index][counted], isPriceCost, today },
+		};
+		for (const { name, value, doubt } of doubtsBeside(fields, body, said, beside)) {
 			review.set(name, told(index, name, value, doubt));
 		}
 	}

@@ -1,0 +1,18 @@
+import type { Line } from '../amounts/sums';
+
+/** Fields by name, of one row of a table, of an input item, or of one line of it. */
+export type Fields = Array<[name: string, value: unknown]>;
+
+/** What stands in the same row or entry, and is used. */
+export interface Beside {
+	/** The line that it makes. */
+	line?: Line;
+	/** In percent. */
+	taxRate?: unknown;
+	/** As it was given, in parts of a unit too. */
+	quantity?: unknown;
+	/** A calendar day. */
+	today?: string;
+	/** Does its price stand under a name like `Unit Cost`? */
+	isPriceCost?: boolean;
+}
