@@ -60,6 +60,12 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ status: 'active' }, { status: 'completed' }],
 		[{ status: '付款' }, { status: '退款' }],
 		[{ status: '200' }, { status: '402' }],
+		[{}, { failureCode: '402' }],
+		[{}, { declineCode: 51 }],
+		[{ state: 'Completed' }, { state: 'Refunded' }],
+		[{ paymentState: 'Settled' }, { paymentState: 'Returned' }],
+		[{}, { paymentFailed: true }],
+		[{}, { refundStatus: 'Completed' }],
 	])('%j and %j', (around, other) => {
 		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));
 		expect(idOf({ attempt: 2, ...around, data: part })).toBe(idOf({ attempt: 1, ...around, data: part }));
@@ -91,6 +97,7 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ webhook: { attempts: [{ status: 'failed', failureReason: '503' }] } }, { webhook: { attempts: [] } }],
 		[{ meta: { 'delivery-attempt': { last: { status: 'failed' } } } }, { meta: {} }],
 		[{ status: 'new' }, { status: 'retry' }],
+		[{ state: 'new' }, { state: 'received' }],
 		[{ status: 'Sent' }, { status: 'redelivered' }],
 		[{ type: 'Payment' }, { type: 'payment.redelivered' }],
 		[{ failedAt: '2026-11-20' }, { failedAt: '2026-11-21' }],
@@ -189,6 +196,15 @@ describe('a payment that may be none does not look plain', () => {
 		...Object.entries({
 			...{ returnedAt: '2026-11-20', returnCode: 'R01', rejectionReason: 'NSF', cancellationReason: 'x' },
 			...{ isFailed: true, failed: true, declined: true, amount_refunded: 5, chargebacks: [1] },
+			...{ declineCode: '51', failureCode: 402, return_code: '01', rejectCode: '05', achReturnCode: 'R01' },
+			...{ paymentFailed: true, paymentReversed: true, refundStatus: 'Completed', refundTotal: 500 },
+			...{ object: 'refund', state: 'Failed', paymentState: 'Failed', transactionState: 'Reversed' },
+			...{
+				paymentMethod: 'chargeback',
+				invoiceStatus: 'PartiallyPaid',
+				payment_status: 'Pending',
+				amount: -5,
+			},
 		}).map(([name, value]): [object, string[]] => [
 			{ ...payment, [name]: value },
 			[paid(`${name} says ${JSON.stringify(value).replaceAll('"', "'")}`)],
@@ -203,6 +219,24 @@ describe('a payment that may be none does not look plain', () => {
 		[{ ...payment, event: 'payment.returned' }, [paid("event says 'payment.returned'")]],
 		[{ ...payment, refund: { amount: 5 } }, [paid('refund says {"amount":5}')]],
 		[{ ...payment, isDisputed: true }, [paid('isDisputed says true')]],
+		...['402', 402, '退款'].map((status): [object, string[]] => [
+			{ status, data: payment },
+			[paid(`status in the envelope says ${JSON.stringify(status).replaceAll('"', "'")}`)],
+		]),
+		[
+			{ payment: { id: 'p1', ...rest, invoice: { id: invoiceId, status: 'PartiallyPaid' } } },
+			[paid("status in 'invoice' says 'PartiallyPaid'")],
+		],
+		[{ ...payment, invoice: { status: 'Voided' } }, [paid("status in 'invoice' says 'Voided'")]],
+		[
+			{ ...payment, transaction: { status: 'Scheduled' } },
+			[paid("status in 'transaction' says 'Scheduled'")],
+		],
+		[{ invoice_status: 'Partial', data: payment }, [paid("invoice_status in the envelope says 'Partial'")]],
+		[
+			{ ...part, paymentStatus: 'In Progress' },
+			["status says 'PartiallyPaid', but paymentStatus says 'In Progress'"],
+		],
 		[
 			{ status: 'Failed', data: { ...payment, status: null } },
 			["status says nothing, but status in the envelope says 'Failed'"],
@@ -224,6 +258,7 @@ describe('a payment that may be none does not look plain', () => {
 		],
 		[{ event: 'quote.rejected', status: 'Rejected' }, 'Rejected', []],
 		[{ event: 'quote.approved', status: 'AUTHORIZED' }, 'Approved', []],
+		[{ invoice: { status: 'Pending' }, invoiceStatus: 'Draft, pending' }, 'Approved', []],
 	])('nor does an approval: %j around %s', (around, result, problems) => {
 		const found = one({ ...around, data: { ...approval, result } }, '', 'quote.approval')
 			.problems as string[];
@@ -235,7 +270,8 @@ describe('a payment that may be none does not look plain', () => {
 			status,
 			data: payment,
 		})),
-		{ status: 200, data: payment },
+		...[200, 1, '00', ' '].map((status) => ({ status, data: payment })),
+		{ status: '付款', data: { ...payment, status: '付款' } },
 		{ status: 'retrying', data: payment },
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
 		{
@@ -249,6 +285,22 @@ describe('a payment that may be none does not look plain', () => {
 		},
 		{ ...payment, cancelUrl: 'x', refundable: true, refundPolicy: 'none', failedAttempts: 2 },
 		{ ...payment, returnCode: 'SUCCESS', decline_code: '200', cancelCode: 'approved', rejectCode: 'OK' },
+		{ ...payment, returnCode: '00', failureCode: 0, achReturnCode: null, rejectCode: '000' },
+		...['NotRefunded', 'none', 'no_refund', 'unrefunded', 'refundable', null].map((refundStatus) => ({
+			...payment,
+			refundStatus,
+		})),
+		{ ...payment, state: 'CA', object: 'payment', paymentState: 'Settled', invoiceStatus: 'Paid' },
+		{
+			...payment,
+			paymentStatus: 'Processed',
+			invoice: { status: 'Open' },
+			transaction: { status: 'Settled' },
+		},
+		{ ...part, invoiceStatus: 'partially_paid', amount: 0 },
+		{ ...payment, status: 'PaymentProcessing', transaction: { status: 'Pending' } },
+		{ ...payment, status: 'Refunded', amount: -5 },
+		{ delivery: { status: 'pending', state: 'pending' }, data: payment },
 		{ ...payment, returnUrl: 'x', return: 'x', refundedAmount: '$0.00', refund: '0,00', voidedAt: 'null' },
 		{ ...payment, event: { name: 'payment' }, contact: { name: 'Void & Sons' } },
 		{ ...payment, transactions: [{ status: 'Failed' }, { status: 'Settled' }] },

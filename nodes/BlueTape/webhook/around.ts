@@ -21,9 +21,8 @@ export function* sayingsAround(
 		return;
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
-	const { status, ...others }: Fields = { ...marks(envelope, around), ...own };
-	const all =
-		status === undefined || isSendingStatus(status, envelope, around) ? others : { ...others, status };
+	const all: Fields = { ...marks(envelope, around), ...own };
+	for (const name of ['status', 'state']) if (isSendingStatus(all[name], envelope, around)) delete all[name];
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));

@@ -2,7 +2,9 @@ import { letters } from '../../shared/http/words';
 import { plainName } from '../../shared/values/plainName';
 import { isMoneyId, isMoneys } from './money';
 import { LONGEST, isGiven, writings, type Fields } from './names';
-import { SENDING, isOfSending, isYes, kindsAt, ofUndoing } from './undone';
+import { SENDING, isOfSending } from './sending';
+import { kindsAt } from './undone';
+import { isYes, ofUndoing } from './wentBack';
 
 /** That something failed, or when. */
 const FAILED = /^(?:is|was|has)?fail(?:ed|ure)?(at|on|date)?/;
@@ -30,7 +32,7 @@ export interface Around {
 	isClaimed: boolean;
 }
 
-/** Is this `status` of fields around a notice that of its sending, which changes with the attempt? */
+/** Is this `status` or `state` of fields around a notice that of its sending, which changes with the attempt? */
 export const isSendingStatus = (
 	status: unknown,
 	fields: Fields,

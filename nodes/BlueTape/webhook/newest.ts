@@ -3,7 +3,7 @@ import { idOf } from './fields';
 import { isMoney } from './money';
 import { isFields, valuesOf } from './names';
 import { ids, type Found } from './record';
-import { isYes, WENT_BACK } from './undone';
+import { isYes, WENT_BACK } from './wentBack';
 
 const BEFORE = /^(?:before|previous|prev|prior|old|original)(.*)$/;
 const AFTER = new RegExp(`^(?:after|current|new|updated|latest|${WENT_BACK})(.*)$`);
