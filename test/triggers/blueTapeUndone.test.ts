@@ -66,6 +66,17 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ paymentState: 'Settled' }, { paymentState: 'Returned' }],
 		[{}, { paymentFailed: true }],
 		[{}, { refundStatus: 'Completed' }],
+		...[
+			'paidAt',
+			'paid_on',
+			'datePaid',
+			'paymentDate',
+			'transactionDateTime',
+			'Settlement Date',
+			'settledAt',
+		].map((name): [object, object] => [{ [name]: '2026-11-01' }, { [name]: '2026-12-01' }]),
+		[{ paidAt: '2026-11-01T10:00:00Z' }, { paidAt: '2026-11-01T15:00:00Z' }],
+		[{ transaction: { paidAt: '11/01/2026' } }, { transaction: { paidAt: '12/01/2026' } }],
 	])('%j and %j', (around, other) => {
 		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));
 		expect(idOf({ attempt: 2, ...around, data: part })).toBe(idOf({ attempt: 1, ...around, data: part }));
@@ -98,6 +109,11 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ meta: { 'delivery-attempt': { last: { status: 'failed' } } } }, { meta: {} }],
 		[{ status: 'new' }, { status: 'retry' }],
 		[{ state: 'new' }, { state: 'received' }],
+		...['2026-11-01 10:00:00', '2026-11-01T10:00:00.250Z', '2026-11-01T05:00:00-05:00'].map(
+			(paidAt): [object, object] => [{ paidAt }, { paidAt: '2026-11-01T10:00:00Z' }],
+		),
+		[{ paymentDate: '2026-11-01' }, { paymentDate: '2026-11-01T00:00:00+00:00' }],
+		[{ paidAt: null, sent: 1 }, {}],
 		[{ status: 'Sent' }, { status: 'redelivered' }],
 		[{ type: 'Payment' }, { type: 'payment.redelivered' }],
 		[{ failedAt: '2026-11-20' }, { failedAt: '2026-11-21' }],
@@ -345,6 +361,21 @@ describe('of what was before and after a change, only what is after is a notice'
 		}
 	});
 
+	test.each([
+		...[{ refundedAmount: 5 }, { status: 'Completed' }, { id: 'r1' }, { reason: 'Broken' }],
+		...[
+			{ refundedAmount: 5, status: 'none' },
+			{ paymentId: 'p1', amount: 5 },
+			{ payment_id: 1, amount: 5 },
+		],
+	])('%j tells that something went back', (refund) => {
+		const id = 'payment_id' in refund ? '1' : 'p1';
+		for (const paid of [payment, { id, ...payment }]) {
+			const { problems } = one({ payment: paid, refund: { invoiceId, ...refund } });
+			expect(problems).toContain("'payment' tells what was before");
+		}
+	});
+
 	test('but what was before is, and told, where nothing else names the record', () => {
 		const { fields, problems } = one({ before: placed, after: { status: 'Paid' } });
 		expect(fields).toMatchObject(placed);
@@ -368,5 +399,14 @@ describe('of what was before and after a change, only what is after is a notice'
 		{ payment, refund: { ...part, invoiceId: 'INV-8' } },
 		{ payment, refund: { invoiceId: payment.invoiceId, amount: 0 } },
 		{ payment, failedPayment: part },
+		...[
+			{ refundedAmount: 0 },
+			{ status: 'none' },
+			{ amount: null },
+			{ reason: '' },
+			{ status: 'NotRefunded' },
+		].map((refund) => ({ payment, refund: { invoiceId, ...refund } })),
+		{ payment: { id: 'p2', ...payment }, refund: { paymentId: 'p1', invoiceId, amount: 100 } },
+		{ payment: { paymentId: 'p2', ...payment }, refund: { originalPaymentId: 'p1', invoiceId, amount: 100 } },
 	])('others are two: %j', (body) => expect(read(body)).toHaveLength(2));
 });
