@@ -44,7 +44,7 @@ function undoing({ fields, place }: Placed, claim = ''): string[] {
 }
 
 /** Of money that is not there yet, or not all of it. */
-const UNFINISHED = /^partial|pending|schedul|process(?!ed)|inprogress|onhold|review(?!ed)/;
+const UNFINISHED = /^partial|pending|schedule|process(?!ed)|inprogress|onhold|review(?!ed)/;
 const progressOf = (status: string): string => {
 	const word = letters(status);
 	return /^partial/.test(word) ? 'partly' : UNFINISHED.test(word) ? 'unfinished' : '';

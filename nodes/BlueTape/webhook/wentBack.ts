@@ -15,7 +15,8 @@ const OF_UNDOING = new RegExp(
 	`^(?:is|was|has)?(?:amount|total|payment|transaction|charge|ach)?(?:${WENT_BACK}|cancellation|cancelation|failure|rejection|denial|(?:return|cancel|decline|reject)(?=code|reason))(?:amount|total|status|type|id|at|on|date|reason|code|message)?$`,
 );
 /** Statuses that say that there is no such money, or not yet: `NotRefunded`, `none`, `refundable`. */
-const NO_STATUS = /^(?:no(?!tif)|never|un(?=refund|revers|void|disput|cancel)|refundable|eligible|available)/;
+const NO_STATUS =
+	/^(?:no(?!tif)|never|un(?=refund|revers|void|dispute|cancel)|refundable|eligible|available)/;
 
 export const isUndoing = (word: string): boolean => UNDOING.test(letters(word));
 
