@@ -8,7 +8,8 @@ const id = word.map((text) => text.trim()).filter((text) => !isNoId(text));
 const number = fc.oneof(
 	fc.integer(),
 	fc.integer({ min: -1e9, max: 1e9 }).map((cents) => cents / 100),
-	fc.double({ noNaN: true, noDefaultInfinity: true }),
+	// Whole numbers of more digits are IDs, and stay text.
+	fc.double({ noNaN: true, min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
 );
 const value = fc.letrec<{ any: unknown }>((tie) => ({
 	any: fc.oneof(
@@ -23,7 +24,8 @@ const documented = {
 	'quote.approval': fc.record({ quoteId: id, result: word, creditInfo: fc.record({ limit: number }) }),
 	'invoice.payment': fc.record({
 		invoiceId: id,
-		amount: number,
+		// A payment below zero is odd.
+		amount: number.map(Math.abs),
 		fee: number,
 		paymentMethod: word,
 		status: word,
@@ -58,7 +60,7 @@ const plainDocumented = {
 	}),
 	'invoice.payment': fc.record({
 		invoiceId: plainWord,
-		amount: cents,
+		amount: cents.map(Math.abs),
 		fee: cents,
 		paymentMethod: fc.constantFrom('card', 'ach', 'loan', 'wire'),
 		status: fc.constantFrom('Paid', 'PartiallyPaid', 'Reversed'),

@@ -56,6 +56,20 @@ describe('answers that get lost', () => {
 		},
 	);
 
+	it('or that a gateway answers 503, for an hour, are asked for less and less often, and nothing is left to people', async () => {
+		await world.stage.upload(invoice);
+		const before = sent(DOWNLOAD);
+		fault(DOWNLOAD, { status: 503, times: 5 });
+		const trigger = host();
+		const { documents, stuck } = await polls(trigger, 60);
+		// After 2, 4, 8, 16 and 32 minutes.
+		expect(sent(DOWNLOAD) - before).toBe(5);
+		expect({ documents, stuck }).toEqual({ documents: [], stuck: [] });
+		const later = await polls(trigger, 4);
+		expect(later).toEqual({ documents: [expect.any(String)], stuck: [], failures: [] });
+		expect(world.stage.queue()).toEqual([]);
+	});
+
 	it('or that no item can be made of, take no document from those before them', async () => {
 		await world.stage.upload(invoice, invoice, invoice);
 		const [first, odd] = world.stage.queue();

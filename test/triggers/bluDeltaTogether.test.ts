@@ -62,6 +62,24 @@ describe('at once', () => {
 		},
 	);
 
+	it.each([
+		['manual', 'trigger', [expect.stringMatching(/may hand over once more what came here, unless/)]],
+		['afterDownload', 'trigger', []],
+		['manual', 'manual', []],
+	] as const)(
+		'Download Next (%s, %s) beside a trigger says what may go to both',
+		async (confirmation, mode, told) => {
+			const trigger = host({ confirmation: 'onHandOver' });
+			expect(await trigger.tick()).toEqual([]);
+			await world.stage.upload(invoice);
+			world.now += 2 * MINUTE;
+			const { items, hints } = await downloadNext({ confirmation }, { mode });
+			expect(items).toHaveLength(1);
+			expect(hints).toEqual(told);
+			expect(marks(await trigger.tick())).toEqual(confirmation === 'manual' ? [true] : []);
+		},
+	);
+
 	it('what no trigger confirms any more comes by hand, with a mark and a warning', async () => {
 		await world.stage.upload(invoice);
 		expect(await host({ confirmation: 'onHandOver' }).tick()).toHaveLength(1);

@@ -132,6 +132,55 @@ describe('a record under another name', () => {
 		expect(JSON.stringify(problems)).not.toContain('may be another');
 	});
 
+	test.each<[body: object, id: string, problem: string]>([
+		[
+			{ id: 'evt_9', ...paid, fee: 0, original: { invoiceId: 'I' } },
+			'I',
+			"invoiceId was read from 'original'",
+		],
+		[
+			{ id: '9', type: 'invoice.paid', ...paid, fee: 0, previousState: { invoiceId: 'I', status: 'Placed' } },
+			...(['I', "invoiceId was read from 'previousState'"] as const),
+		],
+		[{ id: 'X-7', ...paid, fee: 0, original: { invoiceId: 'I' } }, 'X-7', "'original' names another invoice"],
+	])('but not to that of the call: %j', (body, id, problem) => {
+		const { fields, problems } = one(body);
+		expect(fields).toMatchObject({ invoiceId: id, ...paid });
+		expect(problems).toContain(problem);
+	});
+
+	test('a former record of the same ID is no other one', () => {
+		const { problems } = one({ id: 'X-7', ...paid, fee: 0, original: { invoiceId: 'X-7' } });
+		expect(JSON.stringify(problems)).not.toContain('another');
+	});
+
+	test.each<[body: object, id: string | undefined]>([
+		[{ quoteId: 'Q', invoiceRef: 'X-7', ...paid }, 'X-7'],
+		[{ quoteId: 'Q', invoice: { number: 'X-7' }, ...paid }, 'X-7'],
+		[{ quoteId: 'Q', invoiceNumber: 'X-7', ...paid }, 'X-7'],
+		[{ quoteId: 'Q', id: 'X-7', ...paid }, 'X-7'],
+		[{ quoteId: 'Q', invoiceRef: 'X-7', amountPaid: 500, status: 'Paid' }, 'X-7'],
+		[{ data: { quoteId: 'Q', invoiceRef: 'X-7', ...paid } }, 'X-7'],
+		[{ quoteId: 'Q', id: 'evt_9', ...paid }, undefined],
+		[{ quoteId: 'Q', id: 'P-1', type: 'payment', ...paid }, undefined],
+	])("a quote's ID beside a payment does not hide its invoice: %j", (body, id) => {
+		const { event, fields } = one(body);
+		expect({ event, id: fields.invoiceId, quoteId: fields.quoteId }).toEqual({
+			...{ event: 'invoice.payment', id, quoteId: 'Q' },
+		});
+	});
+
+	test.each<[body: object, event: NoticeEvent, address: NoticeEvent]>([
+		[
+			{ quoteId: 'Q', result: 'Approved', invoiceRef: 'X-7', status: 'sent' },
+			...(['quote.approval', 'invoice.payment'] as const),
+		],
+		[{ invoiceId: 'I', quoteRef: 'Q', status: 'Paid' }, 'invoice.payment', 'quote.approval'],
+		[{ invoiceId: 'I', id: 'Q', status: 'Paid' }, 'invoice.payment', 'quote.approval'],
+	])('but what is said of the documented ID stays: %j', (body, event, address) =>
+		expect(one(body, '', address)).toMatchObject({ event, fields: body }),
+	);
+
 	test("but not to a payment's", () => {
 		const payment = { type: 'payment', id: 'PAY-1', ...paid, fee: 0 };
 		for (const within of [

@@ -893,6 +893,18 @@ test.each([
 	expect(one(body).fields.invoiceId).toBe('12345678901234567891');
 });
 
+test.each(['transactionId', 'payment_id', 'reference'])('%s keeps all its digits, too', (name) => {
+	const sent = (digits: string) =>
+		`{"invoiceId":"I","amount":5,"by":[{"${name}":${digits}}],"${name}":${digits}}`;
+	const { fields, eventId } = one(sent('123456789012345678'));
+	expect(fields).toMatchObject({ [name]: '123456789012345678', by: [{ [name]: '123456789012345678' }] });
+	expect(one(sent('123456789012345677')).eventId).not.toBe(eventId);
+	// What a number keeps stays one, and so does what is documented as one.
+	expect(one(sent('1234567890123456')).fields[name]).toBe(1234567890123456);
+	const { fields: large } = one('{"invoiceId":"I","amount":123456789012345678,"fee":-99999999999999999}');
+	expect(large).toMatchObject({ amount: 123456789012345680, fee: -99999999999999999 });
+});
+
 describe('a form', () => {
 	const type = 'application/x-www-form-urlencoded';
 	const fields = 'invoiceId=INV+%2F7&amount=1100.00&fee=0&paymentMethod=card&status=Paid';
@@ -929,6 +941,8 @@ describe('a form', () => {
 	test.each<[text: string, ids: string[], said: object]>([
 		['invoiceIds[]=I&invoiceIds[]=J&amount=5', ['I', 'J'], { amount: 5 }],
 		['invoiceIds[0]=I&invoiceIds[1]=J&amount=5', ['I', 'J'], { amount: 5 }],
+		['invoiceIds[1]=I&invoiceIds[2]=J&amount=5', ['I', 'J'], { amount: 5 }],
+		['invoiceIds[3]=I&invoiceIds[0]=J&amount=5', ['I', 'J'], { amount: 5 }],
 		['invoiceIds[]=I&amount=5', ['I'], { amount: 5 }],
 		[
 			'invoices[][id]=I&invoices[][tags][]=a&invoices[][tags][]=b&invoices[][to][a]=1&invoices[][to][b]=2&invoices[][amount]=5&invoices[][id]=J&invoices[][amount]=6',

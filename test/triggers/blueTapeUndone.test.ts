@@ -60,6 +60,23 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ status: 'active' }, { status: 'completed' }],
 		[{ status: '付款' }, { status: '退款' }],
 		[{ status: '200' }, { status: '402' }],
+		[{}, { failureCode: '402' }],
+		[{}, { declineCode: 51 }],
+		[{ state: 'Completed' }, { state: 'Refunded' }],
+		[{ paymentState: 'Settled' }, { paymentState: 'Returned' }],
+		[{}, { paymentFailed: true }],
+		[{}, { refundStatus: 'Completed' }],
+		...[
+			'paidAt',
+			'paid_on',
+			'datePaid',
+			'paymentDate',
+			'transactionDateTime',
+			'Settlement Date',
+			'settledAt',
+		].map((name): [object, object] => [{ [name]: '2026-11-01' }, { [name]: '2026-12-01' }]),
+		[{ paidAt: '2026-11-01T10:00:00Z' }, { paidAt: '2026-11-01T15:00:00Z' }],
+		[{ transaction: { paidAt: '11/01/2026' } }, { transaction: { paidAt: '12/01/2026' } }],
 	])('%j and %j', (around, other) => {
 		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));
 		expect(idOf({ attempt: 2, ...around, data: part })).toBe(idOf({ attempt: 1, ...around, data: part }));
@@ -91,6 +108,12 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ webhook: { attempts: [{ status: 'failed', failureReason: '503' }] } }, { webhook: { attempts: [] } }],
 		[{ meta: { 'delivery-attempt': { last: { status: 'failed' } } } }, { meta: {} }],
 		[{ status: 'new' }, { status: 'retry' }],
+		[{ state: 'new' }, { state: 'received' }],
+		...['2026-11-01 10:00:00', '2026-11-01T10:00:00.250Z', '2026-11-01T05:00:00-05:00'].map(
+			(paidAt): [object, object] => [{ paidAt }, { paidAt: '2026-11-01T10:00:00Z' }],
+		),
+		[{ paymentDate: '2026-11-01' }, { paymentDate: '2026-11-01T00:00:00+00:00' }],
+		[{ paidAt: null, sent: 1 }, {}],
 		[{ status: 'Sent' }, { status: 'redelivered' }],
 		[{ type: 'Payment' }, { type: 'payment.redelivered' }],
 		[{ failedAt: '2026-11-20' }, { failedAt: '2026-11-21' }],
@@ -189,6 +212,15 @@ describe('a payment that may be none does not look plain', () => {
 		...Object.entries({
 			...{ returnedAt: '2026-11-20', returnCode: 'R01', rejectionReason: 'NSF', cancellationReason: 'x' },
 			...{ isFailed: true, failed: true, declined: true, amount_refunded: 5, chargebacks: [1] },
+			...{ declineCode: '51', failureCode: 402, return_code: '01', rejectCode: '05', achReturnCode: 'R01' },
+			...{ paymentFailed: true, paymentReversed: true, refundStatus: 'Completed', refundTotal: 500 },
+			...{ object: 'refund', state: 'Failed', paymentState: 'Failed', transactionState: 'Reversed' },
+			...{
+				paymentMethod: 'chargeback',
+				invoiceStatus: 'PartiallyPaid',
+				payment_status: 'Pending',
+				amount: -5,
+			},
 		}).map(([name, value]): [object, string[]] => [
 			{ ...payment, [name]: value },
 			[paid(`${name} says ${JSON.stringify(value).replaceAll('"', "'")}`)],
@@ -203,6 +235,24 @@ describe('a payment that may be none does not look plain', () => {
 		[{ ...payment, event: 'payment.returned' }, [paid("event says 'payment.returned'")]],
 		[{ ...payment, refund: { amount: 5 } }, [paid('refund says {"amount":5}')]],
 		[{ ...payment, isDisputed: true }, [paid('isDisputed says true')]],
+		...['402', 402, '退款'].map((status): [object, string[]] => [
+			{ status, data: payment },
+			[paid(`status in the envelope says ${JSON.stringify(status).replaceAll('"', "'")}`)],
+		]),
+		[
+			{ payment: { id: 'p1', ...rest, invoice: { id: invoiceId, status: 'PartiallyPaid' } } },
+			[paid("status in 'invoice' says 'PartiallyPaid'")],
+		],
+		[{ ...payment, invoice: { status: 'Voided' } }, [paid("status in 'invoice' says 'Voided'")]],
+		[
+			{ ...payment, transaction: { status: 'Scheduled' } },
+			[paid("status in 'transaction' says 'Scheduled'")],
+		],
+		[{ invoice_status: 'Partial', data: payment }, [paid("invoice_status in the envelope says 'Partial'")]],
+		[
+			{ ...part, paymentStatus: 'In Progress' },
+			["status says 'PartiallyPaid', but paymentStatus says 'In Progress'"],
+		],
 		[
 			{ status: 'Failed', data: { ...payment, status: null } },
 			["status says nothing, but status in the envelope says 'Failed'"],
@@ -224,6 +274,7 @@ describe('a payment that may be none does not look plain', () => {
 		],
 		[{ event: 'quote.rejected', status: 'Rejected' }, 'Rejected', []],
 		[{ event: 'quote.approved', status: 'AUTHORIZED' }, 'Approved', []],
+		[{ invoice: { status: 'Pending' }, invoiceStatus: 'Draft, pending' }, 'Approved', []],
 	])('nor does an approval: %j around %s', (around, result, problems) => {
 		const found = one({ ...around, data: { ...approval, result } }, '', 'quote.approval')
 			.problems as string[];
@@ -235,7 +286,8 @@ describe('a payment that may be none does not look plain', () => {
 			status,
 			data: payment,
 		})),
-		{ status: 200, data: payment },
+		...[200, 1, '00', ' '].map((status) => ({ status, data: payment })),
+		{ status: '付款', data: { ...payment, status: '付款' } },
 		{ status: 'retrying', data: payment },
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
 		{
@@ -249,6 +301,22 @@ describe('a payment that may be none does not look plain', () => {
 		},
 		{ ...payment, cancelUrl: 'x', refundable: true, refundPolicy: 'none', failedAttempts: 2 },
 		{ ...payment, returnCode: 'SUCCESS', decline_code: '200', cancelCode: 'approved', rejectCode: 'OK' },
+		{ ...payment, returnCode: '00', failureCode: 0, achReturnCode: null, rejectCode: '000' },
+		...['NotRefunded', 'none', 'no_refund', 'unrefunded', 'refundable', null].map((refundStatus) => ({
+			...payment,
+			refundStatus,
+		})),
+		{ ...payment, state: 'CA', object: 'payment', paymentState: 'Settled', invoiceStatus: 'Paid' },
+		{
+			...payment,
+			paymentStatus: 'Processed',
+			invoice: { status: 'Open' },
+			transaction: { status: 'Settled' },
+		},
+		{ ...part, invoiceStatus: 'partially_paid', amount: 0 },
+		{ ...payment, status: 'PaymentProcessing', transaction: { status: 'Pending' } },
+		{ ...payment, status: 'Refunded', amount: -5 },
+		{ delivery: { status: 'pending', state: 'pending' }, data: payment },
 		{ ...payment, returnUrl: 'x', return: 'x', refundedAmount: '$0.00', refund: '0,00', voidedAt: 'null' },
 		{ ...payment, event: { name: 'payment' }, contact: { name: 'Void & Sons' } },
 		{ ...payment, transactions: [{ status: 'Failed' }, { status: 'Settled' }] },
@@ -293,6 +361,21 @@ describe('of what was before and after a change, only what is after is a notice'
 		}
 	});
 
+	test.each([
+		...[{ refundedAmount: 5 }, { status: 'Completed' }, { id: 'r1' }, { reason: 'Broken' }],
+		...[
+			{ refundedAmount: 5, status: 'none' },
+			{ paymentId: 'p1', amount: 5 },
+			{ payment_id: 1, amount: 5 },
+		],
+	])('%j tells that something went back', (refund) => {
+		const id = 'payment_id' in refund ? '1' : 'p1';
+		for (const paid of [payment, { id, ...payment }]) {
+			const { problems } = one({ payment: paid, refund: { invoiceId, ...refund } });
+			expect(problems).toContain("'payment' tells what was before");
+		}
+	});
+
 	test('but what was before is, and told, where nothing else names the record', () => {
 		const { fields, problems } = one({ before: placed, after: { status: 'Paid' } });
 		expect(fields).toMatchObject(placed);
@@ -316,5 +399,14 @@ describe('of what was before and after a change, only what is after is a notice'
 		{ payment, refund: { ...part, invoiceId: 'INV-8' } },
 		{ payment, refund: { invoiceId: payment.invoiceId, amount: 0 } },
 		{ payment, failedPayment: part },
+		...[
+			{ refundedAmount: 0 },
+			{ status: 'none' },
+			{ amount: null },
+			{ reason: '' },
+			{ status: 'NotRefunded' },
+		].map((refund) => ({ payment, refund: { invoiceId, ...refund } })),
+		{ payment: { id: 'p2', ...payment }, refund: { paymentId: 'p1', invoiceId, amount: 100 } },
+		{ payment: { paymentId: 'p2', ...payment }, refund: { originalPaymentId: 'p1', invoiceId, amount: 100 } },
 	])('others are two: %j', (body) => expect(read(body)).toHaveLength(2));
 });

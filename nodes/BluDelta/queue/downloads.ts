@@ -67,6 +67,8 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		slowest = Math.max(slowest, performance.now() - began);
 		if (came.failure) {
 			if (came.inVain) await inVain(session, ledger, came.of, fear, taken);
+			// One that a gateway answered 503 may have used up a download, too, though an outage is no reason to count them.
+			if (came.inVain || came.failure.status === 503) pause(ledger, Date.now());
 			return { why: 'failure', failure: came.failure };
 		}
 		served(ledger);
@@ -124,5 +126,4 @@ async function inVain(
 	} else {
 		await oneMore(session, ledger, taken);
 	}
-	pause(ledger, Date.now());
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure';
 import { downloadedTooOften } from '../errors';
 import { called, MOST_DOWNLOADS } from './lifecycle';
-import { awaitedUntil, heldElsewhere, type Ledger } from './ledger';
+import { awaitedUntil, heldElsewhere, holderOf, type Ledger } from './ledger';
 
 /** Nobody downloads a document for the third time by itself, and nobody for the fourth time. */
 export function lastDownload(ledger: Ledger, id: string): Failure {
@@ -49,6 +49,15 @@ export function withOtherTrigger(ledger: Ledger): Failure | undefined {
 				"Choose that trigger's credential here, or let the credentials name different Clients. If that trigger is switched off or " +
 				`deleted, this can be done from ${new Date(holder.until).toISOString()} on`,
 		}
+	);
+}
+
+/** What is taken and not confirmed may go to the trigger that polls, too: it can't know that a workflow is at work on it. */
+export function besideTrigger(ledger: Ledger): string | undefined {
+	const holder = holderOf([ledger], Date.now());
+	return (
+		holder &&
+		`${holder.name} takes the documents of this queue, too: it may hand over once more what came here, unless that is confirmed before its next poll`
 	);
 }
 

@@ -6,6 +6,7 @@ import { confirm } from '../queue/confirmation';
 import { allows, MOST_DOWNLOADS } from '../queue/lifecycle';
 import { downloadAll, type End } from '../queue/downloads';
 import {
+	besideTrigger,
 	fewLeft,
 	lastDownload,
 	lostAnswers,
@@ -75,6 +76,8 @@ async function take(call: Call, settings: Settings, ledger: Ledger, run: Run): P
 				if (settings.confirmation === 'afterDownload')
 					run.ended = await notConfirmed(call, ledger, run, next, item);
 				else if (flawIn(next)) hint(flawIn(next)!);
+				const other = byHand || item.json.confirmed ? undefined : besideTrigger(ledger);
+				if (other) hint(other, 'warning');
 				const warning = fewLeft(ledger, next.document.InvoiceId);
 				if (warning && !item.json.confirmed) hint(warning, 'warning');
 				return run.ended === undefined;

@@ -1,7 +1,8 @@
-import { documented, idNames, understood, type NoticeEvent } from './fields';
+import { documented, idNames, idOf, understood, type NoticeEvent } from './fields';
 import { isSendingStatus, marks, type Around } from './marks';
 import { isAttempt } from './money';
 import { isFields, valuesOf, type Fields } from './names';
+import { isFormer } from './newest';
 import { events, ids, isNamed, sayings, withId, type Found } from './record';
 import type { Placed } from './undone';
 
@@ -21,9 +22,8 @@ export function* sayingsAround(
 		return;
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
-	const { status, ...others }: Fields = { ...marks(envelope, around), ...own };
-	const all =
-		status === undefined || isSendingStatus(status, envelope, around) ? others : { ...others, status };
+	const all: Fields = { ...marks(envelope, around), ...own };
+	for (const name of ['status', 'state']) if (isSendingStatus(all[name], envelope, around)) delete all[name];
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));
@@ -65,11 +65,14 @@ export function withRecordOf(
 		(each) => understood(sayings(each, PAYMENT), documented[PAYMENT]).value,
 	);
 	if (!lent.length) return undefined;
+	const isFormers = ownId !== undefined && !inner.isByNumber && inner.at?.some(isFormer);
+	const others = lent.filter((event) => isFormers && idOf(named[idNames[event]]) !== idOf(ownId));
 	const idAt = (event: NoticeEvent): unknown => ownId ?? named[idNames[event]];
 	return {
 		fields: lent.reduce((all, event) => withId(all, idNames[event], idAt(event)), fields),
 		problems: [
 			...lent.map((event) => `${idNames[event]} was read from '${ownId === undefined ? where : 'id'}'`),
+			...others.map((event) => `'${where}' names another ${event.split('.')[0]}`),
 			...otherAmounts(own, [its], `'${where}'`),
 			...(ownId === undefined ? inner.problems : []),
 		],

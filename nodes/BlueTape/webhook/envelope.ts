@@ -5,7 +5,7 @@ import { isFields, valuesOf, type Fields } from './names';
 import { isFormer, newestOnly } from './newest';
 import { jsonObject } from './exactJson';
 import { isMoneys } from './money';
-import { isNamed, namedEvents, plainly, said, type Found, type Namer } from './record';
+import { isCalls, isNamed, namedEvents, plainly, said, type Found, type Namer } from './record';
 import { isPlace } from './severalRecords';
 
 /** So many objects may stand around a notice, as in `{"event":{"data":{"object":…}}}`. */
@@ -87,7 +87,7 @@ function wrapped(value: Fields, depth: number, search: Search): Place[] {
 function ownId(value: Fields, { at, isByNumber }: Place, isPayments: boolean): unknown {
 	if (isPayments || isMoneys(value) || !(isByNumber || at.some(isFormer))) return undefined;
 	const { id } = valuesOf(value, plainly);
-	return idOf(id) === undefined ? undefined : id;
+	return idOf(id) === undefined || (!isByNumber && isCalls(value)) ? undefined : id;
 }
 
 /** The notice that an object is by the record that the only one within it names, where it says more than that one. */

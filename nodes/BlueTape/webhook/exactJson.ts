@@ -1,9 +1,9 @@
 import { plainName } from '../../shared/values/plainName';
-import { idKeys } from './recordNames';
 
-const recordKeys = new Set(idKeys.map(plainName));
+/** What is documented as a number stays one. */
+const amounts = new Set(['amount', 'fee', 'limit', 'balance', 'pastdueamount']);
 
-/** JSON with those ids as text that are numbers of more digits than a JSON number keeps in JavaScript, also in a list. */
+/** JSON with whole numbers of more digits than a number keeps in JavaScript as text: they are IDs, of an invoice or a payment. */
 function withExactIds(json: string): string {
 	let key = '';
 	// Every text is matched, so that nothing within one is taken for a key or a number.
@@ -11,7 +11,8 @@ function withExactIds(json: string): string {
 		/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|(?<=[[:,\s])(-?\d{16,})(?:\.0+)?(?=\s*[,}\]])/g,
 		(whole: string, text: string | undefined, colon: string | undefined, digits: string | undefined) => {
 			if (colon) key = plainName(text!);
-			return digits && recordKeys.has(key) ? `"${digits}"` : whole;
+			const isExact = Number.isSafeInteger(Number(digits)) || amounts.has(key);
+			return digits && !isExact ? `"${digits}"` : whole;
 		},
 	);
 }

@@ -17,8 +17,8 @@ function add(fields: Fields, name: string, value: Value): void {
 	else fields.set(name, [known, value].flat());
 }
 
-/** Members of lists are numbered, or have no name: `invoiceIds[]`, `payments[0][amount]`. */
-const isList = (names: string[]): boolean => names.every((name, at) => name === '' || name === String(at));
+/** Members of lists are numbered, perhaps from 1 on or with gaps, or have no name: `invoiceIds[]`, `payments[0][amount]`. */
+const isList = (names: string[]): boolean => names.every((name) => /^\d{0,3}$/.test(name));
 
 const valueOf = (value: Value | Value[] | Fields): unknown => {
 	if (!isMembers(value)) return value;

@@ -1,11 +1,22 @@
 import { letters } from '../../shared/http/words';
+import { utcTimestamp } from '../../shared/values/dates';
 import { plainName } from '../../shared/values/plainName';
 import { isMoneyId, isMoneys } from './money';
 import { LONGEST, isGiven, writings, type Fields } from './names';
-import { SENDING, isOfSending, isYes, kindsAt, ofUndoing } from './undone';
+import { SENDING, isOfSending } from './sending';
+import { kindsAt } from './undone';
+import { isYes, ofUndoing } from './wentBack';
 
 /** That something failed, or when. */
 const FAILED = /^(?:is|was|has)?fail(?:ed|ure)?(at|on|date)?/;
+
+/** When a payment was made, in whatever writing: of two equal part payments nothing else may tell which one it is. */
+const PAID_ON =
+	/^(?:paid(?:at|on|date)|datepaid|(?:payment|transaction|transfer|settlement)(?:date(?:time)?|at|on)|settled(?:at|on))$/;
+
+/** A moment to the second in one form, for a repeat may write it in another; what can't be read, as it is. */
+const momentOf = (said: string): string =>
+	(utcTimestamp(said) ?? utcTimestamp(`${said}Z`))?.slice(0, 19) ?? said;
 
 /** What any notice of the event may be called, and what changes with the attempt. */
 const SAYS_NOTHING = new RegExp(
@@ -30,7 +41,7 @@ export interface Around {
 	isClaimed: boolean;
 }
 
-/** Is this `status` of fields around a notice that of its sending, which changes with the attempt? */
+/** Is this `status` or `state` of fields around a notice that of its sending, which changes with the attempt? */
 export const isSendingStatus = (
 	status: unknown,
 	fields: Fields,
@@ -50,7 +61,8 @@ export function marked(
 		const said = key.length > LONGEST ? '' : saidBy(value);
 		if (!said) continue;
 		const isKind = kinds.has(key) && !SAYS_NOTHING.test(said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
-		if (isKind || undoing.has(key) || (isMoneyId(plainName(key), isOfMoney) && isYes(value)))
+		if (PAID_ON.test(plainName(key)) && isYes(value)) found.set(key, momentOf(said));
+		else if (isKind || undoing.has(key) || (isMoneyId(plainName(key), isOfMoney) && isYes(value)))
 			found.set(key, FAILED.exec(letters(key))?.[1] ? '' : said);
 	}
 	return found;
@@ -58,7 +70,7 @@ export function marked(
 
 /**
  * Of the fields around a notice, those besides the documented ones that tell it from another: payments, transactions and refunds and
- * their IDs, its kind and status, and what says that money went back. A plain `id` counts where it is a payment's, as in
+ * their IDs, its kind and status, when it was paid, and what says that money went back. A plain `id` counts where it is a payment's, as in
  * `"transaction":{"id":…}` or JSON:API's `{"type":"payments","id":…}`: that of an envelope may be the attempt's. When something failed is no
  * mark, for it may be the attempt that did.
  */

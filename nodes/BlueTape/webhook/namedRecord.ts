@@ -1,9 +1,12 @@
 import { idNames, idOf, idText, type NoticeEvent } from './fields';
+import { isMoneys } from './money';
 import { isFields, isGiven, valuesOf, type Fields } from './names';
 import {
 	eventByKeys,
 	events,
 	ids,
+	isCalls,
+	isNamed,
 	namedEvents,
 	plainly,
 	said,
@@ -15,6 +18,7 @@ import {
 	type Told,
 } from './record';
 import { byOtherName } from './otherName';
+import { numberNames } from './recordNames';
 import { flat } from './resource';
 import { listed } from './severalRecords';
 
@@ -27,6 +31,27 @@ function byNoId(arrival: Arrival, fields: Fields, isPayments: boolean): Found[] 
 	const others = byOtherName(arrival)(fields, isPayments);
 	const event = eventByKeys(fields, arrival.address);
 	return others.length ? others : [{ fields, problems: [], event: named.includes(event) ? event : named[0] }];
+}
+
+/**
+ * A notice whose documented ID is the other event's, of which nothing certain is said, while its own record has another name or but an
+ * `id`: an invoice's payment may name the quote, too.
+ */
+function byLesser(arrival: Arrival, fields: Fields, isPayments: boolean): Found[] | undefined {
+	const named = namedEvents(fields);
+	const event = [eventByKeys(fields, arrival.address), arrival.address].find(
+		(one) => one && !named.includes(one),
+	);
+	if (!event || !named.length || !said(fields, event) || named.some((one) => tells(fields, one)))
+		return undefined;
+	return [
+		byOtherName(arrival),
+		...(isPayments || isMoneys(fields) || isCalls(fields) ? [] : [byPlainId(arrival)]),
+		byOtherName(arrival, numberNames),
+	]
+		.map((name) => name(fields, isPayments).filter((one) => isNamed(one.fields, event)))
+		.find((found) => found.length)
+		?.map((one) => ({ ...one, event }));
 }
 
 /**
@@ -56,7 +81,12 @@ export const byName =
 		if (sure.length) return sure.flat();
 		const isMeant = (other: Told) => (own.length ? other.event === address : said(other.fields, other.event));
 		const meant = others.filter(([first]) => isMeant(first));
-		return meant.find(([first]) => first.event === address) ?? meant[0] ?? own;
+		return (
+			meant.find(([first]) => first.event === address) ??
+			meant[0] ??
+			byLesser(arrival, fields, isPayments) ??
+			own
+		);
 	};
 
 /** The event of which the query names the record; that of the address first. */

@@ -1,21 +1,31 @@
 import { letters } from '../../shared/http/words';
 import { idOf } from './fields';
 import { isMoney } from './money';
-import { isFields, valuesOf } from './names';
+import { isFields, valuesOf, writings } from './names';
 import { ids, type Found } from './record';
-import { isYes, WENT_BACK } from './undone';
+import { isOfUndoing, isYes, isYesStatus, ofUndoing, WENT_BACK } from './wentBack';
 
 const BEFORE = /^(?:before|previous|prev|prior|old|original)(.*)$/;
 const AFTER = new RegExp(`^(?:after|current|new|updated|latest|${WENT_BACK})(.*)$`);
-const amountOnly = ['amount'];
+const told = ['amount', 'status'];
+const paymentIds = ['id', 'paymentId'];
+const paymentsOfRefund = ['paymentId', 'originalPaymentId'];
 /** What tells of a payment that was made, and not of another one that failed. */
 const OF_REFUND = /^(?:refund|revers|void|charged?back|dispute|returned)/;
 
-/** Where nothing went back, the payment stands. */
-const hasAmount = ({ fields }: Found): boolean => {
-	const { amount = true } = valuesOf(fields, amountOnly);
-	return isYes(amount);
-};
+/** Did something go back? A section that says nothing, or no, stands beside many a payment. */
+function wentBack({ fields }: Found): boolean {
+	const { amount, status } = valuesOf(fields, told);
+	if (amount !== undefined) return isYes(amount);
+	if (Object.keys(fields).some(isOfUndoing)) return ofUndoing(fields).length > 0;
+	if (status !== undefined) return isYesStatus(status);
+	const recordIds = [...writings(fields, ids).values()].flat();
+	return Object.entries(fields).some(([name, value]) => !recordIds.includes(name) && isYes(value));
+}
+
+/** The IDs that a payment, or the refund of one, has in fields of these names. */
+const idsIn = ([one]: Found[], names: readonly string[]): string[] =>
+	one ? Object.values(valuesOf(one.fields, names)).flatMap((id) => idOf(id) ?? []) : [];
 
 /** Each notice tells of them. */
 const MOST_TOLD = 20;
@@ -47,16 +57,23 @@ function olderOf<One extends Found>(members: Array<Member<One>>): Array<Member<O
 		return rest === undefined ? [] : [{ each, rest }];
 	});
 	const rests = new Set(newer.map(({ rest }) => rest));
-	const undone = new Set(
-		newer
-			.filter(({ each: { key, found } }) => OF_REFUND.test(letters(key)) && found.some(hasAmount))
-			.map(({ each }) => recordOf(each)),
-	);
+	/** By the record, the IDs of the payments of which something went back; none where the refund does not tell. */
+	const undone = new Map<string | undefined, Set<string | undefined>>();
+	for (const { each } of newer) {
+		if (!OF_REFUND.test(letters(each.key)) || !each.found.some(wentBack)) continue;
+		const record = recordOf(each);
+		const payments = undone.get(record) ?? new Set();
+		const named = idsIn(each.found, paymentsOfRefund);
+		for (const id of named.length ? named : [undefined]) payments.add(id);
+		undone.set(record, payments);
+	}
 	return members.filter((each) => {
 		const rest = BEFORE.exec(letters(each.key))?.[1];
 		if (rest !== undefined) return rests.has(rest) || rests.has('') || (!rest && rests.size > 0);
 		const record = isMoney(each.key) && !OF_REFUND.test(letters(each.key)) ? recordOf(each) : undefined;
-		return record !== undefined && undone.has(record);
+		const payments = record === undefined ? undefined : undone.get(record);
+		const own: Array<string | undefined> = idsIn(each.found, paymentIds);
+		return payments !== undefined && (!own.length || [undefined, ...own].some((id) => payments.has(id)));
 	});
 }
 

@@ -7,7 +7,8 @@ import { documented, missing, understood, type NoticeEvent } from './fields';
 import { freeName, isGiven, type Fields } from './names';
 import { eventAt, type Arrival, type Found } from './record';
 import { noticesIn } from './searches';
-import { claims, contradictions, undoingPlaces } from './undone';
+import { claims, contradictions } from './undone';
+import { undoingPlaces } from './wentBack';
 
 export type { NoticeEvent } from './fields';
 

@@ -53,6 +53,7 @@ const certain = {
 	'invoice.payment': namesOf('invoice.payment', 'status', ...ids),
 	'quote.approval': ['result'],
 };
+const ofCall = ['id', 'type', 'event', 'eventType'];
 const all = [...new Set(events.flatMap((event) => namesOf(event)))];
 
 const hasAny = (fields: Fields, names: readonly string[]): boolean =>
@@ -101,6 +102,13 @@ export const said = (fields: Fields, event: NoticeEvent): number =>
 export function without(fields: Fields, name: string): Fields {
 	const keys = writings(fields, [name]).get(name) ?? [];
 	return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
+}
+
+/** Is the `id` of fields rather that of the call, as in `{"id":"evt_9","type":"invoice.paid"}`? */
+export function isCalls(fields: Fields): boolean {
+	const { id, ...kinds } = valuesOf(fields, ofCall);
+	const isDotted = (kind: unknown) => typeof kind === 'string' && /\w\.\w/.test(kind);
+	return /^(?:evt|event)/i.test(idOf(id) ?? '') || Object.values(kinds).some(isDotted);
 }
 
 /** The documented ones among `fields`, of either notice, as they are written. */

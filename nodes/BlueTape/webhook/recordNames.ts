@@ -39,8 +39,3 @@ export const otherNames = others((record) => [...numbersWithin(record), 'name'])
 
 /** The number that people read. */
 export const numberNames = both(numbers, numbers);
-
-/** Names of fields whose number is an ID. */
-export const idKeys = [sureNames, otherNames, numberNames]
-	.flatMap((names) => Object.values(names))
-	.flatMap(({ places, within }) => [...places, ...within]);

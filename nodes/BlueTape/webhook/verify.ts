@@ -44,10 +44,12 @@ const otherStatuses = new Map([
 	['partiallypaid', ['paymentprocessing', 'paid']],
 ]);
 
+/** A status without regard to its writing; a word of another script has no such letters. */
+export const plainWord = (status: string): string => letters(status) || status.trim().toLowerCase();
+
 /** Does a record of this status bear out what a notice claims, e.g. `Approved` for the status `AUTHORIZED`, in any writing? */
 export function bearsOut(status: string, claim: string): boolean {
-	// A word of another script has no such letters.
-	const [own, found] = [claim, status].map((word) => letters(word) || word.trim().toLowerCase());
+	const [own, found] = [claim, status].map(plainWord);
 	return [own, ...(otherStatuses.get(own) ?? [])].includes(found);
 }
 

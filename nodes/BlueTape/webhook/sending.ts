@@ -1,0 +1,22 @@
+import { letters } from '../../shared/http/words';
+
+/** Words for a sending that may be one of several. */
+export const SENDING = '(?:re)?sen[dt]|resending|retry|retries|retried|retrying|redeliver(?:y|ed|ing)?';
+const OF_STATUS = `${SENDING}|delivered|received|new`;
+const STATUS_OF_SENDING = new RegExp(`^(?:${OF_STATUS})$`);
+/** What senders say of their own sending, and not of the money. */
+const OF_SENDING = new RegExp(
+	`^(?:${OF_STATUS}|ok(?:ay)?|true|success(?:ful|fully)?|succeeded|completed?|done|processed|accepted|active)$`,
+);
+
+/** Does a status say no more than how often a notice was sent? An invoice may be `completed` by the second of two equal payments. */
+export const isOfSending = (status: unknown): boolean =>
+	typeof status === 'string' && STATUS_OF_SENDING.test(letters(status));
+
+/** A bank's code may say that nothing came back: `00`, `200`, `approved`. */
+export const isGoodCode = (code: string): boolean =>
+	/^(?:0+|2\d\d|approved)$/i.test(code) || OF_SENDING.test(letters(code));
+
+/** Does a status around a notice say no more than that its sending went well: `ok`, `200`, `1`? */
+export const isGoodStatus = (status: string): boolean =>
+	/^(?:0*1?|2\d\d)$/.test(status.trim()) || OF_SENDING.test(letters(status));

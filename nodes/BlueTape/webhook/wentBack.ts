@@ -1,0 +1,51 @@
+import { letters } from '../../shared/http/words';
+import { amountOf } from './amountText';
+import { isGiven, type Fields } from './names';
+import { isGoodCode } from './sending';
+
+/** Words for money that went back, or never came; a reverse charge or reverse factoring is another thing. */
+const UNDOING =
+	/refund|revers(?!e?charge|efactoring)|void|charged?back|dispute|fail|cancel|declin|return(?!ing)|reject|denied|denial|bounce|unsuccess/;
+
+/** How fields begin that hold such money: `refund`, `reversedPayment`. */
+export const WENT_BACK =
+	'refund(?:ed|s)?|revers(?:als?|ed)|void(?:ed)?|charged?backs?|dispute[ds]?|cancell?ed|returned|failed|declined|rejected|denied|bounced';
+/** Fields that stand beside such money only: `refundAmount`, `isVoided`, `failureReason`, `achReturnCode`. */
+const OF_UNDOING = new RegExp(
+	`^(?:is|was|has)?(?:amount|total|payment|transaction|charge|ach)?(?:${WENT_BACK}|cancellation|cancelation|failure|rejection|denial|(?:return|cancel|decline|reject)(?=code|reason))(?:amount|total|status|type|id|at|on|date|reason|code|message)?$`,
+);
+/** Statuses that say that there is no such money, or not yet: `NotRefunded`, `none`, `refundable`. */
+const NO_STATUS =
+	/^(?:no(?!tif)|never|un(?=refund|revers|void|dispute|cancel)|refundable|eligible|available)/;
+
+export const isUndoing = (word: string): boolean => UNDOING.test(letters(word));
+
+/** Of the names of fields that something stood within, those that are words for such money: `{"refund":{…}}`. */
+export const undoingPlaces = (at: string[]): string[] =>
+	at.filter((name) => isUndoing(name) && !/^return/i.test(name));
+
+/** A value as text. */
+export const textOf = (value: unknown): string =>
+	typeof value === 'string' ? value.trim() : (JSON.stringify(value) ?? '');
+
+/** Nothing, no, none and 0 say that there is no such money. */
+export const isYes = (value: unknown): boolean =>
+	isGiven(value) &&
+	amountOf(textOf(value)) !== 0 &&
+	!/^(?:false|no|none|null|n\/a|[-\s0.,[\]{}"]*)$/i.test(textOf(value));
+
+/** Does the status of such money say that there is some? */
+export const isYesStatus = (status: unknown): boolean =>
+	isYes(status) && !NO_STATUS.test(letters(textOf(status)));
+
+/** Does a field of this name stand beside such money only? */
+export const isOfUndoing = (key: string): boolean => OF_UNDOING.test(letters(key));
+
+function saysYes(key: string, value: unknown): boolean {
+	if (/code$/i.test(key)) return isYes(value) && !isGoodCode(textOf(value));
+	return /(?:status|type)$/i.test(key) ? isYesStatus(value) : isYes(value);
+}
+
+/** The names among `fields` of those that stand beside such money only, where they say yes. */
+export const ofUndoing = (fields: Fields): string[] =>
+	Object.keys(fields).filter((key) => isOfUndoing(key) && saysYes(key, fields[key]));
