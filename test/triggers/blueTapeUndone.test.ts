@@ -214,6 +214,7 @@ describe('a payment that may be none does not look plain', () => {
 			...{ isFailed: true, failed: true, declined: true, amount_refunded: 5, chargebacks: [1] },
 			...{ declineCode: '51', failureCode: 402, return_code: '01', rejectCode: '05', achReturnCode: 'R01' },
 			...{ paymentFailed: true, paymentReversed: true, refundStatus: 'Completed', refundTotal: 500 },
+			...{ disputeType: 'not_as_described', refundType: 'F', chargebackReason: 'N', cancelCode: 'F' },
 			...{ object: 'refund', state: 'Failed', paymentState: 'Failed', transactionState: 'Reversed' },
 			...{
 				paymentMethod: 'chargeback',
@@ -301,7 +302,15 @@ describe('a payment that may be none does not look plain', () => {
 		},
 		{ ...payment, cancelUrl: 'x', refundable: true, refundPolicy: 'none', failedAttempts: 2 },
 		{ ...payment, returnCode: 'SUCCESS', decline_code: '200', cancelCode: 'approved', rejectCode: 'OK' },
-		{ ...payment, returnCode: '00', failureCode: 0, achReturnCode: null, rejectCode: '000' },
+		{ ...payment, paymentReversed: 'N', paymentFailed: 'n', isVoided: 'F', refundStatus: 'N' },
+		{
+			...payment,
+			disputeType: 'NotDisputed',
+			returnCode: '00',
+			failureCode: 0,
+			achReturnCode: null,
+			rejectCode: '000',
+		},
 		...['NotRefunded', 'none', 'no_refund', 'unrefunded', 'refundable', null].map((refundStatus) => ({
 			...payment,
 			refundStatus,
@@ -368,6 +377,18 @@ describe('of what was before and after a change, only what is after is a notice'
 			{ paymentId: 'p1', amount: 5 },
 			{ payment_id: 1, amount: 5 },
 		],
+		...Object.entries({
+			...{ failureReason: null, returnCode: '00', failedAt: null, cancelledAt: null, voidedAt: null },
+			...{ refundReason: null, isDisputed: false, amount: null },
+		}).flatMap(([name, value]) => [
+			{ total: 500, status: 'Completed', [name]: value },
+			{ total: 500, [name]: value },
+		]),
+		{ refundType: 'Non-receipt of goods' },
+		{ refundType: 'not_as_described' },
+		{ refundType: 'F' },
+		{ refundReason: 'N' },
+		{ refundedAt: null, status: 'Completed' },
 	])('%j tells that something went back', (refund) => {
 		const id = 'payment_id' in refund ? '1' : 'p1';
 		for (const paid of [payment, { id, ...payment }]) {
@@ -405,7 +426,12 @@ describe('of what was before and after a change, only what is after is a notice'
 			{ amount: null },
 			{ reason: '' },
 			{ status: 'NotRefunded' },
+			{ status: 'N' },
+			{ refundType: 'not_refunded' },
+			{ refundedAmount: 0, currency: 'USD' },
+			{ isRefunded: 'N', currency: 'USD' },
 		].map((refund) => ({ payment, refund: { invoiceId, ...refund } })),
+		{ payment, charged_back: { invoiceId, chargebackAmount: 0, currency: 'USD' } },
 		{ payment: { id: 'p2', ...payment }, refund: { paymentId: 'p1', invoiceId, amount: 100 } },
 		{ payment: { paymentId: 'p2', ...payment }, refund: { originalPaymentId: 'p1', invoiceId, amount: 100 } },
 	])('others are two: %j', (body) => expect(read(body)).toHaveLength(2));
