@@ -30,7 +30,7 @@ export interface Failure {
 	final?: boolean;
 	/** A write that was answered 503 before: it may have been done all the same. */
 	maybeDone?: boolean;
-	/** The run had ended, or the service had asked for time, before this request left for the first time: it has done nothing. */
+	/** The run had ended, the service had asked for time, or the login failed, before this request left for the first time: it has done nothing. */
 	unsent?: boolean;
 	/** Milliseconds that the service asked us to wait. */
 	retryAfterMs?: number;

@@ -66,16 +66,26 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ paymentState: 'Settled' }, { paymentState: 'Returned' }],
 		[{}, { paymentFailed: true }],
 		[{}, { refundStatus: 'Completed' }],
-		...[
-			'paidAt',
-			'paid_on',
-			'datePaid',
-			'paymentDate',
-			'transactionDateTime',
-			'Settlement Date',
-			'settledAt',
-		].map((name): [object, object] => [{ [name]: '2026-11-01' }, { [name]: '2026-12-01' }]),
+		...['paidAt', 'paid_on', 'datePaid', 'paymentDate', 'transactionDateTime', 'Transfer Date'].map(
+			(name): [object, object] => [{ [name]: '2026-11-01' }, { [name]: '2026-12-01' }],
+		),
 		[{ paidAt: '2026-11-01T10:00:00Z' }, { paidAt: '2026-11-01T15:00:00Z' }],
+		...[
+			{ paymentReference: 'PO-7' },
+			{ originalPaymentId: 'p1' },
+			{ payment: 500 },
+			{ transactionId: null },
+			{ id: 5 },
+		].map((more): [object, object] => [
+			{ ...more, paidAt: '2026-11-01' },
+			{ ...more, paidAt: '2026-12-01' },
+		]),
+		[
+			{ type: 'payment', state: 'pending' },
+			{ type: 'payment', state: 'processing' },
+		],
+		[{ state: 'pending' }, { state: 'Completed' }],
+		[{ state: 'delivering' }, { state: 'Refunded' }],
 		[{ transaction: { paidAt: '11/01/2026' } }, { transaction: { paidAt: '12/01/2026' } }],
 	])('%j and %j', (around, other) => {
 		expect(idOf({ ...other, data: part })).not.toBe(idOf({ ...around, data: part }));
@@ -109,6 +119,21 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ meta: { 'delivery-attempt': { last: { status: 'failed' } } } }, { meta: {} }],
 		[{ status: 'new' }, { status: 'retry' }],
 		[{ state: 'new' }, { state: 'received' }],
+		...['queued', 'delivering', 'processing', 'In Progress', 'retrying'].map((state): [object, object] => [
+			{ state: 'pending', attempts: 0 },
+			{ state, attempts: 1 },
+		]),
+		...['settlementDate', 'settledAt'].map((name): [object, object] => [
+			{ [name]: null },
+			{ [name]: '2026-12-01' },
+		]),
+		...[{ transactionId: 'T-1' }, { payment_no: 5 }, { type: 'payment', id: 'p1' }].map(
+			(more): [object, object] => [more, { ...more, paidAt: '2026-12-01' }],
+		),
+		[
+			{ transaction: { id: 'T-1', paymentDate: '2026-11-30' } },
+			{ transaction: { id: 'T-1', paymentDate: '2026-12-01' } },
+		],
 		...['2026-11-01 10:00:00', '2026-11-01T10:00:00.250Z', '2026-11-01T05:00:00-05:00'].map(
 			(paidAt): [object, object] => [{ paidAt }, { paidAt: '2026-11-01T10:00:00Z' }],
 		),
@@ -189,6 +214,15 @@ describe('a payment that may be none does not look plain', () => {
 		],
 		[{ event: { type: 'charge_back' }, data: payment }, [paid("type in the envelope says 'charge_back'")]],
 		[{ event: { Type: 'VOIDED', data: payment } }, [paid("Type in the envelope says 'VOIDED'")]],
+		[{ state: 'processing', data: payment }, [paid("state in the envelope says 'processing'")]],
+		[{ state: 'pending', paymentAttempts: 1, data: payment }, [paid("state in the envelope says 'pending'")]],
+		[
+			{ type: 'payment', state: 'pending', attempts: 1, data: payment },
+			[paid("state in the envelope says 'pending'")],
+		],
+		[{ state: 'Failed', attempts: 1, data: payment }, [paid("state in the envelope says 'Failed'")]],
+		[{ paymentState: 'Scheduled', data: payment }, [paid("paymentState in the envelope says 'Scheduled'")]],
+		[{ ...payment, payout: { status: 'Returned' } }, [paid("status in 'payout' says 'Returned'")]],
 		[{ a: { status: 'Pending', b: payment } }, [paid("status in the envelope says 'Pending'")]],
 		[
 			{ payment_status: 'Cancelled', data: payment },
@@ -214,6 +248,7 @@ describe('a payment that may be none does not look plain', () => {
 			...{ isFailed: true, failed: true, declined: true, amount_refunded: 5, chargebacks: [1] },
 			...{ declineCode: '51', failureCode: 402, return_code: '01', rejectCode: '05', achReturnCode: 'R01' },
 			...{ paymentFailed: true, paymentReversed: true, refundStatus: 'Completed', refundTotal: 500 },
+			...{ disputeType: 'not_as_described', refundType: 'F', chargebackReason: 'N', cancelCode: 'F' },
 			...{ object: 'refund', state: 'Failed', paymentState: 'Failed', transactionState: 'Reversed' },
 			...{
 				paymentMethod: 'chargeback',
@@ -289,6 +324,13 @@ describe('a payment that may be none does not look plain', () => {
 		...[200, 1, '00', ' '].map((status) => ({ status, data: payment })),
 		{ status: '付款', data: { ...payment, status: '付款' } },
 		{ status: 'retrying', data: payment },
+		{ state: 'pending', attempts: 0, data: payment },
+		{ State: 'In Progress', retry_count: 1, data: payment },
+		...['Settled', 'CAPTURED'].flatMap((state) => [
+			{ paymentState: state, data: payment },
+			{ transactionState: state, data: payment },
+		]),
+		...['payout', 'settlement', 'transfers'].map((name) => ({ ...payment, [name]: { status: 'pending' } })),
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
 		{
 			...payment,
@@ -301,7 +343,15 @@ describe('a payment that may be none does not look plain', () => {
 		},
 		{ ...payment, cancelUrl: 'x', refundable: true, refundPolicy: 'none', failedAttempts: 2 },
 		{ ...payment, returnCode: 'SUCCESS', decline_code: '200', cancelCode: 'approved', rejectCode: 'OK' },
-		{ ...payment, returnCode: '00', failureCode: 0, achReturnCode: null, rejectCode: '000' },
+		{ ...payment, paymentReversed: 'N', paymentFailed: 'n', isVoided: 'F', refundStatus: 'N' },
+		{
+			...payment,
+			disputeType: 'NotDisputed',
+			returnCode: '00',
+			failureCode: 0,
+			achReturnCode: null,
+			rejectCode: '000',
+		},
 		...['NotRefunded', 'none', 'no_refund', 'unrefunded', 'refundable', null].map((refundStatus) => ({
 			...payment,
 			refundStatus,
@@ -368,6 +418,18 @@ describe('of what was before and after a change, only what is after is a notice'
 			{ paymentId: 'p1', amount: 5 },
 			{ payment_id: 1, amount: 5 },
 		],
+		...Object.entries({
+			...{ failureReason: null, returnCode: '00', failedAt: null, cancelledAt: null, voidedAt: null },
+			...{ refundReason: null, isDisputed: false, amount: null },
+		}).flatMap(([name, value]) => [
+			{ total: 500, status: 'Completed', [name]: value },
+			{ total: 500, [name]: value },
+		]),
+		{ refundType: 'Non-receipt of goods' },
+		{ refundType: 'not_as_described' },
+		{ refundType: 'F' },
+		{ refundReason: 'N' },
+		{ refundedAt: null, status: 'Completed' },
 	])('%j tells that something went back', (refund) => {
 		const id = 'payment_id' in refund ? '1' : 'p1';
 		for (const paid of [payment, { id, ...payment }]) {
@@ -405,7 +467,12 @@ describe('of what was before and after a change, only what is after is a notice'
 			{ amount: null },
 			{ reason: '' },
 			{ status: 'NotRefunded' },
+			{ status: 'N' },
+			{ refundType: 'not_refunded' },
+			{ refundedAmount: 0, currency: 'USD' },
+			{ isRefunded: 'N', currency: 'USD' },
 		].map((refund) => ({ payment, refund: { invoiceId, ...refund } })),
+		{ payment, charged_back: { invoiceId, chargebackAmount: 0, currency: 'USD' } },
 		{ payment: { id: 'p2', ...payment }, refund: { paymentId: 'p1', invoiceId, amount: 100 } },
 		{ payment: { paymentId: 'p2', ...payment }, refund: { originalPaymentId: 'p1', invoiceId, amount: 100 } },
 	])('others are two: %j', (body) => expect(read(body)).toHaveLength(2));

@@ -1,3 +1,4 @@
+import { Failed } from '../../nodes/shared/failure';
 import type { Access } from '../../nodes/shared/http/session';
 import { inOrder, read, sending, write } from './sending';
 
@@ -72,6 +73,23 @@ describe('a token beside the credential', () => {
 		const answer = inOrder({ statusCode: 500 }, { body: 'b' });
 		const { sent } = await sending(read, { answer }, { access: { ...access, isBroken: () => true } });
 		expect(sent.map(({ headers }) => headers!.Token)).toEqual(['t0', 't1']);
+	});
+
+	it.each([
+		['first', [], 0, true],
+		['after the other was refused', [401], 1, true],
+		['after a try that may have come through', [503], 1, undefined],
+	])('that can’t be had %s: the request has not left', async (_when, before, requests, unsent) => {
+		const { access } = tokens();
+		const headers = async () => {
+			if (!before.length) throw new Failed({ kind: 'unavailable', message: 'Away', status: 503 });
+			return { Token: 't' };
+		};
+		const answer = () => ({ statusCode: before.shift() });
+		const { failure, sent } = await sending(write, { answer }, { access: { ...access, headers } });
+		expect(sent).toHaveLength(requests);
+		expect(failure).toMatchObject({ kind: 'unavailable', message: 'Away', status: 503 });
+		expect((failure as { unsent?: true }).unsent).toBe(unsent);
 	});
 
 	it('is not dropped for another refusal', async () => {

@@ -68,7 +68,8 @@ export async function downloadAll(session: Session, ledger: Ledger, wanted: Want
 		if (came.failure) {
 			if (came.inVain) await inVain(session, ledger, came.of, fear, taken);
 			// One that a gateway answered 503 may have used up a download, too, though an outage is no reason to count them.
-			if (came.inVain || came.failure.status === 503) pause(ledger, Date.now());
+			const { status, unsent } = came.failure;
+			if (came.inVain || (status === 503 && !unsent)) pause(ledger, Date.now());
 			return { why: 'failure', failure: came.failure };
 		}
 		served(ledger);

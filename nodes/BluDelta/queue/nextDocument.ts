@@ -88,7 +88,7 @@ export async function downloadNext(session: Session, options: DownloadOptions): 
  * away: counted each time, an outage would leave the queue to people.
  */
 const mayHaveCounted = ({ kind, status, unsent }: Failure): boolean =>
-	(kind === 'stateUnknown' && status !== 503) || kind === 'unexpected' || (kind === 'cancelled' && !unsent);
+	!unsent && ((kind === 'stateUnknown' && status !== 503) || kind === 'unexpected' || kind === 'cancelled');
 
 /** JSON as a value, and what is none as text. */
 function parsed(json: string): unknown {

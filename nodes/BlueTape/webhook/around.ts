@@ -23,7 +23,8 @@ export function* sayingsAround(
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
 	const all: Fields = { ...marks(envelope, around), ...own };
-	for (const name of ['status', 'state']) if (isSendingStatus(all[name], envelope, around)) delete all[name];
+	for (const name of ['status', 'state'])
+		if (isSendingStatus(name, all[name], envelope, around)) delete all[name];
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));

@@ -1,7 +1,7 @@
 import { letters } from '../../shared/http/words';
 import { utcTimestamp } from '../../shared/values/dates';
 import { plainName } from '../../shared/values/plainName';
-import { isMoneyId, isMoneys } from './money';
+import { isMoneyId, isMoneys, isOwnMoneyId } from './money';
 import { LONGEST, isGiven, writings, type Fields } from './names';
 import { SENDING, isOfSending } from './sending';
 import { kindsAt } from './undone';
@@ -10,9 +10,11 @@ import { isYes, ofUndoing } from './wentBack';
 /** That something failed, or when. */
 const FAILED = /^(?:is|was|has)?fail(?:ed|ure)?(at|on|date)?/;
 
-/** When a payment was made, in whatever writing: of two equal part payments nothing else may tell which one it is. */
-const PAID_ON =
-	/^(?:paid(?:at|on|date)|datepaid|(?:payment|transaction|transfer|settlement)(?:date(?:time)?|at|on)|settled(?:at|on))$/;
+/**
+ * When a payment was made, in whatever writing: of two equal part payments without an ID nothing else may tell which one it is. When it is
+ * settled is planned at first, and a repeat may know better.
+ */
+const PAID_ON = /^(?:paid(?:at|on|date)|datepaid|(?:payment|transaction|transfer)(?:date(?:time)?|at|on))$/;
 
 /** A moment to the second in one form, for a repeat may write it in another; what can't be read, as it is. */
 const momentOf = (said: string): string =>
@@ -43,10 +45,11 @@ export interface Around {
 
 /** Is this `status` or `state` of fields around a notice that of its sending, which changes with the attempt? */
 export const isSendingStatus = (
+	name: string,
 	status: unknown,
 	fields: Fields,
 	{ place, isAttempts, isClaimed }: Around,
-): boolean => isAttempts || (isClaimed && !isMoneys(fields, place) && isOfSending(status));
+): boolean => isAttempts || (isClaimed && !isMoneys(fields, place) && isOfSending(status, name));
 
 /** The `marks` of fields, each by the name under which they hold it. */
 export function marked(
@@ -55,14 +58,19 @@ export function marked(
 ): Map<string, string> {
 	const isOfMoney = isMoneys(fields, place);
 	const kinds = new Set([...writings(fields, kindsAt(place)).values()].flat());
+	const hasId = Object.entries(fields).some(
+		([key, value]) =>
+			key.length <= LONGEST && isOwnMoneyId(plainName(key), isOfMoney) && saidBy(value) && isYes(value),
+	);
 	const undoing = new Set(ofUndoing(fields).filter((key) => !isAttempts || !FAILED.test(letters(key))));
 	const found = new Map<string, string>();
 	for (const [key, value] of Object.entries(fields)) {
 		const said = key.length > LONGEST ? '' : saidBy(value);
 		if (!said) continue;
 		const isKind = kinds.has(key) && !SAYS_NOTHING.test(said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
-		if (PAID_ON.test(plainName(key)) && isYes(value)) found.set(key, momentOf(said));
-		else if (isKind || undoing.has(key) || (isMoneyId(plainName(key), isOfMoney) && isYes(value)))
+		if (PAID_ON.test(plainName(key)) && isYes(value)) {
+			if (!hasId) found.set(key, momentOf(said));
+		} else if (isKind || undoing.has(key) || (isMoneyId(plainName(key), isOfMoney) && isYes(value)))
 			found.set(key, FAILED.exec(letters(key))?.[1] ? '' : said);
 	}
 	return found;
@@ -70,9 +78,9 @@ export function marked(
 
 /**
  * Of the fields around a notice, those besides the documented ones that tell it from another: payments, transactions and refunds and
- * their IDs, its kind and status, when it was paid, and what says that money went back. A plain `id` counts where it is a payment's, as in
- * `"transaction":{"id":…}` or JSON:API's `{"type":"payments","id":…}`: that of an envelope may be the attempt's. When something failed is no
- * mark, for it may be the attempt that did.
+ * their IDs, or else when it was paid, its kind and status, and what says that money went back. A plain `id` counts where it is a
+ * payment's, as in `"transaction":{"id":…}` or JSON:API's `{"type":"payments","id":…}`: that of an envelope may be the attempt's. When
+ * something failed is no mark, for it may be the attempt that did.
  */
 export const marks = (fields: Fields, around: Around): Fields =>
 	Object.fromEntries([...marked(fields, around)].map(([key, said]) => [plainName(key), said]));

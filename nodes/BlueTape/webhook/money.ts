@@ -7,6 +7,8 @@ const ID = '(?:ids?|uuid|guid|ref|reference|referenceid|no|nr|number|externalid)
 
 const IS_MONEY = new RegExp(`^${MONEY}$`);
 const IS_ID = new RegExp(`^${ID}$`);
+/** An ID that no two movements share; a reference may be the invoice's, and `originalPaymentId` that of several refunds. */
+const IS_OWN_ID = new RegExp(`^(?:${MONEY})?(?:ids?|uuid|guid|no|nr|number)$`);
 /** The ID of one movement of money, in whatever writing; not that of an attempt to tell of it. */
 const IS_MONEY_ID = new RegExp(
 	`^(?!.*(?:attempt|delivery|message|request|webhook|retry)).*${MONEY}${ID}$|^instal+ment(?:no|nr|number)?$`,
@@ -27,6 +29,10 @@ export const isMoneys = (fields: Fields, place = ''): boolean =>
 /** Does a field of this plain name say which movement of money it is: `transactionId`, `payment`, or the `id` of one? */
 export const isMoneyId = (name: string, isOfMoney: boolean): boolean =>
 	IS_MONEY_ID.test(name) || IS_MONEY.test(name) || (isOfMoney && IS_ID.test(name));
+
+/** Does it name this movement alone? */
+export const isOwnMoneyId = (name: string, isOfMoney: boolean): boolean =>
+	IS_OWN_ID.test(name) && isMoneyId(name, isOfMoney);
 
 /** Is an object, which does not hold the notice, about an attempt to send it? */
 export const isAttempt = (place: string): boolean => IS_SENDING.test(plainName(place));

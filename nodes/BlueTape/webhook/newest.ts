@@ -1,7 +1,7 @@
 import { letters } from '../../shared/http/words';
 import { idOf } from './fields';
 import { isMoney } from './money';
-import { isFields, valuesOf, writings } from './names';
+import { isFields, isGiven, valuesOf, writings } from './names';
 import { ids, type Found } from './record';
 import { isOfUndoing, isYes, isYesStatus, ofUndoing, WENT_BACK } from './wentBack';
 
@@ -11,14 +11,19 @@ const told = ['amount', 'status'];
 const paymentIds = ['id', 'paymentId'];
 const paymentsOfRefund = ['paymentId', 'originalPaymentId'];
 /** What tells of a payment that was made, and not of another one that failed. */
-const OF_REFUND = /^(?:refund|revers|void|charged?back|dispute|returned)/;
+const OF_REFUND = /^(refund|revers|void|charge(?=d?back)|dispute|returned)/;
 
-/** Did something go back? A section that says nothing, or no, stands beside many a payment. */
-function wentBack({ fields }: Found): boolean {
+/**
+ * Did something go back, by a section that begins with `word`? One that says nothing, or no, stands beside many a payment: `refundedAmount` 0
+ * in a `refund`. That this has not failed, or has no reason, says nothing.
+ */
+function wentBack({ fields }: Found, word: string): boolean {
 	const { amount, status } = valuesOf(fields, told);
-	if (amount !== undefined) return isYes(amount);
-	if (Object.keys(fields).some(isOfUndoing)) return ofUndoing(fields).length > 0;
-	if (status !== undefined) return isYesStatus(status);
+	if (isGiven(amount)) return isYes(amount);
+	if (ofUndoing(fields).length) return true;
+	if (isGiven(status)) return isYesStatus(status);
+	const isNo = (key: string) => letters(key).includes(word) && !/(?:code|reason|message)$/i.test(key);
+	if (Object.keys(fields).some((key) => isOfUndoing(key) && isNo(key))) return false;
 	const recordIds = [...writings(fields, ids).values()].flat();
 	return Object.entries(fields).some(([name, value]) => !recordIds.includes(name) && isYes(value));
 }
@@ -60,7 +65,8 @@ function olderOf<One extends Found>(members: Array<Member<One>>): Array<Member<O
 	/** By the record, the IDs of the payments of which something went back; none where the refund does not tell. */
 	const undone = new Map<string | undefined, Set<string | undefined>>();
 	for (const { each } of newer) {
-		if (!OF_REFUND.test(letters(each.key)) || !each.found.some(wentBack)) continue;
+		const word = OF_REFUND.exec(letters(each.key))?.[1];
+		if (word === undefined || !each.found.some((one) => wentBack(one, word))) continue;
 		const record = recordOf(each);
 		const payments = undone.get(record) ?? new Set();
 		const named = idsIn(each.found, paymentsOfRefund);

@@ -1,24 +1,25 @@
 import { letters } from '../../shared/http/words';
 import type { NoticeEvent } from './fields';
-import { isMoneys } from './money';
+import { isAttempt, isMoneys } from './money';
 import { isFields, writings, type Fields } from './names';
-import { isGoodStatus } from './sending';
+import { isGoodStatus, isOfSending } from './sending';
 import { bearsOut, plainWord } from './verify';
 import { isUndoing, ofUndoing, textOf, undoingPlaces } from './wentBack';
 
 /** Objects that tell of the whole call, beside what it is about. */
 const HEAD = /^(?:event|meta|metadata|headers?|context|notification|message)$/;
+const statuses = ['status', 'paymentStatus', 'transactionStatus'];
+const states = ['state', 'paymentState', 'transactionState'];
 /** Names of what says which kind of call it is, and how it went. */
 const kinds = [
 	...['type', 'kind', 'event', 'eventType', 'eventName', 'eventCode', 'action', 'topic', 'notificationType'],
-	...['messageType', 'paymentType', 'paymentMethod', 'transactionType', 'object', 'status', 'paymentStatus'],
-	...['transactionStatus', 'state', 'paymentState', 'transactionState'],
+	...['messageType', 'paymentType', 'paymentMethod', 'transactionType', 'object'],
+	...[...statuses, ...states],
 ];
 const kindsOfEvent = [...kinds, 'name'];
-const statuses = ['status', 'paymentStatus', 'transactionStatus', 'paymentState', 'transactionState'];
 /** Names of how far a payment or its invoice has got, and those in an object that is one of them. */
-const progresses = [...statuses.slice(1), 'state', 'invoiceStatus', 'invoiceState'];
-const progressesWithin = [...statuses.slice(0, 1), ...progresses];
+const progresses = [...statuses.slice(1), ...states, 'invoiceStatus', 'invoiceState'];
+const progressesWithin = ['status', ...progresses];
 /** Those of an object in the field `place`: an `event` is called by its `name`. */
 export const kindsAt = (place: string): string[] => (letters(place) === 'event' ? kindsOfEvent : kinds);
 
@@ -67,6 +68,8 @@ export const isTelling = (fields: Fields, place: string): boolean =>
 	HEAD.test(letters(place)) || isMoneys(fields, place);
 
 const RECORD = /^invoices?$/;
+/** What becomes of a payment that was made, in its own time. */
+const AFTERWARDS = /^(?:payout|settlement|transfer)s?$/;
 
 /** What the objects within one say against `claimed`; of several in a list the last may be another than the first. */
 const saidIn = (
@@ -77,10 +80,11 @@ const saidIn = (
 	Object.entries(fields).flatMap(([place, member]) => {
 		const [only, ...others]: unknown[] = [member].flat();
 		if (!isFields(only) || others.length) return [];
-		const isOfPayment = event === 'invoice.payment' && (isMoneys(only, place) || RECORD.test(letters(place)));
+		const name = letters(place);
+		const isOfPayment = isMoneys(only, place) ? !AFTERWARDS.test(name) : RECORD.test(name);
 		const keys = [
 			...(isTelling(only, place) ? undoing({ fields: only, place }) : []),
-			...(isOfPayment ? lesser(only, claimed, progressesWithin) : []),
+			...(event === 'invoice.payment' && isOfPayment ? lesser(only, claimed, progressesWithin) : []),
 		];
 		return [{ fields: only, place, keys }];
 	});
@@ -93,6 +97,13 @@ const otherStatuses = (fields: Fields, event: NoticeEvent, claimed: string): str
 		const isSame = plainWord(status) === plainWord(claimed);
 		return isSame || (event === 'quote.approval' && bearsOut(status, claimed)) ? [] : [key];
 	});
+
+/** Is this the `state` of a sending, by the count of its attempts beside it? A payment may have one, too. */
+const isOfAttempts = (key: string, { fields, place }: Placed): boolean =>
+	letters(key) === 'state' &&
+	isOfSending(fields[key], 'state') &&
+	!isMoneys(fields, place) &&
+	Object.keys(fields).some(isAttempt);
 
 /**
  * Sentences about what a notice's own fields, or the objects around it, say against its status or result: a payment that was
@@ -122,7 +133,7 @@ export function contradictions(own: Fields, event: NoticeEvent, around: Placed[]
 				return told(each, envelope, [
 					...undoing(each),
 					...otherStatuses(fields, event, claimed),
-					...less(fields),
+					...less(fields).filter((key) => !isOfAttempts(key, each)),
 				]);
 			}),
 			...around

@@ -16,7 +16,9 @@ const OF_UNDOING = new RegExp(
 );
 /** Statuses that say that there is no such money, or not yet: `NotRefunded`, `none`, `refundable`. */
 const NO_STATUS =
-	/^(?:no(?!tif)|never|un(?=refund|revers|void|dispute|cancel)|refundable|eligible|available)/;
+	/^(?:n$|no(?!tif)|never|un(?=refund|revers|void|dispute|cancel)|refundable|eligible|available)/;
+/** Types that say so; `Non-receipt of goods` is one of such money. */
+const NO_TYPE = /^(?:un|not?)(?:refund(?:ed)?|reversed|voided|disputed?|applicable)$/;
 
 export const isUndoing = (word: string): boolean => UNDOING.test(letters(word));
 
@@ -42,8 +44,12 @@ export const isYesStatus = (status: unknown): boolean =>
 export const isOfUndoing = (key: string): boolean => OF_UNDOING.test(letters(key));
 
 function saysYes(key: string, value: unknown): boolean {
-	if (/code$/i.test(key)) return isYes(value) && !isGoodCode(textOf(value));
-	return /(?:status|type)$/i.test(key) ? isYesStatus(value) : isYes(value);
+	const said = textOf(value);
+	if (!isYes(value) || /reason$/i.test(key)) return isYes(value);
+	if (/code$/i.test(key)) return !isGoodCode(said);
+	if (/type$/i.test(key)) return !NO_TYPE.test(letters(said));
+	// Short for no and false; a code, type or reason may have such a letter.
+	return /status$/i.test(key) ? isYesStatus(value) : !/^[nf]$/i.test(said);
 }
 
 /** The names among `fields` of those that stand beside such money only, where they say yes. */

@@ -32,7 +32,9 @@ async function once(session: Session, outgoing: Outgoing): Promise<Try> {
 		// No login for a request that stays; `exchange` looks again, right before it leaves.
 		const stop = held(session, outgoing);
 		if (stop) return { began, failure: stop.failure };
-		const token = outgoing.withCredential ? undefined : await access?.headers();
+		const login = await tried(Promise.resolve(outgoing.withCredential ? undefined : access?.headers()));
+		if (login.failure) return { began, failure: { ...login.failure, unsent: true } };
+		const token = login.value;
 		for (const value of Object.values(token ?? {})) (session.tokens ??= new Set()).add(value);
 		return { began, token, ...(await exchange(session, outgoing, token)) };
 	} finally {

@@ -233,6 +233,17 @@ describe('lost answers', () => {
 		expect(ledger.pause.until).toBeGreaterThan(Date.now());
 	});
 
+	it.each<[string, Partial<Failure>, boolean]>([
+		['of a gateway that answered 503, which is given time', {}, true],
+		['of a request that never left, for the login was answered 503', { unsent: true }, false],
+	])('are none %s: nothing is counted', async (_what, more, isPause) => {
+		const failure: Failure = { kind: 'unavailable', message: 'Away', status: 503, ...more };
+		jest.mocked(downloadNext).mockResolvedValue({ failure, inVain: false });
+		expect((await download()).end).toEqual({ why: 'failure', failure });
+		expect(ledger.lost.answers).toBe(0);
+		expect(ledger.pause.until > Date.now()).toBe(isPause);
+	});
+
 	it('are not what a refusal is: it costs nothing', async () => {
 		const refusal: Failure = { kind: 'rejected', message: 'No' };
 		jest.mocked(downloadNext).mockResolvedValue({ failure: refusal, inVain: false });

@@ -4,6 +4,7 @@ import { confirmDocument } from '../../../nodes/BluDelta/resources/confirm';
 import { downloadNextDocument } from '../../../nodes/BluDelta/resources/download';
 import { countDocuments, getContainerStates } from '../../../nodes/BluDelta/resources/states';
 import { explain, isRefusal } from '../../../nodes/BluDelta/refusal';
+import { Failed } from '../../../nodes/shared/failure';
 import type { Operation } from '../../../nodes/shared/table/operation';
 import { run, type Given } from '../stage';
 
@@ -305,6 +306,19 @@ describe('a download', () => {
 			expect(sent).toEqual([]);
 			expect(cost()).toEqual([[0, false]]);
 		});
+
+		it.each([new Failed({ kind: 'unavailable', message: 'Away', status: 503 }), new TypeError('No login')])(
+			'nor does a login that fails: %s',
+			async (error) => {
+				const headers = async () => await Promise.reject<Record<string, string>>(error);
+				const access = async () => ({ headers, isRefusal: () => false, drop() {} });
+				const { message } = await ask(downloadNextDocument, parameters, () => ({}), {
+					...{ helpers, vendor: { ...vendor, access } },
+				});
+				expect(message).toBe(error.message);
+				expect(cost()).toEqual([[0, false]]);
+			},
+		);
 
 		it('while it is under way may have cost one', async () => {
 			const { warned } = await canceled((stop) => () => {
