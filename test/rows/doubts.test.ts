@@ -120,6 +120,13 @@ describe('a column that no field is called by', () => {
 		['Line Ext', 45],
 		['Freight', '45.00 in advance'],
 		['Outstanding', 45],
+		...[
+			...['Qty Disc %', 'Qty Disc Amt', 'Quantity Disc', 'Qty x Price Total'],
+			...['Amount Shipped', 'Total Amount Shipped', 'Misc', 'Misc Amt', 'Fuel Chg', 'Chgs'],
+			...['Received', 'Cash Received', "Rec'd", 'Previously Received'],
+		].map((name): [string, unknown] => [name, 45]),
+		['Received', '46112.00'],
+		['Received', 40000],
 	])('as %s, with %j, is asked about', (name, cell) => {
 		expect(reviews([{ ...row, [name]: cell }])).toEqual([
 			[
@@ -192,6 +199,13 @@ describe('a column that no field is called by', () => {
 		['Amount Before Tax', 10],
 		['Total excl. VAT', '10.00'],
 		['Currency Rate', '1.0'],
+		...[
+			...['Pallets Received', 'Units Received', 'Lien Waiver Received', 'Chg Order', 'Misc 1'],
+			...['Qty Total', 'Qty Ordered Total', 'Qty Credited'],
+		].map((name): [string, unknown] => [name, 12]),
+		['Received', 46112],
+		['Received', 1],
+		['Order Received', 46112],
 		['Extension', 10],
 		['Extended Cost', 7],
 		['Phone Ext', 45],
@@ -368,6 +382,9 @@ it('what was received of goods is no payment, but as much money is', () => {
 	expect(reviews([{ ...row, quantity: 5, Received: 5, "Goods Rec'd": '5' }])).toEqual([[]]);
 	expect(reviews([{ ...row, quantity: 2.5, Received: 2.5 }])).toEqual([[]]);
 	expect(reviews([{ ...row, quantity: 5, Received: 40 }])[0]).toHaveLength(1);
+	expect(reviews([{ ...row, quantity: 5000, Received: 46112 }])[0]).toHaveLength(1);
+	for (const name of ['Deposit Received', 'Payment Received', 'Amount Received'])
+		expect(reviews([{ ...row, quantity: 5, [name]: '5.00' }])[0]).toHaveLength(1);
 });
 
 describe('what a table says of an invoice', () => {

@@ -4,6 +4,7 @@ import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
 import { isBooked, isOfCustomer, type Whose } from './balances';
 import { foreignCurrency, isCurrency, NUMBER_FORMATS, numberOfCell } from './cells';
+import { dayOfCell } from './days';
 import type { Beside, Fields } from './fields';
 import { isKnownRate, known } from './knownAmounts';
 
@@ -76,10 +77,18 @@ function isInPrice(name: string, value: unknown, fields: Fields, { line }: Besid
 const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
 	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
-/** Is it a mark, or goods that were received, and no amount? */
-const isNoAmount = (name: string, value: unknown, { quantity }: Beside): boolean =>
-	(/^(?:is ?)?unpaid$/i.test(name) && String(value) === '1') ||
-	(/(?<!\p{L})(?:received|rec'?d)(?!\p{L})/iu.test(name) && Number(value) === Number(quantity));
+/** Is it Excel's number of a day of these years, and more than is asked for? */
+const isDayNumber = (value: unknown, { totalAmount = Infinity }: Body, today = ''): boolean =>
+	/^\d{5}$/.test(String(value).trim()) &&
+	Number(value) > Number(totalAmount) &&
+	Math.abs(Number(dayOfCell(value, 'excel')?.slice(0, 4)) - Number(today.slice(0, 4))) <= 1;
+
+/** Is it a mark, goods that were received, or when, and no amount? */
+function isNoAmount(name: string, value: unknown, body: Body, { quantity, today }: Beside): boolean {
+	const isReceived = /^(?:received|rec'?d)$/i.test(name);
+	if (String(value) === '1') return isReceived || /^(?:is ?)?unpaid$/i.test(name);
+	return isReceived && (Number(value) === Number(quantity) || isDayNumber(value, body, today));
+}
 
 /** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one, and so is a cost where it is the price. */
 function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind | undefined {
@@ -99,7 +108,10 @@ export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: B
 	const found = fields.flatMap(([name, value]) => {
 		const kind = kindBeside(name, value, beside);
 		const isNone =
-			kind === undefined || !isAmount(value) || isOfCustomer(name, whose) || isNoAmount(name, value, beside);
+			kind === undefined ||
+			!isAmount(value) ||
+			isOfCustomer(name, whose) ||
+			isNoAmount(name, value, body, beside);
 		return isNone || (kind === 'extra' && isSerial(value, body)) ? [] : [{ name, value, kind }];
 	});
 	/** A rate, as a fraction too: Excel shows 8.25 % and hands over 0.0825. */
