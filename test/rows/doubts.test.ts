@@ -1,4 +1,5 @@
 import { resources } from '../../nodes/BlueTape/resources';
+import { doubtsBeside } from '../../nodes/BlueTape/rows/beside';
 import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
 
 // What a table may mean in two ways, and what of it is left out, is told to a person; honest tables are not doubted.
@@ -308,10 +309,22 @@ describe('another quantity than is billed', () => {
 	it.each<[string, object]>([
 		['as much', { 'Qty Shipped': '10', 'Qty B/O': 4 }],
 		['a part of a unit', { quantity: 2.5, 'Qty Shipped': 2.5 }],
+		['to follow of what was ordered', { quantity: 6, 'Qty Ordered': '10', Backordered: 4 }],
 		['nothing to follow', { 'Qty B/O': 0, Backordered: '' }],
 		['nothing invoiced yet', { 'Qty Invoiced': 0 }],
 		['a row of no line', { quantity: '', unitAmount: '', totalAmount: 10, taxAmount: 0, 'Qty Shipped': 6 }],
 	])('is not: %s', (_what, part) => expect(reviews([{ ...row, ...ordered, ...part }])).toEqual([[]]));
+
+	it.each(['Qty Shipped', 'Ship Qty', 'Delivered'])('is not: to follow, where %s is billed', (name) => {
+		const part = { quantity: '', [name]: 6, 'Qty B/O': 4 };
+		expect(reviews([{ ...row, ...part }], named(name, 'lines.quantity'))).toEqual([[]]);
+	});
+
+	it('is not told of a quote', () => {
+		const told = (body: object) => doubtsBeside([['Qty Shipped', 0]], body, [], { quantity: 6 });
+		expect(told({ quoteDate: '2026-11-26' })).toEqual([]);
+		expect(told({})).toHaveLength(1);
+	});
 });
 
 describe('a cost', () => {
@@ -362,11 +375,22 @@ describe('the row of sums below a report', () => {
 		expect(nameless.join()).toContain('The column "id" is empty in row 2');
 	});
 
+	it('is no sum of what stands below it', () => {
+		const freight = { ...blank, Description: 'Freight', unitAmount: 45 };
+		expect(reviews([item, sum, sum, freight])[0].join()).toContain('Row 4, right behind, has no ID');
+		expect(reviews([item, { ...sum, Description: 'Total incl. tax' }])[0]).toEqual([]);
+		const words = { ...blank, Description: 'Page 1 of 1' };
+		expect(reviews([item, sum, words])[0]).toEqual([]);
+		expect(reviews([item, sum, words, freight])[0]).toHaveLength(1);
+		expect(reviews([item, sum, { ...item, id: 'B', invoiceNumber: '8' }, words])[1]).toHaveLength(1);
+	});
+
 	it.each<[string, object]>([
 		['a thing', { ...sum, Description: 'Total station' }],
 		['one with a customer', { ...sum, customerId: 'CUS-1' }],
 		['one with a day', { ...sum, invoiceDate: '2026-11-26' }],
 		['amounts alone', { ...sum, Description: '' }],
+		['a tax', { ...sum, Description: 'Total tax' }],
 	])('is not %s', (_what, other) =>
 		expect(reviews([item, other])[0].join()).toContain('Row 2, right behind, has no ID'),
 	);

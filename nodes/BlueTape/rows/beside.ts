@@ -33,7 +33,8 @@ export function doubtsBeside(
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
 	const whose = whoseBalance(fields);
-	const shipped = new Set(otherQuantities(fields, beside.quantity));
+	// Of what a quote offers nothing has gone out.
+	const shipped = new Set(body.quoteDate === undefined ? otherQuantities(fields, beside) : []);
 	const stray = new Set(strayAmounts(fields, body, whose, beside));
 	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
 		if (foreign.has(name)) return 'currency';

@@ -11,6 +11,8 @@ export interface Beside {
 	taxRate?: unknown;
 	/** As it was given, in parts of a unit too. */
 	quantity?: unknown;
+	/** Of its column. */
+	quantityName?: string;
 	/** A calendar day. */
 	today?: string;
 	/** Does its price stand under a name like `Unit Cost`? */

@@ -74,7 +74,7 @@ export function leftOut(
 		const place = places.get(index) ?? -1;
 		const beside = {
 			...{ line: body.lines?.[place], taxRate: lines[place]?.line.taxRate },
-			...{ quantity: rows[index][counted], isPriceCost, today },
+			...{ quantity: rows[index][counted], quantityName: counted, isPriceCost, today },
 		};
 		for (const { name, value, doubt } of doubtsBeside(fields, body, said, beside)) {
 			review.set(name, told(index, name, value, doubt));
