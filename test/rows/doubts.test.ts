@@ -399,7 +399,17 @@ describe('the row of sums below a report', () => {
 it('a cell of a million signs is read in no time', () => {
 	const long = { Freight: `a${' '.repeat(500_000)}b1`, description: `${'- '.repeat(500_000)}x` };
 	expect(reviews(rowsOf(long, {}))[0].join()).not.toContain('Freight');
-	expect(reviews([{ ...row, Freight: `45.00 ${'1'.repeat(500_000)}` }])[0]).toHaveLength(1);
+	for (const cell of [
+		`45.00 ${'1'.repeat(500_000)}`,
+		`45.00${' '.repeat(500_000)}x`,
+		`${' '.repeat(500)}45.00`,
+	])
+		expect(reviews([{ ...row, Freight: cell }])[0]).toHaveLength(1);
+	const word = 'a'.repeat(1_000_000);
+	expect(reviews([{ ...row, 'Payment Received': word, 'Payment Date': word, 'Paid On': word }])).toEqual([
+		[],
+	]);
+	expect(reviews([{ ...row, taxRate: `8${' '.repeat(500_000)}x` }])[0].join()).toContain('column "taxRate"');
 });
 
 it('what was received of goods is no payment, but as much money is', () => {

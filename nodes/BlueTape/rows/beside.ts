@@ -1,5 +1,6 @@
 import type { Body } from '../amounts/sums';
 import { isPaidUp, whoseBalance } from './balances';
+import { frontOf } from './cells';
 import { foreignFields, isForeignName } from './currency';
 import type { Beside, Fields } from './fields';
 import { isBorneOut, isTaxAdded } from './givenAmounts';
@@ -21,15 +22,16 @@ const dueOf = ({ totalAmount, amountDue }: Body) => ({
 });
 
 /**
- * What `fields`, which are none of `body`'s, say that may cost money when it is left out, one doubt a field. `said`: all values that
+ * What the fields `given`, which are none of `body`'s, say that may cost money when it is left out, one doubt a field. `said`: all values that
  * were given, those of the body as well.
  */
 export function doubtsBeside(
-	fields: Fields,
+	given: Fields,
 	body: Body,
 	said: unknown[],
 	beside: Beside = {},
 ): Array<{ name: string; value: unknown; doubt: Doubt }> {
+	const fields = given.map(([name, value]): [string, unknown] => [name, frontOf(value)]);
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
 	const whose = whoseBalance(fields);

@@ -18,14 +18,11 @@ const CENTS =
 	/(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:["″'′]|(?:[ap]\.?m|h|uhr|in(?:ch(?:es)?)?(?!\s+(?:advance|cash|full|total))|ft|feet|lbs?|oz|[mcd]?[lm]|k?g|mi|gal|yds?|tons?)\b))/i;
 const CODED = /\b(\p{Lu}{3})\s?\d|\d\s?(\p{Lu}{3})\b/gu;
 
-/** Patterns take long over more, and an amount stands in front. */
-const cut = (text: string): string => text.slice(0, 200);
-
-/** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
+/** Is the front of a cell an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
 export function isAmount(value: unknown): boolean {
 	if (typeof value === 'number') return value !== 0 && Number.isFinite(value);
 	if (typeof value !== 'string' || !/[1-9]/.test(value)) return false;
-	const text = cut(value).trim().replaceAll('\u2212', '-');
+	const text = value.trim().replaceAll('\u2212', '-');
 	if ([...text.matchAll(SPOKEN)].some(([, one, other]) => /[1-9]/.test(one ?? other))) return true;
 	const [, before, digits, after] = /^(\p{L}*)[-+(\s]*(.*?)[-)\s]*(\p{L}*)$/su.exec(text)!;
 	const isAlone = [before, after].every((mark) => mark === '' || isCurrency(mark));
@@ -36,9 +33,8 @@ export function isAmount(value: unknown): boolean {
 
 /** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
-	const text = cut(String(value));
-	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(text) ?? [];
-	const [spoken] = CENTS.exec(text) ?? [];
+	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(String(value)) ?? [];
+	const [spoken] = CENTS.exec(String(value)) ?? [];
 	return NUMBER_FORMATS.flatMap((format) =>
 		kind === 'percent'
 			? (numberOfCell(rate, format, kind) ?? [])

@@ -4,6 +4,7 @@ import { isOver, isWithTax } from './marks';
 import { COST, isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
+import { frontOf } from './cells';
 import type { Column } from './columns';
 import { amountsIn, isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
@@ -44,7 +45,7 @@ const isPrice = (cell: unknown, { lines = [] }: Body): boolean =>
 
 /** What the heading of a column that is used says of its amounts. */
 function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: () => boolean): Review[] {
-	const index = group.rows.find((row) => isAmount(rows[row][name]));
+	const index = group.rows.find((row) => isAmount(frontOf(rows[row][name])));
 	if (index === undefined) return [];
 	if (isForeignName(name)) return [told(index, name, rows[index][name], 'foreign')];
 	const isGross = isWithTax(name) && isPrice(rows[index][name], body) && hasTax();
