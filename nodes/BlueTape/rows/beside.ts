@@ -42,10 +42,11 @@ export function doubtsBeside(
 		if (foreign.has(name)) return 'currency';
 		if (marksCredit(name, value)) return 'credit';
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
-		if (isAllDue && isPaymentIn(name, value, body, beside.today)) return 'over';
+		if (isAllDue && isPaymentIn(name, value, body, beside)) return 'over';
 		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
-		if (isOfSeveral(name, value, fields) && !isBorneOut(body, beside.line, said, value)) return 'several';
+		if (isOfSeveral(name, value, fields, beside) && !isBorneOut(body, beside.line, said, value))
+			return 'several';
 		if (Number(beside.taxRate) > 0 && isUntaxed(name, value)) return 'untaxed';
 		if (shipped.has(name)) return 'shipped';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';

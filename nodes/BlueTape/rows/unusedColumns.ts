@@ -6,6 +6,7 @@ import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
 import { frontOf } from './cells';
 import type { Column } from './columns';
+import type { Beside } from './fields';
 import { amountsIn, isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
 import type { LineOfRow } from './lineItems';
@@ -56,7 +57,12 @@ function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: 
 export function leftOut(
 	rows: Row[],
 	group: Group,
-	{ unused, columns, today }: { unused: string[]; columns: Column[]; today: string },
+	{
+		unused,
+		columns,
+		today,
+		formats,
+	}: { unused: string[]; columns: Column[] } & Pick<Beside, 'today' | 'formats'>,
 	body: Body & { status?: unknown },
 	lines: LineOfRow[],
 ): Review[] {
@@ -75,7 +81,7 @@ export function leftOut(
 		const place = places.get(index) ?? -1;
 		const beside = {
 			...{ line: body.lines?.[place], taxRate: lines[place]?.line.taxRate },
-			...{ quantity: rows[index][counted], quantityName: counted, isPriceCost, today },
+			...{ quantity: rows[index][counted], quantityName: counted, isPriceCost, today, formats },
 		};
 		for (const { name, value, doubt } of doubtsBeside(fields, body, said, beside)) {
 			review.set(name, told(index, name, value, doubt));
