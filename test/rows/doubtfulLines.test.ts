@@ -297,7 +297,8 @@ describe('a line that is to lower the amount', () => {
 		...['Total paid', 'Cash paid', 'Customer paid 3/11', 'Check 1234 paid', 'Amt. paid', 'Check #12 - paid'],
 		...['Retainage 10%', 'Retention 10 %', 'Holdback', 'Previously billed', 'Previous billings'],
 		...['Rebate on 5/8" drywall', 'Rebate on 12 mm drywall'],
-		...['Deposit for equipment'],
+		...['Deposit for equipment', 'Equipment deposit paid', 'Deposit received on skid steer'],
+		...['Deposit paid - reel mower', 'Deposit on skid steer'],
 		...['Advance payment', 'Amount paid', 'Already paid', 'Payment received', 'bereits bezahlt', 'Acompte'],
 	])('as %s is told where it adds to it', (name) => {
 		expect(reviews([studs, line(name, 30)])).toEqual([
@@ -349,6 +350,9 @@ describe('a line that is to lower the amount', () => {
 			'Equipment deposit',
 			'Scaffold deposit',
 			'Form deposits',
+			'Cable reels deposit (3)',
+			'Deposit for 3 reels',
+			'Deposits on totes (5)',
 		],
 	])('is not %s', (name) => expect(reviews([studs, line(name, 30)])).toEqual([[]]));
 

@@ -1,4 +1,5 @@
 import { resources } from '../../nodes/BlueTape/resources';
+import { doubtsBeside } from '../../nodes/BlueTape/rows/beside';
 import { bodiesOf, type Settings } from '../../nodes/BlueTape/rows/bodies';
 
 // What a table may mean in two ways, and what of it is left out, is told to a person; honest tables are not doubted.
@@ -10,10 +11,17 @@ const row = {
 	...{ quantity: 1, unitAmount: 10 },
 };
 const rowsOf = (...parts: object[]) => parts.map((part) => ({ ...row, ...part }));
-const reviews = (rows: object[], columns: Settings['columns'] = []) =>
-	bodiesOf(rows as Array<Record<string, unknown>>, shape, { ...settings, columns }, '2026-11-27').made.map(
-		({ review }) => review.map(({ field, message }) => `${field}: ${message}`),
-	);
+const reviews = (
+	rows: object[],
+	columns: Settings['columns'] = [],
+	numberFormat: Settings['numberFormat'] = '1100.50',
+) =>
+	bodiesOf(
+		rows as Array<Record<string, unknown>>,
+		shape,
+		{ ...settings, columns, numberFormat },
+		'2026-11-27',
+	).made.map(({ review }) => review.map(({ field, message }) => `${field}: ${message}`));
 const twice = (part: object) => rowsOf(part, part);
 
 describe('an amount that all rows repeat', () => {
@@ -120,6 +128,13 @@ describe('a column that no field is called by', () => {
 		['Line Ext', 45],
 		['Freight', '45.00 in advance'],
 		['Outstanding', 45],
+		...[
+			...['Qty Disc %', 'Qty Disc Amt', 'Quantity Disc', 'Qty x Price Total'],
+			...['Amount Shipped', 'Total Amount Shipped', 'Misc', 'Misc Amt', 'Fuel Chg', 'Chgs'],
+			...['Received', 'Cash Received', "Rec'd", 'Previously Received'],
+		].map((name): [string, unknown] => [name, 45]),
+		['Received', '46112.00'],
+		['Received', 40000],
 	])('as %s, with %j, is asked about', (name, cell) => {
 		expect(reviews([{ ...row, [name]: cell }])).toEqual([
 			[
@@ -192,6 +207,13 @@ describe('a column that no field is called by', () => {
 		['Amount Before Tax', 10],
 		['Total excl. VAT', '10.00'],
 		['Currency Rate', '1.0'],
+		...[
+			...['Pallets Received', 'Units Received', 'Lien Waiver Received', 'Chg Order', 'Misc 1'],
+			...['Qty Total', 'Qty Ordered Total', 'Qty Credited'],
+		].map((name): [string, unknown] => [name, 12]),
+		['Received', 46112],
+		['Received', 1],
+		['Order Received', 46112],
 		['Extension', 10],
 		['Extended Cost', 7],
 		['Phone Ext', 45],
@@ -294,10 +316,22 @@ describe('another quantity than is billed', () => {
 	it.each<[string, object]>([
 		['as much', { 'Qty Shipped': '10', 'Qty B/O': 4 }],
 		['a part of a unit', { quantity: 2.5, 'Qty Shipped': 2.5 }],
+		['to follow of what was ordered', { quantity: 6, 'Qty Ordered': '10', Backordered: 4 }],
 		['nothing to follow', { 'Qty B/O': 0, Backordered: '' }],
 		['nothing invoiced yet', { 'Qty Invoiced': 0 }],
 		['a row of no line', { quantity: '', unitAmount: '', totalAmount: 10, taxAmount: 0, 'Qty Shipped': 6 }],
 	])('is not: %s', (_what, part) => expect(reviews([{ ...row, ...ordered, ...part }])).toEqual([[]]));
+
+	it.each(['Qty Shipped', 'Ship Qty', 'Delivered'])('is not: to follow, where %s is billed', (name) => {
+		const part = { quantity: '', [name]: 6, 'Qty B/O': 4 };
+		expect(reviews([{ ...row, ...part }], named(name, 'lines.quantity'))).toEqual([[]]);
+	});
+
+	it('is not told of a quote', () => {
+		const told = (body: object) => doubtsBeside([['Qty Shipped', 0]], body, [], { quantity: 6 });
+		expect(told({ quoteDate: '2026-11-26' })).toEqual([]);
+		expect(told({})).toHaveLength(1);
+	});
 });
 
 describe('a cost', () => {
@@ -348,11 +382,22 @@ describe('the row of sums below a report', () => {
 		expect(nameless.join()).toContain('The column "id" is empty in row 2');
 	});
 
+	it('is no sum of what stands below it', () => {
+		const freight = { ...blank, Description: 'Freight', unitAmount: 45 };
+		expect(reviews([item, sum, sum, freight])[0].join()).toContain('Row 4, right behind, has no ID');
+		expect(reviews([item, { ...sum, Description: 'Total incl. tax' }])[0]).toEqual([]);
+		const words = { ...blank, Description: 'Page 1 of 1' };
+		expect(reviews([item, sum, words])[0]).toEqual([]);
+		expect(reviews([item, sum, words, freight])[0]).toHaveLength(1);
+		expect(reviews([item, sum, { ...item, id: 'B', invoiceNumber: '8' }, words])[1]).toHaveLength(1);
+	});
+
 	it.each<[string, object]>([
 		['a thing', { ...sum, Description: 'Total station' }],
 		['one with a customer', { ...sum, customerId: 'CUS-1' }],
 		['one with a day', { ...sum, invoiceDate: '2026-11-26' }],
 		['amounts alone', { ...sum, Description: '' }],
+		['a tax', { ...sum, Description: 'Total tax' }],
 	])('is not %s', (_what, other) =>
 		expect(reviews([item, other])[0].join()).toContain('Row 2, right behind, has no ID'),
 	);
@@ -361,13 +406,25 @@ describe('the row of sums below a report', () => {
 it('a cell of a million signs is read in no time', () => {
 	const long = { Freight: `a${' '.repeat(500_000)}b1`, description: `${'- '.repeat(500_000)}x` };
 	expect(reviews(rowsOf(long, {}))[0].join()).not.toContain('Freight');
-	expect(reviews([{ ...row, Freight: `45.00 ${'1'.repeat(500_000)}` }])[0]).toHaveLength(1);
+	for (const cell of [
+		`45.00 ${'1'.repeat(500_000)}`,
+		`45.00${' '.repeat(500_000)}x`,
+		`${' '.repeat(500)}45.00`,
+	])
+		expect(reviews([{ ...row, Freight: cell }])[0]).toHaveLength(1);
+	const word = 'a'.repeat(1_000_000);
+	expect(reviews([{ ...row, 'Payment Received': word, 'Payment Date': word, 'Paid On': word }])).toEqual([
+		[],
+	]);
 });
 
 it('what was received of goods is no payment, but as much money is', () => {
 	expect(reviews([{ ...row, quantity: 5, Received: 5, "Goods Rec'd": '5' }])).toEqual([[]]);
 	expect(reviews([{ ...row, quantity: 2.5, Received: 2.5 }])).toEqual([[]]);
 	expect(reviews([{ ...row, quantity: 5, Received: 40 }])[0]).toHaveLength(1);
+	expect(reviews([{ ...row, quantity: 5000, Received: 46112 }])[0]).toHaveLength(1);
+	for (const name of ['Deposit Received', 'Payment Received', 'Amount Received'])
+		expect(reviews([{ ...row, quantity: 5, [name]: '5.00' }])[0]).toHaveLength(1);
 });
 
 describe('what a table says of an invoice', () => {
@@ -421,6 +478,10 @@ describe('a price of several', () => {
 		['Price UOM', 'C'],
 		['Price Per', '100'],
 		['Price Per', 100],
+		['Price Per', '100.00'],
+		['Price Per', '1000.0000'],
+		['Price Per', '1,000'],
+		['Price Per', '1.000 Stk'],
 		['Price U/M', 'MBF'],
 		['pricing_unit', 'per 1000 pcs'],
 		['Per', '/CWT'],
@@ -441,7 +502,18 @@ describe('a price of several', () => {
 		['a piece', { 'Price Unit': 'PC', 'Price Per': 1 }],
 		['what the quantity counts alone', { UOM: 'C' }],
 		['as many as the quantity counts', { UOM: 'MBF', 'Price UOM': 'MBF' }],
+		['one by a database', { 'Price Per': '1.000' }],
+		...['Order UOM', 'Sales Unit', 'ME', 'Mengeneinheit'].map((name): [string, object] => [
+			`meters of ${name}`,
+			{ 'Price Unit': 'm', [name]: 'M' },
+		]),
 	])('is none: %s', (_what, part) => expect(reviews([{ ...row, ...pipe, ...part }])).toEqual([[]]));
+
+	it('is read in the format of its table', () => {
+		const part = { ...row, ...pipe, unitAmount: '89,00', Preiseinheit: '1.000' };
+		expect(reviews([part], [], '1.100,50')[0].join()).toContain('that of several');
+		expect(reviews([{ ...part, Preiseinheit: '1,000' }], [], '1.100,50')).toEqual([[]]);
+	});
 
 	it('is told of the line that no sum bears out', () => {
 		const rows = rowsOf({ 'Price UOM': 'C', 'Ext Price': 10 }, { ...pipe, 'Price UOM': 'C' });

@@ -1,6 +1,7 @@
 import type { Body } from '../../nodes/BlueTape/amounts/sums';
 import { isForeignName } from '../../nodes/BlueTape/rows/currency';
 import { doubtsBeside, type Doubt } from '../../nodes/BlueTape/rows/beside';
+import type { DateFormat } from '../../nodes/BlueTape/rows/days';
 import { isOver, isWithTax } from '../../nodes/BlueTape/rows/marks';
 
 // What a table or an input item says beside the fields: either has the same words.
@@ -350,11 +351,19 @@ it.each<[string, Record<string, unknown>, Body?]>([
 ])('is not doubted: %s', (_what, fields, ...[body]) => expect(doubts(fields, body)).toEqual([]));
 
 it('a payment in days to come is planned', () => {
-	const told = (day: string) => doubtsBeside([['Payment Date', day]], plain, [], { today: '2026-11-27' });
+	const told = (day: string, dateFormat?: DateFormat) =>
+		doubtsBeside([['Payment Date', day]], { ...plain, dueDate: '2026-11-20' }, [], {
+			...{ today: '2026-11-27', formats: dateFormat && { dateFormat, numberFormat: '1100.50' } },
+		});
+	for (const day of ['12/30/26', '30-Dec-26', '11/20/26', '20-Nov-26']) expect(told(day)).toEqual([]);
+	expect(told('19-Nov-26')).toHaveLength(1);
 	expect(told('12/30/2026')).toEqual([]);
 	expect(told('11/27/2026')).toHaveLength(1);
 	// In one of its two readings it has been.
 	expect(told('12/11/2026')).toHaveLength(1);
+	expect(told('12/11/2026', 'YYYY-MM-DD')).toHaveLength(1);
+	expect(told('12/11/2026', 'MM/DD/YYYY')).toEqual([]);
+	expect(told('11/12/26', 'MM/DD/YYYY')).toHaveLength(1);
 });
 
 it('a ledger with a debit and as much of a credit is paid', () =>

@@ -1,5 +1,6 @@
 import type { Body } from '../amounts/sums';
 import { isPaidUp, whoseBalance } from './balances';
+import { frontOf } from './cells';
 import { foreignFields, isForeignName } from './currency';
 import type { Beside, Fields } from './fields';
 import { isBorneOut, isTaxAdded } from './givenAmounts';
@@ -21,28 +22,31 @@ const dueOf = ({ totalAmount, amountDue }: Body) => ({
 });
 
 /**
- * What `fields`, which are none of `body`'s, say that may cost money when it is left out, one doubt a field. `said`: all values that
+ * What the fields `given`, which are none of `body`'s, say that may cost money when it is left out, one doubt a field. `said`: all values that
  * were given, those of the body as well.
  */
 export function doubtsBeside(
-	fields: Fields,
+	given: Fields,
 	body: Body,
 	said: unknown[],
 	beside: Beside = {},
 ): Array<{ name: string; value: unknown; doubt: Doubt }> {
+	const fields = given.map(([name, value]): [string, unknown] => [name, frontOf(value)]);
 	const { isAllDue, isNothingDue } = dueOf(body);
 	const foreign = new Map(foreignFields(fields));
 	const whose = whoseBalance(fields);
-	const shipped = new Set(otherQuantities(fields, beside.quantity));
+	// Of what a quote offers nothing has gone out.
+	const shipped = new Set(body.quoteDate === undefined ? otherQuantities(fields, beside) : []);
 	const stray = new Set(strayAmounts(fields, body, whose, beside));
 	const doubtOf = ([name, value]: [string, unknown]): Doubt | undefined => {
 		if (foreign.has(name)) return 'currency';
 		if (marksCredit(name, value)) return 'credit';
 		if (!isNothingDue && marksOver(name, value, isAllDue)) return 'over';
-		if (isAllDue && isPaymentIn(name, value, body, beside.today)) return 'over';
+		if (isAllDue && isPaymentIn(name, value, body, beside)) return 'over';
 		if (body.amountDue && isPaidUp(name, value, whose)) return 'over';
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
-		if (isOfSeveral(name, value, fields) && !isBorneOut(body, beside.line, said, value)) return 'several';
+		if (isOfSeveral(name, value, fields, beside) && !isBorneOut(body, beside.line, said, value))
+			return 'several';
 		if (Number(beside.taxRate) > 0 && isUntaxed(name, value)) return 'untaxed';
 		if (shipped.has(name)) return 'shipped';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';

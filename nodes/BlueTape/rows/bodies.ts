@@ -62,7 +62,7 @@ export function bodiesOf(
 		...{ rows, names, targets, columns, key, read, shape, today },
 		shared: sharedColumns(rows, groups, columns, read),
 		unused: left,
-		numberFormat: settings.numberFormat,
+		formats: settings,
 	};
 	const made = groups.map((group) => bodyOf(group, table));
 	tellTwins(made.map((one, at) => ({ ...one, key: groups[at].key ?? groups[at].said ?? '' })));

@@ -14,7 +14,7 @@ import { repeatedLines } from './repeatedLines';
 import { repeatedAmounts, type sharedColumns } from './sharedAmounts';
 import type { Review, Told } from './told';
 import { leftOut } from './unusedColumns';
-import type { cellReader } from './value';
+import type { cellReader, Formats } from './value';
 
 /** A body that rows make, ready to be created, and what is to be said of it. */
 export interface Made {
@@ -37,7 +37,7 @@ export interface Table {
 	shared: ReturnType<typeof sharedColumns>;
 	/** Columns that give nothing. */
 	unused: string[];
-	numberFormat: NumberFormat;
+	formats: Formats;
 	/** The column that tells which rows belong together. */
 	key: string;
 	read: ReturnType<typeof cellReader>;
@@ -67,10 +67,10 @@ type Worked = Omit<Made, 'rows'> & { remarks: string[] };
 const PLAIN: NumberFormat = '1100.50';
 
 /** Amounts that were worked out, and what is doubtful about them. */
-function withAmounts(body: Record<string, unknown>, { shape, today, numberFormat }: Table): Worked {
+function withAmounts(body: Record<string, unknown>, { shape, today, formats }: Table): Worked {
 	const worked = workOut(body, { amountDue: 'amountDue' in shape });
 	const { body: whole, derived, missing } = worked;
-	const isFormatChosen = numberFormat !== PLAIN;
+	const isFormatChosen = formats.numberFormat !== PLAIN;
 	const doubts = missing.length
 		? missing
 		: [...doubtsOf(worked, { isNew: true, isFormatChosen }), ...farDays(whole, today)];

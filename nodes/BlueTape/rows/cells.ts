@@ -30,6 +30,10 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 /** BlueTape takes dollars (bluetape.md 1). */
 const DOLLARS = ['', 'US', 'USD'];
 
+/** What patterns read of a cell: they take long over more, and an amount or a day stands in front. */
+export const frontOf = (cell: unknown): unknown =>
+	typeof cell === 'string' ? cell.trim().slice(0, 200) : cell;
+
 /** Is it the sign or the code of a currency? */
 export const isCurrency = (mark: string): boolean =>
 	CURRENCIES.has(mark.toUpperCase()) || /^\p{L}{0,3}\p{Sc}\p{L}{0,3}$/u.test(mark);
@@ -62,7 +66,7 @@ function partsOf(given: string): Parts | undefined {
 
 /** A percentage, which no currency makes another number of. */
 function percentParts(text: string): Omit<Parts, 'currencies'> {
-	const [, sign, digits] = /^([-+]?)(.*?)[\s%]*$/s.exec(text.trim())!;
+	const [, sign, digits] = /^([-+]?)([^\s%]*(?:[\s%]+[^\s%]+)*)/.exec(text.trim())!;
 	return { sign: SIGNS[sign], digits };
 }
 

@@ -94,6 +94,10 @@ export function dayOfCell(cell: unknown, format: DateFormat): string | undefined
 	return format === 'excel' ? excelDay(cell) : inOrder(text, format);
 }
 
+/** A day whose year has two digits as one of this century, and anything else as it is. */
+export const withCentury = (cell: unknown): unknown =>
+	isShortYear(cell) ? withoutTime(String(cell)).replace(/'?(\d{2})$/, '20$1') : cell;
+
 /** Is it a day but for its year, which has two digits? */
 export function isShortYear(cell: unknown): boolean {
 	if (typeof cell !== 'string') return false;

@@ -1,4 +1,5 @@
 import type { Line } from '../amounts/sums';
+import type { Formats } from './value';
 
 /** Fields by name, of one row of a table, of an input item, or of one line of it. */
 export type Fields = Array<[name: string, value: unknown]>;
@@ -11,8 +12,12 @@ export interface Beside {
 	taxRate?: unknown;
 	/** As it was given, in parts of a unit too. */
 	quantity?: unknown;
+	/** Of its column. */
+	quantityName?: string;
 	/** A calendar day. */
 	today?: string;
+	/** Those of its table. */
+	formats?: Formats;
 	/** Does its price stand under a name like `Unit Cost`? */
 	isPriceCost?: boolean;
 }

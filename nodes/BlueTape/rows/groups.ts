@@ -1,4 +1,5 @@
 import type { Field } from '../../shared/table/notes';
+import { kindOf } from '../../shared/values/moneyNames';
 import { isDitto, isPlaceholder, isZero } from '../../shared/values/noId';
 import { sumName } from '../amounts/summedLines';
 import { amountsIn } from './givenAmounts';
@@ -24,16 +25,21 @@ function keyOf(cell: unknown, id: Field): string | undefined {
 	return parsed.success ? (parsed.data as string) : undefined;
 }
 
-/** Is it the sum below a report, and nothing but it: a word for it, and numbers, no customer and no day? */
+/** Is it the sum below a report, and nothing but it: a word for it, and numbers, no customer, no day and no tax that is added? */
 function isSumRow(row: Row): boolean {
 	const others = Object.values(row).filter((cell) => !isBlank(cell) && !amountsIn(cell).size);
-	return others.length > 0 && others.every((cell) => sumName(cell) === 'all');
+	return (
+		others.length > 0 && others.every((cell) => sumName(cell) === 'all' && kindOf(String(cell)) !== 'tax')
+	);
 }
+
+const hasAmount = (row: Row): boolean => Object.values(row).some((cell) => amountsIn(cell).size);
 
 /** Rows by the cell in `column`, a value of the field `id`, in order of first appearance. Wholly empty rows belong nowhere. */
 export function groupsOf(rows: Row[], column: string, id: Field): Group[] {
 	const groups = new Map<string, Group>();
 	let last: Group | undefined;
+	let isSummed = false;
 	for (const [index, row] of rows.entries()) {
 		if (Object.values(row).every(isBlank)) continue;
 		// A database hands over what it has looked up as a list of one.
@@ -45,8 +51,13 @@ export function groupsOf(rows: Row[], column: string, id: Field): Group[] {
 		const group: Group = groups.get(mark) ?? { key, rows: [], ...(said !== undefined && { said }) };
 		group.rows.push(index);
 		groups.set(mark, group);
-		if (last && (isNone || isZero(cell) || isDitto(cell)) && !isSumRow(row)) last.followedBy ??= index;
-		last = key === undefined ? undefined : group;
+		if (key !== undefined) [last, isSummed] = [group, false];
+		else if (isSumRow(row)) isSummed = true;
+		// Behind a sum there may still be freight, or a tax, and words that are none.
+		else if (last && !(isSummed && !hasAmount(row))) {
+			if (isNone || isZero(cell) || isDitto(cell)) last.followedBy ??= index;
+			last = undefined;
+		}
 	}
 	return [...groups.values()];
 }

@@ -4,6 +4,7 @@ import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
 import { isBooked, isOfCustomer, type Whose } from './balances';
 import { foreignCurrency, isCurrency, NUMBER_FORMATS, numberOfCell } from './cells';
+import { dayOfCell } from './days';
 import type { Beside, Fields } from './fields';
 import { isKnownRate, known } from './knownAmounts';
 
@@ -17,14 +18,11 @@ const CENTS =
 	/(?<![\d.,:/-])\d{1,3}(?:[,.'’ ]?\d{3})*[.,]\d{2}(?![\d.,:/-]|\s*(?:["″'′]|(?:[ap]\.?m|h|uhr|in(?:ch(?:es)?)?(?!\s+(?:advance|cash|full|total))|ft|feet|lbs?|oz|[mcd]?[lm]|k?g|mi|gal|yds?|tons?)\b))/i;
 const CODED = /\b(\p{Lu}{3})\s?\d|\d\s?(\p{Lu}{3})\b/gu;
 
-/** Patterns take long over more, and an amount stands in front. */
-const cut = (text: string): string => text.slice(0, 200);
-
-/** Is it an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
+/** Is the front of a cell an amount or a percentage, however it is written? `NY1`, `PRO 123`, `2026-12-26` and `84-123` are none. */
 export function isAmount(value: unknown): boolean {
 	if (typeof value === 'number') return value !== 0 && Number.isFinite(value);
 	if (typeof value !== 'string' || !/[1-9]/.test(value)) return false;
-	const text = cut(value).trim().replaceAll('\u2212', '-');
+	const text = value.trim().replaceAll('\u2212', '-');
 	if ([...text.matchAll(SPOKEN)].some(([, one, other]) => /[1-9]/.test(one ?? other))) return true;
 	const [, before, digits, after] = /^(\p{L}*)[-+(\s]*(.*?)[-)\s]*(\p{L}*)$/su.exec(text)!;
 	const isAlone = [before, after].every((mark) => mark === '' || isCurrency(mark));
@@ -35,9 +33,8 @@ export function isAmount(value: unknown): boolean {
 
 /** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
-	const text = cut(String(value));
-	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(text) ?? [];
-	const [spoken] = CENTS.exec(text) ?? [];
+	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(String(value)) ?? [];
+	const [spoken] = CENTS.exec(String(value)) ?? [];
 	return NUMBER_FORMATS.flatMap((format) =>
 		kind === 'percent'
 			? (numberOfCell(rate, format, kind) ?? [])
@@ -76,10 +73,18 @@ function isInPrice(name: string, value: unknown, fields: Fields, { line }: Besid
 const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
 	/^\d{8,}$/.test(String(value).trim()) && Number(value) > 10 * Number(totalAmount ?? 0);
 
-/** Is it a mark, or goods that were received, and no amount? */
-const isNoAmount = (name: string, value: unknown, { quantity }: Beside): boolean =>
-	(/^(?:is ?)?unpaid$/i.test(name) && String(value) === '1') ||
-	(/(?<!\p{L})(?:received|rec'?d)(?!\p{L})/iu.test(name) && Number(value) === Number(quantity));
+/** Is it Excel's number of a day of these years, and more than is asked for? */
+const isDayNumber = (value: unknown, { totalAmount = Infinity }: Body, today = ''): boolean =>
+	/^\d{5}$/.test(String(value).trim()) &&
+	Number(value) > Number(totalAmount) &&
+	Math.abs(Number(dayOfCell(value, 'excel')?.slice(0, 4)) - Number(today.slice(0, 4))) <= 1;
+
+/** Is it a mark, goods that were received, or when, and no amount? */
+function isNoAmount(name: string, value: unknown, body: Body, { quantity, today }: Beside): boolean {
+	const isReceived = /^(?:received|rec'?d)$/i.test(name);
+	if (String(value) === '1') return isReceived || /^(?:is ?)?unpaid$/i.test(name);
+	return isReceived && (Number(value) === Number(quantity) || isDayNumber(value, body, today));
+}
 
 /** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one, and so is a cost where it is the price. */
 function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind | undefined {
@@ -99,7 +104,10 @@ export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: B
 	const found = fields.flatMap(([name, value]) => {
 		const kind = kindBeside(name, value, beside);
 		const isNone =
-			kind === undefined || !isAmount(value) || isOfCustomer(name, whose) || isNoAmount(name, value, beside);
+			kind === undefined ||
+			!isAmount(value) ||
+			isOfCustomer(name, whose) ||
+			isNoAmount(name, value, body, beside);
 		return isNone || (kind === 'extra' && isSerial(value, body)) ? [] : [{ name, value, kind }];
 	});
 	/** A rate, as a fraction too: Excel shows 8.25 % and hands over 0.0825. */

@@ -4,7 +4,9 @@ import { isOver, isWithTax } from './marks';
 import { COST, isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
+import { frontOf } from './cells';
 import type { Column } from './columns';
+import type { Beside } from './fields';
 import { amountsIn, isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
 import type { LineOfRow } from './lineItems';
@@ -44,7 +46,7 @@ const isPrice = (cell: unknown, { lines = [] }: Body): boolean =>
 
 /** What the heading of a column that is used says of its amounts. */
 function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: () => boolean): Review[] {
-	const index = group.rows.find((row) => isAmount(rows[row][name]));
+	const index = group.rows.find((row) => isAmount(frontOf(rows[row][name])));
 	if (index === undefined) return [];
 	if (isForeignName(name)) return [told(index, name, rows[index][name], 'foreign')];
 	const isGross = isWithTax(name) && isPrice(rows[index][name], body) && hasTax();
@@ -55,7 +57,12 @@ function ofHeading(name: string, rows: Row[], group: Group, body: Body, hasTax: 
 export function leftOut(
 	rows: Row[],
 	group: Group,
-	{ unused, columns, today }: { unused: string[]; columns: Column[]; today: string },
+	{
+		unused,
+		columns,
+		today,
+		formats,
+	}: { unused: string[]; columns: Column[] } & Pick<Beside, 'today' | 'formats'>,
 	body: Body & { status?: unknown },
 	lines: LineOfRow[],
 ): Review[] {
@@ -74,7 +81,7 @@ export function leftOut(
 		const place = places.get(index) ?? -1;
 		const beside = {
 			...{ line: body.lines?.[place], taxRate: lines[place]?.line.taxRate },
-			...{ quantity: rows[index][counted], isPriceCost, today },
+			...{ quantity: rows[index][counted], quantityName: counted, isPriceCost, today, formats },
 		};
 		for (const { name, value, doubt } of doubtsBeside(fields, body, said, beside)) {
 			review.set(name, told(index, name, value, doubt));

@@ -2,7 +2,7 @@
 const KINDS = {
 	extra: [
 		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surcharge|zuschlag|deposit|retainage|prepa(?:id|yment)|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
-		/^(disc|dscnt|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|chgs?|assessments?|assmt|misc|credits?|payments?|pmts?|pymts?|recd|rec d|received|delivery|frt|s h|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		/^(disc|dscnt|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|assessments?|assmt|credits?|payments?|pmts?|pymts?|delivery|frt|s h|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
 	],
 	tax: [
 		/(?<!syn)tax(?!onom|i|id$|no$|nr$|num|reg|code|payer|exempt)|mwst|steuer|impuesto|imposto|imposta|impôt|belasting|налог|税/,
@@ -25,17 +25,21 @@ const CHARGE =
 	/(?:fee|charge|chg|assessment|discount|rebate|tax|amount|zuschlag|gebühr|^gift certificate)(?:e?s|en)?$/;
 /** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
 const ABOUT_LAST =
-	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|cartons?|bundles|sheets|squares|shipped|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|m?[bls]f|(?:sq)?ft|feet|yards|yds|gallons|due in|received on|since)$|(?<!\bon )account$/;
-/** A quantity, where no charge comes last. */
-const OF_QUANTITY = /^(?:qty|quantity) /;
+	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|cartons?|bundles|sheets|squares|(?<!\b(?:amount|amt|net) )shipped|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|m?[bls]f|(?:sq)?ft|feet|yards|yds|gallons|due in|received on|since)$|(?<!\bon )account$/;
+/** A quantity, where no charge comes last, and no price is among it. */
+const OF_QUANTITY = /^(?:qty|quantity) (?!(?:.* )?(?:(?:disc|dscnt|rabatt?|amt|credit)$|price ))/;
 /** The tax of a place, and no place of it: `Tax - City`, `Sales Tax (State)`. */
 const TAX_OF_PLACE = /tax(?:es)?\s*(?:\s[-–—]\s|[:(])\s*\p{L}+\W*$/iu;
 const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b|\bavailable credit\b/;
 /** Sums of something else. */
 const ELSEWHERE =
 	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet|profit|margin|cogs|costs?|commissions?|contract|po|estimated?)$/;
-/** What the total of a line is called, for short; an extended description and the extension of a phone are other things. */
-const EXTENSION = /^(?:(?:line|price) )?(?:extd?|extended|extension)(?: (?:price|prc|amt|value|sell))?$/;
+/** Names that are one as a whole; with other words they are goods received, a change order, or the extension of a phone. */
+const WHOLE: Partial<Record<Kind, RegExp>> = {
+	extra:
+		/^(?:misc|(?:.+ )?chgs?|(?:(?:already|previously|cash|checks?|ach|wire|funds|money) )?(?:received|recd|rec d))$/,
+	sum: /^(?:(?:line|price) )?(?:extd?|extended|extension)(?: (?:price|prc|amt|value|sell))?$/,
+};
 /** Words of a sum without or with tax: it is none itself. */
 const BESIDE_TAX = /^(before|exc?|excl\w*|inc|incl\w*|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
 
@@ -77,10 +81,10 @@ export const kindOf = kept((name): Kind | undefined => {
 		words.some((word) => ABOUT.test(word)) ||
 		((words.some(isMatter) || OF_QUANTITY.test(joined)) && !CHARGE.test(joined)) ||
 		(ABOUT_LAST.test(joined) && !TAX_OF_PLACE.test(name)) ||
-		/#\s*$/.test(name);
+		/#\s*$|^misc\W*\d/i.test(name);
 	if (isAbout || (CREDIT_OF_A_PERSON.test(joined) && !CHARGE.test(joined))) return undefined;
 	const kinds = (Object.keys(KINDS) as Kind[]).filter(
-		(kind) => speaksOf(kind, words) || speaksOf(kind, split) || (kind === 'sum' && EXTENSION.test(joined)),
+		(kind) => speaksOf(kind, words) || speaksOf(kind, split) || WHOLE[kind]?.test(joined),
 	);
 	if (kinds[0] === 'sum' && words.some((word) => ELSEWHERE.test(word))) return undefined;
 	return kinds[0] === 'tax' && words.some((word) => BESIDE_TAX.test(word)) ? 'sum' : kinds[0];
