@@ -9,7 +9,7 @@ import { isKnownRate, known } from './knownAmounts';
 
 /** Writings of numbers, in whatever format; a day is none. */
 const NUMBER = /^\d[\d.,'’\s]*$/;
-const DAY = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
+const DAY = /\.\d{1,2}\.\d/;
 /** An amount or a rate among words: `10 off`, `12 USD flat`, `20% (VAT on Income)`. A service that takes `2 day` is none. */
 const SPOKEN = /(\d[\d.,]*)\s*(?:%|percent|prozent|pct|off\b|flat\b|\p{Sc})|\p{Sc}\s*(\d[\d.,]*)/giu;
 /** Money by its cents, with other words around: `500.00 ck 1234`, `PPD 45.00`. A day, a time of day and a measure are none. */
@@ -36,8 +36,8 @@ export function isAmount(value: unknown): boolean {
 /** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
 	const text = cut(String(value));
-	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(text) ?? [];
-	const [spoken] = CENTS.exec(text) ?? [];
+	const rate = /(\d[\d.,]*)\s*%/.exec(text)?.[1] ?? value;
+	const spoken = CENTS.exec(text)?.[0];
 	return NUMBER_FORMATS.flatMap((format) =>
 		kind === 'percent'
 			? (numberOfCell(rate, format, kind) ?? [])
@@ -79,7 +79,7 @@ const isSerial = (value: unknown, { totalAmount }: Body): boolean =>
 /** Is it a mark, or goods that were received, and no amount? */
 const isNoAmount = (name: string, value: unknown, { quantity }: Beside): boolean =>
 	(/^(?:is ?)?unpaid$/i.test(name) && String(value) === '1') ||
-	(/(?<!\p{L})(?:received|rec'?d)(?!\p{L})/iu.test(name) && Number(value) === Number(quantity));
+	(/received|rec'?d/i.test(name) && Number(value) === Number(quantity));
 
 /** What a name has to do with money where `value` stands under it: a kind of tax that is a rate is one, and so is a cost where it is the price. */
 function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind | undefined {
@@ -87,8 +87,8 @@ function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind
 	if (kind !== undefined) return kind === 'currency' ? undefined : kind;
 	if (isPriceCost && COST.test(name)) return kindOf(name.replace(COST, ''));
 	const words = wordsOf(name);
-	const isKind = /^(?:type|code|class|name|group)$/.test(words.at(-1) ?? '') && speaksOf('tax', words);
-	return isKind && typeof value === 'string' && /[1-9][\d.,]*\s*%/.test(value) ? 'tax' : undefined;
+	const isKind = speaksOf('tax', words) && words.some((word) => /type|code|class|name|group/.test(word));
+	return isKind && /[1-9][\d.,]*\s*%/.test(String(value)) ? 'tax' : undefined;
 }
 
 /**
