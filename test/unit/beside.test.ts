@@ -350,6 +350,12 @@ it.each<[string, Record<string, unknown>, Body?]>([
 	],
 ])('is not doubted: %s', (_what, fields, ...[body]) => expect(doubts(fields, body)).toEqual([]));
 
+it('all is due where nothing else is said', () => {
+	const fields = { payment_status: 'partially_paid' };
+	expect(doubts(fields, { ...plain, amountDue: undefined })).toEqual([['payment_status', 'over']]);
+	expect(doubts(fields, { ...plain, amountDue: 200 })).toEqual([]);
+});
+
 it('a payment in days to come is planned', () => {
 	const told = (day: string) => doubtsBeside([['Payment Date', day]], plain, [], { today: '2026-11-27' });
 	expect(told('12/30/2026')).toEqual([]);

@@ -23,10 +23,10 @@ export const isTrue = (value: unknown): boolean =>
 	value === true || value === 1 || (typeof value === 'string' && TRUE.test(value.trim()));
 
 export function isDay(value: unknown): boolean {
-	if (value instanceof Date) return true;
+	const text = String(value);
 	// Excel's number of a day, or a count of seconds.
-	if (NUMBER.test(String(value))) return Number(value) >= FIRST_EXCEL_DAY;
-	return typeof value === 'string' && DAY.test(value) && !NO_DAY.test(value.split(TIME)[0]);
+	if (NUMBER.test(text)) return Number(value) >= FIRST_EXCEL_DAY;
+	return DAY.test(text) && !NO_DAY.test(text.split(TIME)[0]);
 }
 
 /** A status that is one of `words`, with whatever stands behind a dash or a day. */
@@ -72,7 +72,7 @@ export function marksCredit(name: string, value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const words = wordsOf(name.replace(/type/i, ' $&'));
 	const said = value.trim();
-	if (CREDIT.test(said)) return !/(?:notes?|remarks?|comments?|memo)$/.test(words.join(' '));
+	if (CREDIT.test(said)) return !/(?:notes?|remarks?|comments?|memo)$/.test(words.join());
 	return (
 		words.some((word) => TYPE.test(word)) &&
 		words.some((word) => OF_DOCUMENT.test(word)) &&
