@@ -89,15 +89,7 @@ describe('a status', () => {
 			'Paid in full',
 			'paidinfull',
 		],
-		...[
-			'Written off',
-			'write-off'.replace('write', 'written'),
-			'Uncollectible',
-			'Settled',
-			'Chargeback',
-			'charged back',
-			'Credited',
-		],
+		...['Written off', 'written-off', 'Uncollectible', 'Settled', 'Chargeback', 'charged back', 'Credited'],
 		...[
 			'partly refunded',
 			'part-refunded',
@@ -378,6 +370,7 @@ describe('prices with tax', () => {
 			1,
 		),
 		...pairs(['Prices incl. tax', 'Prices incl. VAT'], 1, 'x'),
+		...pairs(['Price incl. tax'], 'Yes', true),
 	])('%s, with %j, marks them', (name, value) => expect(marksIncluded(name, value)).toBe(true));
 
 	it.each<[string, unknown]>([

@@ -157,6 +157,7 @@ describe('what is often billed again', () => {
 			'Stundenglas',
 			'Anfahrtsplan',
 			'Half hour',
+			'Diesel fuel filter',
 			'Recall outlet',
 		],
 		...['Door (2 hours)', 'Goods in hours', 'Hours-meter', 'Hours toner', 'Hours information'],
