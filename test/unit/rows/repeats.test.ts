@@ -205,6 +205,10 @@ describe('sentences', () => {
 
 	it.each<[string, Line[]]>([
 		['no lines', []],
+		[
+			'work that is done again, but not as often',
+			['Labor', 'Delivery', 'Labor', 'Labor', 'Delivery'].map((name) => line(name)),
+		],
 		['two kinds, as often', [studs, studs, nails, nails]],
 		[
 			'three kinds without an amount',
