@@ -42,6 +42,7 @@ export const groups = {
 	rows: {
 		mutate: ['nodes/BlueTape/rows/*.ts'],
 		tests: [
+			'test/unit/rows/*.test.ts',
 			'test/unit/beside.test.ts',
 			'test/rows/*.test.ts',
 			'test/package/interface.test.ts',

@@ -56,9 +56,9 @@ export function foreignFields(
 const TRADED =
 	/^(?:eur|gbp|cad|aud|nzd|mxn|chf|jpy|cny|rmb|sek|nok|dkk|pln|czk|huf|inr|brl|zar|sgd|hkd|krw|twd|thb|idr|myr|aed|euros?)$/;
 /** Those that also mean something else where they are not written as a code: a CAD drawing, an INR test. */
-const SHORT_WORDS = /^(?:cad|inr|sek|thb|idr)$/;
+const SHORT_WORDS = /cad|inr|sek|thb|idr/;
 /** Those that say a currency without a word beside them. */
-const ALONE = /^(?:eur|gbp|aud|nzd|mxn|chf|jpy|cny|euros?)$/;
+const ALONE = /eur|gbp|aud|nzd|mxn|chf|jpy|cny/;
 const EXCHANGE = /^(?:rate|exchange|fx|kurs|kurse|wechselkurs|cambio|taux|conversion|vs|to|from)$/;
 const MONEY =
 	/price|preis|prix|precio|prezzo|preço|prijs|cost|kosten|^(?:in|unit|each|ea|rate|net|gross|einzel|stück|line|per)$/;

@@ -34,6 +34,6 @@ export function isBorneOut(body: Body, line: Line | undefined, said: unknown[], 
 	const own = timesIn(lines, () => lines.flatMap(({ quantity, unitAmount }) => [quantity, unitAmount]));
 	const ofUnit = (sum: number) => (cents(unit) === sum ? lines.length : 0);
 	return [body, line]
-		.flatMap((one) => [cents(one?.subTotal) ?? 0, cents(one?.totalAmount) ?? 0])
+		.flatMap((one) => [cents(one?.subTotal), cents(one?.totalAmount)])
 		.some((sum) => sum && (timesIn(said).get(sum) ?? 0) > (own.get(sum) ?? 0) + ofUnit(sum));
 }

@@ -31,8 +31,7 @@ export function linesOf(
 		const whole = quantity === undefined ? undefined : inWholeUnits(known, quantity, at);
 		if (whole) told.derived.push(...whole.derived);
 		const line: Record<string, unknown> = {};
-		for (const { column, value, mistake, doubt, remark, quantity: parts } of given) {
-			if (remark) told.remarks.add(`${column.label}: ${remark}`);
+		for (const { column, value, mistake, doubt, quantity: parts } of given) {
 			const isWhole = whole !== undefined && parts !== undefined;
 			const problem = isWhole ? undefined : (mistake ?? doubt);
 			if (problem !== undefined) {

@@ -24,7 +24,7 @@ const withoutZeros = (text: string): string => text.replace(/(?<![\d.,])0+(?=\d)
  */
 export const bare = (text: string): string =>
 	withoutZeros(plain(text)).replace(SEPARATORS, (separator, at: number, whole: string) => {
-		const isBetween = /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + separator.length] ?? '');
+		const isBetween = /\d$/.test(whole.slice(0, at)) && /^\d/.test(whole.slice(at + separator.length));
 		return isBetween ? '-' : '';
 	});
 

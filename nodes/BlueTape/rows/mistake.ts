@@ -9,16 +9,18 @@ const SEVERAL = /^(?:doz(?:en)?|dz|dtzd?|dutzend|pairs?|prs?|paar|gross|hundred|
 /** What makes a credit of an amount. */
 const CREDIT = /^cr(?:edit)?\.?$/i;
 
+const BEHIND = /^(?<number>.*[\d%)])\s*(?<unit>\/?\s*\(?\p{L}\D*)$/su;
+const IN_FRONT = /^(?<unit>\p{L}[\p{L}.\s]*?)\s*(?<number>\p{Sc}?\s*[-+(]?\d.*)/su;
+
 /** What stands beside a number that can be read without it, as in `3 pcs`, `x3`, `12.99/ea`, `19 % MwSt`. */
 function unitOf(cell: unknown, kind: Column['kind'], format: NumberFormat): string | undefined {
 	const text = String(cell).trim().replace(/\s+/g, ' ');
 	// What is longer is no number with a unit, and would take the patterns long.
-	if (!/\d/.test(text) || text.length > 100) return undefined;
-	const [, before, behind] = /^(.*[\d%)])\s*(\/?\s*\(?\p{L}[^\d]*)$/su.exec(text) ?? [];
-	const [, front, after] = /^(\p{L}[\p{L}.\s]*?)\s*(\p{Sc}?\s*[-+(]?\d.*)$/su.exec(text) ?? [];
-	const [number, unit] = behind ? [before, behind] : [after, front];
-	const isRead = unit && numberOfCell(number, format, kind === 'percent' ? kind : 'amount') !== undefined;
-	return isRead ? unit.trim() : undefined;
+	if (text.length > 100) return undefined;
+	const found = BEHIND.exec(text) ?? IN_FRONT.exec(text);
+	if (!found) return undefined;
+	const { number, unit } = found.groups!;
+	return numberOfCell(number, format, kind === 'percent' ? kind : 'amount') === undefined ? undefined : unit;
 }
 
 /** What to do about a unit. A price may be that of several. */

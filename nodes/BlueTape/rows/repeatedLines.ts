@@ -129,7 +129,7 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], group: Group, lef
 			to: runs[at + found.count - 1].to,
 		}));
 		const own = lines.slice(second.from, second.to + 1).map(({ row }) => row);
-		const isOne = second.from === second.to && first.from === first.to;
+		const isOne = second.from === second.to;
 		return {
 			field: 'lines',
 			message: `${named(second)} (${rowsNamed(own)}) ${isOne ? 'is' : 'are'} ${named(first).toLowerCase()} once more: pasted twice? Remove what is too much`,

@@ -10,7 +10,7 @@ import { isKnownRate, known } from './knownAmounts';
 
 /** Writings of numbers, in whatever format; a day is none. */
 const NUMBER = /^\d[\d.,'’\s]*$/;
-const DAY = /^\d{1,4}\.\d{1,2}\.\d{1,4}$/;
+const DAY = /\.\d{1,2}\.\d/;
 /** An amount or a rate among words: `10 off`, `12 USD flat`, `20% (VAT on Income)`. A service that takes `2 day` is none. */
 const SPOKEN = /(\d[\d.,]*)\s*(?:%|percent|prozent|pct|off\b|flat\b|\p{Sc})|\p{Sc}\s*(\d[\d.,]*)/giu;
 /** Money by its cents, with other words around: `500.00 ck 1234`, `PPD 45.00`. A day, a time of day and a measure are none. */
@@ -33,8 +33,8 @@ export function isAmount(value: unknown): boolean {
 
 /** What a value may be as a number, in any writing; of a rate or an amount among words, that one. */
 function readings(value: unknown, kind: 'amount' | 'percent'): string[] {
-	const [, rate = value] = /(\d[\d.,]*)\s*%/.exec(String(value)) ?? [];
-	const [spoken] = CENTS.exec(String(value)) ?? [];
+	const rate = /(\d[\d.,]*)\s*%/.exec(String(value))?.[1] ?? value;
+	const spoken = CENTS.exec(String(value))?.[0];
 	return NUMBER_FORMATS.flatMap((format) =>
 		kind === 'percent'
 			? (numberOfCell(rate, format, kind) ?? [])
@@ -92,8 +92,8 @@ function kindBeside(name: string, value: unknown, { isPriceCost }: Beside): Kind
 	if (kind !== undefined) return kind === 'currency' ? undefined : kind;
 	if (isPriceCost && COST.test(name)) return kindOf(name.replace(COST, ''));
 	const words = wordsOf(name);
-	const isKind = /^(?:type|code|class|name|group)$/.test(words.at(-1) ?? '') && speaksOf('tax', words);
-	return isKind && typeof value === 'string' && /[1-9][\d.,]*\s*%/.test(value) ? 'tax' : undefined;
+	const isKind = speaksOf('tax', words) && words.some((word) => /type|code|class|name|group/.test(word));
+	return isKind && /[1-9][\d.,]*\s*%/.test(String(value)) ? 'tax' : undefined;
 }
 
 /**

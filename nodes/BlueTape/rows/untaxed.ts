@@ -9,7 +9,7 @@ const NOT_TAXED = /^(?:non|nt|e|exempt|(?:non|not|un)[\s_-]?tax(?:able|ed)|tax[\
 
 /** Does a field say that there is no tax: `Taxable: N`, `Tax Code: NON`, `Tax Exempt: Yes`? */
 export function isUntaxed(name: string, value: unknown): boolean {
-	const words = wordsOf(name.replace(/^tax(?=code|class|status|group|type|category|exempt)/i, 'tax ')).join(
+	const words = wordsOf(name.replace(/tax(?=code|class|status|group|type|category|exempt)/i, '$& ')).join(
 		' ',
 	);
 	const said = String(value).trim();

@@ -1,0 +1,94 @@
+import type { NumberFormat } from '../../../nodes/BlueTape/rows/cells';
+import { isOfSeveral } from '../../../nodes/BlueTape/rows/priceUnit';
+
+const says = (name: string, value: unknown, beside: Record<string, unknown> = {}) =>
+	isOfSeveral(name, value, Object.entries({ [name]: value, ...beside }), {});
+
+it.each([
+	...['Price Per', 'Price UOM', 'Price U/M', 'Price UM', 'Unit Price Unit', 'priceUnit', 'Price Basis'],
+	...['Pricing Unit', 'Prc UOM', 'Sell Unit', 'Selling UOM', 'Per', 'Preiseinheit', 'je Preiseinheit'],
+])('%s says of how many a price is', (name) => expect(says(name, 'C')).toBe(true));
+
+it.each([
+	...['Price', 'Price Unit Note', 'Reprice Unit', 'Price Group', 'UOM', 'Class'],
+	...['Percent', 'Person', 'Copper', 'Paper', 'Super'],
+])('%s does not', (name) => expect(says(name, 100)).toBe(false));
+
+it.each<unknown>([
+	...[
+		'C',
+		'm',
+		' M ',
+		'CBF',
+		'CLF',
+		'MBF',
+		'MSF',
+		'MLF',
+		'CWT',
+		'cwt.',
+		'hundred',
+		'thousand',
+		'Hundert',
+		'Tausend',
+	],
+	...['Tsd', 'Tsd.', 10, 100, 1000, '1,000', 'per 100', 'per C', 'je 100', 'pro 1000', '/100', '/ 100'],
+	...[
+		'100 pcs',
+		'100pcs',
+		'1000 pieces',
+		'100 ea',
+		'100ft',
+		'100 LF',
+		'1000 bf',
+		'100 lb',
+		'100 lbs',
+		'per 100 Stk',
+		'100 Stück',
+	],
+])('%j is several', (value) => expect(says('Price Per', value)).toBe(true));
+
+it("a lone number is read in the table's format: a database writes 1 as 1.000", () => {
+	const of = (value: string, numberFormat?: NumberFormat) => {
+		const formats = numberFormat && { numberFormat, dateFormat: 'excel' as const };
+		return isOfSeveral('Price Per', value, [['Price Per', value]], { formats });
+	};
+	expect(of('1.000')).toBe(false);
+	expect(of('100.00')).toBe(true);
+	expect(of('1.000', '1.100,50')).toBe(true);
+});
+
+it.each<unknown>([
+	...[
+		'each',
+		'EA',
+		'PC',
+		'per piece',
+		'per',
+		'',
+		1,
+		'1 pc',
+		50,
+		200,
+		'LF',
+		'BF',
+		'Carton',
+		'CM',
+		'm2',
+		'UM',
+		'MM',
+	],
+	...['roll of 100', '100 ml', '1000000', '10000', '1-000', 'x100', 'x 100', undefined],
+])('%j is not', (value) => expect(says('Price Per', value)).toBe(false));
+
+it.each(['UOM', 'UM', 'U/M', 'Unit', 'Units', 'Unit of Measure', 'Qty UOM', 'Quantity Unit', 'Einheit'])(
+	'a quantity that counts as many, by %s, makes it the price of each',
+	(name) => {
+		expect(says('Price UOM', 'MBF', { [name]: ' mbf ' })).toBe(false);
+		expect(says('Price UOM', 'MBF', { [name]: 'BF' })).toBe(true);
+	},
+);
+
+it.each(['Unit Class', 'Units Note', 'Stock UOM', 'Group'])(
+	'%s says nothing of what a quantity counts',
+	(name) => expect(says('Price UOM', 'C', { [name]: 'C' })).toBe(true),
+);
