@@ -10,7 +10,7 @@ const OF_QUANTITY =
 	/^(?:(?:qty|quantity|order(?:ed|ing)?|sales?) )?(?:uom|um|u m|units?|unit of measure|einheit)$|^(?:me|mengeneinheit)$/;
 /** Several of what is sold: `C`, `MBF`, `CWT`, `100`, `per 1000 pcs`. */
 const SEVERAL =
-	/^(?:per |je |pro |\/)?\s*(?:[cm](?:[bls]f)?|cwt|hundred|thousand|hundert|tausend|tsd|10|100|1[,.]?000)(?: ?(?:pcs|pieces|ea|ft|[bls]f|lbs?|stk|stück))?\.?$/;
+	/^(?:per |je |pro |\/)?\s*(?:[cm]|cwt|hundred|thousand|hundert|tausend|tsd|10|100|1[,.]?000)(?: ?(?:pcs|pieces|ea|ft|[bls]f|lbs?|stk|stück))?\.?$/;
 
 const plain = (value: unknown): string => String(value).trim().toLowerCase();
 
