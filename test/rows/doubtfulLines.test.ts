@@ -353,6 +353,9 @@ describe('a line that is to lower the amount', () => {
 			'Cable reels deposit (3)',
 			'Deposit for 3 reels',
 			'Deposits on totes (5)',
+			'Deposit - reels',
+			'Deposit (totes)',
+			'Deposit: skid',
 		],
 	])('is not %s', (name) => expect(reviews([studs, line(name, 30)])).toEqual([[]]));
 

@@ -131,7 +131,9 @@ describe('a column that no field is called by', () => {
 		...[
 			...['Qty Disc %', 'Qty Disc Amt', 'Quantity Disc', 'Qty x Price Total'],
 			...['Amount Shipped', 'Total Amount Shipped', 'Misc', 'Misc Amt', 'Fuel Chg', 'Chgs'],
-			...['Received', 'Cash Received', "Rec'd", 'Previously Received'],
+			...['Received', 'Cash Received', "Rec'd", 'Previously Received', 'Advance Received', 'Cheque Received'],
+			...['Received on Account', 'Received (USD)', 'Misc 1 Charge', 'Misc1 Amount', 'Misc. Expense'],
+			...['Gesamt inkl. MwSt', 'Total after tax'],
 		].map((name): [string, unknown] => [name, 45]),
 		['Received', '46112.00'],
 		['Received', 40000],
@@ -385,7 +387,8 @@ describe('the row of sums below a report', () => {
 	it('is no sum of what stands below it', () => {
 		const freight = { ...blank, Description: 'Freight', unitAmount: 45 };
 		expect(reviews([item, sum, sum, freight])[0].join()).toContain('Row 4, right behind, has no ID');
-		expect(reviews([item, { ...sum, Description: 'Total incl. tax' }])[0]).toEqual([]);
+		for (const all of ['Total incl. tax', 'Gesamtbetrag inkl. MwSt.', 'Total after tax'])
+			expect(reviews([item, { ...sum, Description: all }])[0]).toEqual([]);
 		const words = { ...blank, Description: 'Page 1 of 1' };
 		expect(reviews([item, sum, words])[0]).toEqual([]);
 		expect(reviews([item, sum, words, freight])[0]).toHaveLength(1);

@@ -76,6 +76,9 @@ describe('what stands around a notice makes another one of it', () => {
 			{ payment: 500 },
 			{ transactionId: null },
 			{ id: 5 },
+			{ payoutId: 'po_1' },
+			{ settlement_id: 7 },
+			{ type: 'payment', number: 'INV-7' },
 		].map((more): [object, object] => [
 			{ ...more, paidAt: '2026-11-01' },
 			{ ...more, paidAt: '2026-12-01' },
@@ -223,6 +226,14 @@ describe('a payment that may be none does not look plain', () => {
 		[{ state: 'Failed', attempts: 1, data: payment }, [paid("state in the envelope says 'Failed'")]],
 		[{ paymentState: 'Scheduled', data: payment }, [paid("paymentState in the envelope says 'Scheduled'")]],
 		[{ ...payment, payout: { status: 'Returned' } }, [paid("status in 'payout' says 'Returned'")]],
+		...['UNPAID', 'Authorized', 'Expired'].flatMap((state): Array<[object, string[]]> => [
+			[{ paymentState: state, data: payment }, [paid(`paymentState in the envelope says '${state}'`)]],
+			[
+				{ transaction_state: state, data: payment },
+				[paid(`transaction_state in the envelope says '${state}'`)],
+			],
+		]),
+		[{ webhookId: 'wh_1', state: 'pending', data: payment }, [paid("state in the envelope says 'pending'")]],
 		[{ a: { status: 'Pending', b: payment } }, [paid("status in the envelope says 'Pending'")]],
 		[
 			{ payment_status: 'Cancelled', data: payment },
@@ -356,6 +367,11 @@ describe('a payment that may be none does not look plain', () => {
 			...payment,
 			refundStatus,
 		})),
+		...['NON_REFUNDABLE', 'Refundable', 'no_refunds', 'never', 'eligible'].map((refundType) => ({
+			...payment,
+			refundType,
+		})),
+		{ ...payment, cancellationType: 'non-cancellable' },
 		{ ...payment, state: 'CA', object: 'payment', paymentState: 'Settled', invoiceStatus: 'Paid' },
 		{
 			...payment,

@@ -27,7 +27,7 @@ const PAID = named(
 const CUT = /\d\s*[mc]m\s+rebates?(?!\p{L})|(?<!\p{L})rebates?[\d.,x×\s]*\d\s?[mc]m(?!\p{L})/giu;
 /** But what is left for things that come back is a charge, and so is freight that the seller has paid. A skid steer and a reel mower are bought. */
 const CHARGED =
-	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|(?:bag|basket|equipment|form|rack|reel|scaffold(?:ing)?|skid|spool|tote)(?=s? deposits?\b(?! (?:paid|received)))|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|\bdeposits? (?:for|on)[^a-z]+(?:reel|skid|spool|tote)s?[^a-z]*$|pfand|kaution|fracht|versand/i;
+	/\b(?:core|bottle|can|keg|crate|pallet|container|cylinder|drum|tank|(?:bag|basket|equipment|form|rack|reel|scaffold(?:ing)?|skid|spool|tote)(?=s? deposits?\b(?! (?:paid|received)))|key|tool|rental|security|damage|refundable|returnable|freight|shipping|postage|delivery|duty)s?\b|\bdeposits?(?: (?:for|on)\b|\s*[-–:(,])[^a-z]*(?:reel|skid|spool|tote)s?[^a-z]*$|pfand|kaution|fracht|versand/i;
 
 /** Patterns take long over more. */
 const nameOf = ({ description = '' }: Line): string => description.slice(0, 200);

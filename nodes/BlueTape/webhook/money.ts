@@ -7,8 +7,10 @@ const ID = '(?:ids?|uuid|guid|ref|reference|referenceid|no|nr|number|externalid)
 
 const IS_MONEY = new RegExp(`^${MONEY}$`);
 const IS_ID = new RegExp(`^${ID}$`);
-/** An ID that no two movements share; a reference may be the invoice's, and `originalPaymentId` that of several refunds. */
-const IS_OWN_ID = new RegExp(`^(?:${MONEY})?(?:ids?|uuid|guid|no|nr|number)$`);
+/** An ID that no two payments share; a reference or a bare number may be the invoice's, `originalPaymentId` that of several refunds, and a payout holds many. */
+const IS_OWN_ID = new RegExp(
+	`^(?!settlement|payout)(?:(?:${MONEY})?(?:ids?|uuid|guid)|${MONEY}(?:no|nr|number))$`,
+);
 /** The ID of one movement of money, in whatever writing; not that of an attempt to tell of it. */
 const IS_MONEY_ID = new RegExp(
 	`^(?!.*(?:attempt|delivery|message|request|webhook|retry)).*${MONEY}${ID}$|^instal+ment(?:no|nr|number)?$`,

@@ -2,14 +2,13 @@ import { letters } from '../../shared/http/words';
 import type { NoticeEvent } from './fields';
 import { isAttempt, isMoneys } from './money';
 import { isFields, writings, type Fields } from './names';
+import { lesser, progressesWithin, states, statuses, statusesOfPayment } from './progress';
 import { isGoodStatus, isOfSending } from './sending';
 import { bearsOut, plainWord } from './verify';
 import { isUndoing, ofUndoing, textOf, undoingPlaces } from './wentBack';
 
 /** Objects that tell of the whole call, beside what it is about. */
 const HEAD = /^(?:event|meta|metadata|headers?|context|notification|message)$/;
-const statuses = ['status', 'paymentStatus', 'transactionStatus'];
-const states = ['state', 'paymentState', 'transactionState'];
 /** Names of what says which kind of call it is, and how it went. */
 const kinds = [
 	...['type', 'kind', 'event', 'eventType', 'eventName', 'eventCode', 'action', 'topic', 'notificationType'],
@@ -17,9 +16,6 @@ const kinds = [
 	...[...statuses, ...states],
 ];
 const kindsOfEvent = [...kinds, 'name'];
-/** Names of how far a payment or its invoice has got, and those in an object that is one of them. */
-const progresses = [...statuses.slice(1), ...states, 'invoiceStatus', 'invoiceState'];
-const progressesWithin = ['status', ...progresses];
 /** Those of an object in the field `place`: an `event` is called by its `name`. */
 export const kindsAt = (place: string): string[] => (letters(place) === 'event' ? kindsOfEvent : kinds);
 
@@ -43,25 +39,6 @@ function undoing({ fields, place }: Placed, claim = ''): string[] {
 	);
 	return [...new Set([...ofKinds, ...ofUndoing(fields)])];
 }
-
-/** Of money that is not there yet, or not all of it. */
-const UNFINISHED = /^partial|pending|schedule|process(?!ed)|inprogress|onhold|review(?!ed)/;
-const progressOf = (status: string): string => {
-	const word = letters(status);
-	return /^partial/.test(word) ? 'partly' : UNFINISHED.test(word) ? 'unfinished' : '';
-};
-
-/**
- * The names among `names` of a status that is less than a payment claims: it is not there yet, not whole, or gone. What an invoice was
- * before, such as `Open`, is none.
- */
-const lesser = (fields: Fields, claimed: string, names = progresses): string[] =>
-	[...writings(fields, names).values()].flatMap(([key]) => {
-		const status = fields[key];
-		if (typeof status !== 'string') return [];
-		const progress = progressOf(status);
-		return isUndoing(status) || (progress && progress !== progressOf(claimed)) ? [key] : [];
-	});
 
 /** Is an object in the field `place` about the whole call, or the movement of money? */
 export const isTelling = (fields: Fields, place: string): boolean =>
@@ -89,21 +66,27 @@ const saidIn = (
 		return [{ fields: only, place, keys }];
 	});
 
+/** Words for the end of a payment's own way, which its invoice has not. */
+const IS_THERE = /^(?:settled|captured|cleared)$/;
+
 /** The names among the fields around a notice of a status that is not what it claims. */
 const otherStatuses = (fields: Fields, event: NoticeEvent, claimed: string): string[] =>
-	[...writings(fields, statuses).values()].flatMap(([key]) => {
-		const status = textOf(fields[key]);
-		if (!['string', 'number'].includes(typeof fields[key]) || isGoodStatus(status)) return [];
-		const isSame = plainWord(status) === plainWord(claimed);
-		return isSame || (event === 'quote.approval' && bearsOut(status, claimed)) ? [] : [key];
-	});
+	[...writings(fields, event === 'invoice.payment' ? statusesOfPayment : statuses).values()].flatMap(
+		([key]) => {
+			const status = textOf(fields[key]);
+			if (!['string', 'number'].includes(typeof fields[key]) || isGoodStatus(status)) return [];
+			if (/state$/i.test(key) && IS_THERE.test(letters(status))) return [];
+			const isSame = plainWord(status) === plainWord(claimed);
+			return isSame || (event === 'quote.approval' && bearsOut(status, claimed)) ? [] : [key];
+		},
+	);
 
 /** Is this the `state` of a sending, by the count of its attempts beside it? A payment may have one, too. */
 const isOfAttempts = (key: string, { fields, place }: Placed): boolean =>
 	letters(key) === 'state' &&
 	isOfSending(fields[key], 'state') &&
 	!isMoneys(fields, place) &&
-	Object.keys(fields).some(isAttempt);
+	Object.keys(fields).some((name) => isAttempt(name) && /attempt|retry|retries/i.test(name));
 
 /**
  * Sentences about what a notice's own fields, or the objects around it, say against its status or result: a payment that was

@@ -18,7 +18,8 @@ const OF_UNDOING = new RegExp(
 const NO_STATUS =
 	/^(?:n$|no(?!tif)|never|un(?=refund|revers|void|dispute|cancel)|refundable|eligible|available)/;
 /** Types that say so; `Non-receipt of goods` is one of such money. */
-const NO_TYPE = /^(?:un|not?)(?:refund(?:ed)?|reversed|voided|disputed?|applicable)$/;
+const NO_TYPE =
+	/^(?:(?:un|non?|not)(?:refund(?:s|ed|able)?|cancell?able|reversed|voided|disputed?|applicable)|never|refundable|eligible|available)$/;
 
 export const isUndoing = (word: string): boolean => UNDOING.test(letters(word));
 

@@ -37,11 +37,12 @@ const ELSEWHERE =
 /** Names that are one as a whole; with other words they are goods received, a change order, or the extension of a phone. */
 const WHOLE: Partial<Record<Kind, RegExp>> = {
 	extra:
-		/^(?:misc|(?:.+ )?chgs?|(?:(?:already|previously|cash|checks?|ach|wire|funds|money) )?(?:received|recd|rec d))$/,
+		/^(?:misc(?: (?:expenses?|costs?|materials?|supplies))?|(?:.+ )?chgs?|(?:(?:already|previously|partial|advance|retainer|cash|che(?:ck|que)s?|card|bank|ach|eft|wire|funds|money) )?(?:received|recd|rec d)(?: (?:usd|on account|in advance|from customer))?)$/,
 	sum: /^(?:(?:line|price) )?(?:extd?|extended|extension)(?: (?:price|prc|amt|value|sell))?$/,
 };
 /** Words of a sum without or with tax: it is none itself. */
-const BESIDE_TAX = /^(before|exc?|excl\w*|inc|incl\w*|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
+const BESIDE_TAX =
+	/^(before|exc?|excl\w*|inc|in[ck]l\w*|exkl\w*|after|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
 
 /** Names come again with every row and item: what was found of one is kept. */
 function kept<T>(read: (name: string) => T): (name: string) => T {
@@ -81,7 +82,7 @@ export const kindOf = kept((name): Kind | undefined => {
 		words.some((word) => ABOUT.test(word)) ||
 		((words.some(isMatter) || OF_QUANTITY.test(joined)) && !CHARGE.test(joined)) ||
 		(ABOUT_LAST.test(joined) && !TAX_OF_PLACE.test(name)) ||
-		/#\s*$|^misc\W*\d/i.test(name);
+		/#\s*$|^misc\W*\d+\W*$/i.test(name);
 	if (isAbout || (CREDIT_OF_A_PERSON.test(joined) && !CHARGE.test(joined))) return undefined;
 	const kinds = (Object.keys(KINDS) as Kind[]).filter(
 		(kind) => speaksOf(kind, words) || speaksOf(kind, split) || WHOLE[kind]?.test(joined),
