@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../../../runtime/until';
+import { A_TRY, done } from './patience';
 import { DropDown, type } from './widgets';
 
 /** The form of a credential. Fields go by parameter name. */
@@ -31,14 +33,21 @@ export class CredentialForm {
 		return await this.field(name).locator('input').inputValue();
 	}
 
+	/** Presses "Save". n8n swallows it while it still tests what was saved before. */
+	private async save(): Promise<void> {
+		await done(this.form.getByTestId('credential-save-button').click({ timeout: A_TRY }));
+	}
+
 	/** Saves the credential, which n8n tests then, and waits until its reason to refuse it can be read. */
 	async saveRefused(reason: string): Promise<void> {
-		await this.form.getByTestId('credential-save-button').click();
 		const told = this.form.getByText(reason);
 		const unfold = this.form.getByText('More details');
-		await told.or(unfold).waitFor();
-		if (await unfold.isVisible()) await unfold.click();
-		await told.waitFor();
+		await until(`"${reason}" is told`, 60, async () => {
+			await this.save();
+			if (await done(told.waitFor({ timeout: 3000 }))) return true;
+			if (await unfold.isVisible()) await done(unfold.click({ timeout: A_TRY }));
+			return (await done(told.waitFor({ timeout: A_TRY }))) || undefined;
+		});
 	}
 
 	/**
@@ -47,8 +56,11 @@ export class CredentialForm {
 	 */
 	async saveGood(): Promise<void> {
 		const name = (await this.form.getByTestId('credential-name').innerText()).trim();
-		await this.form.getByTestId('credential-save-button').click();
-		await this.form.waitFor({ state: 'hidden' });
+		await until(`${name} is saved`, 60, async () => {
+			if (!(await this.form.isVisible())) return true;
+			await this.save();
+			return (await done(this.form.waitFor({ state: 'hidden', timeout: A_TRY }))) || undefined;
+		});
 		await this.page.waitForFunction((saved) => {
 			const chosen = document.querySelectorAll<HTMLInputElement>(
 				'[data-test-id=node-credentials-select] input',
