@@ -26,8 +26,6 @@ export class Canvas {
 
 	/** How much room each note has below its text, in units of the canvas; less than nothing when the text is cut off. */
 	async roomInNotes(): Promise<number[]> {
-		// Until its own font is there, a text has another height.
-		await this.page.evaluate(async () => void (await document.fonts.ready));
 		return await this.part('sticky').evaluateAll((notes) =>
 			notes.map((note) => {
 				const box = note.getBoundingClientRect();

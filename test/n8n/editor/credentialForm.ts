@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../../runtime/until';
 import { A_TRY, done } from './patience';
-import { DropDown, type } from './widgets';
+import { chosenOf, DropDown, type } from './widgets';
 
 /** The form of a credential. Fields go by parameter name. */
 export class CredentialForm {
@@ -30,7 +30,7 @@ export class CredentialForm {
 
 	/** What a drop-down list has chosen. */
 	async chosen(name: string): Promise<string> {
-		return await this.field(name).locator('input').inputValue();
+		return await chosenOf(this.field(name));
 	}
 
 	/** Presses "Save". n8n swallows it while it still tests what was saved before. */
@@ -71,8 +71,14 @@ export class CredentialForm {
 
 	/** Deletes the credential, and says yes to the question whether. */
 	async remove(): Promise<void> {
-		await this.form.getByTestId('credential-delete-button').click();
-		await this.page.getByRole('button', { name: 'Yes, delete' }).click();
-		await this.form.waitFor({ state: 'hidden' });
+		const timeout = A_TRY;
+		const yes = this.page.getByRole('button', { name: 'Yes, delete' });
+		await until('the credential is deleted', 60, async () => {
+			if (!(await this.form.isVisible())) return true;
+			if (!(await yes.isVisible()))
+				await done(this.form.getByTestId('credential-delete-button').click({ timeout }));
+			await done(yes.click({ timeout }));
+			return (await done(this.form.waitFor({ state: 'hidden', timeout }))) || undefined;
+		});
 	}
 }

@@ -106,8 +106,11 @@ export class Editor {
 
 	/** Publishes the workflow that is open and waits until it listens. Its id. */
 	async publish(): Promise<string> {
-		await this.page.getByTestId('workflow-open-publish-modal-button').click();
-		await this.page.getByTestId('workflow-publish-button').click();
+		const publish = this.page.getByTestId('workflow-publish-button');
+		await until('the workflow is published', 60, async () => {
+			await done(this.page.getByTestId('workflow-open-publish-modal-button').click({ timeout: A_TRY }));
+			return (await done(publish.click({ timeout: A_TRY }))) || undefined;
+		});
 		const [, id] = /\/workflow\/([^/?]+)/.exec(this.page.url())!;
 		await listening(this.place.api.rest, id);
 		return id;

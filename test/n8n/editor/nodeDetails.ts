@@ -3,7 +3,7 @@ import { until } from '../../../runtime/until';
 import { CredentialForm } from './credentialForm';
 import { A_TRY, done } from './patience';
 import { pressRun } from './run';
-import { DropDown, type } from './widgets';
+import { chosenOf, DropDown, type } from './widgets';
 
 /**
  * The details of the open node. Parameters go by their paths, like `lines.values[0].subTotal`; what
@@ -71,16 +71,12 @@ export class NodeDetails {
 
 	/** What a drop-down list has chosen. */
 	async chosen(path: string): Promise<string> {
-		return await this.field(path).locator('input').inputValue();
+		return await chosenOf(this.field(path));
 	}
 
 	/** Labels of a drop-down list. */
 	async choices(path: string): Promise<string[]> {
-		await this.list.open(this.field(path));
-		const texts = await this.list.options.allInnerTexts();
-		await this.field(path).click();
-		await this.list.closed();
-		return texts.map((text) => text.trim().split('\n')[0]);
+		return await this.list.labels(this.field(path));
 	}
 
 	/** Adds a field to a collection, or an entry to a list, by the collection's parameter name. */
@@ -96,12 +92,13 @@ export class NodeDetails {
 		return await this.result();
 	}
 
-	/** Presses "Execute step" of a node that n8n does not run: what it says why not. */
-	async refused(): Promise<string> {
-		await this.part('node-execute-button').first().click();
-		const notice = this.page.locator('.el-notification').last();
-		await notice.waitFor();
-		return await notice.innerText();
+	/** Presses "Execute step" of a node that n8n does not run, and waits until it says why not. */
+	async refused(reason: string): Promise<void> {
+		const notice = this.page.locator('.el-notification').filter({ hasText: reason }).first();
+		await until(`n8n does not run it: ${reason}`, 60, async () => {
+			await done(this.part('node-execute-button').first().click({ timeout: A_TRY }));
+			return (await done(notice.waitFor({ timeout: A_TRY }))) || undefined;
+		});
 	}
 
 	/** Presses "Execute step": a trigger that is called listens then. */
@@ -158,23 +155,27 @@ export class NodeDetails {
 		const places = this.part('node-credentials-select');
 		const first = this.whole.getByRole('button', { name: /^Connect to / });
 		await places.or(first).first().waitFor();
-		if (await first.isVisible()) await first.click();
-		else {
+		return await this.credentialForm(async () => {
+			if (await first.isVisible()) return await first.click({ timeout: A_TRY });
 			await this.list.open(places);
-			await this.page.getByText('Create new credential').click();
-		}
-		return await this.credentialForm();
+			await this.page.getByText('Create new credential').click({ timeout: A_TRY });
+		});
 	}
 
 	/** Opens the credential that the node has chosen; n8n tests it then. */
 	async openCredential(): Promise<CredentialForm> {
-		await this.part('credential-edit-button').click();
-		return await this.credentialForm();
+		return await this.credentialForm(
+			async () => await this.part('credential-edit-button').click({ timeout: A_TRY }),
+		);
 	}
 
-	private async credentialForm(): Promise<CredentialForm> {
+	private async credentialForm(open: () => Promise<void>): Promise<CredentialForm> {
 		const form = new CredentialForm(this.page);
-		await form.form.waitFor();
+		await until('the form of a credential opens', 90, async () => {
+			if (await form.form.isVisible()) return true;
+			await done(open());
+			return (await done(form.form.waitFor({ timeout: A_TRY }))) || undefined;
+		});
 		return form;
 	}
 }
