@@ -156,6 +156,7 @@ test.each([
 	['PartiallyPaid', 'Paid', false],
 	['Unpaid', 'Paid', false],
 	['Оплачено', 'оплачено', true],
+	[' оплачено ', 'оплачено', true],
 	['оплачено', 'отказано', false],
 	['2', '2', true],
 	['2', '3', false],

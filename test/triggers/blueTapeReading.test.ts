@@ -1009,6 +1009,7 @@ describe('a form', () => {
 			'\r\n',
 		],
 		['with blanks', (name: string) => `content-disposition:form-data ; NAME = "${name}"`, '\r\n'],
+		['without blanks', (name: string) => `content-disposition:form-data;name="${name}"`, '\r\n'],
 		['with bare line feeds', (name: string) => `Content-Disposition: form-data; name="${name}"`, '\n'],
 	])('in parts %s', (_, head, line) => {
 		const body = { ...payment, note: 'a\n\nb' };

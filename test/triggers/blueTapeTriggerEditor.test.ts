@@ -99,6 +99,7 @@ describe('in the editor', () => {
 		['k7Fq2zR9vL0pXw1', /15 characters/],
 		['aaaaaaaaaaaaaaaaaaaaaaaa', /1 different/],
 		['abababab-abababab-abab', /3 different/],
+		['aAbBcCdDeEfFfEeDdCcBbAa', /6 different/],
 		['demo-webhook-secret', /words/],
 		['correct horse battery staple', /words/],
 		['BlueTapeWebhookSecretKey', /words/],
@@ -113,11 +114,15 @@ describe('in the editor', () => {
 		expect(guessable({ headerValue: ` ${headerValue}` })).toMatch(why),
 	);
 
+	test('none at all can be guessed', () => expect(guessable({})).toMatch(/only 0 characters/));
+
 	test.each([
 		'k7Fq2zR9vL0pXw1T',
 		'4d252eaae8c7f1ff20b19c',
 		'O2hopmFHmpXjKU+i/9xQ==',
 		'703e7fdd-e064-4139-bfde-e5a66992032c',
 		'wren oxbow lattice prong umber quartz fjord',
+		// Seven different ones.
+		'q7x!zk9x7!qk9zzx',
 	])('%j can not', (headerValue) => expect(guessable({ headerValue })).toBeUndefined());
 });
