@@ -66,6 +66,20 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ paymentState: 'Settled' }, { paymentState: 'Returned' }],
 		[{}, { paymentFailed: true }],
 		[{}, { refundStatus: 'Completed' }],
+		...[
+			{ failure: { code: 'R01', message: 'NSF' } },
+			{ refund: { value: '100.00', reason: 'Broken' } },
+			{ amountRefunded: { value: '10.00', currency: 'USD' } },
+			{ dispute: { reason: 'fraud' } },
+			{ chargeback: { case: 'C-1' } },
+			{ voided: { by: 'Ann' } },
+			{ refunds: [{ value: 5 }] },
+			{ refundDetails: { value: 5 } },
+			{ transaction: { reversal: { value: 5 } } },
+		].map((more): [object, object] => [{}, more]),
+		[{ refund: { value: '10.00' } }, { refund: { value: '20.00' } }],
+		[{ refund: { date: '2026-11-20' } }, { refund: { date: '2026-11-21' } }],
+		[{ failure: { traceNumber: 'T-1' } }, { failure: { traceNumber: 'T-2' } }],
 		...['paidAt', 'paid_on', 'datePaid', 'paymentDate', 'transactionDateTime', 'Transfer Date'].map(
 			(name): [object, object] => [{ [name]: '2026-11-01' }, { [name]: '2026-12-01' }],
 		),
@@ -146,6 +160,18 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ type: 'Payment' }, { type: 'payment.redelivered' }],
 		[{ failedAt: '2026-11-20' }, { failedAt: '2026-11-21' }],
 		[{ event: { failure_date: 5 } }, { event: { failure_date: 6 } }],
+		...Object.entries({
+			...{ attempt: 1, delivery_id: 'd1', sentAt: '10:00', timestamp: 5, requestId: 'q1', retries: 0 },
+			...{ webhook: { id: 'w1' }, updatedAt: '10:00', trace_id: 't' },
+		}).map(([name, value]): [object, object] => [
+			{ refund: { value: '10.00', [name]: value } },
+			{ refund: { value: '10.00', [name]: 'another' } },
+		]),
+		...['at', 'date', 'failedAt', 'failureDate', 'occurred_at'].map((name): [object, object] => [
+			{ failure: { code: 'R01', [name]: '2026-11-20' } },
+			{ failure: { code: 'R01', [name]: '2026-11-21' } },
+		]),
+		[{ delivery: {} }, { delivery: { failure: { code: 503 } } }],
 	])('but not what changes with the attempt: %j and %j', (around, other) => {
 		for (const data of [part, approval]) expect(idOf({ ...other, data })).toBe(idOf({ ...around, data }));
 	});
@@ -197,6 +223,16 @@ describe('what stands around a notice makes another one of it', () => {
 		{ type: ' ', transactionId: '', payment_id: null },
 		{ isVoided: false, refundAmount: '0.00', refunds: [], disputed: 'no' },
 		{ refund: false, refundedAmount: '$0.00', chargebacks: 0, voided: '0,00', transaction: [{}, null] },
+		...[
+			'0001-01-01T00:00:00',
+			'1900-01-01',
+			'0000-00-00 00:00:00',
+			'1/1/0001 12:00:00 AM',
+			'1970-01-01T00:00:00Z',
+		].map((day) => ({ refundedAt: day, paidAt: day })),
+		{ refunds: { object: 'list', data: [], has_more: false, total_count: 0, url: '/refunds' } },
+		{ amountRefunded: { value: '0.00', currency: 'USD' }, refunds: { edges: [] } },
+		{ dispute: { disputed: false, date: '0001-01-01' }, refund: { eligible: true } },
 		{ event: { name: 'Payment' }, contact: { name: 'Ann', reference: 'A', number: 5 } },
 	])('nor %j, which any notice may say', (around) => {
 		expect(idOf({ ...around, data: part })).toBe(idOf(part));
@@ -281,6 +317,13 @@ describe('a payment that may be none does not look plain', () => {
 		[{ ...payment, event: 'payment.returned' }, [paid("event says 'payment.returned'")]],
 		[{ ...payment, refund: { amount: 5 } }, [paid('refund says {"amount":5}')]],
 		[{ ...payment, isDisputed: true }, [paid('isDisputed says true')]],
+		...Object.entries({
+			...{ refundedAt: '1980-01-01', amountRefunded: { value: '0.01', currency: 'USD' } },
+			...{ refunds: { data: [{ id: 'r1' }] }, dispute: { id: 'd1' }, failure: { message: 'NSF' } },
+		}).map(([name, value]): [object, string[]] => [
+			{ [name]: value, data: payment },
+			[paid(`${name} in the envelope says ${JSON.stringify(value).slice(0, 40).replace(/^"|"$/g, "'")}`)],
+		]),
 		...['402', 402, '退款'].map((status): [object, string[]] => [
 			{ status, data: payment },
 			[paid(`status in the envelope says ${JSON.stringify(status).replaceAll('"', "'")}`)],
@@ -363,6 +406,23 @@ describe('a payment that may be none does not look plain', () => {
 			achReturnCode: null,
 			rejectCode: '000',
 		},
+		...['0001-01-01T00:00:00', '1900-01-01T00:00:00Z', '0000-00-00 00:00:00', '/Date(-62135596800000)/'].map(
+			(refundedAt) => ({ ...payment, refundedAt }),
+		),
+		...[
+			{ object: 'list', data: [], has_more: false, total_count: 0, url: '/v1/refunds' },
+			{ edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
+			{ status: 'none', amount: 0 },
+			{ status: 'NotRefunded', amount: { value: '0.00', currencyCode: 'USD', scale: 2 } },
+			{ refunded: false, refundedAt: '0001-01-01', maxRefundable: 0, eligible: true, refundableAmount: 5 },
+			[{ amount: 0 }],
+		].map((refunds) => ({ ...payment, refunds })),
+		...['not_refunded', 'Undisputed', 'not-failed'].map((status) => ({
+			...payment,
+			refundStatus: null,
+			event: { status },
+		})),
+		{ ...payment, dispute: { disputed: 'N' }, failure: { code: '00', message: 'Success' } },
 		...['NotRefunded', 'none', 'no_refund', 'unrefunded', 'refundable', null].map((refundStatus) => ({
 			...payment,
 			refundStatus,

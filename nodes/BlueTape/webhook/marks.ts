@@ -1,6 +1,7 @@
 import { letters } from '../../shared/http/words';
 import { utcTimestamp } from '../../shared/values/dates';
 import { plainName } from '../../shared/values/plainName';
+import { canonicalJson } from './digest';
 import { isMoneyId, isMoneys, isOwnMoneyId } from './money';
 import { LONGEST, isGiven, writings, type Fields } from './names';
 import { SENDING, isOfSending } from './sending';
@@ -22,7 +23,7 @@ const momentOf = (said: string): string =>
 
 /** What any notice of the event may be called, and what changes with the attempt. */
 const SAYS_NOTHING = new RegExp(
-	`^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|delivery|attempt|${SENDING})*$`,
+	`^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|delivery|attempt|list|${SENDING})*$`,
 );
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
@@ -32,6 +33,18 @@ const saidBy = (value: unknown): string => {
 	const all = [value].flat().filter(isGiven);
 	return all.every(isScalar) ? all.map((each) => String(each).trim()).join() : '';
 };
+
+/** Members of what went back that change with each attempt to tell of it. */
+const OF_ATTEMPT =
+	/attempt|deliver|retry|retries|webhook|(?:event|message|request|correlation|trace)id$|traceparent|nonce|signature|^sent|^timestamp$|updated|modified/;
+
+/** What an object such as `"refund":{"value":"10.00"}` says, or a list of such; of a failure without when it was. */
+function saidWithin(key: string, value: unknown): string {
+	const isWhen = (name: string) => FAILED.test(letters(key)) && /^on$|(?:at|date|time)$/.test(name);
+	const changes = (name: string) => OF_ATTEMPT.test(name) || FAILED.exec(name)?.[1] || isWhen(name);
+	const kept = JSON.stringify(value, (name, one: unknown) => (changes(letters(name)) ? undefined : one));
+	return canonicalJson(JSON.parse(kept)) ?? '';
+}
 
 /** Where an object stands around a notice. */
 export interface Around {
@@ -65,7 +78,8 @@ export function marked(
 	const undoing = new Set(ofUndoing(fields).filter((key) => !isAttempts || !FAILED.test(letters(key))));
 	const found = new Map<string, string>();
 	for (const [key, value] of Object.entries(fields)) {
-		const said = key.length > LONGEST ? '' : saidBy(value);
+		if (key.length > LONGEST) continue;
+		const said = saidBy(value) || (undoing.has(key) ? saidWithin(key, value) : '');
 		if (!said) continue;
 		const isKind = kinds.has(key) && !SAYS_NOTHING.test(said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
 		if (PAID_ON.test(plainName(key)) && isYes(value)) {
