@@ -261,6 +261,41 @@ describe('a payment that may be none does not look plain', () => {
 		],
 		[{ state: 'Failed', attempts: 1, data: payment }, [paid("state in the envelope says 'Failed'")]],
 		[{ paymentState: 'Scheduled', data: payment }, [paid("paymentState in the envelope says 'Scheduled'")]],
+		...[
+			'Unpaid',
+			'Not Paid',
+			'requires_action',
+			'Initiated',
+			'NSF',
+			'error',
+			'Underpaid',
+			'not yet paid',
+		].map((state): [object, string[]] => [
+			{ ...payment, paymentState: state },
+			[paid(`paymentState says '${state}'`)],
+		]),
+		[{ ...payment, paymentStatus: 'Expired' }, [paid("paymentStatus says 'Expired'")]],
+		[{ ...payment, payment: { state: 'Authorized' } }, [paid("state in 'payment' says 'Authorized'")]],
+		[
+			{ payment: { status: 'Insufficient Funds' }, data: payment },
+			[paid("status in the envelope says 'Insufficient Funds'")],
+		],
+		...['approved', 'Confirmed'].map((status): [object, string[]] => [
+			{ status, data: payment },
+			[paid(`status in the envelope says '${status}'`)],
+		]),
+		[
+			{ ...payment, status: 'PaymentProcessing', transactionState: 'Expired' },
+			["status says 'PaymentProcessing', but transactionState says 'Expired'"],
+		],
+		[
+			{ paymentState: 'paid_in_full', data: part },
+			["status says 'PartiallyPaid', but paymentState in the envelope says 'paid_in_full'"],
+		],
+		[
+			{ paymentState: 'Unpaid', data: part },
+			["status says 'PartiallyPaid', but paymentState in the envelope says 'Unpaid'"],
+		],
 		[{ ...payment, payout: { status: 'Returned' } }, [paid("status in 'payout' says 'Returned'")]],
 		...['UNPAID', 'Authorized', 'Expired'].flatMap((state): Array<[object, string[]]> => [
 			[{ paymentState: state, data: payment }, [paid(`paymentState in the envelope says '${state}'`)]],
@@ -361,6 +396,11 @@ describe('a payment that may be none does not look plain', () => {
 			'Approved',
 			["result says 'Approved', but status in the envelope says 'EXPIRED'"],
 		],
+		[
+			{ status: 'Pending' },
+			'Authorized',
+			["result says 'Authorized', but status in the envelope says 'Pending'"],
+		],
 		[{ event: 'quote.rejected', status: 'Rejected' }, 'Rejected', []],
 		[{ event: 'quote.approved', status: 'AUTHORIZED' }, 'Approved', []],
 		[{ invoice: { status: 'Pending' }, invoiceStatus: 'Draft, pending' }, 'Approved', []],
@@ -380,10 +420,35 @@ describe('a payment that may be none does not look plain', () => {
 		{ status: 'retrying', data: payment },
 		{ state: 'pending', attempts: 0, data: payment },
 		{ State: 'In Progress', retry_count: 1, data: payment },
-		...['Settled', 'CAPTURED'].flatMap((state) => [
-			{ paymentState: state, data: payment },
-			{ transactionState: state, data: payment },
+		...[
+			'Settled',
+			'CAPTURED',
+			'Cleared',
+			'APPROVED',
+			'Confirmed',
+			'Posted',
+			'paid_in_full',
+			'Fully Paid',
+		].flatMap((state) =>
+			['paymentState', 'transactionState', 'payment_status', 'transactionStatus'].map((name) => ({
+				[name]: state,
+				data: payment,
+			})),
+		),
+		...['Partial', 'partly_paid', 'Underpaid'].map((state) => ({ paymentState: state, data: part })),
+		{ paymentState: 'Pending', data: { ...payment, status: 'PaymentProcessing' } },
+		...['Unpaid', 'Overdue', 'Created', 'Submitted'].flatMap((status) => [
+			{ ...payment, invoiceStatus: status },
+			{ invoice_state: status, data: payment },
+			{ ...payment, invoice: { status } },
 		]),
+		...['Unknown', 'unchanged', 'Noted', 'Normal', 'Reviewed', 'Processed', 'Recreated'].map(
+			(paymentState) => ({
+				...payment,
+				paymentState,
+			}),
+		),
+		{ ...payment, createdAt: '2026-11-01', submittedBy: 'Ann', paymentErrorUrl: null },
 		...['payout', 'settlement', 'transfers'].map((name) => ({ ...payment, [name]: { status: 'pending' } })),
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
 		{

@@ -2,7 +2,7 @@ import { letters } from '../../shared/http/words';
 import type { NoticeEvent } from './fields';
 import { isAttempt, isMoneys } from './money';
 import { isFields, writings, type Fields } from './names';
-import { lesser, progressesWithin, states, statuses, statusesOfPayment } from './progress';
+import { lesser, progressesWithin, progressOf, states, statuses, statusesOfPayment } from './progress';
 import { isGoodStatus, isOfSending } from './sending';
 import { bearsOut, plainWord } from './verify';
 import { isUndoing, ofUndoing, textOf, undoingPlaces } from './wentBack';
@@ -58,16 +58,28 @@ const saidIn = (
 		const [only, ...others]: unknown[] = [member].flat();
 		if (!isFields(only) || others.length) return [];
 		const name = letters(place);
-		const isOfPayment = isMoneys(only, place) ? !AFTERWARDS.test(name) : RECORD.test(name);
+		const isInvoice = !isMoneys(only, place) && RECORD.test(name);
+		const isOfPayment = isInvoice || (isMoneys(only, place) && !AFTERWARDS.test(name));
 		const keys = [
 			...(isTelling(only, place) ? undoing({ fields: only, place }) : []),
-			...(event === 'invoice.payment' && isOfPayment ? lesser(only, claimed, progressesWithin) : []),
+			...(event === 'invoice.payment' && isOfPayment
+				? lesser(only, claimed, progressesWithin, isInvoice)
+				: []),
 		];
 		return [{ fields: only, place, keys }];
 	});
 
 /** Words for the end of a payment's own way, which its invoice has not. */
-const IS_THERE = /^(?:settled|captured|cleared)$/;
+const IS_THERE = /^(?:settled|captured|cleared|approved|confirmed|posted|collected|funded|deposited)$/;
+const IS_PAID = /^(?:fully)?paid(?:infull)?$/;
+
+/** Does the status around a payment, in the field `key`, say no other thing than it claims? */
+function bearsOutPayment(status: string, claimed: string, key: string): boolean {
+	if (letters(key) !== 'status' && IS_THERE.test(letters(status))) return true;
+	if ([status, claimed].every((word) => IS_PAID.test(letters(word)))) return true;
+	const progress = progressOf(status);
+	return progress !== '' && progress === progressOf(claimed);
+}
 
 /** The names among the fields around a notice of a status that is not what it claims. */
 const otherStatuses = (fields: Fields, event: NoticeEvent, claimed: string): string[] =>
@@ -75,9 +87,10 @@ const otherStatuses = (fields: Fields, event: NoticeEvent, claimed: string): str
 		([key]) => {
 			const status = textOf(fields[key]);
 			if (!['string', 'number'].includes(typeof fields[key]) || isGoodStatus(status)) return [];
-			if (/state$/i.test(key) && IS_THERE.test(letters(status))) return [];
-			const isSame = plainWord(status) === plainWord(claimed);
-			return isSame || (event === 'quote.approval' && bearsOut(status, claimed)) ? [] : [key];
+			if (plainWord(status) === plainWord(claimed)) return [];
+			const isBorneOut =
+				event === 'invoice.payment' ? bearsOutPayment(status, claimed, key) : bearsOut(status, claimed);
+			return isBorneOut ? [] : [key];
 		},
 	);
 
