@@ -38,6 +38,29 @@ describe('what stands around a notice makes another one of it', () => {
 			{ object: 'refund', id: 'p2' },
 		],
 		[{ installment: 1 }, { installment: 2 }],
+		...[
+			...[
+				'checkNumber',
+				'Cheque No',
+				'traceNumber',
+				'ach_trace_number',
+				'receiptNumber',
+				'confirmationNumber',
+			],
+			...['remittanceId', 'transId', 'pspReference', 'bankReference', 'bank_ref', 'wireReference'],
+			...['paymentReceiptNo', 'trans_no'],
+		].flatMap((name): Array<[object, object]> => [
+			[{ [name]: 1001 }, { [name]: 1002 }],
+			[{ event: { [name]: 'A' } }, { event: { [name]: 'B' } }],
+			[
+				{ [name]: 'A', paidAt: '2026-11-01' },
+				{ [name]: 'A', paidAt: '2026-12-01' },
+			],
+		]),
+		...['paymentTime', 'payment_timestamp', 'transactionTime', 'paidTime'].map((name): [object, object] => [
+			{ [name]: '2026-11-01T10:00:00Z' },
+			{ [name]: '2026-11-01T15:00:00Z' },
+		]),
 		[{ type: 'payment' }, { type: 'refund' }],
 		[{ event: 'payment.succeeded' }, { event: 'payment.failed' }],
 		[{ event_type: 1 }, { event_type: 2 }],
@@ -172,6 +195,11 @@ describe('what stands around a notice makes another one of it', () => {
 			{ failure: { code: 'R01', [name]: '2026-11-21' } },
 		]),
 		[{ delivery: {} }, { delivery: { failure: { code: 503 } } }],
+		[{ delivery: { receiptId: 'r1' } }, { delivery: { receiptId: 'r2' } }],
+		[
+			{ transId: 'T-1', paymentTime: '2026-11-01T10:00:00Z' },
+			{ transId: 'T-1', payment_time: '2026-11-01 10:00:00.500' },
+		],
 	])('but not what changes with the attempt: %j and %j', (around, other) => {
 		for (const data of [part, approval]) expect(idOf({ ...other, data })).toBe(idOf({ ...around, data }));
 	});
@@ -209,6 +237,17 @@ describe('what stands around a notice makes another one of it', () => {
 				'traceparent',
 				'paymentMethodId',
 			],
+			...[
+				'traceId',
+				'achTraceId',
+				'time',
+				'deliveryTime',
+				'eventTimestamp',
+				'checksum',
+				'receipt',
+				'checkedNumber',
+			],
+			...['confirmationToken', 'correlationReference', 'messageReceiptId', 'transformId'],
 			...['refundable', 'x'.repeat(40) + 'paymentId'],
 		].map((name) => [name]),
 	)('but not %s, which may change from one attempt to the next', (name) => {

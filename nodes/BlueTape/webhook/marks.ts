@@ -15,7 +15,8 @@ const FAILED = /^(?:is|was|has)?fail(?:ed|ure)?(at|on|date)?/;
  * When a payment was made, in whatever writing: of two equal part payments without an ID nothing else may tell which one it is. When it is
  * settled is planned at first, and a repeat may know better.
  */
-const PAID_ON = /^(?:paid(?:at|on|date)|datepaid|(?:payment|transaction|transfer)(?:date(?:time)?|at|on))$/;
+const PAID_ON =
+	/^(?:paid(?:at|on|date|time(?:stamp)?)|datepaid|(?:payment|transaction|transfer)(?:date(?:time)?|time(?:stamp)?|at|on))$/;
 
 /** A moment to the second in one form, for a repeat may write it in another; what can't be read, as it is. */
 const momentOf = (said: string): string =>
@@ -84,7 +85,11 @@ export function marked(
 		const isKind = kinds.has(key) && !SAYS_NOTHING.test(said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
 		if (PAID_ON.test(plainName(key)) && isYes(value)) {
 			if (!hasId) found.set(key, momentOf(said));
-		} else if (isKind || undoing.has(key) || (isMoneyId(plainName(key), isOfMoney) && isYes(value)))
+		} else if (
+			isKind ||
+			undoing.has(key) ||
+			(isMoneyId(plainName(key), isOfMoney, isAttempts) && isYes(value))
+		)
 			found.set(key, FAILED.exec(letters(key))?.[1] ? '' : said);
 	}
 	return found;
