@@ -91,13 +91,14 @@ describe('what stands around a notice makes another one of it', () => {
 		[{}, { refundStatus: 'Completed' }],
 		...[
 			{ failure: { code: 'R01', message: 'NSF' } },
+			...[{ success: false }, { error: { code: 'R01' } }, { transaction: { isPaid: false } }],
 			{ refund: { value: '100.00', reason: 'Broken' } },
 			{ amountRefunded: { value: '10.00', currency: 'USD' } },
 			{ dispute: { reason: 'fraud' } },
 			{ chargeback: { case: 'C-1' } },
 			{ voided: { by: 'Ann' } },
 			{ refunds: [{ value: 5 }] },
-			{ refundDetails: { value: 5 } },
+			...[{ refundDetails: { value: 5 } }, { partialRefund: { value: 5 } }, { achReturn: { code: 'R01' } }],
 			{ transaction: { reversal: { value: 5 } } },
 		].map((more): [object, object] => [{}, more]),
 		[{ refund: { value: '10.00' } }, { refund: { value: '20.00' } }],
@@ -195,6 +196,9 @@ describe('what stands around a notice makes another one of it', () => {
 			{ failure: { code: 'R01', [name]: '2026-11-21' } },
 		]),
 		[{ delivery: {} }, { delivery: { failure: { code: 503 } } }],
+		[{ refund: { webhook: { sequence: 1 } } }, { refund: { webhook: { sequence: 2 } } }],
+		[{ lastResponse: {} }, { lastResponse: { success: false, error: 'timeout' } }],
+		[{ webhook: { event: 'x' } }, { webhook: { event: 'x', success: false } }],
 		[{ delivery: { receiptId: 'r1' } }, { delivery: { receiptId: 'r2' } }],
 		[
 			{ transId: 'T-1', paymentTime: '2026-11-01T10:00:00Z' },
@@ -207,6 +211,18 @@ describe('what stands around a notice makes another one of it', () => {
 	test('the name of the field does where it is a word for money that goes back', () => {
 		expect(idOf({ refund: part })).not.toBe(idOf({ payment: part }));
 		expect(idOf({ payment: part })).toBe(idOf({ data: part }));
+	});
+
+	test('what stands beside it in such an object does not', () => {
+		expect(idOf({ refund: { sequence: 1, data: part } })).toBe(idOf({ refund: { sequence: 2, data: part } }));
+	});
+
+	test('and objects of such money one within the other are read once', () => {
+		const deep = Array.from({ length: 90 }).reduce<object>((inner) => ({ refund: inner }), { value: 5 });
+		const text = jest.spyOn(JSON, 'parse');
+		idOf({ ...deep, data: part });
+		expect(text.mock.calls.length).toBeLessThan(9);
+		text.mockRestore();
 	});
 
 	test('what marks it is no amount that is told', () => {
@@ -392,6 +408,21 @@ describe('a payment that may be none does not look plain', () => {
 		[{ ...payment, refund: { amount: 5 } }, [paid('refund says {"amount":5}')]],
 		[{ ...payment, isDisputed: true }, [paid('isDisputed says true')]],
 		...Object.entries({
+			...{ success: false, isPaid: 'no', paid: 0, error: { code: 'R01' }, errors: ['NSF'], ok: 'False' },
+			...{ paymentSuccessful: 'n', captured: false, errorCode: 'R01', error_message: 'NSF', has_error: true },
+			...{ last_payment_error: { message: 'x' }, operation: 'Void', currency: 'CAD', currencyCode: 'eur' },
+			...{ transactionCurrency: 'GBP', total: { value: '5.00', currency: 'CAD' } },
+		}).flatMap(([name, value]): Array<[object, string[]]> => {
+			const said = JSON.stringify(value).replace(/^"|"$/g, "'");
+			return [
+				[{ ...payment, [name]: value }, [paid(`${name} says ${said}`)]],
+				[{ [name]: value, data: payment }, [paid(`${name} in the envelope says ${said}`)]],
+				[{ event: { [name]: value }, data: payment }, [paid(`${name} in the envelope says ${said}`)]],
+				[{ ...payment, transaction: { [name]: value } }, [paid(`${name} in 'transaction' says ${said}`)]],
+			];
+		}),
+		[{ success: false, data: part }, ["status says 'PartiallyPaid', but success in the envelope says false"]],
+		...Object.entries({
 			...{ refundedAt: '1980-01-01', amountRefunded: { value: '0.01', currency: 'USD' } },
 			...{ refunds: { data: [{ id: 'r1' }] }, dispute: { id: 'd1' }, failure: { message: 'NSF' } },
 		}).map(([name, value]): [object, string[]] => [
@@ -440,6 +471,8 @@ describe('a payment that may be none does not look plain', () => {
 			'Authorized',
 			["result says 'Authorized', but status in the envelope says 'Pending'"],
 		],
+		[{ success: false }, 'Approved', ["result says 'Approved', but success in the envelope says false"]],
+		[{ paid: false, captured: false, currency: 'EUR', success: true }, 'Approved', []],
 		[{ event: 'quote.rejected', status: 'Rejected' }, 'Rejected', []],
 		[{ event: 'quote.approved', status: 'AUTHORIZED' }, 'Approved', []],
 		[{ invoice: { status: 'Pending' }, invoiceStatus: 'Draft, pending' }, 'Approved', []],
@@ -487,6 +520,21 @@ describe('a payment that may be none does not look plain', () => {
 				paymentState,
 			}),
 		),
+		...[
+			{ success: true, errors: [], error: null, currency: 'USD', isPaid: true, ok: 1 },
+			{ error: '', errors: {}, errorCode: 0, errorMessage: 'none', hasErrors: false, success: 'yes' },
+			{ error: 'OK', error_code: '00', errorMessage: 'Success', succeeded: null, paid: null, currency: '' },
+			{ errorUrl: '/help', errorCount: 0, paidBy: 'Ann', operation: 'payment', currency: 'US Dollar' },
+			{ amount_total: { value: 5, currency: 'USD' }, currency: 'usd', successUrl: 'x', currencyRate: 1 },
+			{ settled: false, unpaid: false, accepted: false, currency: null, errorPolicy: 'retry' },
+			{ payout: { success: false, currency: 'EUR' }, customer: { currency: 'EUR', errors: ['x'] } },
+			{ refund: { success: false }, delivery: { success: false, error: 'timeout' } },
+		].flatMap((more) => [
+			{ ...payment, ...more },
+			{ ...more, data: payment },
+		]),
+		{ paid: false, isPaid: 'no', captured: 0, data: part },
+		{ ...payment, invoice: { paid: false, currency: 'USD' } },
 		{ ...payment, createdAt: '2026-11-01', submittedBy: 'Ann', paymentErrorUrl: null },
 		...['payout', 'settlement', 'transfers'].map((name) => ({ ...payment, [name]: { status: 'pending' } })),
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },

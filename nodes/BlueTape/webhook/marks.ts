@@ -1,11 +1,12 @@
 import { letters } from '../../shared/http/words';
 import { utcTimestamp } from '../../shared/values/dates';
 import { plainName } from '../../shared/values/plainName';
+import { denials } from './denials';
 import { canonicalJson } from './digest';
 import { isMoneyId, isMoneys, isOwnMoneyId } from './money';
 import { LONGEST, isGiven, writings, type Fields } from './names';
 import { SENDING, isOfSending } from './sending';
-import { kindsAt } from './undone';
+import { isTelling, kindsAt } from './undone';
 import { isYes, ofUndoing } from './wentBack';
 
 /** That something failed, or when. */
@@ -77,6 +78,7 @@ export function marked(
 			key.length <= LONGEST && isOwnMoneyId(plainName(key), isOfMoney) && saidBy(value) && isYes(value),
 	);
 	const undoing = new Set(ofUndoing(fields).filter((key) => !isAttempts || !FAILED.test(letters(key))));
+	if (!isAttempts && (!place || isTelling(fields, place))) denials(fields).forEach((key) => undoing.add(key));
 	const found = new Map<string, string>();
 	for (const [key, value] of Object.entries(fields)) {
 		if (key.length > LONGEST) continue;
@@ -96,10 +98,10 @@ export function marked(
 }
 
 /**
- * Of the fields around a notice, those besides the documented ones that tell it from another: payments, transactions and refunds and
+ * Of the fields around a notice, `marked` by their names, those besides the documented ones that tell it from another: payments, transactions and refunds and
  * their IDs, or else when it was paid, its kind and status, and what says that money went back. A plain `id` counts where it is a
  * payment's, as in `"transaction":{"id":…}` or JSON:API's `{"type":"payments","id":…}`: that of an envelope may be the attempt's. When
  * something failed is no mark, for it may be the attempt that did.
  */
-export const marks = (fields: Fields, around: Around): Fields =>
-	Object.fromEntries([...marked(fields, around)].map(([key, said]) => [plainName(key), said]));
+export const marks = (found: Map<string, string>): Fields =>
+	Object.fromEntries([...found].map(([key, said]) => [plainName(key), said]));

@@ -13,11 +13,11 @@ export const progressesWithin = ['status', ...progresses];
 
 const PARTLY = /^part(?:ial|ly|paid)|^underpaid/;
 /** Of money that will not come by itself. */
-const GONE = /^(?:expired?|abandoned|error|nsf|insufficient|stopp|timedout)/;
+const GONE = /^(?:expired?|abandoned|error|nsf|insufficient|stop|timedout)/;
 /** Of money that is not there yet; of an invoice, some of it is said before it is paid. */
 const UNFINISHED = /pending|schedule|process(?!ed)|inprogress|onhold|review(?!ed)/;
 const UNPAID =
-	/^un(?:paid|settled|captured|collected|funded)|^not?(?:yet)?(?:paid|payment|settled|captured|collected|funded|received)|^(?:authori[sz]|await|waiting|overdue|pastdue|outstanding|initiated|created|submitted|queued|requires|incomplete|suspended)/;
+	/^un(?:paid|settled|captured|collected|funded)|^not?(?:yet)?(?:paid|payment|settled|captured|collected|funded|received)|^(?:authorized?|authorised?|await|waiting|overdue|pastdue|outstanding|initiated|created|submitted|queued|requires|incomplete|suspended)/;
 
 export function progressOf(status: string, isInvoices = false): string {
 	const word = letters(status);
@@ -38,3 +38,15 @@ export const lesser = (fields: Fields, claimed: string, names = progresses, isIn
 		const progress = progressOf(status, isInvoices);
 		return isUndoing(status) || (progress && progress !== progressOf(claimed)) ? [key] : [];
 	});
+
+/** Words for the end of a payment's own way, which its invoice has not. */
+const IS_THERE = /^(?:settled|captured|cleared|approved|confirmed|posted|collected|funded|deposited)$/;
+const IS_PAID = /^(?:fully)?paid(?:infull)?$/;
+
+/** Does the status around a payment, in the field `key`, say no other thing than it claims? */
+export function bearsOutPayment(status: string, claimed: string, key: string): boolean {
+	if (letters(key) !== 'status' && IS_THERE.test(letters(status))) return true;
+	if ([status, claimed].every((word) => IS_PAID.test(letters(word)))) return true;
+	const progress = progressOf(status);
+	return progress !== '' && progress === progressOf(claimed);
+}

@@ -13,7 +13,7 @@ export const WENT_BACK =
 	'refund(?:ed|s)?|revers(?:als?|ed)|void(?:ed)?|charged?backs?|dispute[ds]?|cancell?ed|returned|failed|declined|rejected|denied|bounced';
 /** Fields that stand beside such money only: `refundAmount`, `isVoided`, `failureReason`, `achReturnCode`. */
 const OF_UNDOING = new RegExp(
-	`^(?:is|was|has)?(?:amount|total|payment|transaction|charge|ach)?(?:${WENT_BACK}|cancellation|cancelation|failure|rejection|denial|(?:return|cancel|decline|reject)(?=code|reason))(?:amount|total|status|type|id|at|on|date|reason|code|message|details?|info)?$`,
+	`^(?:is|was|has)?(?:amount|total|partial|full|payment|transaction|charge|ach)?(?:${WENT_BACK}|cancellation|cancelation|failure|rejection|denial|achreturn|(?:return|cancel|decline|reject)(?=code|reason))(?:amount|total|status|type|id|at|on|date|reason|code|message|details?|info)?$`,
 );
 /** Statuses that say that there is no such money, or not yet: `NotRefunded`, `none`, `refundable`. */
 const NO_STATUS =
@@ -55,8 +55,8 @@ export const isYes = (value: unknown): boolean =>
 
 /** Does a value say yes in a field of this name? */
 export function saysYes(key: string, value: unknown): boolean {
+	if (typeof value === 'object' || !isYes(value) || /reason$/i.test(key)) return isYes(value);
 	const said = textOf(value);
-	if (!isYes(value) || /reason$/i.test(key)) return isYes(value);
 	if (/(?:code|message)$/i.test(key)) return !isGoodCode(said);
 	if (/type$/i.test(key)) return !NO_WORD.test(letters(said));
 	// Short for no and false; a code, type or reason may have such a letter.
