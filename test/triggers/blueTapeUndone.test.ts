@@ -38,6 +38,29 @@ describe('what stands around a notice makes another one of it', () => {
 			{ object: 'refund', id: 'p2' },
 		],
 		[{ installment: 1 }, { installment: 2 }],
+		...[
+			...[
+				'checkNumber',
+				'Cheque No',
+				'traceNumber',
+				'ach_trace_number',
+				'receiptNumber',
+				'confirmationNumber',
+			],
+			...['remittanceId', 'transId', 'pspReference', 'bankReference', 'bank_ref', 'wireReference'],
+			...['paymentReceiptNo', 'trans_no'],
+		].flatMap((name): Array<[object, object]> => [
+			[{ [name]: 1001 }, { [name]: 1002 }],
+			[{ event: { [name]: 'A' } }, { event: { [name]: 'B' } }],
+			[
+				{ [name]: 'A', paidAt: '2026-11-01' },
+				{ [name]: 'A', paidAt: '2026-12-01' },
+			],
+		]),
+		...['paymentTime', 'payment_timestamp', 'transactionTime', 'paidTime'].map((name): [object, object] => [
+			{ [name]: '2026-11-01T10:00:00Z' },
+			{ [name]: '2026-11-01T15:00:00Z' },
+		]),
 		[{ type: 'payment' }, { type: 'refund' }],
 		[{ event: 'payment.succeeded' }, { event: 'payment.failed' }],
 		[{ event_type: 1 }, { event_type: 2 }],
@@ -66,6 +89,21 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ paymentState: 'Settled' }, { paymentState: 'Returned' }],
 		[{}, { paymentFailed: true }],
 		[{}, { refundStatus: 'Completed' }],
+		...[
+			{ failure: { code: 'R01', message: 'NSF' } },
+			...[{ success: false }, { error: { code: 'R01' } }, { transaction: { isPaid: false } }],
+			{ refund: { value: '100.00', reason: 'Broken' } },
+			{ amountRefunded: { value: '10.00', currency: 'USD' } },
+			{ dispute: { reason: 'fraud' } },
+			{ chargeback: { case: 'C-1' } },
+			{ voided: { by: 'Ann' } },
+			{ refunds: [{ value: 5 }] },
+			...[{ refundDetails: { value: 5 } }, { partialRefund: { value: 5 } }, { achReturn: { code: 'R01' } }],
+			{ transaction: { reversal: { value: 5 } } },
+		].map((more): [object, object] => [{}, more]),
+		[{ refund: { value: '10.00' } }, { refund: { value: '20.00' } }],
+		[{ refund: { date: '2026-11-20' } }, { refund: { date: '2026-11-21' } }],
+		[{ failure: { traceNumber: 'T-1' } }, { failure: { traceNumber: 'T-2' } }],
 		...['paidAt', 'paid_on', 'datePaid', 'paymentDate', 'transactionDateTime', 'Transfer Date'].map(
 			(name): [object, object] => [{ [name]: '2026-11-01' }, { [name]: '2026-12-01' }],
 		),
@@ -146,6 +184,26 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ type: 'Payment' }, { type: 'payment.redelivered' }],
 		[{ failedAt: '2026-11-20' }, { failedAt: '2026-11-21' }],
 		[{ event: { failure_date: 5 } }, { event: { failure_date: 6 } }],
+		...Object.entries({
+			...{ attempt: 1, delivery_id: 'd1', sentAt: '10:00', timestamp: 5, requestId: 'q1', retries: 0 },
+			...{ webhook: { id: 'w1' }, updatedAt: '10:00', trace_id: 't' },
+		}).map(([name, value]): [object, object] => [
+			{ refund: { value: '10.00', [name]: value } },
+			{ refund: { value: '10.00', [name]: 'another' } },
+		]),
+		...['at', 'date', 'failedAt', 'failureDate', 'occurred_at'].map((name): [object, object] => [
+			{ failure: { code: 'R01', [name]: '2026-11-20' } },
+			{ failure: { code: 'R01', [name]: '2026-11-21' } },
+		]),
+		[{ delivery: {} }, { delivery: { failure: { code: 503 } } }],
+		[{ refund: { webhook: { sequence: 1 } } }, { refund: { webhook: { sequence: 2 } } }],
+		[{ lastResponse: {} }, { lastResponse: { success: false, error: 'timeout' } }],
+		[{ webhook: { event: 'x' } }, { webhook: { event: 'x', success: false } }],
+		[{ delivery: { receiptId: 'r1' } }, { delivery: { receiptId: 'r2' } }],
+		[
+			{ transId: 'T-1', paymentTime: '2026-11-01T10:00:00Z' },
+			{ transId: 'T-1', payment_time: '2026-11-01 10:00:00.500' },
+		],
 	])('but not what changes with the attempt: %j and %j', (around, other) => {
 		for (const data of [part, approval]) expect(idOf({ ...other, data })).toBe(idOf({ ...around, data }));
 	});
@@ -153,6 +211,18 @@ describe('what stands around a notice makes another one of it', () => {
 	test('the name of the field does where it is a word for money that goes back', () => {
 		expect(idOf({ refund: part })).not.toBe(idOf({ payment: part }));
 		expect(idOf({ payment: part })).toBe(idOf({ data: part }));
+	});
+
+	test('what stands beside it in such an object does not', () => {
+		expect(idOf({ refund: { sequence: 1, data: part } })).toBe(idOf({ refund: { sequence: 2, data: part } }));
+	});
+
+	test('and objects of such money one within the other are read once', () => {
+		const deep = Array.from({ length: 90 }).reduce<object>((inner) => ({ refund: inner }), { value: 5 });
+		const text = jest.spyOn(JSON, 'parse');
+		idOf({ ...deep, data: part });
+		expect(text.mock.calls.length).toBeLessThan(9);
+		text.mockRestore();
 	});
 
 	test('what marks it is no amount that is told', () => {
@@ -183,6 +253,17 @@ describe('what stands around a notice makes another one of it', () => {
 				'traceparent',
 				'paymentMethodId',
 			],
+			...[
+				'traceId',
+				'achTraceId',
+				'time',
+				'deliveryTime',
+				'eventTimestamp',
+				'checksum',
+				'receipt',
+				'checkedNumber',
+			],
+			...['confirmationToken', 'correlationReference', 'messageReceiptId', 'transformId'],
 			...['refundable', 'x'.repeat(40) + 'paymentId'],
 		].map((name) => [name]),
 	)('but not %s, which may change from one attempt to the next', (name) => {
@@ -197,6 +278,16 @@ describe('what stands around a notice makes another one of it', () => {
 		{ type: ' ', transactionId: '', payment_id: null },
 		{ isVoided: false, refundAmount: '0.00', refunds: [], disputed: 'no' },
 		{ refund: false, refundedAmount: '$0.00', chargebacks: 0, voided: '0,00', transaction: [{}, null] },
+		...[
+			'0001-01-01T00:00:00',
+			'1900-01-01',
+			'0000-00-00 00:00:00',
+			'1/1/0001 12:00:00 AM',
+			'1970-01-01T00:00:00Z',
+		].map((day) => ({ refundedAt: day, paidAt: day })),
+		{ refunds: { object: 'list', data: [], has_more: false, total_count: 0, url: '/refunds' } },
+		{ amountRefunded: { value: '0.00', currency: 'USD' }, refunds: { edges: [] } },
+		{ dispute: { disputed: false, date: '0001-01-01' }, refund: { eligible: true } },
 		{ event: { name: 'Payment' }, contact: { name: 'Ann', reference: 'A', number: 5 } },
 	])('nor %j, which any notice may say', (around) => {
 		expect(idOf({ ...around, data: part })).toBe(idOf(part));
@@ -225,6 +316,41 @@ describe('a payment that may be none does not look plain', () => {
 		],
 		[{ state: 'Failed', attempts: 1, data: payment }, [paid("state in the envelope says 'Failed'")]],
 		[{ paymentState: 'Scheduled', data: payment }, [paid("paymentState in the envelope says 'Scheduled'")]],
+		...[
+			'Unpaid',
+			'Not Paid',
+			'requires_action',
+			'Initiated',
+			'NSF',
+			'error',
+			'Underpaid',
+			'not yet paid',
+		].map((state): [object, string[]] => [
+			{ ...payment, paymentState: state },
+			[paid(`paymentState says '${state}'`)],
+		]),
+		[{ ...payment, paymentStatus: 'Expired' }, [paid("paymentStatus says 'Expired'")]],
+		[{ ...payment, payment: { state: 'Authorized' } }, [paid("state in 'payment' says 'Authorized'")]],
+		[
+			{ payment: { status: 'Insufficient Funds' }, data: payment },
+			[paid("status in the envelope says 'Insufficient Funds'")],
+		],
+		...['approved', 'Confirmed'].map((status): [object, string[]] => [
+			{ status, data: payment },
+			[paid(`status in the envelope says '${status}'`)],
+		]),
+		[
+			{ ...payment, status: 'PaymentProcessing', transactionState: 'Expired' },
+			["status says 'PaymentProcessing', but transactionState says 'Expired'"],
+		],
+		[
+			{ paymentState: 'paid_in_full', data: part },
+			["status says 'PartiallyPaid', but paymentState in the envelope says 'paid_in_full'"],
+		],
+		[
+			{ paymentState: 'Unpaid', data: part },
+			["status says 'PartiallyPaid', but paymentState in the envelope says 'Unpaid'"],
+		],
 		[{ ...payment, payout: { status: 'Returned' } }, [paid("status in 'payout' says 'Returned'")]],
 		...['UNPAID', 'Authorized', 'Expired'].flatMap((state): Array<[object, string[]]> => [
 			[{ paymentState: state, data: payment }, [paid(`paymentState in the envelope says '${state}'`)]],
@@ -281,6 +407,28 @@ describe('a payment that may be none does not look plain', () => {
 		[{ ...payment, event: 'payment.returned' }, [paid("event says 'payment.returned'")]],
 		[{ ...payment, refund: { amount: 5 } }, [paid('refund says {"amount":5}')]],
 		[{ ...payment, isDisputed: true }, [paid('isDisputed says true')]],
+		...Object.entries({
+			...{ success: false, isPaid: 'no', paid: 0, error: { code: 'R01' }, errors: ['NSF'], ok: 'False' },
+			...{ paymentSuccessful: 'n', captured: false, errorCode: 'R01', error_message: 'NSF', has_error: true },
+			...{ last_payment_error: { message: 'x' }, operation: 'Void', currency: 'CAD', currencyCode: 'eur' },
+			...{ transactionCurrency: 'GBP', total: { value: '5.00', currency: 'CAD' } },
+		}).flatMap(([name, value]): Array<[object, string[]]> => {
+			const said = JSON.stringify(value).replace(/^"|"$/g, "'");
+			return [
+				[{ ...payment, [name]: value }, [paid(`${name} says ${said}`)]],
+				[{ [name]: value, data: payment }, [paid(`${name} in the envelope says ${said}`)]],
+				[{ event: { [name]: value }, data: payment }, [paid(`${name} in the envelope says ${said}`)]],
+				[{ ...payment, transaction: { [name]: value } }, [paid(`${name} in 'transaction' says ${said}`)]],
+			];
+		}),
+		[{ success: false, data: part }, ["status says 'PartiallyPaid', but success in the envelope says false"]],
+		...Object.entries({
+			...{ refundedAt: '1980-01-01', amountRefunded: { value: '0.01', currency: 'USD' } },
+			...{ refunds: { data: [{ id: 'r1' }] }, dispute: { id: 'd1' }, failure: { message: 'NSF' } },
+		}).map(([name, value]): [object, string[]] => [
+			{ [name]: value, data: payment },
+			[paid(`${name} in the envelope says ${JSON.stringify(value).slice(0, 40).replace(/^"|"$/g, "'")}`)],
+		]),
 		...['402', 402, '退款'].map((status): [object, string[]] => [
 			{ status, data: payment },
 			[paid(`status in the envelope says ${JSON.stringify(status).replaceAll('"', "'")}`)],
@@ -318,6 +466,13 @@ describe('a payment that may be none does not look plain', () => {
 			'Approved',
 			["result says 'Approved', but status in the envelope says 'EXPIRED'"],
 		],
+		[
+			{ status: 'Pending' },
+			'Authorized',
+			["result says 'Authorized', but status in the envelope says 'Pending'"],
+		],
+		[{ success: false }, 'Approved', ["result says 'Approved', but success in the envelope says false"]],
+		[{ paid: false, captured: false, currency: 'EUR', success: true }, 'Approved', []],
 		[{ event: 'quote.rejected', status: 'Rejected' }, 'Rejected', []],
 		[{ event: 'quote.approved', status: 'AUTHORIZED' }, 'Approved', []],
 		[{ invoice: { status: 'Pending' }, invoiceStatus: 'Draft, pending' }, 'Approved', []],
@@ -337,10 +492,50 @@ describe('a payment that may be none does not look plain', () => {
 		{ status: 'retrying', data: payment },
 		{ state: 'pending', attempts: 0, data: payment },
 		{ State: 'In Progress', retry_count: 1, data: payment },
-		...['Settled', 'CAPTURED'].flatMap((state) => [
-			{ paymentState: state, data: payment },
-			{ transactionState: state, data: payment },
+		...[
+			'Settled',
+			'CAPTURED',
+			'Cleared',
+			'APPROVED',
+			'Confirmed',
+			'Posted',
+			'paid_in_full',
+			'Fully Paid',
+		].flatMap((state) =>
+			['paymentState', 'transactionState', 'payment_status', 'transactionStatus'].map((name) => ({
+				[name]: state,
+				data: payment,
+			})),
+		),
+		...['Partial', 'partly_paid', 'Underpaid'].map((state) => ({ paymentState: state, data: part })),
+		{ paymentState: 'Pending', data: { ...payment, status: 'PaymentProcessing' } },
+		...['Unpaid', 'Overdue', 'Created', 'Submitted'].flatMap((status) => [
+			{ ...payment, invoiceStatus: status },
+			{ invoice_state: status, data: payment },
+			{ ...payment, invoice: { status } },
 		]),
+		...['Unknown', 'unchanged', 'Noted', 'Normal', 'Reviewed', 'Processed', 'Recreated'].map(
+			(paymentState) => ({
+				...payment,
+				paymentState,
+			}),
+		),
+		...[
+			{ success: true, errors: [], error: null, currency: 'USD', isPaid: true, ok: 1 },
+			{ error: '', errors: {}, errorCode: 0, errorMessage: 'none', hasErrors: false, success: 'yes' },
+			{ error: 'OK', error_code: '00', errorMessage: 'Success', succeeded: null, paid: null, currency: '' },
+			{ errorUrl: '/help', errorCount: 0, paidBy: 'Ann', operation: 'payment', currency: 'US Dollar' },
+			{ amount_total: { value: 5, currency: 'USD' }, currency: 'usd', successUrl: 'x', currencyRate: 1 },
+			{ settled: false, unpaid: false, accepted: false, currency: null, errorPolicy: 'retry' },
+			{ payout: { success: false, currency: 'EUR' }, customer: { currency: 'EUR', errors: ['x'] } },
+			{ refund: { success: false }, delivery: { success: false, error: 'timeout' } },
+		].flatMap((more) => [
+			{ ...payment, ...more },
+			{ ...more, data: payment },
+		]),
+		{ paid: false, isPaid: 'no', captured: 0, data: part },
+		{ ...payment, invoice: { paid: false, currency: 'USD' } },
+		{ ...payment, createdAt: '2026-11-01', submittedBy: 'Ann', paymentErrorUrl: null },
 		...['payout', 'settlement', 'transfers'].map((name) => ({ ...payment, [name]: { status: 'pending' } })),
 		{ event: 'payment.succeeded', meta: { type: 'invoice.payment' }, data: payment },
 		{
@@ -363,6 +558,23 @@ describe('a payment that may be none does not look plain', () => {
 			achReturnCode: null,
 			rejectCode: '000',
 		},
+		...['0001-01-01T00:00:00', '1900-01-01T00:00:00Z', '0000-00-00 00:00:00', '/Date(-62135596800000)/'].map(
+			(refundedAt) => ({ ...payment, refundedAt }),
+		),
+		...[
+			{ object: 'list', data: [], has_more: false, total_count: 0, url: '/v1/refunds' },
+			{ edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
+			{ status: 'none', amount: 0 },
+			{ status: 'NotRefunded', amount: { value: '0.00', currencyCode: 'USD', scale: 2 } },
+			{ refunded: false, refundedAt: '0001-01-01', maxRefundable: 0, eligible: true, refundableAmount: 5 },
+			[{ amount: 0 }],
+		].map((refunds) => ({ ...payment, refunds })),
+		...['not_refunded', 'Undisputed', 'not-failed'].map((status) => ({
+			...payment,
+			refundStatus: null,
+			event: { status },
+		})),
+		{ ...payment, dispute: { disputed: 'N' }, failure: { code: '00', message: 'Success' } },
 		...['NotRefunded', 'none', 'no_refund', 'unrefunded', 'refundable', null].map((refundStatus) => ({
 			...payment,
 			refundStatus,

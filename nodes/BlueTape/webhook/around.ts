@@ -1,5 +1,5 @@
 import { documented, idNames, idOf, understood, type NoticeEvent } from './fields';
-import { isSendingStatus, marks, type Around } from './marks';
+import { isSendingStatus, marked, marks, type Around } from './marks';
 import { isAttempt } from './money';
 import { isFields, valuesOf, type Fields } from './names';
 import { isFormer } from './newest';
@@ -22,11 +22,15 @@ export function* sayingsAround(
 		return;
 	}
 	const own = understood(sayings(envelope, event), documented[event]).value;
-	const all: Fields = { ...marks(envelope, around), ...own };
+	const beside = next === undefined ? envelope : { ...envelope, [next]: undefined };
+	const told = marked(beside, around);
+	const all: Fields = { ...marks(told), ...own };
 	for (const name of ['status', 'state'])
 		if (isSendingStatus(name, all[name], envelope, around)) delete all[name];
 	if (Object.keys(all).length) yield all;
 	for (const [place, member] of Object.entries(envelope)) {
+		// The mark of an object is all that it says.
+		if (told.has(place)) continue;
 		const isAttempts = place !== next && (around.isAttempts || isAttempt(place));
 		yield* sayingsAround(member, event, { ...around, place, isAttempts }, place === next ? at : []);
 	}

@@ -1,10 +1,12 @@
 import { letters } from '../../shared/http/words';
 import { utcTimestamp } from '../../shared/values/dates';
 import { plainName } from '../../shared/values/plainName';
+import { denials } from './denials';
+import { canonicalJson } from './digest';
 import { isMoneyId, isMoneys, isOwnMoneyId } from './money';
 import { LONGEST, isGiven, writings, type Fields } from './names';
 import { SENDING, isOfSending } from './sending';
-import { kindsAt } from './undone';
+import { isTelling, kindsAt } from './undone';
 import { isYes, ofUndoing } from './wentBack';
 
 /** That something failed, or when. */
@@ -14,7 +16,8 @@ const FAILED = /^(?:is|was|has)?fail(?:ed|ure)?(at|on|date)?/;
  * When a payment was made, in whatever writing: of two equal part payments without an ID nothing else may tell which one it is. When it is
  * settled is planned at first, and a repeat may know better.
  */
-const PAID_ON = /^(?:paid(?:at|on|date)|datepaid|(?:payment|transaction|transfer)(?:date(?:time)?|at|on))$/;
+const PAID_ON =
+	/^(?:paid(?:at|on|date|time(?:stamp)?)|datepaid|(?:payment|transaction|transfer)(?:date(?:time)?|time(?:stamp)?|at|on))$/;
 
 /** A moment to the second in one form, for a repeat may write it in another; what can't be read, as it is. */
 const momentOf = (said: string): string =>
@@ -22,7 +25,7 @@ const momentOf = (said: string): string =>
 
 /** What any notice of the event may be called, and what changes with the attempt. */
 const SAYS_NOTHING = new RegExp(
-	`^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|delivery|attempt|${SENDING})*$`,
+	`^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|delivery|attempt|list|${SENDING})*$`,
 );
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
@@ -32,6 +35,18 @@ const saidBy = (value: unknown): string => {
 	const all = [value].flat().filter(isGiven);
 	return all.every(isScalar) ? all.map((each) => String(each).trim()).join() : '';
 };
+
+/** Members of what went back that change with each attempt to tell of it. */
+const OF_ATTEMPT =
+	/attempt|deliver|retry|retries|webhook|(?:event|message|request|correlation|trace)id$|traceparent|nonce|signature|^sent|^timestamp$|updated|modified/;
+
+/** What an object such as `"refund":{"value":"10.00"}` says, or a list of such; of a failure without when it was. */
+function saidWithin(key: string, value: unknown): string {
+	const isWhen = (name: string) => FAILED.test(letters(key)) && /^on$|(?:at|date|time)$/.test(name);
+	const changes = (name: string) => OF_ATTEMPT.test(name) || FAILED.exec(name)?.[1] || isWhen(name);
+	const kept = JSON.stringify(value, (name, one: unknown) => (changes(letters(name)) ? undefined : one));
+	return canonicalJson(JSON.parse(kept)) ?? '';
+}
 
 /** Where an object stands around a notice. */
 export interface Around {
@@ -63,24 +78,30 @@ export function marked(
 			key.length <= LONGEST && isOwnMoneyId(plainName(key), isOfMoney) && saidBy(value) && isYes(value),
 	);
 	const undoing = new Set(ofUndoing(fields).filter((key) => !isAttempts || !FAILED.test(letters(key))));
+	if (!isAttempts && (!place || isTelling(fields, place))) denials(fields).forEach((key) => undoing.add(key));
 	const found = new Map<string, string>();
 	for (const [key, value] of Object.entries(fields)) {
-		const said = key.length > LONGEST ? '' : saidBy(value);
+		if (key.length > LONGEST) continue;
+		const said = saidBy(value) || (undoing.has(key) ? saidWithin(key, value) : '');
 		if (!said) continue;
 		const isKind = kinds.has(key) && !SAYS_NOTHING.test(said.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
 		if (PAID_ON.test(plainName(key)) && isYes(value)) {
 			if (!hasId) found.set(key, momentOf(said));
-		} else if (isKind || undoing.has(key) || (isMoneyId(plainName(key), isOfMoney) && isYes(value)))
+		} else if (
+			isKind ||
+			undoing.has(key) ||
+			(isMoneyId(plainName(key), isOfMoney, isAttempts) && isYes(value))
+		)
 			found.set(key, FAILED.exec(letters(key))?.[1] ? '' : said);
 	}
 	return found;
 }
 
 /**
- * Of the fields around a notice, those besides the documented ones that tell it from another: payments, transactions and refunds and
+ * Of the fields around a notice, `marked` by their names, those besides the documented ones that tell it from another: payments, transactions and refunds and
  * their IDs, or else when it was paid, its kind and status, and what says that money went back. A plain `id` counts where it is a
  * payment's, as in `"transaction":{"id":…}` or JSON:API's `{"type":"payments","id":…}`: that of an envelope may be the attempt's. When
  * something failed is no mark, for it may be the attempt that did.
  */
-export const marks = (fields: Fields, around: Around): Fields =>
-	Object.fromEntries([...marked(fields, around)].map(([key, said]) => [plainName(key), said]));
+export const marks = (found: Map<string, string>): Fields =>
+	Object.fromEntries([...found].map(([key, said]) => [plainName(key), said]));

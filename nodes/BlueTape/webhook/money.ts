@@ -15,6 +15,9 @@ const IS_OWN_ID = new RegExp(
 const IS_MONEY_ID = new RegExp(
 	`^(?!.*(?:attempt|delivery|message|request|webhook|retry)).*${MONEY}${ID}$|^instal+ment(?:no|nr|number)?$`,
 );
+/** Numbers that a bank, or who took the money, gives one movement; a `traceId` is that of a call, and an attempt may have a receipt. */
+const IS_BANK_ID =
+	/^(?:payment|bank|ach|wire|eft)?(?:(?:check|cheque|receipt|confirmation|remittance|wire|eft)(?:no|nr|number|ref|reference|ids?)|trace(?:no|nr|number)|(?:psp|bank|ach)(?:ref|reference))$|^trans(?:id|no|nr|number|ref|reference)$/;
 /** The names of objects that tell how the notice is sent; `paymentAttempt` is another thing. */
 const IS_SENDING = new RegExp(`^(?!.*${MONEY}).*(?:attempt|deliver|retry|retries|webhook)`);
 
@@ -29,8 +32,11 @@ export const isMoneys = (fields: Fields, place = ''): boolean =>
 	Object.values(valuesOf(fields, own)).some((word) => typeof word === 'string' && isMoney(word));
 
 /** Does a field of this plain name say which movement of money it is: `transactionId`, `payment`, or the `id` of one? */
-export const isMoneyId = (name: string, isOfMoney: boolean): boolean =>
-	IS_MONEY_ID.test(name) || IS_MONEY.test(name) || (isOfMoney && IS_ID.test(name));
+export const isMoneyId = (name: string, isOfMoney: boolean, isAttempts = false): boolean =>
+	(!isAttempts && IS_BANK_ID.test(name)) ||
+	IS_MONEY_ID.test(name) ||
+	IS_MONEY.test(name) ||
+	(isOfMoney && IS_ID.test(name));
 
 /** Does it name this movement alone? */
 export const isOwnMoneyId = (name: string, isOfMoney: boolean): boolean =>

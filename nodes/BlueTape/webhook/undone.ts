@@ -1,8 +1,9 @@
 import { letters } from '../../shared/http/words';
 import type { NoticeEvent } from './fields';
+import { denying } from './denials';
 import { isAttempt, isMoneys } from './money';
 import { isFields, writings, type Fields } from './names';
-import { lesser, progressesWithin, states, statuses, statusesOfPayment } from './progress';
+import { bearsOutPayment, lesser, progressesWithin, states, statuses, statusesOfPayment } from './progress';
 import { isGoodStatus, isOfSending } from './sending';
 import { bearsOut, plainWord } from './verify';
 import { isUndoing, ofUndoing, textOf, undoingPlaces } from './wentBack';
@@ -13,7 +14,7 @@ const HEAD = /^(?:event|meta|metadata|headers?|context|notification|message)$/;
 const kinds = [
 	...['type', 'kind', 'event', 'eventType', 'eventName', 'eventCode', 'action', 'topic', 'notificationType'],
 	...['messageType', 'paymentType', 'paymentMethod', 'transactionType', 'object'],
-	...[...statuses, ...states],
+	...['operation', 'operationType', ...statuses, ...states],
 ];
 const kindsOfEvent = [...kinds, 'name'];
 /** Those of an object in the field `place`: an `event` is called by its `name`. */
@@ -58,16 +59,17 @@ const saidIn = (
 		const [only, ...others]: unknown[] = [member].flat();
 		if (!isFields(only) || others.length) return [];
 		const name = letters(place);
-		const isOfPayment = isMoneys(only, place) ? !AFTERWARDS.test(name) : RECORD.test(name);
+		const isInvoice = !isMoneys(only, place) && RECORD.test(name);
+		const isOfPayment = isInvoice || (isMoneys(only, place) && !AFTERWARDS.test(name));
 		const keys = [
 			...(isTelling(only, place) ? undoing({ fields: only, place }) : []),
-			...(event === 'invoice.payment' && isOfPayment ? lesser(only, claimed, progressesWithin) : []),
+			...(isTelling(only, place) && !AFTERWARDS.test(name) ? denying(only, place, event, claimed) : []),
+			...(event === 'invoice.payment' && isOfPayment
+				? lesser(only, claimed, progressesWithin, isInvoice)
+				: []),
 		];
 		return [{ fields: only, place, keys }];
 	});
-
-/** Words for the end of a payment's own way, which its invoice has not. */
-const IS_THERE = /^(?:settled|captured|cleared)$/;
 
 /** The names among the fields around a notice of a status that is not what it claims. */
 const otherStatuses = (fields: Fields, event: NoticeEvent, claimed: string): string[] =>
@@ -75,9 +77,10 @@ const otherStatuses = (fields: Fields, event: NoticeEvent, claimed: string): str
 		([key]) => {
 			const status = textOf(fields[key]);
 			if (!['string', 'number'].includes(typeof fields[key]) || isGoodStatus(status)) return [];
-			if (/state$/i.test(key) && IS_THERE.test(letters(status))) return [];
-			const isSame = plainWord(status) === plainWord(claimed);
-			return isSame || (event === 'quote.approval' && bearsOut(status, claimed)) ? [] : [key];
+			if (plainWord(status) === plainWord(claimed)) return [];
+			const isBorneOut =
+				event === 'invoice.payment' ? bearsOutPayment(status, claimed, key) : bearsOut(status, claimed);
+			return isBorneOut ? [] : [key];
 		},
 	);
 
@@ -106,7 +109,12 @@ export function contradictions(own: Fields, event: NoticeEvent, around: Placed[]
 	const envelope = ' in the envelope';
 	return [
 		...new Set([
-			...told(itself, '', [...undoing(itself, claim), ...less(own), ...(isNegative ? ['amount'] : [])]),
+			...told(itself, '', [
+				...undoing(itself, claim),
+				...denying(own, itself.place, event, claimed),
+				...less(own),
+				...(isNegative ? ['amount'] : []),
+			]),
 			...saidIn(itself, event, claimed).flatMap((each) =>
 				told(each, ` in '${each.place.slice(0, 40)}'`, each.keys),
 			),
@@ -115,6 +123,7 @@ export function contradictions(own: Fields, event: NoticeEvent, around: Placed[]
 				const { fields } = each;
 				return told(each, envelope, [
 					...undoing(each),
+					...denying(fields, each.place, event, claimed),
 					...otherStatuses(fields, event, claimed),
 					...less(fields).filter((key) => !isOfAttempts(key, each)),
 				]);

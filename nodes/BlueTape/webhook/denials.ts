@@ -1,0 +1,50 @@
+import { letters } from '../../shared/http/words';
+import { foreignFields } from '../rows/currency';
+import { amountOf } from './amountText';
+import type { NoticeEvent } from './fields';
+import { LONGEST, isFields, isGiven, type Fields } from './names';
+import { progressOf } from './progress';
+import { isGoodCode } from './sending';
+import { isUndoing, saysYes, textOf } from './wentBack';
+
+/** Fields that tell of an error. */
+const ERROR =
+	/^(?:has|is|last(?=payment|transaction))?(?:payment|transaction)?errors?(?:code|message|reason|type|details?)?$/;
+/** Fields that say no where it did not go well. */
+const WENT_WELL = /^(?:is|was)?(?:payment|transaction)?(?:ok|success(?:ful|fully)?|succeeded)$/;
+/** Those that say so, too, of a payment that is in part or to come; when it is settled is planned at first. */
+const IS_PAID = /^(?:is|was)?(?:payment|transaction|fully)?(?:paid(?:infull)?|captured|approved)$/;
+
+const saysNo = (value: unknown): boolean =>
+	isGiven(value) && (/^(?:false|no?|f)$/i.test(textOf(value)) || amountOf(textOf(value)) === 0);
+
+/** The names among `fields` of those that deny that all went well: `success: false`, `errors: […]`, and `isPaid: "no"` unless it `isLess`. */
+export const denials = (fields: Fields, isLess = false): string[] =>
+	Object.entries(fields).flatMap(([key, value]) => {
+		const name = key.length > LONGEST ? '' : letters(key);
+		const isError =
+			ERROR.test(name) &&
+			saysYes(key, value) &&
+			(/^true$/i.test(textOf(value)) || !isGoodCode(textOf(value)));
+		const isNo = (WENT_WELL.test(name) || (!isLess && IS_PAID.test(name))) && saysNo(value);
+		return isError || isNo ? [key] : [];
+	});
+
+const foreignIn = (fields: Fields): string[] =>
+	foreignFields(Object.entries(fields).filter(([key]) => key.length <= LONGEST)).map(([key]) => key);
+
+/** The names among `fields` of a currency that is not US dollars, and of amounts with one within. BlueTape pays in dollars (bluetape.md 1). */
+const foreignCurrencies = (fields: Fields): string[] => [
+	...foreignIn(fields),
+	...Object.entries(fields).flatMap(([key, value]) =>
+		/amount|total|money/.test(letters(key)) && isFields(value) && foreignIn(value).length ? [key] : [],
+	),
+];
+
+/** The names of what denies the claim of a notice, in an object in the field `place`; a refund that failed denies none. */
+export function denying(fields: Fields, place: string, event: NoticeEvent, claimed: string): string[] {
+	if (isUndoing(place)) return [];
+	const isPayment = event === 'invoice.payment';
+	const isLess = !isPayment || progressOf(claimed) !== '';
+	return [...denials(fields, isLess), ...(isPayment ? foreignCurrencies(fields) : [])];
+}
