@@ -81,7 +81,7 @@ const isDayNumber = (value: unknown, { totalAmount = Infinity }: Body, today = '
 
 /** Is it a mark, goods that were received, or when, and no amount? */
 function isNoAmount(name: string, value: unknown, body: Body, { quantity, today }: Beside): boolean {
-	const isReceived = /^(?:received|rec'?d)$/i.test(name);
+	const isReceived = /^(?:received|rec ?d|rcvd|recvd)(?: to date)?$/.test(wordsOf(name).join(' '));
 	if (String(value) === '1') return isReceived || /^(?:is ?)?unpaid$/i.test(name);
 	return isReceived && (Number(value) === Number(quantity) || isDayNumber(value, body, today));
 }

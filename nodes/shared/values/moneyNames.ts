@@ -69,10 +69,16 @@ export const wordsOf = kept<readonly string[]>((name) =>
 export const speaksOf = (kind: Kind, words: readonly string[]): boolean =>
 	KINDS[kind].some((pattern) => [...words, words.join(' ')].some((word) => pattern.test(word)));
 
+/** What has come or was kept until now: an amount by its name, and no day. */
+const TO_DATE =
+	/^(.*(?<![a-z])(?:paid|payments?|pmts?|pymts?|received|rec ?d|rcvd|recvd|deposits?|retainage|retained|retention|withheld)) to date$/;
+
 /** What a name that is no field's has to do with money, in whatever language is usual; undefined for nothing. */
 export const kindOf = kept((name): Kind | undefined => {
 	const split = wordsOf(name);
 	const joined = split.join(' ');
+	const [, untilNow] = TO_DATE.exec(joined) ?? [];
+	if (untilNow) return kindOf(untilNow);
 	// `MwSt` is one word, `discountAmount` two: either way.
 	const words = [...wordsOf(name.toLowerCase()), ...split];
 	// The code of a currency is one, and so is a reference to it.

@@ -208,7 +208,7 @@ it('goods that were received are no amount by their name', () => {
 	expect(stray({ 'Goods Received': 7 }, { quantity: 8 })).toEqual([]);
 });
 
-it.each(['Received', "Rec'd", 'recd'])('%s is no amount where it is the quantity', (name) => {
+it.each(['Received', "Rec'd", 'recd', 'Received To Date'])('%s is no amount where it is the quantity', (name) => {
 	expect(stray({ [name]: '7' }, { quantity: 7 })).toEqual([]);
 	expect(stray({ [name]: 7 }, { quantity: 8 })).toEqual([name]);
 	expect(stray({ Freight: 7 }, { quantity: 7 })).toEqual(['Freight']);
