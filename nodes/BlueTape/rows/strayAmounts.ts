@@ -1,5 +1,5 @@
 import { cents } from '../../shared/values/cents';
-import { kindOf, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
+import { kindOf, RECEIVED, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
 import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
 import { isBooked, isOfCustomer, type Whose } from './balances';
@@ -79,9 +79,11 @@ const isDayNumber = (value: unknown, { totalAmount = Infinity }: Body, today = '
 	Number(value) > Number(totalAmount) &&
 	Math.abs(Number(dayOfCell(value, 'excel')?.slice(0, 4)) - Number(today.slice(0, 4))) <= 1;
 
+const IS_RECEIVED = new RegExp(`^${RECEIVED}(?: to date)?$`);
+
 /** Is it a mark, goods that were received, or when, and no amount? */
 function isNoAmount(name: string, value: unknown, body: Body, { quantity, today }: Beside): boolean {
-	const isReceived = /^(?:received|rec ?d|rcvd|recvd)(?: to date)?$/.test(wordsOf(name).join(' '));
+	const isReceived = IS_RECEIVED.test(wordsOf(name).join(' '));
 	if (String(value) === '1') return isReceived || /^(?:is ?)?unpaid$/i.test(name);
 	return isReceived && (Number(value) === Number(quantity) || isDayNumber(value, body, today));
 }

@@ -1,3 +1,8 @@
+/** Words of what was received and of ways to pay, and of what is paid. */
+export const RECEIVED = '(?:received|rec ?d|rcvd|recvd)';
+export const MEANS =
+	'(?:cash|che(?:ck|que)s?|(?:credit |debit )?cards?|bank|ach|eft|wire|funds|money|zelle|venmo|paypal)';
+
 /** Of a name: parts of long words, and short words that stand in many others. */
 const KINDS = {
 	extra: [
@@ -70,8 +75,9 @@ export const speaksOf = (kind: Kind, words: readonly string[]): boolean =>
 	KINDS[kind].some((pattern) => [...words, words.join(' ')].some((word) => pattern.test(word)));
 
 /** What has come or was kept until now: an amount by its name, and no day. */
-const TO_DATE =
-	/^(.*(?<![a-z])(?:paid|payments?|pmts?|pymts?|received|rec ?d|rcvd|recvd|deposits?|retainage|retained|retention|withheld)) to date$/;
+const TO_DATE = new RegExp(
+	`^(.*(?<![a-z])(?:paid|payments?|pmts?|pymts?|${RECEIVED}|deposits?|retainage|retained|retention|withheld)) to date$`,
+);
 
 /** What a name that is no field's has to do with money, in whatever language is usual; undefined for nothing. */
 export const kindOf = kept((name): Kind | undefined => {
