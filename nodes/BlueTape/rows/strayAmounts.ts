@@ -118,15 +118,19 @@ export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: B
 	const isKnown = ({ name, value, kind }: (typeof found)[number]): boolean => {
 		if (foreignCurrency(value) !== undefined) return false;
 		const isSale = isBooked(name, whose);
+		const words = wordsOf(name);
+		// `inkl. MwSt` may be the sum with tax, or the tax that is in it.
+		const isTax = kind === 'tax' || (kind === 'sum' && speaksOf('tax', wordsOf(name.toLowerCase())));
 		const amounts = known(body, isSale ? 'sum' : kind);
 		const said = centsIn(value);
 		if (said.some((one) => amounts.has(kind === 'extra' || isSale ? Math.abs(one) : one))) return true;
-		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
+		if (isTax && said.some((one) => known(body, 'tax').has(one))) return true;
+		if (kind === 'sum' && words.some((word) => PRICE.test(word))) {
 			const prices = known(body, 'price');
 			if (said.some((one) => prices.has(one))) return true;
 		}
-		const rates = kind === 'sum' ? [] : readings(value, 'percent');
-		return rates.some((rate) => isRate(Number(rate), kind));
+		const rates = kind === 'sum' && !isTax ? [] : readings(value, 'percent');
+		return rates.some((rate) => isRate(Number(rate), isTax ? 'tax' : kind));
 	};
 	const stray = found.filter((one) => !isKnown(one) && !isInPrice(one.name, one.value, fields, beside));
 	// Of several taxes, such as a state's and a country's, each is a part: of the amount, or of the rate.
