@@ -16,7 +16,7 @@ const shapes = {
 };
 const row = (id: string, more: object = {}) => ({
 	id,
-	...{ invoiceNumber: `N${id}`, quoteNumber: `N${id}`, customerId: 'CUS-1' },
+	...{ invoiceNumber: `7${id}`, quoteNumber: `7${id}`, customerId: 'CUS-1' },
 	...{ invoiceDate: '2026-11-26', quoteDate: '2026-11-26', dueDate: '2026-12-26' },
 	...{ description: 'Studs', quantity: '3', unitAmount: '12.99', taxRate: '8%' },
 	...more,
@@ -105,3 +105,21 @@ describe('Create takes such a value, or says which field is wrong', () => {
 		}
 	});
 });
+
+it.each(['dueDate', 'invoiceDate', 'quantity', 'unitAmount', 'taxRate', 'amountDue', 'lines.taxAmount'])(
+	'a very long text under %s is told by its beginning',
+	(column) => {
+		for (const long of [
+			`1${' '.repeat(50_000)}1`,
+			'1 '.repeat(25_000),
+			'9'.repeat(50_000),
+			'1/'.repeat(25_000),
+		]) {
+			const [{ review }, other] = read([row('A', { [column]: long }), row('B')], 'invoice');
+			const said = review.map(({ message }) => message).find((one) => one.startsWith('Row 1, '))!;
+			expect(said).toContain(`column "${column}": "${long.trim().slice(0, 200)}…" is no`);
+			expect(said.length).toBeLessThan(400);
+			expect(other.review).toEqual([]);
+		}
+	},
+);
