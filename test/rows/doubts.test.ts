@@ -518,6 +518,23 @@ describe('a price of several', () => {
 		expect(reviews([{ ...part, Preiseinheit: '1,000' }], [], '1.100,50')).toEqual([[]]);
 	});
 
+	it('is told once by the heading of the price', () => {
+		const { unitAmount, ...others } = row;
+		const of = (column: string, ...more: object[]) =>
+			reviews(
+				more.map((part) => ({ ...others, quantity: 500, [column]: unitAmount, ...part })),
+				[{ field: 'lines.unitAmount', column }],
+			);
+		const [said] = of('Price/C', { description: 'Pipe' }, { description: 'Bolts' });
+		expect(said).toEqual([
+			`totalAmount: Row 1, column "Price/C": "C" says that the price is that of several, and it is taken for each. Give the price of one, or the line's subtotal in its place`,
+		]);
+		expect(of('Unit Price (per 1000)', { UOM: 'EA' })[0]).toHaveLength(1);
+		expect(of('Price/C', { UOM: 'C' })).toEqual([[]]);
+		expect(of('Price/C', { 'Ext Price': 5000 })).toEqual([[]]);
+		expect(of('Price/EA', {})).toEqual([[]]);
+	});
+
 	it('is told of the line that no sum bears out', () => {
 		const rows = rowsOf({ 'Price UOM': 'C', 'Ext Price': 10 }, { ...pipe, 'Price UOM': 'C' });
 		expect(reviews(rows)[0].join()).toMatch(/^totalAmount: Row 2, column "Price UOM"/);

@@ -8,9 +8,9 @@ const rateRemedy = 'for a rate in percent use Tax Rate of a line';
 
 /** A unit beside the number is another mistake than a part of one. */
 function quantityRemedy(value: unknown): string | undefined {
-	const [unit] =
-		(typeof value === 'string' && /\d/.test(value) && /^\p{L}\D*|(?<=\d[^\d\p{L}]*)\p{L}\D*$/u.exec(value)) ||
-		[];
+	// The pattern takes long over more, which is no number with a unit.
+	const isShort = typeof value === 'string' && value.length <= 200;
+	const [unit] = (isShort && /\d/.test(value) && /^\p{L}\D*|(?<=\d[^\d\p{L}]*)\p{L}\D*$/u.exec(value)) || [];
 	return unit
 		? `write the number alone, without '${unit.trim()}'`
 		: 'BlueTape takes whole units only. Write 1, and the price of the whole quantity as Unit Price; for returned goods a negative Unit Price';

@@ -88,14 +88,18 @@ function withAmounts(body: Record<string, unknown>, { shape, today, formats }: T
 /** The invoice or quote that the rows of a group make. `remarks` are about what is good. */
 export function bodyOf(group: Group, table: Table): Made & { remarks: string[] } {
 	const { rows, columns, read } = table;
-	const told: Told = { review: [], derived: [], remarks: new Set(), hasUnclear: false };
+	const told: Told = { review: [], derived: [], remarks: new Set() };
 	const { review } = told;
-	const header = headerOf(rows, group, columns, read, told);
+	const { header, unread } = headerOf(rows, group, columns, read, told);
 	const found = linesOf(rows, group, columns, read, told);
-	const lines = found.map(({ line }) => line);
 	// An ID that can't be read, or two of them, are for a person: the key would make an invoice of another name.
 	const id = header.id ?? (review.some(({ field }) => field === 'id') ? undefined : group.key);
-	const body = { ...(id !== undefined && { id }), ...header, ...(lines.length && { lines }) };
+	const lines = found.map(({ line }) => line);
+	const clear = { ...(id !== undefined && { id }), ...header, ...(lines.length && { lines }) };
+	const isUnclear = [{ unread }, ...found].some((one) => Object.keys(one.unread).length);
+	// What could not be read goes out as it is, and nothing is worked out from it.
+	const withUnread = found.map((one) => ({ ...one.line, ...one.unread }));
+	const body = isUnclear ? { ...clear, ...unread, ...(lines.length && { lines: withUnread }) } : clear;
 	if (group.key === undefined) {
 		review.push({ field: 'id', message: withoutKey(group, table.key) });
 		// Without an ID nobody sends rows as one that may belong to several.
@@ -110,12 +114,12 @@ export function bodyOf(group: Group, table: Table): Made & { remarks: string[] }
 	}
 	const fields = new Set(review.map(({ field }) => field));
 	review.push(...lacking(body, group, table).filter(({ field }) => !fields.has(field)));
-	const amounts: Worked = told.hasUnclear
+	const amounts: Worked = isUnclear
 		? { body, derived: [], review: [], remarks: [] }
 		: withAmounts(body, table);
-	const whole: Body = amounts.body;
+	const whole: Body = isUnclear ? clear : amounts.body;
 	const repeated =
-		whole.totalAmount === undefined || told.hasUnclear
+		whole.totalAmount === undefined || isUnclear
 			? []
 			: repeatedAmounts(rows, group, table.shared, body, whole);
 	return {

@@ -27,18 +27,18 @@ function different({ key, path, label, column }: Column, group: Group, [one, oth
 /** What is the same of two cells that say the same, as people see it. */
 const signOf = (value: unknown): unknown => (typeof value === 'string' ? asSeen(value) : value);
 
-/** The values of a group's header: what all of its rows say that say something. What differs, or can't be read, is told. */
+/** The values of a group's header: what all of its rows say that say something. What differs, or can't be read, is told, and `unread`. */
 export function headerOf(
 	rows: Row[],
 	group: Group,
 	columns: Column[],
 	read: ReturnType<typeof cellReader>,
 	told: Told,
-): Record<string, unknown> {
-	const header: Record<string, unknown> = {};
+): { header: Record<string, unknown>; unread: Record<string, unknown> } {
+	const [header, unread]: Array<Record<string, unknown>> = [{}, {}];
 	for (const column of columns.filter(({ inLine }) => !inLine)) {
 		const said = new Map<unknown, Said>();
-		const unread: unknown[] = [];
+		const mistaken: unknown[] = [];
 		// What all rows repeat is told once.
 		const problems = new Set<string>();
 		for (const index of group.rows) {
@@ -52,15 +52,15 @@ export function headerOf(
 				const message = `Row ${index + 1}, column "${column.column}": ${problem}`;
 				told.review.push({ field: column.path, message });
 			}
-			if (mistake !== undefined) unread.push(cell);
+			if (mistake !== undefined) mistaken.push(cell);
 			else if (!said.has(signOf(value))) said.set(signOf(value), { value, index });
 		}
 		const all = [...said.values()];
 		const values = all.map(({ value }) => value);
 		if (all.length > 1) told.review.push(different(column, group, all));
-		if (unread.length) keep(header, unread[0], column, told);
-		else if (all.length > 1) keep(header, values, column, told);
+		if (mistaken.length) keep(unread, mistaken[0], column);
+		else if (all.length > 1) keep(unread, values, column);
 		else if (all.length) [header[column.key]] = values;
 	}
-	return header;
+	return { header, unread };
 }

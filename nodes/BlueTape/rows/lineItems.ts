@@ -4,9 +4,10 @@ import { keep, type Told } from './told';
 import { isBlank, type cellReader } from './value';
 import { inWholeUnits } from './wholeUnits';
 
-/** A line, and the place of its row. */
+/** A line, what could not be read of it, and the place of its row. */
 export interface LineOfRow {
 	line: Record<string, unknown>;
+	unread: Record<string, unknown>;
 	row: number;
 }
 
@@ -26,11 +27,11 @@ export function linesOf(
 		const at = `lines[${lines.length}]`;
 		const given = cells.map((column) => ({ column, ...read(rows[index][column.column], column) }));
 		const known = Object.fromEntries(given.map(({ column, value }) => [column.key, value]));
-		const unread = given.filter(({ mistake }) => mistake !== undefined);
-		const quantity = unread.length === 1 ? unread[0].quantity : undefined;
+		const mistaken = given.filter(({ mistake }) => mistake !== undefined);
+		const quantity = mistaken.length === 1 ? mistaken[0].quantity : undefined;
 		const whole = quantity === undefined ? undefined : inWholeUnits(known, quantity, at);
 		if (whole) told.derived.push(...whole.derived);
-		const line: Record<string, unknown> = {};
+		const [line, unread]: Array<Record<string, unknown>> = [{}, {}];
 		for (const { column, value, mistake, doubt, quantity: parts } of given) {
 			const isWhole = whole !== undefined && parts !== undefined;
 			const problem = isWhole ? undefined : (mistake ?? doubt);
@@ -39,9 +40,9 @@ export function linesOf(
 				told.review.push({ field: `${at}.${column.key}`, message });
 			}
 			if (mistake === undefined) line[column.key] = value;
-			else if (!isWhole) keep(line, rows[index][column.column], column, told);
+			else if (!isWhole) keep(unread, rows[index][column.column], column);
 		}
-		lines.push({ line: whole ? { ...line, ...whole.changed } : line, row: index });
+		lines.push({ line: { ...line, ...whole?.changed }, unread, row: index });
 	}
 	return lines;
 }

@@ -1,10 +1,9 @@
 import { FIRST_EXCEL_DAY } from './days';
-import { wordsOf } from '../../shared/values/moneyNames';
+import { PAID, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 
 /** Words of what nobody is to pay any more. */
-const OVER =
-	'paid|void|voided|cancell?ed|refunded|reversed|storno|storniert|bezahlt|beglichen|pagad[oa]|pagat[oa]|payée?|betaald|anulad[oa]|annulée?|annullat[oa]|cancelad[oa]|geannuleerd|deleted|gelöscht';
+const OVER = `${PAID}|void|voided|cancell?ed|refunded|reversed|storno|storniert|anulad[oa]|annulée?|annullat[oa]|cancelad[oa]|geannuleerd|deleted|gelöscht`;
 const isOverWord = new RegExp(`^(?:is|has|was)?(?:${OVER})$`, 'u');
 /** `isPaid`, `Paid On`, `cancelled_at`, `Invoice Voided?`: such a word, and none that makes it another thing, as in `paidBy`. */
 const AROUND = /^(?:is|has|was|been|fully|in|full|already|invoice|order|bill|rechnung|factura|facture|flag)$/;

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../shared/values/moneyNames';
+import { MEANS, RECEIVED, wordsOf } from '../../shared/values/moneyNames';
 import { dayOf } from '../amounts/dayDoubts';
 import type { Body } from '../amounts/sums';
 import { DATE_FORMATS, dayOfCell, withCentury, type DateFormat } from './days';
@@ -6,7 +6,9 @@ import type { Beside } from './fields';
 import { isDay, isTrue } from './marks';
 
 const PAYMENT = '(?:payment|pmt|pymt)';
-const RECEIVED = new RegExp(`^${PAYMENT} (?:received|recd|rec d|made)(?: (?:date|on))?$`);
+const IN = new RegExp(
+	`^(?:${PAYMENT}|deposit|retainer|${MEANS}) (?:${RECEIVED}|made|posted|applied|cleared)(?: (?:date|on))?$`,
+);
 const ON = new RegExp(`^${PAYMENT} date$|^date (?:of )?${PAYMENT}$`);
 
 /** Is a day one on which is to be paid: when it is due, or in the days to come? */
@@ -24,6 +26,6 @@ function isPlanned(value: unknown, { dueDate }: Body, { today, formats }: Beside
 /** Does a field say that a payment has come: `Payment Received: Yes`, `Payment Date: 11/02/2026`? */
 export function isPaymentIn(name: string, value: unknown, body: Body, beside: Beside): boolean {
 	const words = wordsOf(name).join(' ');
-	if (RECEIVED.test(words)) return isTrue(value) || isDay(value);
+	if (IN.test(words)) return isTrue(value) || isDay(value);
 	return ON.test(words) && isDay(value) && !isPlanned(value, body, beside);
 }

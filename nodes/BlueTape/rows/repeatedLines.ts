@@ -101,8 +101,8 @@ export function repeatedLines(lines: LineOfRow[], rows: Row[], group: Group, lef
 			),
 	);
 	const runsBy = (columns: string[]) =>
-		runsOf(lines, isOtherBetween, ({ line, row }) =>
-			JSON.stringify([line, columns.map((name) => said(rows[row][name]))]),
+		runsOf(lines, isOtherBetween, ({ line, unread, row }) =>
+			JSON.stringify([line, unread, columns.map((name) => said(rows[row][name]))]),
 		);
 	/** Each line as often as any other, one behind the other: so a join makes them that found two of each, or a sort of what was pasted twice. */
 	const multiplied = (): Review | undefined => {

@@ -1,5 +1,5 @@
 import { cents } from '../../shared/values/cents';
-import { kindOf, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
+import { kindOf, RECEIVED, speaksOf, wordsOf, type Kind } from '../../shared/values/moneyNames';
 import { sum } from '../../shared/values/spread';
 import type { Body } from '../amounts/sums';
 import { isBooked, isOfCustomer, type Whose } from './balances';
@@ -79,9 +79,11 @@ const isDayNumber = (value: unknown, { totalAmount = Infinity }: Body, today = '
 	Number(value) > Number(totalAmount) &&
 	Math.abs(Number(dayOfCell(value, 'excel')?.slice(0, 4)) - Number(today.slice(0, 4))) <= 1;
 
+const IS_RECEIVED = new RegExp(`^${RECEIVED}(?: to date)?$`);
+
 /** Is it a mark, goods that were received, or when, and no amount? */
 function isNoAmount(name: string, value: unknown, body: Body, { quantity, today }: Beside): boolean {
-	const isReceived = /^(?:received|rec'?d)$/i.test(name);
+	const isReceived = IS_RECEIVED.test(wordsOf(name).join(' '));
 	if (String(value) === '1') return isReceived || /^(?:is ?)?unpaid$/i.test(name);
 	return isReceived && (Number(value) === Number(quantity) || isDayNumber(value, body, today));
 }
@@ -116,15 +118,19 @@ export function strayAmounts(fields: Fields, body: Body, whose: Whose, beside: B
 	const isKnown = ({ name, value, kind }: (typeof found)[number]): boolean => {
 		if (foreignCurrency(value) !== undefined) return false;
 		const isSale = isBooked(name, whose);
+		const words = wordsOf(name);
+		// `inkl. MwSt` may be the sum with tax, or the tax that is in it.
+		const isTax = kind === 'tax' || (kind === 'sum' && speaksOf('tax', wordsOf(name.toLowerCase())));
 		const amounts = known(body, isSale ? 'sum' : kind);
 		const said = centsIn(value);
 		if (said.some((one) => amounts.has(kind === 'extra' || isSale ? Math.abs(one) : one))) return true;
-		if (kind === 'sum' && wordsOf(name).some((word) => PRICE.test(word))) {
+		if (isTax && said.some((one) => known(body, 'tax').has(one))) return true;
+		if (kind === 'sum' && words.some((word) => PRICE.test(word))) {
 			const prices = known(body, 'price');
 			if (said.some((one) => prices.has(one))) return true;
 		}
-		const rates = kind === 'sum' ? [] : readings(value, 'percent');
-		return rates.some((rate) => isRate(Number(rate), kind));
+		const rates = kind === 'sum' && !isTax ? [] : readings(value, 'percent');
+		return rates.some((rate) => isRate(Number(rate), isTax ? 'tax' : kind));
 	};
 	const stray = found.filter((one) => !isKnown(one) && !isInPrice(one.name, one.value, fields, beside));
 	// Of several taxes, such as a state's and a country's, each is a part: of the amount, or of the rate.

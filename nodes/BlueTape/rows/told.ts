@@ -16,18 +16,15 @@ export interface Told {
 	derived: Derived[];
 	/** What may well be meant, and is worth a hint. */
 	remarks: Set<string>;
-	/** Is a value in the body that is none (see `keep`)? Then nothing is to be worked out from it. */
-	hasUnclear: boolean;
 }
 
 /**
  * Keeps what could not be read in the place of the value. Left out, Create would do without, and send another invoice than the rows
  * mean; so it refuses it in words of its own. What Create can't do without it misses anyway.
  */
-export function keep(into: Record<string, unknown>, given: unknown, column: Column, told: Told): void {
+export function keep(into: Record<string, unknown>, given: unknown, column: Column): void {
 	if (!column.inLine && !isOptional(column.field)) return;
 	// 12.5 is none where the comma stands before the cents, but Create would take it.
 	const isTaken = column.field.safeParse(given).success;
 	into[column.key] = isTaken ? `${String(given)} (unclear)` : given;
-	told.hasUnclear = true;
 }

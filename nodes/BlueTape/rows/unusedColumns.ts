@@ -1,13 +1,14 @@
 import { doubtsBeside, type Doubt } from './beside';
 import { isForeignName } from './currency';
 import { isOver, isWithTax } from './marks';
+import { severalIn } from './priceUnit';
 import { COST, isAmount } from './strayAmounts';
 import { cents } from '../../shared/values/cents';
 import type { Body } from '../amounts/sums';
 import { frontOf } from './cells';
 import type { Column } from './columns';
 import type { Beside } from './fields';
-import { amountsIn, isTaxAdded } from './givenAmounts';
+import { amountsIn, isBorneOut, isTaxAdded } from './givenAmounts';
 import type { Group, Row } from './groups';
 import type { LineOfRow } from './lineItems';
 import type { Review } from './told';
@@ -87,11 +88,21 @@ export function leftOut(
 			review.set(name, told(index, name, value, doubt));
 		}
 	}
+	const price = columnOf('lines.unitAmount');
+	/** The first price that the heading says to be that of several. */
+	const ofSeveral = group.rows.flatMap((row): Review[] => {
+		const [line, fields] = [body.lines?.[places.get(row) ?? -1], Object.entries(rows[row])];
+		const unit = line && severalIn(price, fields, { formats });
+		return unit === undefined || !line?.unitAmount || isBorneOut(body, line, said, unit)
+			? []
+			: [told(row, price, unit, 'several')];
+	});
 	const isPaid = isOver(body.status, body.amountDue === undefined || body.amountDue === body.totalAmount);
 	const status = `The status "${String(body.status)}" ${OVER}`;
 	return [
 		...(isPaid ? [{ field: 'status', message: status }] : []),
 		...unused.flatMap((name) => review.get(name) ?? []),
+		...ofSeveral.slice(0, 1),
 		...names
 			.filter((name) => !others.has(name))
 			.flatMap((name) => ofHeading(name, rows, group, body, () => isTaxAdded(body, said))),

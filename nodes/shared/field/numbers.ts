@@ -63,6 +63,6 @@ export function integer({ minValue = 0, ...about }: About = {}): Field<number> {
 /** A percentage from 0 to 100: `8`, `"8%"` and `"8 %"` are the same. */
 export const percent = (about: About = {}): Field<number> =>
 	plain({ kind: 'percent', ...about }, 'must be a percentage like 8 or 8.25 %', (value) => {
-		const rate = jsonNumber(typeof value === 'string' ? value.trim().replace(/\s*%$/, '') : value);
+		const rate = jsonNumber(typeof value === 'string' ? value.trim().replace(/(?<!\s)\s*%$/, '') : value);
 		return rate !== undefined && rate >= 0 && rate <= 100 ? rate : undefined;
 	});

@@ -1,8 +1,15 @@
+/** Words of what was received and of ways to pay, and of what is paid. */
+export const RECEIVED = '(?:received|rec ?d|rcvd|recvd)';
+export const MEANS =
+	'(?:cash|che(?:ck|que)s?|(?:credit |debit )?cards?|bank|ach|eft|wire|funds|money|zelle|venmo|paypal)';
+export const PAID = 'paid|bezahlt|beglichen|pagad[oa]|pagat[oa]|payée?|betaald';
+
 /** Of a name: parts of long words, and short words that stand in many others. */
 const KINDS = {
 	extra: [
-		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surcharge|zuschlag|deposit|retainage|prepa(?:id|yment)|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
-		/^(disc|dscnt|fees?|tips?|gratuity|trinkgeld|porto|postage|paid|charges?|assessments?|assmt|credits?|payments?|pmts?|pymts?|delivery|frt|s h|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adjustments?|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariff|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surch|zuschl[aä]g|deposit|retainage|prepaid|(?:pre|down)payment|write ?off|trade ?in$|hold ?back|charge ?backs?$|back ?charges?$|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
+		/^(disc|dscnt|fees?|tips?|gratuity|trinkgeld|porto|postage|charges?|assessments?|assmt|credits?|payments?|pmts?|pymts?|delivery|frt|s h|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adj|adjustments?|deductions?|penalt(?:y|ies)|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariffs?|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		new RegExp(`^(?:${PAID})$`),
 	],
 	tax: [
 		/(?<!syn)tax(?!onom|i|id$|no$|nr$|num|reg|code|payer|exempt)|mwst|steuer|impuesto|imposto|imposta|impôt|belasting|налог|税/,
@@ -34,12 +41,15 @@ const CREDIT_OF_A_PERSON = /\bcredit (?:info|card|rating|hold|check|history)\b|\
 /** Sums of something else. */
 const ELSEWHERE =
 	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet|profit|margin|cogs|costs?|commissions?|contract|po|estimated?)$/;
-/** Names that are one as a whole; with other words they are goods received, a change order, or the extension of a phone. */
+/** Names that are one as a whole; with other words they are a change order, or the extension of a phone. */
 const WHOLE: Partial<Record<Kind, RegExp>> = {
-	extra:
-		/^(?:misc(?: (?:expenses?|costs?|materials?|supplies))?|(?:.+ )?chgs?|(?:(?:already|previously|partial|advance|retainer|cash|che(?:ck|que)s?|card|bank|ach|eft|wire|funds|money) )?(?:received|recd|rec d)(?: (?:usd|on account|in advance|from customer))?)$/,
+	extra: /^(?:misc(?:ellaneous)?(?: (?:expenses?|costs?|materials?|supplies))?|(?:.+ )?chgs?)$/,
 	sum: /^(?:(?:line|price) )?(?:extd?|extended|extension)(?: (?:price|prc|amt|value|sell))?$/,
 };
+/** Money that was received, by its whole name; with other words it is goods. */
+const MONEY_RECEIVED = new RegExp(
+	`^(?:${MEANS} (?:collected|receipts)|(?:(?:already|previously|partial|advance|retainer|${MEANS}) )*${RECEIVED}(?: (?:usd|(?:by )?${MEANS}|(?:from|by) (?:customer|client)|on account|in (?:advance|full)))?)$`,
+);
 /** Words of a sum without or with tax: it is none itself. */
 const BESIDE_TAX =
 	/^(before|exc?|excl\w*|inc|in[ck]l\w*|exkl\w*|after|pre|pretax|without|with|untaxed|non|nontax\w*)$/;
@@ -69,10 +79,19 @@ export const wordsOf = kept<readonly string[]>((name) =>
 export const speaksOf = (kind: Kind, words: readonly string[]): boolean =>
 	KINDS[kind].some((pattern) => [...words, words.join(' ')].some((word) => pattern.test(word)));
 
+/** What has come or was kept until now: an amount by its name, and no day. */
+const TO_DATE = new RegExp(
+	`^(.*(?<![a-z])(?:paid|payments?|pmts?|pymts?|${RECEIVED}|deposits?|retainage|retained|retention|withheld)) to date$`,
+);
+
 /** What a name that is no field's has to do with money, in whatever language is usual; undefined for nothing. */
 export const kindOf = kept((name): Kind | undefined => {
 	const split = wordsOf(name);
 	const joined = split.join(' ');
+	const [, untilNow] = TO_DATE.exec(joined) ?? [];
+	if (untilNow) return kindOf(untilNow);
+	const isNumber = /#\s*$/.test(name);
+	if (MONEY_RECEIVED.test(joined) && !isNumber) return 'extra';
 	// `MwSt` is one word, `discountAmount` two: either way.
 	const words = [...wordsOf(name.toLowerCase()), ...split];
 	// The code of a currency is one, and so is a reference to it.
@@ -82,7 +101,8 @@ export const kindOf = kept((name): Kind | undefined => {
 		words.some((word) => ABOUT.test(word)) ||
 		((words.some(isMatter) || OF_QUANTITY.test(joined)) && !CHARGE.test(joined)) ||
 		(ABOUT_LAST.test(joined) && !TAX_OF_PLACE.test(name)) ||
-		/#\s*$|^misc\W*\d+\W*$/i.test(name);
+		isNumber ||
+		/^misc\W*\d+\W*$/i.test(name);
 	if (isAbout || (CREDIT_OF_A_PERSON.test(joined) && !CHARGE.test(joined))) return undefined;
 	const kinds = (Object.keys(KINDS) as Kind[]).filter(
 		(kind) => speaksOf(kind, words) || speaksOf(kind, split) || WHOLE[kind]?.test(joined),

@@ -105,6 +105,23 @@ describe('a payment', () => {
 		"Pymt Rec'd",
 		'Payment Made',
 		'Payment Received Date',
+		...[
+			'Payment Rcvd',
+			'Payment Posted',
+			'Payment Applied',
+			'Check Received',
+			'Check Cleared',
+			'Cheque Received On',
+		],
+		...[
+			'Funds Received',
+			'Cash Received',
+			'Money Rcvd',
+			'Wire Received',
+			'ACH Received',
+			'EFT posted',
+			'Deposit Received',
+		],
 		'Pmt Received On',
 	])('has come by %s', (name) => {
 		for (const value of ['Yes', true, '11/02/2026', '12/26/2026', 46112])
@@ -127,6 +144,24 @@ describe('a payment', () => {
 		'Payment Due Date',
 		'Update of Payment',
 		'Last Payment Received',
+		...[
+			'Goods Received',
+			'Order Received',
+			'Check Required',
+			'Credit Check Received',
+			'Check Date',
+			'Wire Cut',
+			'Cash Discount',
+		],
+		...[
+			'Payment Terms Applied',
+			'Check Received By',
+			'Received',
+			'Discount Applied',
+			'Checked',
+			'Cash',
+			'Received Check Date',
+		],
 		'Payment Received By',
 		'Payment',
 	])('has not come by %s', (name) => expect(isIn(name, '11/02/2026')).toBe(false));

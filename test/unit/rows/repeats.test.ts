@@ -14,7 +14,7 @@ const [studs, nails, glue] = ['Studs', 'Nails', 'Glue'].map((name) => line(name)
 /** What is said of lines that have the cells of one more column beside them. */
 function said(lines: Line[], cells: unknown[] = [], name = 'Column') {
 	const rows = lines.map((_, at) => (cells.length ? { [name]: cells[at] } : {}));
-	const found = lines.map((one, row) => ({ line: one, row }));
+	const found = lines.map((one, row) => ({ line: one, unread: {}, row }));
 	return repeatedLines(found, rows, { key: 'A', rows: rows.map((_, at) => at) }, [name]).map(
 		({ message }) => message,
 	);

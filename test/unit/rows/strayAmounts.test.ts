@@ -173,6 +173,11 @@ describe('parts of a tax', () => {
 it.each<[string, Record<string, unknown>]>([
 	['the tax', { Tax: 54, VAT: '54,00 USD', 'Sales Tax': '$54.00 incl.' }],
 	['its rate', { 'Tax Rate': 18, GST: '18%', VAT: 0.18 }],
+	[
+		'the tax in a sum',
+		{ 'inkl. MwSt': '54,00', 'Tax After Exemption': 54, 'Incl. Tax': '18 %', 'excl. VAT': 18 },
+	],
+	['a sum with tax', { 'Total incl. Tax': 354, 'Net before Tax': 300 }],
 	['a sum', { Total: '354.00', Net: 300, Gross: '$354', 'Balance Due': 354 }],
 	['the price of one', { 'Net each': 100, 'Net Price': '100.00', 'Gross Unit': 118 }],
 	['no currency', { 'Currency Total': 'EUR 5' }],
@@ -182,6 +187,11 @@ it.each<[string, Record<string, unknown>]>([
 
 it.each<[string, unknown]>([
 	['Tax', 53],
+	['inkl. MwSt', 53],
+	['Tax After Exemption', '17 %'],
+	['Total incl. Tax', 353],
+	['Net Total', 54],
+	['Bezahlt', 54],
 	['Tax Rate', 17],
 	['Tax Rate', 1.8],
 	['Total', '€ 354.00'],
@@ -208,11 +218,14 @@ it('goods that were received are no amount by their name', () => {
 	expect(stray({ 'Goods Received': 7 }, { quantity: 8 })).toEqual([]);
 });
 
-it.each(['Received', "Rec'd", 'recd'])('%s is no amount where it is the quantity', (name) => {
-	expect(stray({ [name]: '7' }, { quantity: 7 })).toEqual([]);
-	expect(stray({ [name]: 7 }, { quantity: 8 })).toEqual([name]);
-	expect(stray({ Freight: 7 }, { quantity: 7 })).toEqual(['Freight']);
-});
+it.each(['Received', "Rec'd", 'recd', 'Received To Date'])(
+	'%s is no amount where it is the quantity',
+	(name) => {
+		expect(stray({ [name]: '7' }, { quantity: 7 })).toEqual([]);
+		expect(stray({ [name]: 7 }, { quantity: 8 })).toEqual([name]);
+		expect(stray({ Freight: 7 }, { quantity: 7 })).toEqual(['Freight']);
+	},
+);
 
 it('a cost is a sum where the price stands under one', () => {
 	expect(stray({ 'Total Cost': 45 }, { isPriceCost: true })).toEqual(['Total Cost']);
