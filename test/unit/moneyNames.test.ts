@@ -100,6 +100,33 @@ it.each([
 	],
 ])('%s is nothing of money', (name) => expect(kindOf(name)).toBe(undefined));
 
+it.each([
+	...[
+		'Total Cases',
+		'Total Bags',
+		'Total Rolls',
+		'Total Skids',
+		'Total Gal',
+		'Total CY',
+		'Total SY',
+		'Total CF',
+	],
+	...[
+		'Total EA',
+		'Total Loads',
+		'Total Pails',
+		'Total Drums',
+		'Delivery Route',
+		'Delivery Window',
+		'Payment Schedule',
+	],
+])('%s counts or tells something else', (name) => expect(kindOf(name)).toBe(undefined));
+
+it.each(['Total', 'Net Each', 'Amount EA', 'Drum Deposit', 'Route Charge', 'Net Case Price'])(
+	'%s is money',
+	(name) => expect(kindOf(name)).toBeDefined(),
+);
+
 describe('to date', () => {
 	it.each([
 		...[

@@ -7,8 +7,8 @@ export const PAID = 'paid|bezahlt|beglichen|pagad[oa]|pagat[oa]|payée?|betaald'
 /** Of a name: parts of long words, and short words that stand in many others. */
 const KINDS = {
 	extra: [
-		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surch|zuschl[aä]g|deposit|retainage|prepaid|(?:pre|down)payment|write ?off|trade ?in$|hold ?back|charge ?backs?$|back ?charges?$|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
-		/^(disc|dscnt|fees?|tips?|gratuity|trinkgeld|porto|postage|charges?|assessments?|assmt|credits?|payments?|pmts?|pymts?|delivery|frt|s h|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adj|adjustments?|deductions?|penalt(?:y|ies)|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariffs?|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
+		/discount|rabatt?|rabais|réduction|reduction|skonto|sconto|nachlass|descuento|desconto|korting|remise|rebate|freight|fracht|frakt|shipping|versand|verzend|handling|surch|zuschlag|zuschläge|deposit|retainage|prepaid|(?:pre|down)payment|write ?off|trade ?in$|hold ?back|charge ?backs?$|back ?charges?$|anzahlung|withh(?:eld|olding)|retenci[oó]n|retenção|rundung|^rounding|giftcard|скидка|доставка|折扣|割引|送料|运费/,
+		/^(disc|dscnt|fees?|tips?|gratuity|trinkgeld|porto|postage|charges?|assessments?|assmt|credits?|payments?|pmts?|pymts?|delivery|frt|s h|fuel|cartage|drayage|haulage|hauling|trucking|restocking|retention|allowance|adj|adjustments?|deductions?|penalty|penalties|coupon|voucher|promo|promotion|gift|pfand|flete|frete|env[ií]o|livraison|spedizione|spese|duty|duties|customs|zoll|tariffs?|levy|excise|insurance|versicherung|round ?off|less|tds|tcs|abschlag|acompte|anticipo|voorschot|gebühr(?:en)?|gebuehr(?:en)?|avgift|refund(?:s|ed)?)$/,
 		new RegExp(`^(?:${PAID})$`),
 	],
 	tax: [
@@ -32,7 +32,7 @@ const CHARGE =
 	/(?:fee|charge|chg|assessment|discount|rebate|tax|amount|zuschlag|gebühr|^gift certificate)(?:e?s|en)?$/;
 /** Such words where they come last, for others stand for a part of an amount: a tax group, a shipping city, but a group discount, a city tax. */
 const ABOUT_LAST =
-	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|cartons?|bundles|sheets|squares|(?<!\b(?:amount|amt|net) )shipped|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|m?[bls]f|(?:sq)?ft|feet|yards|yds|gallons|due in|received on|since)$|(?<!\bon )account$/;
+	/(?:^| )(?<!\bper )(?:group|rule|level|zone|region|area|district|county|country|state|city|postal|email|contact|name|note|ticket|truck|stop|box|time|limit|score|qty|quantity|pieces|pcs|lines|items|units|hours|count|pages|results|records|rows|(?<!\bchange )orders|invoices|entries|positions|packages|parcels|boxes|pallets|cartons?|bundles|sheets|squares|(?<!\b(?:amount|amt|net) )shipped|weeks|months|years|option|slot|index|version|volume|length|width|height|distance|miles|km|kg|lbs?|wt|tons?|tonnes|m?[bls]f|(?:sq)?ft|feet|yards|yds|gal|gallons|cy|sy|cf|(?<=\btotal )ea|cases|bags|rolls|skids|loads|pails|drums|route|window|schedule|due in|received on|since)$|(?<!\bon )account$/;
 /** A quantity, where no charge comes last, and no price is among it. */
 const OF_QUANTITY = /^(?:qty|quantity) (?!(?:.* )?(?:(?:disc|dscnt|rabatt?|amt|credit)$|price ))/;
 /** The tax of a place, and no place of it: `Tax - City`, `Sales Tax (State)`. */
@@ -43,7 +43,7 @@ const ELSEWHERE =
 	/^(customer|lifetime|mtd|qtd|budget|average|avg|inventory|stock|target|goal|forecast|spent|wallet|profit|margin|cogs|costs?|commissions?|contract|po|estimated?)$/;
 /** Names that are one as a whole; with other words they are a change order, or the extension of a phone. */
 const WHOLE: Partial<Record<Kind, RegExp>> = {
-	extra: /^(?:misc(?:ellaneous)?(?: (?:expenses?|costs?|materials?|supplies))?|(?:.+ )?chgs?)$/,
+	extra: /^(?:(?:misc|miscellaneous)(?: (?:expenses?|costs?|materials?|supplies))?|(?:.+ )?chgs?)$/,
 	sum: /^(?:(?:line|price) )?(?:extd?|extended|extension)(?: (?:price|prc|amt|value|sell))?$/,
 };
 /** Money that was received, by its whole name; with other words it is goods. */
