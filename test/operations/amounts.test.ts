@@ -227,7 +227,7 @@ it('a discount and a day that has passed are remarks', async () => {
 	});
 	expect(error).toBeUndefined();
 	expect(hints).toEqual([
-		'Due Date 2020-02-01 has passed',
+		'Due Date 2020-02-01 passed more than a year ago',
 		'Line 1: Subtotal 45.00 is below 100 × 4.5, 450.00: taken as a discount',
 	]);
 });

@@ -41,10 +41,10 @@ it('of rows: how many, and the first', async () => {
 });
 
 it('comes before what may well be meant, of which only some is shown', async () => {
-	const past = { invoiceDate: '2020-11-26', dueDate: '2020-12-26' };
+	const past = { invoiceDate: inDays(-60), dueDate: inDays(-30) };
 	const { hints } = await rows(...Array.from({ length: 30 }, () => past), { quantity: 'few' });
 	expect(hints[0]).toMatch(/^1 of 31 invoices needs review/);
-	expect(hints[1]).toMatch(/Due Date 2020-12-26 has passed/);
+	expect(hints[1]).toContain(`Due Date ${past.dueDate} has passed`);
 	expect(hints.at(-1)).toMatch(/more remarks are not shown/);
 });
 

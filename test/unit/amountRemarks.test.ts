@@ -14,6 +14,9 @@ it.each<[string, string, string[], string?]>([
 	// Of last year, and typed in late.
 	['2020-11-26', '2025-11-26', []],
 	['2027-11-27', '2027-12-26', ['Invoice Date 2027-11-27 is more than a year ahead']],
+	// Later than a year nobody asks.
+	['2020-11-26', '2025-11-25', ['Due Date 2025-11-25 passed more than a year ago']],
+	['2026-11-26', '2025-11-25', []],
 	['2026-11-26', '2031-11-27', ['Due Date 2031-11-27 is more than 5 years later']],
 	['2027-01-01', '2031-12-01', ['Due Date 2031-12-01 is more than 5 years ahead']],
 	['0026-11-26', '2026-12-26', ['Due Date 2026-12-26 is more than 5 years later']],
@@ -38,6 +41,8 @@ it.each<[string, string, string[], string?]>([
 it.each<[string, Body, string[], string?]>([
 	['a due date that is still ahead', header, [], '2026-12-26'],
 	['one that has passed', header, ['Due Date 2026-12-26 has passed'], '2026-12-27'],
+	['a year ago', header, ['Due Date 2026-12-26 has passed'], '2027-12-26'],
+	['longer ago, which is told as a day far off', header, [], '2027-12-27'],
 	[
 		'a discount',
 		withLine({ unitAmount: 500 }),

@@ -3,7 +3,7 @@ import type { Derived } from '../../shared/table/parsed';
 import { sum } from '../../shared/values/spread';
 import { SUMS, type Body, type Line } from './sums';
 import type { WorkedOut } from './workOut';
-import { daysOff, dayOf } from './dayDoubts';
+import { daysOff, dayOf, isLongPast } from './dayDoubts';
 import { brokenCents, discount, lineDoubts, priceOff, rounding, sumOff } from './lineDoubts';
 import { amountOf, summedLines } from './summedLines';
 import { taxOff } from './unlikelyTax';
@@ -107,7 +107,7 @@ export function untaxed({
  */
 export function remarksOn(body: Body, today: string, derived: Derived[] = []): string[] {
 	const { lines = [], dueDate } = body;
-	const passed = dueDate !== undefined && dayOf(dueDate) < today;
+	const passed = dueDate !== undefined && dayOf(dueDate) < today && !isLongPast(dueDate, today);
 	return [
 		...(passed ? [`Due Date ${dayOf(dueDate)} has passed`] : []),
 		...lines.flatMap((line, index) => discount(line, nameOf(index))),

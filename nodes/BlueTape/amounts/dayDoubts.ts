@@ -6,6 +6,8 @@ const [FIRST, LAST] = ['2000', '2199'];
 const MOST_YEARS = 5;
 /** or writes an invoice so long before. */
 const MOST_AHEAD = 1;
+/** Nor does anybody ask for money so late: BlueTape takes no change to such an invoice (bluetape.md 4.4). */
+const MOST_LATE = 1;
 
 /** The day of a date or timestamp. */
 export const dayOf = (text: string): string => text.slice(0, 10);
@@ -32,7 +34,11 @@ export function daysOff({ invoiceDate, quoteDate, dueDate, expirationDate }: Bod
 	return doubts;
 }
 
-/** Days so far ahead that a digit of the year may be a slip; a due date may also be how a system writes "some day". */
+/** Did a due date pass more than a year ago? */
+export const isLongPast = (dueDate: string | undefined, today: string): boolean =>
+	dueDate !== undefined && dayOf(dueDate) < yearsLater(today, -MOST_LATE);
+
+/** Days so far ahead, or back, that a digit of the year may be a slip; a due date may also be how a system writes "some day". */
 export function farDays({ invoiceDate, quoteDate, dueDate }: Body, today: string): string[] {
 	const given = invoiceDate ?? quoteDate;
 	if (given === undefined) return [];
@@ -44,5 +50,6 @@ export function farDays({ invoiceDate, quoteDate, dueDate }: Body, today: string
 	if (due > yearsLater(date, MOST_YEARS)) far.push(`Due Date ${due} is more than ${MOST_YEARS} years later`);
 	else if (due > yearsLater(today, MOST_YEARS))
 		far.push(`Due Date ${due} is more than ${MOST_YEARS} years ahead`);
+	else if (due >= date && isLongPast(dueDate, today)) far.push(`Due Date ${due} passed more than a year ago`);
 	return far;
 }
