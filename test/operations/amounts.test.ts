@@ -215,6 +215,50 @@ describe('what is missing or doubtful is refused, and nothing is sent', () => {
 	});
 });
 
+describe('a status that says that nobody is to pay', () => {
+	const sums = { subTotal: 100, taxAmount: 8, totalAmount: 108 };
+	const run = async (operation: string, json: IDataObject, options?: IDataObject) =>
+		await stage.run(
+			'invoice',
+			operation,
+			{ bodySource: 'input', invoiceId: 'I', options },
+			{ items: [{ json }] },
+		);
+
+	it.each(['Paid', 'PAID', 'paid', 'void', 'Canceled', 'Paid in full', 'settled', 'Partially paid'])(
+		'%s is told before a new invoice is sent',
+		async (status) => {
+			for (const operation of ['create', 'upsert']) {
+				const { error } = await run(operation, { id: 'I', ...head, ...sums, status });
+				expect(error!.message).toContain(`'Status' is "${status}": is all of it still to be paid?`);
+			}
+			expect(stage.requests()).toEqual([]);
+		},
+	);
+
+	it.each([
+		['create', { id: 'I', status: 'open' }],
+		['create', { id: 'I', status: 'unknown' }],
+		// The rest of it.
+		['create', { id: 'I', status: 'partiallyPaid', amountDue: 8 }],
+		['update', { status: 'void' }],
+	])('%s of %j is not held back', async (operation, json) => {
+		accept();
+		expect((await run(operation, { ...head, ...sums, ...json })).error).toBeUndefined();
+	});
+
+	it('nor what the option lets pass', async () => {
+		accept();
+		const { error, hints } = await run(
+			'create',
+			{ id: 'I', ...head, ...sums, status: 'Paid' },
+			{ checkAmounts: 'warn' },
+		);
+		expect(error).toBeUndefined();
+		expect(hints.join()).toContain('is all of it still to be paid?');
+	});
+});
+
 it('a discount and a day that has passed are remarks', async () => {
 	accept();
 	const passed = { invoiceDate: '2020-01-01', dueDate: '2020-02-01' };

@@ -9,6 +9,7 @@ import { workOut } from '../amounts/workOut';
 import { farDays } from '../amounts/dayDoubts';
 import { besideItem } from './besideItem';
 import { tellMissingLines } from '../upsert';
+import { statusOff } from './statusOff';
 
 const checkAmounts = optional(
 	setting(
@@ -73,7 +74,11 @@ function complete(call: Call): ReturnType<NonNullable<Operation['complete']>> {
 	if (missing.length) throw inputFailure(missing.join('; '), 'Nothing was sent for this item');
 	if (options.checkAmounts !== 'off') {
 		const today = dayIn(context.getTimezone(), new Date());
-		const doubts = [...doubtsOf(worked, { isNew: !operation.updates }), ...besideItem(call, worked, today)];
+		const doubts = [
+			...doubtsOf(worked, { isNew: !operation.updates }),
+			...(operation.updates ? [] : statusOff(body)),
+			...besideItem(call, worked, today),
+		];
 		if (doubts.length && options.checkAmounts !== 'warn') {
 			throw inputFailure(
 				doubts.join('; '),
