@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failed } from '../shared/failure';
 import { membersOf, letters } from '../shared/http/words';
+import { cents } from '../shared/values/cents';
 import { fieldsOf } from '../shared/run/outputItem';
 
 const LINK = /^\s*https?:\/\/\S+\s*$/i;
@@ -43,6 +44,14 @@ export function statusIn(answer: unknown): string | undefined {
 		(member): member is [string, string] => typeof member[1] === 'string' && !OF_ENVELOPE.test(member[1]),
 	);
 	return STATUS.flatMap((name) => said.filter(([from]) => letters(from) === name))[0]?.[1];
+}
+
+/** The total of the record in an answer, in cents, wherever it stands; undefined when there is none. */
+export function totalIn(answer: unknown): number | undefined {
+	const said = membersOf(answer, (name) => !OTHERS.test(name)).filter(
+		([name]) => letters(name) === 'totalamount',
+	);
+	return said.map(([, total]) => cents(total)).find((total) => total !== undefined);
 }
 
 /** The answer as it came, with the status that it tells under `status`. Throws `Failed` when it tells none. */

@@ -4,8 +4,9 @@ import type { Outgoing } from '../shared/http/request';
 import { sendCall } from '../shared/run/call';
 import { answerItem, dryRunItem } from '../shared/run/outputItem';
 import type { Call } from '../shared/table/operation';
-import { statusIn } from './answerFields';
+import { statusIn, totalIn } from './answerFields';
 import { filled } from '../shared/table/route';
+import { cents, shown } from '../shared/values/cents';
 
 export const STATUS_ROUTE = 'GET /integration/invoice/{invoiceId}/status';
 
@@ -17,11 +18,25 @@ const statusRequest = (invoiceId: string): Outgoing => ({
 const UNCHANGED =
 	"The invoice was not changed: an update sends a status, and the one that it has could not be read. Choose a 'Status' to update without reading it";
 
-async function statusOf(call: Call, invoiceId: string): Promise<string> {
+async function recordOf(call: Call, invoiceId: string): Promise<{ status: string; total?: number }> {
 	const { body } = await sendCall(call, { query: undefined, body: undefined, ...statusRequest(invoiceId) });
 	const status = statusIn(body);
-	if (status !== undefined) return status;
+	if (status !== undefined) return { status, total: totalIn(body) };
 	throw new Failed({ kind: 'unexpected', message: 'BlueTape did not tell the status of the invoice' });
+}
+
+/** Whoever means to create an invoice, under an ID that another one has, would replace that one and not see it. */
+function tellOtherTotal(
+	{ operation, hint }: Call,
+	invoiceId: string,
+	there: number | undefined,
+	sent: number | undefined,
+): void {
+	if (!operation.replaces || there === undefined || sent === undefined || there === sent) return;
+	hint(
+		`Invoice "${invoiceId}" was there with a total of ${shown(there)}, and is replaced by one of ${shown(sent)}: see that both are the same invoice`,
+		'warning',
+	);
 }
 
 /**
@@ -30,8 +45,11 @@ async function statusOf(call: Call, invoiceId: string): Promise<string> {
  */
 export async function keepStatus(call: Call, invoiceId: string, changes: IDataObject): Promise<IDataObject> {
 	if (changes.status !== undefined) return changes;
-	const { value: status, failure } = await tried(statusOf(call, invoiceId));
-	if (!failure) return { ...changes, status };
+	const { value: there, failure } = await tried(recordOf(call, invoiceId));
+	if (!failure) {
+		tellOtherTotal(call, invoiceId, there.total, cents(changes.totalAmount));
+		return { ...changes, status: there.status };
+	}
 	const advice = failure.advice ? `${failure.advice}. ${UNCHANGED}` : UNCHANGED;
 	throw new Failed({ ...failure, advice: failure.kind === 'cancelled' ? failure.advice : advice });
 }

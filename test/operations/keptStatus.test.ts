@@ -58,13 +58,32 @@ describe.each(operations)('%s', (operation, parameters, json) => {
 	it('warns of an update without lines, with them, and of a Dry Run alike', async () => {
 		await there('Placed');
 		const missing = expect.stringContaining('No lines were given: an update replaces the record');
-		const header = { lines: undefined, totalAmount: 10.8, taxAmount: 0.8 };
+		const header = { lines: undefined, totalAmount: 10, taxAmount: 0.8 };
 		expect((await run()).hints).toEqual([]);
 		expect((await run(header)).hints).toEqual([missing]);
 		const dry = await run(header, { dryRun: true });
 		expect(dry.hints).toEqual(expect.arrayContaining([missing, expect.stringContaining('Dry run:')]));
 		expect(dry.hints).toHaveLength(2);
 	});
+
+	it('tells of another total, where nobody need know that the invoice is there', async () => {
+		await there('Placed');
+		const lines = [{ quantity: 1, unitAmount: 7.5 }];
+		const told = [
+			'Invoice "INV 7/a" was there with a total of 10.00, and is replaced by one of 7.50: see that both are the same invoice',
+		];
+		expect((await run({ lines })).hints).toEqual(operation === 'upsert' ? told : []);
+		expect((await run({ lines })).hints).toEqual([]);
+	});
+
+	it.each(['{"status":"Placed"}', '{"status":"Placed","totalAmount":null,"creditInfo":{"totalAmount":5}}'])(
+		'and not of none: %s',
+		async (body) => {
+			await there('Placed');
+			stage.emulator.faults.add({ status: 200, body, match: { path: 'status$' } });
+			expect((await run({ lines: [{ quantity: 1, unitAmount: 7.5 }] })).hints).toEqual([]);
+		},
+	);
 
 	it('sends the one that is given, without a look', async () => {
 		await there('Draft');
