@@ -1,6 +1,6 @@
-import { NUMBER_FORMATS, numberOfCell } from './cells';
+import { NUMBER_FORMATS, numberOfCell, type NumberFormat } from './cells';
 import type { Column } from './columns';
-import { DATE_FORMATS, dayOfCell } from './days';
+import { DATE_FORMATS, dayOfCell, type DateFormat } from './days';
 import type { Row } from './groups';
 import type { Formats } from './value';
 
@@ -9,7 +9,7 @@ interface Ways {
 	/** What the user chooses the format with. */
 	setting: string;
 	chosen: string;
-	/** What is read in one way only never gets as far as the formats; of days a group tells their separators apart. */
+	/** Fits what is not read in one way only; of days a group tells the separators apart. */
 	pattern: RegExp;
 	formats: readonly string[];
 	/** The value in plain text; undefined for what is none in the format. */
@@ -22,27 +22,17 @@ const LONGEST = 40;
 function waysOf({ kind }: Column, { dateFormat, numberFormat }: Formats): Ways | undefined {
 	if (kind === 'date' || kind === 'dateTime') {
 		const pattern = /^\d{1,2}([-/.])\s?\d{1,2}\1\s?\d{4}(?!\d)/;
-		const read = dayOfCell as Ways['read'];
+		const read: Ways['read'] = (text, format) => dayOfCell(text, format as DateFormat);
 		return { setting: 'Date Format', chosen: dateFormat, pattern, formats: DATE_FORMATS, read };
 	}
 	if (kind !== 'decimal' && kind !== 'integer' && kind !== 'percent') return undefined;
-	const written = numberOfCell as (
-		cell: string,
-		format: string,
-		of: 'amount' | 'percent',
-	) => string | undefined;
 	const read: Ways['read'] = (text, format) => {
-		const number = written(text, format, kind === 'percent' ? kind : 'amount');
+		const number = numberOfCell(text, format as NumberFormat, kind === 'percent' ? kind : 'amount');
 		// 28.40 and 28.4 are one.
 		return number === undefined ? undefined : String(Number(number));
 	};
-	return {
-		setting: 'Number Format',
-		chosen: numberFormat,
-		pattern: /\d[.,]\d/,
-		formats: NUMBER_FORMATS,
-		read,
-	};
+	const pattern = /\d[.,]\d/;
+	return { setting: 'Number Format', chosen: numberFormat, pattern, formats: NUMBER_FORMATS, read };
 }
 
 /** What a cell is in the formats, where that may differ; `mark` is what cells that are written alike have in common. */
