@@ -67,6 +67,9 @@ const isNoId = (cell: unknown, { kind, inLine, field }: Column): boolean =>
 /** What a cell says besides its value. */
 function doubtOf(cell: unknown, { key, kind }: Column): string | undefined {
 	if (isSheetError(cell)) return `${shown(cell)} is what a sheet shows for a formula that failed`;
+	if (kind === 'text' && String(cell).includes('\uFFFD')) {
+		return 'has � in place of letters: the file was read in another encoding than it is written in. Choose the encoding in the node that reads it (for example windows-1252 or latin1)';
+	}
 	if (isDash(cell) && (key === 'quantity' || key === 'unitAmount')) {
 		return `${shown(cell)} is taken as 0: if it is 0, write 0`;
 	}
