@@ -265,6 +265,17 @@ describe('a column that no field is called by', () => {
 
 const named = (column: string, field = 'lines.unitAmount') => [{ field, column }];
 
+it('letters that were lost on the way are told in a text that is used', () => {
+	const lost = 'D\uFFFDbel gr\uFFFD\uFFFDe';
+	expect(reviews(rowsOf({ Remarks: lost }, { description: lost }))).toEqual([
+		[
+			expect.stringContaining(
+				'lines[1].description: Row 2, column "description": has \uFFFD in place of letters',
+			),
+		],
+	]);
+});
+
 describe('what is not taxed', () => {
 	it.each<[string, unknown]>([
 		['Taxable', 'N'],
@@ -280,7 +291,7 @@ describe('what is not taxed', () => {
 	])('by %s, with %j, is told where a rate is put on it', (name, cell) => {
 		const lines = rowsOf({ taxRate: 8.25 }, { taxRate: 8.25, description: 'Delivery', [name]: cell });
 		expect(reviews(lines)[0]).toEqual([
-			`totalAmount: Row 2, column "${name}": "${String(cell)}" says that it is not taxed, and a tax rate is put on it. Give the rate 0, or correct it`,
+			`totalAmount: Row 2, column "${name}": "${String(cell)}" says that it is not taxed, and tax is put on it (that of the header is shared over all lines). Give each line its Tax Rate or Tax Amount, 0 for this one, or correct it`,
 		]);
 		expect(
 			reviews([
@@ -288,6 +299,23 @@ describe('what is not taxed', () => {
 				{ ...row, description: 'X', [name]: cell },
 			]),
 		).toEqual([[]]);
+	});
+
+	it("is told where it gets a share of the header's tax, and not where each line has its own", () => {
+		const [lumber, delivery] = [{ Taxable: 'Y' }, { description: 'Delivery', Taxable: 'N' }];
+		const shared = rowsOf({ ...lumber, taxAmount: 1.6 }, delivery);
+		expect(reviews(shared)).toEqual([
+			[
+				expect.stringContaining(
+					'Row 2, column "Taxable": "N" says that it is not taxed, and tax is put on it (that of the header',
+				),
+			],
+		]);
+		const own = (key: string, tax: number) =>
+			rowsOf({ ...lumber, taxAmount: 0.8, [key]: tax }, { ...delivery, [key]: 0 });
+		expect(reviews(own('lines.taxAmount', 0.8))).toEqual([[]]);
+		expect(reviews(own('taxRate', 8))).toEqual([[]]);
+		expect(reviews(rowsOf({ ...lumber, taxAmount: 0 }, delivery))).toEqual([[]]);
 	});
 
 	it.each<[string, unknown]>([

@@ -47,7 +47,7 @@ export function doubtsBeside(
 		if (marksIncluded(name, value)) return isTaxAdded(body, said) ? 'included' : undefined;
 		if (isOfSeveral(name, value, fields, beside) && !isBorneOut(body, beside.line, said, value))
 			return 'several';
-		if (Number(beside.taxRate) > 0 && isUntaxed(name, value)) return 'untaxed';
+		if ((beside.isTaxed ?? Number(beside.taxRate) > 0) && isUntaxed(name, value)) return 'untaxed';
 		if (shipped.has(name)) return 'shipped';
 		if (isForeignName(name) && isAmount(value)) return 'foreign';
 		return stray.has(name) ? 'amount' : undefined;

@@ -4,6 +4,7 @@ import { plainName } from '../../shared/values/plainName';
 import { bodyOf, type Made } from './body';
 import { chosenColumns, columnCalled, columnsOf, targetsOf, type Column } from './columns';
 import { groupsOf, type Row } from './groups';
+import { otherFormats } from './otherFormat';
 import { sharedColumns } from './sharedAmounts';
 import { tellTwins } from './twins';
 import { cellReader, type Formats } from './value';
@@ -54,7 +55,7 @@ export function bodiesOf(
 		);
 	}
 	const key = groupColumn(names, columns, settings.groupBy);
-	const read = cellReader(settings);
+	const read = cellReader(settings, otherFormats(rows, columns, settings));
 	const id = targets.find(({ path }) => path === 'id')!.field;
 	const groups = groupsOf(rows, key, id);
 	const left = unknown.filter((name) => name !== key);

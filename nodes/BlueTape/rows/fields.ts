@@ -10,6 +10,8 @@ export interface Beside {
 	line?: Line;
 	/** In percent. */
 	taxRate?: unknown;
+	/** Has the line a tax, be it a share of the header's? */
+	isTaxed?: boolean;
 	/** As it was given, in parts of a unit too. */
 	quantity?: unknown;
 	/** Of its column. */

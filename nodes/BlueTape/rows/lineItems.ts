@@ -34,7 +34,7 @@ export function linesOf(
 		const [line, unread]: Array<Record<string, unknown>> = [{}, {}];
 		for (const { column, value, mistake, doubt, quantity: parts } of given) {
 			const isWhole = whole !== undefined && parts !== undefined;
-			const problem = isWhole ? undefined : (mistake ?? doubt);
+			const problem = isWhole ? doubt : (mistake ?? doubt);
 			if (problem !== undefined) {
 				const message = `Row ${index + 1}, column "${column.column}": ${problem}`;
 				told.review.push({ field: `${at}.${column.key}`, message });

@@ -1,4 +1,5 @@
 import { FIRST_EXCEL_DAY } from './days';
+import { NO_YEAR } from '../../shared/values/dates';
 import { PAID, wordsOf } from '../../shared/values/moneyNames';
 import { plainName } from '../../shared/values/plainName';
 
@@ -12,8 +13,8 @@ const OF_DAY = /^(?:date|at|on|am|le|el|time|datetime|timestamp|gmt|utc|datum|fe
 const BACK = /^(?:is|has)?(?:sales)?(?:creditnote|creditmemo|gutschrift|refund|return|reversal)$/;
 const TRUE = /^(?:true|t|yes|y|x|1|✓|✔|☑|ja|j|sí|si|oui|sim|wahr|vrai|verdadero|done|full|in full)$/i;
 const DAY = /\d[-/.]\d{1,2}[-/.]\d|\d\D{1,3}\p{L}{3,}\D{1,3}\d\d|\p{L}{3}\D{1,3}\d{1,2}\D{1,3}\d{4}/u;
-/** Days that a database has for none: `0000-00-00`, `0001-01-01`, `1970-01-01`. */
-const NO_DAY = /(?<!\d)(?:0000|0001|1[5-8]\d\d|19[0-7]\d)(?!\d)/;
+/** In any writing, as in `Thu Jan 01 1970`. */
+const IN_NO_YEAR = new RegExp(`(?<!\\d)${NO_YEAR}(?!\\d)`);
 const NUMBER = /^\d+(?:\.\d+)?$/;
 /** Where the time of day begins, whose zone or fractions may be nothing but noughts. */
 const TIME = /[T\s]\d{1,2}:/;
@@ -25,7 +26,7 @@ export function isDay(value: unknown): boolean {
 	const text = String(value);
 	// Excel's number of a day, or a count of seconds.
 	if (NUMBER.test(text)) return Number(value) >= FIRST_EXCEL_DAY;
-	return DAY.test(text) && !NO_DAY.test(text.split(TIME)[0]);
+	return DAY.test(text) && !IN_NO_YEAR.test(text.split(TIME)[0]);
 }
 
 /** A status that is one of `words`, with whatever stands behind a dash or a day. */

@@ -28,7 +28,8 @@ const SENTENCES: Record<Doubt, string> = {
 		'says that prices are with tax, and tax is put on top of them. Give prices without tax, or leave the tax out',
 	several:
 		"says that the price is that of several, and it is taken for each. Give the price of one, or the line's subtotal in its place",
-	untaxed: 'says that it is not taxed, and a tax rate is put on it. Give the rate 0, or correct it',
+	untaxed:
+		'says that it is not taxed, and tax is put on it (that of the header is shared over all lines). Give each line its Tax Rate or Tax Amount, 0 for this one, or correct it',
 	shipped: 'says that another quantity went out than is billed. Correct the quantity, or remove the column',
 };
 
@@ -80,8 +81,9 @@ export function leftOut(
 			.filter((name) => !review.has(name))
 			.map((name): [string, unknown] => [name, rows[index][name]]);
 		const place = places.get(index) ?? -1;
+		const line = body.lines?.[place];
 		const beside = {
-			...{ line: body.lines?.[place], taxRate: lines[place]?.line.taxRate },
+			...{ line, isTaxed: Number(lines[place]?.line.taxRate) > 0 || !!cents(line?.taxAmount) },
 			...{ quantity: rows[index][counted], quantityName: counted, isPriceCost, today, formats },
 		};
 		for (const { name, value, doubt } of doubtsBeside(fields, body, said, beside)) {

@@ -58,7 +58,7 @@ export type CellValue =
 	/** `remark`: what may well be meant, and is worth a hint. */
 	| { value: unknown; doubt?: string; remark?: string; mistake?: undefined; quantity?: undefined }
 	/** `quantity`: what is none in whole units, and surely a number, as plain decimal text. */
-	| { value?: undefined; doubt?: undefined; remark?: undefined; mistake: string; quantity?: string };
+	| { value?: undefined; doubt?: string; remark?: undefined; mistake: string; quantity?: string };
 
 /** Is it no ID, nor a number of an invoice, where there must be one? */
 const isNoId = (cell: unknown, { kind, inLine, field }: Column): boolean =>
@@ -67,6 +67,9 @@ const isNoId = (cell: unknown, { kind, inLine, field }: Column): boolean =>
 /** What a cell says besides its value. */
 function doubtOf(cell: unknown, { key, kind }: Column): string | undefined {
 	if (isSheetError(cell)) return `${shown(cell)} is what a sheet shows for a formula that failed`;
+	if (kind === 'text' && String(cell).includes('\uFFFD')) {
+		return 'has � in place of letters: the file was read in another encoding than it is written in. Choose the encoding in the node that reads it (for example windows-1252 or latin1)';
+	}
 	if (isDash(cell) && (key === 'quantity' || key === 'unitAmount')) {
 		return `${shown(cell)} is taken as 0: if it is 0, write 0`;
 	}
@@ -121,8 +124,11 @@ function valueOf(given: unknown, column: Column, formats: Formats): CellValue {
 
 const MOST_KEPT = 1000;
 
-/** Reads cells in the chosen formats. What a header repeats in each of its rows is read once. */
-export function cellReader(formats: Formats): (cell: unknown, column: Column) => CellValue {
+/** Reads cells in the chosen formats. What a header repeats in each of its rows is read once. `alsoDoubted`: what else a person has to look at. */
+export function cellReader(
+	formats: Formats,
+	alsoDoubted: (cell: unknown, column: Column) => string | undefined = () => undefined,
+): (cell: unknown, column: Column) => CellValue {
 	const kept = new Map<Column, Map<unknown, CellValue>>();
 	return (cell, column) => {
 		let values = kept.get(column);
@@ -131,7 +137,10 @@ export function cellReader(formats: Formats): (cell: unknown, column: Column) =>
 			kept.set(column, values);
 		}
 		let value = values.get(cell);
-		if (!value) values.set(cell, (value = valueOf(cell, column, formats)));
+		if (!value) {
+			const read = valueOf(cell, column, formats);
+			values.set(cell, (value = { ...read, doubt: read.doubt ?? alsoDoubted(cell, column) }));
+		}
 		return value;
 	};
 }

@@ -5,9 +5,12 @@ const day = z.string().date();
 const moment = z.string().datetime({ offset: true });
 const local = z.string().datetime({ local: true });
 
-/** A day that databases and languages have for none: `0000-00-00 00:00:00`, `0001-01-01T00:00:00`, `1/1/1900`, `1970-01-01`. */
-const NO_DAY =
-	/^(?:(?:0000|0001|1[5-8]\d\d|19[0-7]\d)-\d\d-\d\d|\d\d?[-/.]\d\d?[-/.](?:0000|0001|1[5-8]\d\d|19[0-7]\d))(?!\d)(?:[T\s].*)?$|^\/Date\((?:-\d+|0)\)/;
+/** Years of days that databases and languages have for none. */
+export const NO_YEAR = '(?:0000|0001|1[5-8]\\d\\d|19[0-7]\\d)';
+/** Such a day alone: `0000-00-00 00:00:00`, `0001-01-01T00:00:00`, `1/1/1900`, `1970-01-01`. */
+const NO_DAY = new RegExp(
+	`^(?:${NO_YEAR}-\\d\\d-\\d\\d|\\d\\d?[-/.]\\d\\d?[-/.]${NO_YEAR})(?!\\d)(?:[T\\s].*)?$|^/Date\\((?:-\\d+|0)\\)`,
+);
 export const isNoDay = (text: string): boolean => NO_DAY.test(text);
 
 /** Is it a day of the calendar, written `YYYY-MM-DD`? (2026-02-30 is not.) */

@@ -70,6 +70,7 @@ it.each<[unknown, boolean]>([
 				'1899-12-30',
 				'1601-01-01',
 			],
+			...['Thu Jan 01 1970 00:00:00 GMT', '1 Jan 1970', new Date(0)],
 			...['0001-01-01T00:00:00', '1970-01-01 10:00', '26,11,2026', true, null, undefined, {}],
 		] as unknown[]
 	).map((value): [unknown, boolean] => [value, false]),

@@ -105,6 +105,11 @@ it.each<[string, unknown, string]>([
 	],
 	['lines.unitAmount', '3 CAD', '"3 CAD" is in CAD, and BlueTape takes US dollars'],
 	['lines.description', '#REF!', '"#REF!" is what a sheet shows for a formula that failed'],
+	[
+		'lines.description',
+		'D�bel M8',
+		'has � in place of letters: the file was read in another encoding than it is written in. Choose the encoding in the node that reads it (for example windows-1252 or latin1)',
+	],
 ])('of %s, %j is doubted', (path, cell, doubt) => expect(read(path, cell)).toMatchObject({ doubt }));
 
 it.each<[string, unknown]>([
@@ -114,6 +119,7 @@ it.each<[string, unknown]>([
 	['lines.unitAmount', '$3'],
 	['lines.description', '3 CAD'],
 	['lines.description', '-'],
+	['lines.description', 'Dübel M8 größe'],
 ])('of %s, %j is not', (path, cell) => expect(read(path, cell).doubt).toBeUndefined());
 
 it.each<[string, unknown, string | undefined]>([
