@@ -2,7 +2,7 @@ import { inputFailure } from '../../shared/failure';
 import type { Shape } from '../../shared/table/notes';
 import { plainName } from '../../shared/values/plainName';
 import { bodyOf, type Made } from './body';
-import { chosenColumns, columnCalled, columnsOf, targetsOf, type Column } from './columns';
+import { chosenColumns, columnCalled, columnsOf, refuseMissing, targetsOf, type Column } from './columns';
 import { groupsOf, type Row } from './groups';
 import { sharedColumns } from './sharedAmounts';
 import { tellTwins } from './twins';
@@ -46,13 +46,7 @@ export function bodiesOf(
 	if (!names.length) return { made: [], remarks: [] };
 	const targets = targetsOf(shape);
 	const { columns, unknown, missing } = columnsOf(names, targets, chosenColumns(names, targets, settings));
-	const [wrong] = missing;
-	if (wrong) {
-		throw inputFailure(
-			`'Columns' names the column "${wrong.column}" for ${wrong.field}, and there is no such column or field`,
-			`Columns are ${listed(names)}; fields are ${targets.map(({ path }) => path).join(', ')}`,
-		);
-	}
+	refuseMissing(missing, names, targets);
 	const key = groupColumn(names, columns, settings.groupBy);
 	const read = cellReader(settings);
 	const id = targets.find(({ path }) => path === 'id')!.field;
