@@ -251,8 +251,17 @@ describe('a person is told', () => {
 	it('when no column gives what is needed', () => {
 		const { dueDate: _, ...rest } = row;
 		expect(messages([rest]).flat()[0]).toMatch(
-			/^dueDate: No column gives the Due Date: known columns are "id", "invoiceNumber".*Name it under Columns/,
+			/^dueDate: No column gives Due Date. Name it under Columns, or add dueDate by Edit Fields in front, as/,
 		);
+		const { id, quantity, invoiceDate } = row;
+		const said = messages([{ id, quantity, invoiceDate, Kunde: 7 }])[0].filter((one) =>
+			one.includes('No column'),
+		);
+		expect(said).toEqual([
+			expect.stringMatching(
+				/^invoiceNumber: No column gives .*Invoice Number.* and Due Date. Name them under Columns \(left are "Kunde"\), or add .*invoiceNumber/,
+			),
+		]);
 	});
 
 	it('once of a field', () => {

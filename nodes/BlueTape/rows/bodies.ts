@@ -53,7 +53,7 @@ export function bodiesOf(
 	const groups = groupsOf(rows, key, id);
 	const left = unknown.filter((name) => name !== key);
 	const table = {
-		...{ rows, names, targets, columns, key, read, shape, today },
+		...{ rows, targets, columns, key, read, shape, today },
 		shared: sharedColumns(rows, groups, columns, read),
 		unused: left,
 		formats: settings,
