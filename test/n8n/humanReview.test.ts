@@ -80,6 +80,7 @@ const writes = async () => (await emulator.journal()).filter(({ method }) => met
 test('nothing is sent before a person agrees, then the invoice is there', async () => {
 	const { text, press } = await asked('INV-77 is there');
 	expect(text).toContain('Create this invoice? BlueTape then writes to the customer');
+	expect(text).toContain(`Customer ${invoice.customerId} is asked for 1,220.00 US dollars with tax, due on`);
 	expect(text).toContain('Delivery');
 	expect(model.tools().sort()).toEqual([
 		'check_invoice',

@@ -71,6 +71,12 @@ async function lastPage(...lines: string[]): Promise<string> {
 	return await (await fetch(formWaitingUrl)).text();
 }
 
+test('by the form: a column may be empty from top to bottom', async () => {
+	const page = await lastPage(heads, sent.replace('8%', ''));
+	expect(page).toContain('>created<');
+	expect(page).toContain('th, td { padding');
+});
+
 test('by the form: the last page has what was sent, what BlueTape refused and what is doubtful', async () => {
 	const page = await lastPage(heads, sent, refused, more, doubtful);
 	expect(page).toContain('S-1</td>');
@@ -93,12 +99,18 @@ test.each([
 });
 
 test.each([
-	['has semicolons', [heads, sent].map((line) => line.replaceAll(',', ';')), /no such column/],
-	['has a heading only', [heads], /The file has no rows/],
-	['breaks off in a quoted cell', [heads, `${sent},"`], /Quote/],
+	['has semicolons', [heads, sent].map((line) => line.replaceAll(',', ';')), /Item.* for Line: .*Delimiter/],
+	['has a heading only', [heads], /The file has no rows<(?!.*Delimiter)/],
+	['breaks off in a quoted cell', [heads, `${sent},"`], /Quote.*Delimiter.*Starting Line/],
+	['has a title above its heading', ['Report', heads, sent], /Invalid Record Length.*Starting Line/],
+	[
+		'calls columns otherwise',
+		[heads.replace('Item,Qty', 'Good,Count'), sent, more],
+		/settings of the node From rows/,
+	],
 ])('by the form: the last page says why where the file %s', async (_, lines, reason) => {
 	const page = await lastPage(...lines);
-	expect(page).toContain('>file not read<');
+	expect(page.split('>file not read<')).toHaveLength(2);
 	expect(page).toMatch(reason);
 	expect(await created()).toEqual([]);
 });

@@ -161,7 +161,7 @@ describe('what is missing or doubtful is refused, and nothing is sent', () => {
 	const sums = { totalAmount: 90.69, taxAmount: 0 };
 
 	it.each<[string, IDataObject, string]>([
-		['no amounts', {}, 'there are no amounts: add lines with quantity and unit price, or'],
+		['no amounts', {}, 'There are no amounts: add lines with quantity and unit price, or'],
 		['a total alone', { totalAmount: 90.69 }, 'Total Amount alone tells no tax'],
 		['a line without price', { lines: [{ quantity: 3 }] }, "'Lines 1 > Unit Price' (unitAmount) is missing"],
 	])('%s, whatever is checked', async (_name, changed, sentence) => {
@@ -301,18 +301,18 @@ describe('a currency in the input item that is no US dollar', () => {
 	};
 
 	it.each<[IDataObject, string]>([
-		[{ currency: 'EUR' }, 'the item\'s currency is "EUR"'],
-		[{ Currency_Code: '€' }, 'the item\'s Currency_Code is "€"'],
-		[{ currencyCode: 'EUR' }, 'the item\'s currencyCode is "EUR"'],
-		[{ currency: 'EUR', base_currency: 'USD' }, 'the item\'s currency is "EUR"'],
-		[{ invoiceCurrency: 'EUR' }, 'the item\'s invoiceCurrency is "EUR"'],
-		[{ CurrencyCode: 'eur' }, 'the item\'s CurrencyCode is "eur"'],
-		[{ currency: 'EUR - Euro' }, 'the item\'s currency is "EUR - Euro"'],
-		[{ lines: lines.map((line) => ({ ...line, ccy: 'GBP' })) }, 'the item\'s ccy is "GBP"'],
-		[{ lines: JSON.stringify([{ ...lines[0], ccy: 'GBP' }]) }, 'the item\'s ccy is "GBP"'],
-		[{ lines: { ...lines[0], ccy: 'GBP' } }, 'the item\'s ccy is "GBP"'],
-		[{ lines: JSON.stringify({ ...lines[0], ccy: 'GBP' }) }, 'the item\'s ccy is "GBP"'],
-		[{ CurrencyRef: { value: 'CAD' } }, 'the item\'s CurrencyRef is "CAD"'],
+		[{ currency: 'EUR' }, 'The item\'s currency is "EUR"'],
+		[{ Currency_Code: '€' }, 'The item\'s Currency_Code is "€"'],
+		[{ currencyCode: 'EUR' }, 'The item\'s currencyCode is "EUR"'],
+		[{ currency: 'EUR', base_currency: 'USD' }, 'The item\'s currency is "EUR"'],
+		[{ invoiceCurrency: 'EUR' }, 'The item\'s invoiceCurrency is "EUR"'],
+		[{ CurrencyCode: 'eur' }, 'The item\'s CurrencyCode is "eur"'],
+		[{ currency: 'EUR - Euro' }, 'The item\'s currency is "EUR - Euro"'],
+		[{ lines: lines.map((line) => ({ ...line, ccy: 'GBP' })) }, 'Line 1: ccy is "GBP"'],
+		[{ lines: JSON.stringify([{ ...lines[0], ccy: 'GBP' }]) }, 'Line 1: ccy is "GBP"'],
+		[{ lines: { ...lines[0], ccy: 'GBP' } }, 'Line 1: ccy is "GBP"'],
+		[{ lines: JSON.stringify({ ...lines[0], ccy: 'GBP' }) }, 'Line 1: ccy is "GBP"'],
+		[{ CurrencyRef: { value: 'CAD' } }, 'The item\'s CurrencyRef is "CAD"'],
 	])('%j is refused, unless Check Amounts says otherwise', async (more, says) => {
 		const refused = await create(more);
 		expect(refused.error!.message).toBe(`${says}, and BlueTape takes US dollars`);
@@ -356,47 +356,47 @@ describe('what an input item says beside its fields', () => {
 	};
 
 	it.each<[string, IDataObject, string]>([
-		['an amount', { Rabatt: 10 }, "the item's Rabatt is 10, which is not sent: is it part of the amount?"],
-		['one in a line', { lines: [{ ...item.lines[0], discount: 5 }] }, "the item's discount is 5, which"],
-		['a credit note', { type: 'credit_note' }, 'the item\'s type is "credit_note": a credit note gives'],
-		['a mark', { isPaid: true }, "the item's isPaid is true: is all of it still to be paid?"],
+		['an amount', { Rabatt: 10 }, "The item's Rabatt is 10, which is not sent: is it part of the amount?"],
+		['one in a line', { lines: [{ ...item.lines[0], discount: 5 }] }, 'Line 1: discount is 5, which'],
+		['a credit note', { type: 'credit_note' }, 'The item\'s type is "credit_note": a credit note gives'],
+		['a mark', { isPaid: true }, "The item's isPaid is true: is all of it still to be paid?"],
 		[
 			'prices with tax',
 			{ taxes_included: true, lines: [{ ...item.lines[0], taxRate: 19 }] },
-			"the item's taxes_included is true: prices are with tax",
+			"The item's taxes_included is true: prices are with tax",
 		],
 		[
 			'a price of several',
 			{ lines: [{ ...item.lines[0], price_unit: 'C' }] },
-			'the item\'s price_unit is "C": the price is that of several',
+			'Line 1: price_unit is "C": the price is that of several',
 		],
 		[
 			'a line that is not taxed',
 			{ lines: [{ ...item.lines[0], taxRate: 8, taxable: false }] },
-			"the item's taxable is false: it is not taxed",
+			'Line 1: taxable is false: it is not taxed',
 		],
 		[
 			'a buyer who pays no tax',
 			{ taxExempt: true, lines: [{ ...item.lines[0], taxRate: 8 }] },
-			"the item's taxExempt is true: it is not taxed",
+			"The item's taxExempt is true: it is not taxed",
 		],
 		[
 			'another quantity',
 			{ lines: [{ ...item.lines[0], qty_shipped: 2 }] },
-			"the item's qty_shipped is 2: another quantity went out",
+			'Line 1: qty_shipped is 2: another quantity went out',
 		],
-		['a payment', { paymentDate: '2026-10-01' }, 'the item\'s paymentDate is "2026-10-01": is all of it'],
-		['a heading', { 'Total EUR': 300 }, "the item's Total EUR is 300 in another currency by its name"],
+		['a payment', { paymentDate: '2026-10-01' }, 'The item\'s paymentDate is "2026-10-01": is all of it'],
+		['a heading', { 'Total EUR': 300 }, "The item's Total EUR is 300 in another currency by its name"],
 		...['line_items', 'items', 'Positionen', 'LineItems', 'invoice_lines'].map(
 			(name): [string, IDataObject, string] => [
 				name,
 				{ ...sums, [name]: [{ name: 'Studs', qty: 3, price: 100 }] },
-				`the item has lines as ${name}, which are not sent: call them lines`,
+				`The item has lines as ${name}, which are not sent: call them lines`,
 			],
 		),
-		['lines as text', { ...sums, items: '[{"price":100}]' }, 'the item has lines as items'],
-		['a list of details', { ...sums, details: [{ qty: 3, price: 100 }] }, 'the item has lines as details'],
-		['one line', { ...sums, line_items: { quantity: 3, price: 100 } }, 'the item has lines as line_items'],
+		['lines as text', { ...sums, items: '[{"price":100}]' }, 'The item has lines as items'],
+		['a list of details', { ...sums, details: [{ qty: 3, price: 100 }] }, 'The item has lines as details'],
+		['one line', { ...sums, line_items: { quantity: 3, price: 100 } }, 'The item has lines as line_items'],
 		['pages of lines', { ...sums, line_items: { data: [{ amount: 300 }] } }, 'lines as line_items'],
 	])('%s is refused, unless Check Amounts says otherwise', async (_what, more, sentence) => {
 		const refused = await run(more);

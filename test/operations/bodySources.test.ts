@@ -222,7 +222,7 @@ describe('an invoice whose item writes its names in another way', () => {
 	it('is told what of them may be missing', async () => {
 		const lines = [{ quantity: 1, unitAmount: 10, discount_percent: 5 }];
 		const json = { ...header, lines, invoice_status: 'Draft' } as IDataObject;
-		const doubt = expect.stringMatching(/^the item's discount_percent is 5, which is not sent: is it part/);
+		const doubt = expect.stringMatching(/^Line 1: discount_percent is 5, which is not sent: is it part/);
 		const { error } = await stage.byInput('invoice', 'create', json);
 		expect(error!.message).toEqual(doubt);
 		const { hints } = await stage.byInput('invoice', 'create', json, { options: { checkAmounts: 'warn' } });

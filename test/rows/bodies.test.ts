@@ -251,8 +251,17 @@ describe('a person is told', () => {
 	it('when no column gives what is needed', () => {
 		const { dueDate: _, ...rest } = row;
 		expect(messages([rest]).flat()[0]).toMatch(
-			/^dueDate: No column gives the Due Date: known columns are "id", "invoiceNumber".*Name it under Columns/,
+			/^dueDate: No column gives Due Date. Name it under Columns, or add dueDate by Edit Fields in front, as/,
 		);
+		const { id, quantity, invoiceDate } = row;
+		const said = messages([{ id, quantity, invoiceDate, Kunde: 7 }])[0].filter((one) =>
+			one.includes('No column'),
+		);
+		expect(said).toEqual([
+			expect.stringMatching(
+				/^invoiceNumber: No column gives .*Invoice Number.* and Due Date. Name them under Columns \(left are "Kunde"\), or add .*invoiceNumber/,
+			),
+		]);
 	});
 
 	it('once of a field', () => {
@@ -309,7 +318,7 @@ it('two columns for one field are refused', () => {
 		{ field: 'Lines.Unit Amount', column: 'Sale' },
 	];
 	expect(() => read([{ ...row, Price: 5, Sale: 7 }], { columns })).toThrow(
-		`'Columns' names "Price" and "Sale" for Lines.Unit Amount: only one of them can be meant`,
+		`'Columns' names "Price" and "Sale" for Line: Unit Price: only one of them can be meant`,
 	);
 });
 
@@ -320,8 +329,12 @@ it('a table without the column that tells what belongs together is refused', () 
 
 it('a column that is named and not there is refused, and so is a field', () => {
 	const wrong = (field: string, column: string) => () => read([row], { columns: [{ field, column }] });
-	expect(wrong('dueDate', 'Fällig')).toThrow(`'Columns' names the column "Fällig" for dueDate`);
-	expect(wrong('due', 'dueDate')).toThrow(`'Columns' names the column "dueDate" for due,`);
+	expect(wrong('dueDate', 'Fällig')).toThrow(`'Columns' names what is not there: "Fällig" for Due Date`);
+	expect(wrong('due', 'dueDate')).toThrow(`"dueDate" for due, which is no field`);
+	const columns = ['description', 'quantity'].map((key) => ({ field: `lines.${key}`, column: `My ${key}` }));
+	expect(() => read([row], { columns })).toThrow(
+		`"My description" for Line: Description; "My quantity" for Line: Quantity`,
+	);
 });
 
 it('a formula leaves no more digits than it means, so that two cells of one value are one', () => {

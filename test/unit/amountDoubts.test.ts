@@ -52,17 +52,17 @@ it.each<[string, Body, string, number?, boolean?]>([
 	[
 		'the subtotals of lines',
 		{ ...header, lines: [line, line] },
-		"the lines' Subtotal make 200.00, but the header says 100.00",
+		"The lines' Subtotal make 200.00, but the header says 100.00",
 	],
 	[
 		'the taxes of lines',
 		{ ...header, lines: [line, line] },
-		"the lines' Tax Amount make 16.00, but the header says 8.00",
+		"The lines' Tax Amount make 16.00, but the header says 8.00",
 	],
 	[
 		'the totals of lines',
 		{ ...header, lines: [line, line] },
-		"the lines' Total Amount make 216.00, but the header says 108.00",
+		"The lines' Total Amount make 216.00, but the header says 108.00",
 	],
 	[
 		'no total',

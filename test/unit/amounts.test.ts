@@ -97,9 +97,9 @@ describe('the header', () => {
 		expect(workOut({ subTotal: 1, taxAmount: 0 }, invoice).body).not.toHaveProperty('expirationDate'));
 
 	it.each<[string, Body, string]>([
-		['nothing', {}, 'there are no amounts: add lines'],
-		['no lines', { lines: [] }, 'there are no amounts: add lines'],
-		['an amount due alone', { amountDue: 5 }, 'there are no amounts: add lines'],
+		['nothing', {}, 'There are no amounts: add lines'],
+		['no lines', { lines: [] }, 'There are no amounts: add lines'],
+		['an amount due alone', { amountDue: 5 }, 'There are no amounts: add lines'],
 		['a total alone', { totalAmount: 5 }, "Total Amount alone tells no tax: add 'Tax Amount' (taxAmount)"],
 		['a subtotal alone', { subTotal: 5 }, "Subtotal alone tells no total: add 'Tax Amount' (taxAmount)"],
 		['a tax alone', { taxAmount: 5 }, "Tax Amount alone tells no total: add 'Total Amount' (totalAmount)"],

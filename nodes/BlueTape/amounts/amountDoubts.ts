@@ -16,7 +16,7 @@ function linesOff(body: Body, lines: Line[], derived: Derived[]): string[] {
 		const added = sum(lines.map((line) => cents(line[key])!));
 		const said = cents(body[key])!;
 		if (added === said) return [];
-		return [`the lines' ${label} make ${shown(added)}, but the header says ${shown(said)}`];
+		return [`The lines' ${label} make ${shown(added)}, but the header says ${shown(said)}`];
 	});
 }
 

@@ -5,7 +5,7 @@ import { workOutLines } from './lineSums';
 import { worked, type Workings } from './workings';
 
 const NOTHING =
-	"there are no amounts: add lines with quantity and unit price, or 'Total Amount' (totalAmount) and 'Tax Amount' (taxAmount)";
+	"There are no amounts: add lines with quantity and unit price, or 'Total Amount' (totalAmount) and 'Tax Amount' (taxAmount)";
 
 /** What a header that has one sum alone lacks, by that sum. */
 const ALONE: Record<keyof Sums, string> = {

@@ -61,7 +61,7 @@ function otherLines(fields: Fields, body: Body, shape: Shape): string[] {
 		})
 		.map(
 			([name]) =>
-				`the item has lines as ${name}, which are not sent: call them lines, or take them out of the item`,
+				`The item has lines as ${name}, which are not sent: call them lines, or take them out of the item`,
 		);
 }
 
@@ -90,10 +90,13 @@ export function besideItem(
 		{ taxRate: rates.find(Boolean) },
 		...made.map((line, at) => ({ line, taxRate: rates[at], quantity: line.quantity })),
 	];
-	const told = [fields, ...lines.map((line) => unknownIn(line, ofLine))].flatMap((each, at) =>
-		doubtsBeside(each, body, said, { ...besides[at], today }).map(
-			({ name, value, doubt }) => `the item's ${name} is ${JSON.stringify(value)}${SENTENCES[doubt]}`,
-		),
-	);
-	return [...new Set([...told, ...otherLines(fields, body, ofLine)])];
+	/** By what is wrong, whose field it is first. What all lines have is told of one. */
+	const told = new Map<string, string>();
+	for (const [at, each] of [fields, ...lines.map((line) => unknownIn(line, ofLine))].entries()) {
+		for (const { name, value, doubt } of doubtsBeside(each, body, said, { ...besides[at], today })) {
+			const wrong = `${name} is ${JSON.stringify(value)}${SENTENCES[doubt]}`;
+			if (!told.has(wrong)) told.set(wrong, at ? `Line ${at}: ${wrong}` : `The item's ${wrong}`);
+		}
+	}
+	return [...told.values(), ...otherLines(fields, body, ofLine)];
 }

@@ -2,7 +2,7 @@ import { inputFailure } from '../../shared/failure';
 import type { Shape } from '../../shared/table/notes';
 import { plainName } from '../../shared/values/plainName';
 import { bodyOf, type Made } from './body';
-import { chosenColumns, columnCalled, columnsOf, targetsOf, type Column } from './columns';
+import { chosenColumns, columnCalled, columnsOf, refuseMissing, targetsOf, type Column } from './columns';
 import { groupsOf, type Row } from './groups';
 import { otherFormats } from './otherFormat';
 import { sharedColumns } from './sharedAmounts';
@@ -47,20 +47,14 @@ export function bodiesOf(
 	if (!names.length) return { made: [], remarks: [] };
 	const targets = targetsOf(shape);
 	const { columns, unknown, missing } = columnsOf(names, targets, chosenColumns(names, targets, settings));
-	const [wrong] = missing;
-	if (wrong) {
-		throw inputFailure(
-			`'Columns' names the column "${wrong.column}" for ${wrong.field}, and there is no such column or field`,
-			`Columns are ${listed(names)}; fields are ${targets.map(({ path }) => path).join(', ')}`,
-		);
-	}
+	refuseMissing(missing, names, targets);
 	const key = groupColumn(names, columns, settings.groupBy);
 	const read = cellReader(settings, otherFormats(rows, columns, settings));
 	const id = targets.find(({ path }) => path === 'id')!.field;
 	const groups = groupsOf(rows, key, id);
 	const left = unknown.filter((name) => name !== key);
 	const table = {
-		...{ rows, names, targets, columns, key, read, shape, today },
+		...{ rows, targets, columns, key, read, shape, today },
 		shared: sharedColumns(rows, groups, columns, read),
 		unused: left,
 		formats: settings,

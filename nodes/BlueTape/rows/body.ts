@@ -1,13 +1,14 @@
 import { doubtsOf, remarksOn, untaxed } from '../amounts/amountDoubts';
 import { farDays } from '../amounts/dayDoubts';
 import { workOut } from '../amounts/workOut';
-import { isOptional, type Shape } from '../../shared/table/notes';
+import type { Shape } from '../../shared/table/notes';
 import type { Derived } from '../../shared/table/parsed';
 import type { Body } from '../amounts/sums';
 import type { NumberFormat } from './cells';
 import type { Column, Target } from './columns';
-import { rowsNamed, withoutKey, type Group, type Row } from './groups';
+import { withoutKey, type Group, type Row } from './groups';
 import { headerOf } from './headerValues';
+import { lacking } from './lacking';
 import { linesOf } from './lineItems';
 import { namedLines } from './namedLines';
 import { repeatedLines } from './repeatedLines';
@@ -30,7 +31,6 @@ export interface Made {
 /** A table with what its columns give. */
 export interface Table {
 	rows: Row[];
-	names: string[];
 	targets: Target[];
 	columns: Column[];
 	/** Columns that may be of the header or of the lines. */
@@ -45,20 +45,6 @@ export interface Table {
 	shape: Shape;
 	/** A calendar day. */
 	today: string;
-}
-
-/** Fields that a body can't do without and that no cell gave. */
-function lacking(body: Record<string, unknown>, group: Group, { targets, columns, names }: Table): Review[] {
-	const known = names.map((name) => `"${name}"`).join(', ');
-	return targets
-		.filter(({ key, field, inLine }) => !inLine && !isOptional(field) && body[key] === undefined)
-		.map(({ path, label }) => {
-			const column = columns.find((one) => one.path === path);
-			const message = column
-				? `${label} is missing: the column "${column.column}" gives none in ${rowsNamed(group.rows)}`
-				: `No column gives the ${label}: known columns are ${known}. Name it under Columns, or add ${path} with Edit Fields`;
-			return { field: path, message };
-		});
 }
 
 type Worked = Omit<Made, 'rows'> & { remarks: string[] };

@@ -45,6 +45,12 @@ export function targetsOf(body: Shape): Target[] {
 	return [...flat(body, false), ...flat(shapeOf(body.lines) ?? {}, true)];
 }
 
+/** A field as the editor offers it under Columns. */
+const offered = ({ label, inLine }: Target): string => (inLine ? `Line: ${label}` : label);
+
+const targetCalled = (targets: Target[], field: string): Target | undefined =>
+	targets.find(({ path }) => plainName(path) === plainName(field));
+
 /** What a column may be called to give this field by itself. A name that header and line share means the header. */
 function namesOf({ path, key, field, label, inLine }: Target): string[] {
 	const ofLine = inLine ? [`lines.${label}`, `line ${label}`, `line ${key}`] : [parameterOf(key, field)];
@@ -66,8 +72,9 @@ export function chosenColumns(
 	);
 	if (twice) {
 		const both = columns.filter(({ field }) => plainName(field) === plainName(twice.field));
+		const target = targetCalled(targets, twice.field);
 		throw inputFailure(
-			`'Columns' names ${both.map(({ column }) => `"${column}"`).join(' and ')} for ${twice.field}: only one of them can be meant`,
+			`'Columns' names ${both.map(({ column }) => `"${column}"`).join(' and ')} for ${target ? offered(target) : twice.field}: only one of them can be meant`,
 		);
 	}
 	const id = targets.find(({ path }) => path === 'id');
@@ -87,7 +94,7 @@ export function columnsOf(
 	const taken = new Set<string>();
 	const missing: Array<{ field: string; column: string }> = [];
 	for (const { field, column } of chosen) {
-		const target = targets.find((one) => plainName(one.path) === plainName(field));
+		const target = targetCalled(targets, field);
 		const name = columnCalled(names, column);
 		if (!target || name === undefined) missing.push({ field, column });
 		else columns.push({ ...target, column: name, isChosen: true });
@@ -107,8 +114,25 @@ export function columnsOf(
 	return { columns, unknown, missing };
 }
 
+/** Refuses all that is named under Columns and is not there, at once. */
+export function refuseMissing(
+	missing: Array<{ field: string; column: string }>,
+	names: string[],
+	targets: Target[],
+): void {
+	if (!missing.length) return;
+	const wrong = missing.map(({ field, column }) => {
+		const target = targetCalled(targets, field);
+		return `"${column}" for ${target ? offered(target) : `${field}, which is no field`}`;
+	});
+	throw inputFailure(
+		`'Columns' names what is not there: ${wrong.join('; ')}`,
+		`Choose others under Columns, or mend the table's heading. Its columns are ${names.map((name) => `"${name}"`).join(', ')}`,
+	);
+}
+
 /** What the editor offers to name a column for. */
 export const choicesOf = (body: Shape): Array<{ name: string; value: string }> =>
 	targetsOf(body)
-		.map(({ path, label, inLine }) => ({ name: inLine ? `Line: ${label}` : label, value: path }))
+		.map((target) => ({ name: offered(target), value: target.path }))
 		.sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));

@@ -1,5 +1,6 @@
 import { numberOfCell, type NumberFormat } from './cells';
 import type { Column } from './columns';
+import { dayExpression } from './dayExpression';
 import { FIRST_EXCEL_DAY, isShortYear, type DateFormat } from './days';
 
 /** Words that make another number of it. */
@@ -36,6 +37,14 @@ function withoutUnit(unit: string, { key }: Column): string {
 	return `${start}take '${unit}' out${price}`;
 }
 
+/** What to do about a day whose year has two digits, in a format that says the order. */
+function withoutCentury(cell: unknown, { column }: Column, format: DateFormat): string {
+	const [, sign] = /^\d{1,2}([-/.])\d{1,2}\1\d{2}$/.exec(String(cell).trim()) ?? [];
+	const written = format.replace('YYYY', 'YY').replaceAll(/[/.]/g, sign);
+	const orBy = `, or read it by Edit Fields in front, as ${column} = ${dayExpression(column, written)}`;
+	return `write the year with four digits${sign ? orBy : ''}`;
+}
+
 /** Why a cell is no value of its column in the chosen formats: what it is, and what to do. */
 export function mistakeIn(
 	cell: unknown,
@@ -46,7 +55,7 @@ export function mistakeIn(
 	if (kind === 'date' || kind === 'dateTime') {
 		const isOrdered = dateFormat !== 'YYYY-MM-DD' && dateFormat !== 'excel';
 		if (isShortYear(cell)) {
-			return `a day whose year has two digits: write the year with four digits${isOrdered ? '' : ', and choose the date format'}`;
+			return `a day whose year has two digits: ${isOrdered ? withoutCentury(cell, column, dateFormat) : 'write the year with four digits, and choose the date format'}`;
 		}
 		if (dateFormat !== 'excel') return `no day like ${dateFormat} (choose the date format)`;
 		return `no day as Excel numbers them, like 46112: they are taken from ${FIRST_EXCEL_DAY}, the year 2000, on (choose the date format)`;

@@ -106,7 +106,7 @@ describe('the column to group by', () => {
 				{ field: 'dueDate', column: 'A' },
 				{ field: 'Due_Date', column: 'B' },
 			),
-		).toThrow(`'Columns' names "A" and "B" for Due_Date: only one of them can be meant`));
+		).toThrow(`'Columns' names "A" and "B" for Due Date: only one of them can be meant`));
 });
 
 it('what can be chosen is sorted by its name, and says what is of a line', () => {

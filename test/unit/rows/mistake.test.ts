@@ -18,7 +18,7 @@ const mistake = (
 		dateFormat = 'YYYY-MM-DD',
 		numberFormat = '1,100.50',
 	}: { dateFormat?: DateFormat; numberFormat?: NumberFormat } = {},
-) => mistakeIn(cell, { key, kind: kinds[key] } as Column, { dateFormat, numberFormat });
+) => mistakeIn(cell, { key, kind: kinds[key], column: 'Day' } as Column, { dateFormat, numberFormat });
 const beside = (unit: string) => `a number with '${unit}' beside it: `;
 
 it.each([
@@ -126,7 +126,13 @@ it.each<[keyof typeof kinds, unknown, string, DateFormat?]>([
 		'a day whose year has two digits: write the year with four digits, and choose the date format',
 		'excel',
 	],
-	['at', '1/2/26', 'a day whose year has two digits: write the year with four digits', 'DD/MM/YYYY'],
+	[
+		'at',
+		'1-2-26',
+		`a day whose year has two digits: write the year with four digits, or read it by Edit Fields in front, as Day = {{ DateTime.fromFormat($json["Day"], 'd-M-yy').toISODate() }}`,
+		'DD/MM/YYYY',
+	],
+	['at', '1-Feb-26', 'a day whose year has two digits: write the year with four digits', 'DD/MM/YYYY'],
 ])('as %s, %j is %s', (key, cell, sentence, ...[dateFormat]) =>
 	expect(mistake(key, cell, { dateFormat })).toBe(sentence),
 );
