@@ -62,6 +62,15 @@ describe('takes, and sends as', () => {
 		['id', 'N/A-7', 'N/A-7'],
 		['id', 'TRUE-7', 'TRUE-7'],
 		['id', 'Nullsoft', 'Nullsoft'],
+		['id', 'nullify', 'nullify'],
+		['id', 'NULLARBOR-1', 'NULLARBOR-1'],
+		['id', 'Null-Company', 'Null-Company'],
+		['id', 'null7', 'null7'],
+		['id', 'x7NaN', 'x7NaN'],
+		['id', 'nan-7', 'nan-7'],
+		['id', 'undefinedlabs-1', 'undefinedlabs-1'],
+		['id', 'INV-', 'INV-'],
+		['reference', 'Nullsoft-7', 'Nullsoft-7'],
 		['id', '\ufeffINV\u00ad-7\u200b', 'INV-7'],
 		['id', '\u00a0INV\u00a07\u2009x\r\n', 'INV 7 x'],
 		['id', 'INV  7', 'INV  7'],
@@ -215,6 +224,21 @@ describe('refuses with a sentence', () => {
 			],
 		],
 		['id', ['-', '--', '\u2014', '\u200b', 'INV\n7', 'INV\t7', 'INV\u20287', '1.23457E+11\u200b']],
+		...(['id', 'reference'] as const).map((name): [string, unknown[]] => [
+			name,
+			[
+				'INV-undefined',
+				'INVundefined',
+				'INV-UNDEFINED',
+				'undefined-7',
+				'INV_null_7',
+				'null/7',
+				'INV NaN',
+				'NaN.7',
+				'INV[object Object]',
+				'M\ufffdller',
+			],
+		]),
 		['reference', ['#N/A', '#NV', 'n/a', '-', 'QUO\n1', 'true']],
 		['id', [20261126000000012345, 1e21, 2 ** 53, '1.23457E+11', ' 1,23457e+11', '1E+21']],
 		[
@@ -397,6 +421,18 @@ describe('refuses with a sentence', () => {
 			`${sentences.id}, not "#REF!": a formula of the spreadsheet failed there; mend it`,
 		],
 		[
+			'what an expression has made of nothing',
+			() => field.id('own'),
+			'INV-undefined',
+			`${sentences.id}, not "INV-undefined": what it is made of is missing; look at the expression that makes it, and whether the item has the fields that it names`,
+		],
+		[
+			'letters in another encoding',
+			() => field.reference(),
+			'M\ufffdller',
+			`${sentences.reference}, not "M\ufffdller": a letter could not be read; read the text in its own encoding`,
+		],
+		[
 			'a line break in an ID',
 			() => field.id('own'),
 			'INV\n7',
@@ -458,8 +494,9 @@ describe('groups and lists', () => {
 });
 
 describe('what the editor needs to know', () => {
-	/** Remedies are for messages. */
-	const shown = ({ remedy: _, ...others }: object & { remedy?: unknown }) => others;
+	/** Remedies and remarks are for messages. */
+	const shown = ({ remedy: _, remark: __, ...others }: object & { remedy?: unknown; remark?: unknown }) =>
+		others;
 
 	const about = { label: 'Label', description: 'Words', upFront: true };
 

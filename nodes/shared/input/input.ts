@@ -2,10 +2,12 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isUpFront, parameterOf, type Shape } from '../table/notes';
 import { collectionOf, type Operation } from '../table/operation';
 import type { Input, Settings } from '../table/parsed';
+import { isWrite } from '../table/route';
 import { readBody, type Source } from './body';
 import { readParameters, textsPutTogether } from './parameters';
 import { parse } from './schema';
 import { tidy } from './tidy';
+import { tellUnusual } from './unusual';
 
 /** Values of the node's parameters by their names. */
 type Parameters = Record<string, unknown>;
@@ -64,6 +66,7 @@ export function readInput(
 		});
 	const plain = (shape: Shape) => parse(shape, inEditor(shape));
 	const ids = plain(path) as Record<string, string>;
+	if (isWrite(operation.route)) tellUnusual(path, ids, hint);
 	return {
 		path: ids,
 		query: plain(query) as Record<string, string>,
