@@ -106,6 +106,13 @@ describe('takes, and sends as', () => {
 		['phone', '+11234567890', '+11234567890'],
 		['phone', '+353 1 234 5678', '+35312345678'],
 		['phone', '(202) 555-0123', '(202) 555-0123'],
+		['phone', '0049 170 1234567', '+491701234567'],
+		['phone', '00 44 (0)20 7946 0958', '+442079460958'],
+		['phone', '(0049) 170 1234567', '+491701234567'],
+		['phone', '001 202 555 0123', '+12025550123'],
+		['phone', '0012345678', '0012345678'],
+		['phone', '0170 1234567', '0170 1234567'],
+		['phone', '0000000000', '0000000000'],
 		['phone', 2025550123, '2025550123'],
 		['phone', '123456789012345', '123456789012345'],
 		['decimal', '1100.50', 1100.5],
@@ -293,10 +300,10 @@ describe('refuses with a sentence', () => {
 		(name, value) => {
 			const { refused } = read(fields[name](), value) as { refused: string };
 			expect(refused.startsWith(sentences[name])).toBe(true);
-			const plain = ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
-			expect(refused.includes(`, not ${typeof value === 'string' ? `"${value}"` : String(value)}`)).toBe(
-				plain,
-			);
+			const json = JSON.stringify(value);
+			const shown = typeof value === 'number' ? String(value) : json.slice(0, 40);
+			if (typeof value !== 'string') expect(refused).toContain(`, not ${shown}`);
+			else expect(refused.includes(`, not "${value}"`)).toBe(value !== '');
 		},
 	);
 
@@ -334,7 +341,34 @@ describe('refuses with a sentence', () => {
 			'x'.repeat(40),
 			`${sentences.decimal}, not "${'x'.repeat(40)}"`,
 		],
-		['what is no plain value not', () => field.decimal({ remedy }), {}, `${sentences.decimal}: ${remedy}`],
+		[
+			'what is no plain value',
+			() => field.decimal({ remedy }),
+			{},
+			`${sentences.decimal}, not {}: ${remedy}`,
+		],
+		['a list', () => field.id('own'), ['INV-7', 8], `${sentences.id}, not ["INV-7",8]`],
+		[
+			'the beginning of a large one',
+			() => field.reference(),
+			{ id: 'x'.repeat(40) },
+			`${sentences.reference}, not {"id":"${'x'.repeat(33)}…`,
+		],
+		['what is more than JSON', () => field.id('own'), { big: 7n }, `${sentences.id}, not an object`],
+		...(
+			[
+				['Bob <bob@x.example>', ': write the address alone, bob@x.example'],
+				['mailto:bob@x.example', ': write the address alone, bob@x.example'],
+				['bob@x.example, ann@x.example', ''],
+				['Bob', ''],
+			] as const
+		).map(([value, advice]): [string, () => Field, unknown, string] => [
+			`the address in ${value}`,
+			() => field.email(),
+			value,
+			`${sentences.email}, not "${value}"${advice}`,
+		]),
+		['what is none', () => field.id('own'), () => 7, `${sentences.id}, not an object`],
 		['and what to write', () => field.decimal({ remedy }), '8%', `${sentences.decimal}, not "8%": ${remedy}`],
 		...(
 			[
@@ -472,11 +506,11 @@ describe('groups and lists', () => {
 
 	it.each<[string, () => Field, unknown, string]>([
 		['a text for a group', group, 'a', 'must be an object, not "a": write { "name": … }'],
-		['a list for a group', group, [], 'must be an object, not a list: write { "name": … }'],
+		['a list for a group', group, [], 'must be an object, not []: write { "name": … }'],
 		['a text for one without fields', () => field.group({}), 7, 'must be an object, not 7'],
 		['null for a list', list, null, 'is required'],
 		['a number for a list', list, 7, 'must be a list, not 7: write [{ "name": … }, …]'],
-		['an object for a list', list, one, 'must be a list, not an object: write [{ "name": … }, …]'],
+		['an object for a list', list, one, 'must be a list, not {"name":"a"}: write [{ "name": … }, …]'],
 		[
 			'the first field is shown where none is needed',
 			() => field.list('Line', { count: field.optional(field.integer()) }),
