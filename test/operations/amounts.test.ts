@@ -293,6 +293,42 @@ it('a line without a tax rate beside one with a rate is told; one that is free o
 	expect(await hints({}, {})).toEqual([]);
 });
 
+describe('an expression that gives nothing', () => {
+	const run = async (more: IDataObject, items: IDataObject[]) => {
+		items.forEach(() => accept());
+		const of = { ...head, customerId: 'C', invoiceId: '={{ $json.id }}' };
+		const given = { bodySource: 'fields', ...of, ...more };
+		return await stage.run('invoice', 'create', given, { items: items.map((json) => ({ json })) });
+	};
+	const told = (name: string, items = '') =>
+		`${name} has an expression that gave nothing, so it was taken as not filled in: does the item have the field that it names?${items}`;
+	const values = [{ quantity: 1, unitAmount: 100, taxRate: '={{ $json.tax }}' }];
+
+	it('for the only tax rate is told once, with the items', async () => {
+		const items = [{ id: 'I-1' }, { id: 'I-2', tax: 8 }, { id: 'I-3', tax: null }, { id: 'I-4', tax: 0 }];
+		const { error, hints } = await run({ lines: { values } }, items);
+		expect(error).toBeUndefined();
+		expect(hints).toEqual([told("'Lines 1 > Tax Rate' (taxRate)", ' [item 1, 3]')]);
+	});
+
+	it('for what is still due, and for the lines', async () => {
+		const given = {
+			...{ totalAmount: 108, taxAmount: 8 },
+			lines: { lines: [{ list: '={{ $json.positions }}' }] },
+			additionalFields: { amountDue: '={{ $json.rest }}' },
+		};
+		const { error, hints } = await run(given, [{ id: 'I-1' }]);
+		expect(error).toBeUndefined();
+		expect(hints).toEqual([told("'Lines' (lines)"), told("'Amount Due' (amountDue)")]);
+	});
+
+	it('is no news where the field is empty, or text', async () => {
+		const additionalFields = { amountDue: '', quoteRefNumber: '={{ $json.quote }}' };
+		const given = { totalAmount: 108, taxAmount: 8, additionalFields };
+		expect(await run(given, [{ id: 'I-1' }])).toMatchObject({ error: undefined, hints: [] });
+	});
+});
+
 describe('a currency in the input item that is no US dollar', () => {
 	const create = async (more: IDataObject, options: IDataObject = {}) => {
 		accept();

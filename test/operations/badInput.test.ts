@@ -46,6 +46,11 @@ describe('an invoice', () => {
 		],
 		['a missing id', { invoiceId: '={{ $json.none }}' }, "'Invoice ID' (id) is required"],
 		[
+			'an id made of what is missing',
+			{ invoiceId: "={{ 'INV-' + $json.orderNo }}" },
+			`'Invoice ID' (id) must be an ID (not empty, not "null", "." or ".."), not "INV-undefined": what it is made of is missing; look at the expression that makes it`,
+		],
+		[
 			'an id that would change the path',
 			{ invoiceId: '..' },
 			`'Invoice ID' (id) must be an ID (not empty, not "null", "." or ".."), not ".."`,

@@ -24,6 +24,13 @@ describe('create or update', () => {
 		},
 	);
 
+	it('tells of an ID whose number is missing, for the next record without one takes its place', async () => {
+		const given = { projectId: '=PRO-{{ $json.orderNo }}' };
+		const { items, hints } = await stage.run('project', 'upsert', { bodySource: 'fields', ...given });
+		expect(items[0].json.projectId).toBe('PRO-');
+		expect(hints).toEqual([expect.stringMatching(/^'Project ID' ends in '-': /)]);
+	});
+
 	const styles = ['symbol', 'status', 'capitals', 'message', 'problem', 'nested', 'text'] as const;
 	it.each(styles)('knows "already exists" in the style %s', async (errorStyle) => {
 		stage.emulator.blueTape.state.settings.errorStyle = errorStyle;

@@ -62,6 +62,15 @@ describe('takes, and sends as', () => {
 		['id', 'N/A-7', 'N/A-7'],
 		['id', 'TRUE-7', 'TRUE-7'],
 		['id', 'Nullsoft', 'Nullsoft'],
+		['id', 'nullify', 'nullify'],
+		['id', 'NULLARBOR-1', 'NULLARBOR-1'],
+		['id', 'Null-Company', 'Null-Company'],
+		['id', 'null7', 'null7'],
+		['id', 'x7NaN', 'x7NaN'],
+		['id', 'nan-7', 'nan-7'],
+		['id', 'undefinedlabs-1', 'undefinedlabs-1'],
+		['id', 'INV-', 'INV-'],
+		['reference', 'Nullsoft-7', 'Nullsoft-7'],
 		['id', '\ufeffINV\u00ad-7\u200b', 'INV-7'],
 		['id', '\u00a0INV\u00a07\u2009x\r\n', 'INV 7 x'],
 		['id', 'INV  7', 'INV  7'],
@@ -97,6 +106,13 @@ describe('takes, and sends as', () => {
 		['phone', '+11234567890', '+11234567890'],
 		['phone', '+353 1 234 5678', '+35312345678'],
 		['phone', '(202) 555-0123', '(202) 555-0123'],
+		['phone', '0049 170 1234567', '+491701234567'],
+		['phone', '00 44 (0)20 7946 0958', '+442079460958'],
+		['phone', '(0049) 170 1234567', '+491701234567'],
+		['phone', '001 202 555 0123', '+12025550123'],
+		['phone', '0012345678', '0012345678'],
+		['phone', '0170 1234567', '0170 1234567'],
+		['phone', '0000000000', '0000000000'],
 		['phone', 2025550123, '2025550123'],
 		['phone', '123456789012345', '123456789012345'],
 		['decimal', '1100.50', 1100.5],
@@ -215,6 +231,21 @@ describe('refuses with a sentence', () => {
 			],
 		],
 		['id', ['-', '--', '\u2014', '\u200b', 'INV\n7', 'INV\t7', 'INV\u20287', '1.23457E+11\u200b']],
+		...(['id', 'reference'] as const).map((name): [string, unknown[]] => [
+			name,
+			[
+				'INV-undefined',
+				'INVundefined',
+				'INV-UNDEFINED',
+				'undefined-7',
+				'INV_null_7',
+				'null/7',
+				'INV NaN',
+				'NaN.7',
+				'INV[object Object]',
+				'M\ufffdller',
+			],
+		]),
 		['reference', ['#N/A', '#NV', 'n/a', '-', 'QUO\n1', 'true']],
 		['id', [20261126000000012345, 1e21, 2 ** 53, '1.23457E+11', ' 1,23457e+11', '1E+21']],
 		[
@@ -269,10 +300,10 @@ describe('refuses with a sentence', () => {
 		(name, value) => {
 			const { refused } = read(fields[name](), value) as { refused: string };
 			expect(refused.startsWith(sentences[name])).toBe(true);
-			const plain = ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
-			expect(refused.includes(`, not ${typeof value === 'string' ? `"${value}"` : String(value)}`)).toBe(
-				plain,
-			);
+			const json = JSON.stringify(value);
+			const shown = typeof value === 'number' ? String(value) : json.slice(0, 40);
+			if (typeof value !== 'string') expect(refused).toContain(`, not ${shown}`);
+			else expect(refused.includes(`, not "${value}"`)).toBe(value !== '');
 		},
 	);
 
@@ -310,7 +341,34 @@ describe('refuses with a sentence', () => {
 			'x'.repeat(40),
 			`${sentences.decimal}, not "${'x'.repeat(40)}"`,
 		],
-		['what is no plain value not', () => field.decimal({ remedy }), {}, `${sentences.decimal}: ${remedy}`],
+		[
+			'what is no plain value',
+			() => field.decimal({ remedy }),
+			{},
+			`${sentences.decimal}, not {}: ${remedy}`,
+		],
+		['a list', () => field.id('own'), ['INV-7', 8], `${sentences.id}, not ["INV-7",8]`],
+		[
+			'the beginning of a large one',
+			() => field.reference(),
+			{ id: 'x'.repeat(40) },
+			`${sentences.reference}, not {"id":"${'x'.repeat(33)}…`,
+		],
+		['what is more than JSON', () => field.id('own'), { big: 7n }, `${sentences.id}, not an object`],
+		...(
+			[
+				['Bob <bob@x.example>', ': write the address alone, bob@x.example'],
+				['mailto:bob@x.example', ': write the address alone, bob@x.example'],
+				['bob@x.example, ann@x.example', ''],
+				['Bob', ''],
+			] as const
+		).map(([value, advice]): [string, () => Field, unknown, string] => [
+			`the address in ${value}`,
+			() => field.email(),
+			value,
+			`${sentences.email}, not "${value}"${advice}`,
+		]),
+		['what is none', () => field.id('own'), () => 7, `${sentences.id}, not an object`],
 		['and what to write', () => field.decimal({ remedy }), '8%', `${sentences.decimal}, not "8%": ${remedy}`],
 		...(
 			[
@@ -397,6 +455,18 @@ describe('refuses with a sentence', () => {
 			`${sentences.id}, not "#REF!": a formula of the spreadsheet failed there; mend it`,
 		],
 		[
+			'what an expression has made of nothing',
+			() => field.id('own'),
+			'INV-undefined',
+			`${sentences.id}, not "INV-undefined": what it is made of is missing; look at the expression that makes it, and whether the item has the fields that it names`,
+		],
+		[
+			'letters in another encoding',
+			() => field.reference(),
+			'M\ufffdller',
+			`${sentences.reference}, not "M\ufffdller": a letter could not be read; read the text in its own encoding`,
+		],
+		[
 			'a line break in an ID',
 			() => field.id('own'),
 			'INV\n7',
@@ -436,11 +506,11 @@ describe('groups and lists', () => {
 
 	it.each<[string, () => Field, unknown, string]>([
 		['a text for a group', group, 'a', 'must be an object, not "a": write { "name": … }'],
-		['a list for a group', group, [], 'must be an object, not a list: write { "name": … }'],
+		['a list for a group', group, [], 'must be an object, not []: write { "name": … }'],
 		['a text for one without fields', () => field.group({}), 7, 'must be an object, not 7'],
 		['null for a list', list, null, 'is required'],
 		['a number for a list', list, 7, 'must be a list, not 7: write [{ "name": … }, …]'],
-		['an object for a list', list, one, 'must be a list, not an object: write [{ "name": … }, …]'],
+		['an object for a list', list, one, 'must be a list, not {"name":"a"}: write [{ "name": … }, …]'],
 		[
 			'the first field is shown where none is needed',
 			() => field.list('Line', { count: field.optional(field.integer()) }),
@@ -458,8 +528,9 @@ describe('groups and lists', () => {
 });
 
 describe('what the editor needs to know', () => {
-	/** Remedies are for messages. */
-	const shown = ({ remedy: _, ...others }: object & { remedy?: unknown }) => others;
+	/** Remedies and remarks are for messages. */
+	const shown = ({ remedy: _, remark: __, ...others }: object & { remedy?: unknown; remark?: unknown }) =>
+		others;
 
 	const about = { label: 'Label', description: 'Words', upFront: true };
 

@@ -204,6 +204,41 @@ describe('where the values come from', () => {
 		}
 	});
 
+	describe('an ID that seems to have lost a part is told where it is written', () => {
+		const said = (id: string, route = 'PUT /thing/{thingId}') =>
+			read({ thingId: id, name: 'a' }, {}, put({ route })).hints;
+		const rest =
+			'if what makes it has found nothing for a part of it, all records without that part have one ID';
+
+		it.each([
+			['INV-', "ends in '-'"],
+			['INV-/', "ends in '/'"],
+			['INV –', "ends in '–'"],
+			['_12', "begins with '_'"],
+			['/12', "begins with '/'"],
+			['.12', "begins with '.'"],
+			['-7-', "ends in '-'"],
+			['INV-NULL', "has 'NULL'"],
+		])('%s', (id, what) => {
+			expect(said(id)).toEqual([`'Thing ID' ${what}: ${rest}`]);
+			expect(said(id, 'GET /thing/{thingId}')).toEqual([]);
+		});
+
+		it.each(['INV-7', '#1001', 'Smith & Co.', 'A (b)', 'NULLARBOR-1', '12', '\u00fc', '😀'])(
+			'but not %s',
+			(id) => expect(said(id)).toEqual([]),
+		);
+
+		it('in a body and deep inside, from every source', () => {
+			const body = { name: 'a', rows: [{ sku: 'x-', own: 'R-' }, { sku: 'y' }] };
+			const row = `'Own ID' ends in '-': ${rest}`;
+			expect(read({ bodySource: 'json', jsonBody: body }).hints).toEqual([row]);
+			expect(read({ bodySource: 'input' }, body).hints).toEqual([row]);
+			const updateFields = { rows: { values: [{ sku: 'x-', ownId: 'R-' }] } };
+			expect(read({ name: 'a', updateFields }).hints).toEqual([row]);
+		});
+	});
+
 	it('an item of known names only needs no remark', () => {
 		expect(read({ bodySource: 'input' }, { name: 'a' }).hints).toEqual([]);
 	});

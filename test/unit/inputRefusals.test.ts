@@ -71,7 +71,7 @@ describe('what is wrong is said at once', () => {
 		[
 			'the label of a field',
 			{ name: 'a', place: { city: 7, zipCode: {} } },
-			"'Place > ZIP Code' (zipCode) must be text",
+			"'Place > ZIP Code' (zipCode) must be text, not {}",
 		],
 		['its own label', { name: 'a', place: {} }, "'Place > Town' (city) is required: it must be text"],
 		[
@@ -87,7 +87,7 @@ describe('what is wrong is said at once', () => {
 		[
 			'several',
 			{ name: 1, note: {}, at: 'x' },
-			/^'Note' \(note\) must be text; 'At' \(at\) must be a date and time like 2026-03-31T09:30:00.000Z, not "x": write it so/,
+			/^'Note' \(note\) must be text, not \{\}; 'At' \(at\) must be a date and time like 2026-03-31T09:30:00.000Z, not "x": write it so/,
 		],
 	])('names %s', (_what, jsonBody, message) =>
 		expect(refusal({ bodySource: 'json', jsonBody })).toEqual({
@@ -131,7 +131,7 @@ describe('what is wrong is said at once', () => {
 				bodySource: 'json',
 				jsonBody: { name: 'a', rows: Array.from({ length: count }, () => ({ sku: {} })) },
 			});
-		const said = [1, 2, 3, 4, 5].map((row) => `'Rows ${row} > Sku' (sku) must be text`).join('; ');
+		const said = [1, 2, 3, 4, 5].map((row) => `'Rows ${row} > Sku' (sku) must be text, not {}`).join('; ');
 		expect(of(5)).toEqual({ ...nothingSent, message: said });
 		expect(of(7)).toEqual({ ...nothingSent, message: `${said}; and 2 more` });
 	});
@@ -169,7 +169,9 @@ describe('of an item', () => {
 	});
 
 	it('nothing else is called by the name of a field that is there', () =>
-		expect(item({ name: { first: 1 }, nmae: 'a' }).message).toMatch(/^'Name' \(name\) must be text$/));
+		expect(item({ name: { first: 1 }, nmae: 'a' }).message).toMatch(
+			/^'Name' \(name\) must be text, not \{"first":1\}$/,
+		));
 
 	it('nothing at the top is called by the name of what is missing deeper inside', () =>
 		expect(item({ name: 'a', rows: [{ count: 2 }], row: 'x' }).message).toMatch(

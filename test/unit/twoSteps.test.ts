@@ -24,14 +24,40 @@ describe('an item that can not be sent', () => {
 		expect(error).toMatchObject({ message: `${sentence} [item 3, thingId "T2"]`, description: checked });
 	});
 
-	it('is counted among the others, of which five are named', async () => {
+	it('is counted among the others, of which five are named, with one sentence for all', async () => {
 		const { sent, error } = await run(write(), bad(9, 0, 1, 3, 4, 5, 7, 8));
-		const named = [1, 2, 4, 5, 6].map((item) => `[item ${item}] ${sentence}`).join('; ');
+		const named = [1, 2, 4, 5, 6].map((item) => `${item} (thingId "T${item - 1}")`).join(', ');
 		expect(sent).toEqual([]);
 		expect(error).toMatchObject({
-			message: `7 of 9 items can't be sent: ${named}; and 2 more`,
+			message: `7 of 9 items can't be sent: [items ${named} and 2 more] ${sentence}`,
 			description: checked,
 		});
+	});
+
+	it('is named with its record also beside others of which other things are wrong, of which five are said', async () => {
+		const total = (index: number) => ['a', 'b', 'a', 'c', 'd', 'e', 'f', 1, 'f'][index];
+		const { error } = await run(write(), { ...each(9), parameters: { ...each(9).parameters, total } });
+		const of = (items: string, value: string) => `[${items}] ${sentence.replace('much', value)}`;
+		expect(error!.message).toBe(
+			`8 of 9 items can't be sent: ${[
+				of('items 1 (thingId "T0"), 3 (thingId "T2")', 'a'),
+				of('item 2, thingId "T1"', 'b'),
+				of('item 4, thingId "T3"', 'c'),
+				of('item 5, thingId "T4"', 'd'),
+				of('item 6, thingId "T5"', 'e'),
+			].join('; ')}; and 2 more`,
+		);
+	});
+
+	it.each([
+		[['Convert it', 'Convert it'], `Convert it. ${checked}`],
+		[['Convert it', 'Mend it'], checked],
+	])('says what to do where that is the same for all: %j', async (advice, told) => {
+		const prepare = async ({ itemIndex }: Call) => {
+			throw inputFailure('no PDF', advice[itemIndex]);
+		};
+		const { error } = await run(write({ prepare }), each(2));
+		expect(error).toMatchObject({ description: told });
 	});
 
 	it('is a failed one among the others where the workflow goes on', async () => {
@@ -240,7 +266,10 @@ describe('writes to one record', () => {
 			'items 1, 2, 3, 4, 6 and 3 more have the same ID "T", so each would replace the one before';
 		const stopped = await run(of, given);
 		expect(stopped.sent).toEqual([]);
-		expect(stopped.error!.message).toContain(`8 of 9 items can't be sent: [item 1] ${message}`);
+		expect(stopped.error!.message).toContain(
+			`8 of 9 items can't be sent: [items 1, 2, 3, 4, 6 and 3 more] ${message}`,
+		);
+		expect(stopped.error!.description).toContain('Put the rows together. Nothing was sent');
 		const went = await run(of, { ...given, goOn: true });
 		expect(went.sent).toHaveLength(1);
 		expect(went.items[8].json).toMatchObject({

@@ -1,6 +1,6 @@
 import type { About, Field } from '../table/notes';
 import { guidOf } from '../values/guid';
-import { isNoId, isSheetError } from '../values/noId';
+import { hasNothing, isNoId, isSheetError } from '../values/noId';
 import { hasControl, visible } from '../values/visible';
 import { optional } from './optional';
 import { plain } from './plain';
@@ -14,17 +14,38 @@ export const isId = (text: string): boolean =>
 /** A long number as a spreadsheet shows it, `1.23457E+11`: the digits behind are gone. */
 const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
 
-/** The text of an identifier as it looks; undefined for what is none, and for a number that has lost digits. */
+/** Stands for what could not be read: different IDs become one. */
+const UNREADABLE = '\ufffd';
+/** An end or a beginning as of an ID whose other part is missing: `INV-`, `/7`. Nobody's `#7` and `Smith Inc.` */
+const ODD_END = /^[\p{Pd}_/\\|:;,.]|[\p{Pd}_/\\|:;,#]$/u;
+/** In databases it is no value, on doors a name: Null & Sons. */
+const NULL = /(?<![\p{L}\p{N}])null(?![\p{L}\p{N}])/iu;
+
+/** What may be meant of an ID, and gives several records one ID where it is not: `INV-` of each that has no number. */
+function remark(id: string): string | undefined {
+	const [odd] = ODD_END.exec(id) ?? [];
+	const found = odd ?? NULL.exec(id)?.[0];
+	if (found === undefined) return undefined;
+	const where = odd === undefined ? 'has' : id.endsWith(odd) ? 'ends in' : 'begins with';
+	return `${where} '${found}': if what makes it has found nothing for a part of it, all records without that part have one ID`;
+}
+
+/** The text of an identifier as it looks; undefined for what is none, and for what has lost a part: digits, or a value. */
 function idOf(value: unknown): string | undefined {
 	const text = textOf(value);
 	const given = text === undefined ? undefined : visible(text);
-	return given === undefined || SHORTENED.test(given) ? undefined : given;
+	const isWhole = (id: string) => !SHORTENED.test(id) && !hasNothing(id) && !id.includes(UNREADABLE);
+	return given !== undefined && isWhole(given) ? given : undefined;
 }
 
 function remedy(value: unknown): string | undefined {
 	const given = typeof value === 'string' ? visible(value) : '';
 	if (SHORTENED.test(given)) return 'the number has lost digits; format the column as text';
 	if (isSheetError(given)) return 'a formula of the spreadsheet failed there; mend it';
+	if (hasNothing(given)) {
+		return 'what it is made of is missing; look at the expression that makes it, and whether the item has the fields that it names';
+	}
+	if (given.includes(UNREADABLE)) return 'a letter could not be read; read the text in its own encoding';
 	if (hasControl(given)) return 'it has a line break or a tab inside; take it out';
 	return wholeNumber(value);
 }
@@ -32,7 +53,7 @@ function remedy(value: unknown): string | undefined {
 /** An identifier that the caller chose. */
 export const id = (parameter: string, about: About = {}): Field<string> =>
 	plain(
-		{ kind: 'text', remedy, parameter, ...about },
+		{ kind: 'text', remedy, remark, parameter, ...about },
 		'must be an ID (not empty, not "null", "." or "..")',
 		(value) => {
 			const given = idOf(value);
@@ -43,7 +64,7 @@ export const id = (parameter: string, about: About = {}): Field<string> =>
 /** An identifier of another record, if there is one; without the blanks that `id` leaves out as well. */
 export const reference = (about: About = {}): Field<string | undefined> =>
 	optional(
-		plain({ kind: 'text', remedy, ...about }, 'must be an ID (not "null")', (value) => {
+		plain({ kind: 'text', remedy, remark, ...about }, 'must be an ID (not "null")', (value) => {
 			const given = idOf(value);
 			return given !== undefined && (isNoId(given) || hasControl(given)) ? undefined : given;
 		}),

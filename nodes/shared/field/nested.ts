@@ -14,8 +14,7 @@ function notSo(
 	if (value === undefined || value === null) return 'is required';
 	const names = Object.keys(shape);
 	const name = bareText ?? names.find((key) => !isOptional(shape[key])) ?? names[0];
-	const given = quoted(value) ?? (Array.isArray(value) ? 'a list' : 'an object');
-	return `${must}, not ${given}` + (name ? `: write ${write(`{ "${name}": … }`)}` : '');
+	return `${must}, not ${quoted(value)}` + (name ? `: write ${write(`{ "${name}": … }`)}` : '');
 }
 
 /** A nested object. Unknown names are refused. */

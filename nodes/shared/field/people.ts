@@ -10,10 +10,17 @@ import { textOf } from './text';
 const EMAIL =
 	/^(?!')(?:[^\s\p{C}@.,;:<>()[\]"\\]+\.)*[^\s\p{C}@.,;:<>()[\]"\\]+(?<!')@(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}_-]+$/u;
 
+/** What to do about the one address in a text with more around it: `Bob <bob@example.com>`. */
+function addressIn(value: unknown): string | undefined {
+	const marked = typeof value === 'string' ? (value.match(/(?<=<|mailto:)[^\s<>:]+/gi) ?? []) : [];
+	const [address, ...others] = marked.filter((part) => EMAIL.test(part));
+	return address === undefined || others.length ? undefined : `write the address alone, ${address}`;
+}
+
 /** An e-mail address that somebody is going to be written to. */
 export const email = (about: About = {}): Field<string> =>
 	plain(
-		{ kind: 'text', placeholder: 'e.g. nathan@example.com', ...about },
+		{ kind: 'text', placeholder: 'e.g. nathan@example.com', remedy: addressIn, ...about },
 		'must be an e-mail address like nathan@example.com',
 		(value) => {
 			const given = typeof value === 'string' ? visible(value) : '';
@@ -26,13 +33,16 @@ const INTERNATIONAL = /^(1\d{10}|[2-9]\d{9,14})$/;
 /** An area code in brackets right behind the `+`, where a country code has to be: `+(202) 555-0123`. */
 const WITHOUT_COUNTRY = /^\+\s*\(\d{3}\)(\D*\d){7}\D*$/;
 
+/** What is dialled for the `+`. Of a country's own numbers none begins so. */
+const DIALLED_PLUS = /^\(?00/;
+
 /** `+44 (0)20 7946 0958` as `+442079460958`, without the zero that is dialled inside the country only; undefined for what is no number. */
 function international(given: string): string | undefined {
 	const digits = given.replace(/\(\s*0\s*\)/, '').replace(/\D/g, '');
 	return INTERNATIONAL.test(digits) && !WITHOUT_COUNTRY.test(given) ? `+${digits}` : undefined;
 }
 
-/** A phone number that somebody is going to be called or texted at: 10 to 15 digits, with the usual separators; with a `+`, sent without them. */
+/** A phone number that somebody is going to be called or texted at: 10 to 15 digits, with the usual separators; with a `+`, or the 00 dialled for it, sent without them. */
 export const phone = (about: About = {}): Field<string> =>
 	plain(
 		{ kind: 'text', placeholder: 'e.g. +12025550123', ...about },
@@ -41,6 +51,8 @@ export const phone = (about: About = {}): Field<string> =>
 			const given = visible(textOf(value) ?? '');
 			if (!/^\+?[\d\s().-]+$/.test(given)) return undefined;
 			if (given.startsWith('+')) return international(given);
+			const dialled = DIALLED_PLUS.test(given) && international(given.replace(DIALLED_PLUS, ''));
+			if (dialled) return dialled;
 			const digits = given.replace(/\D/g, '').length;
 			return digits >= 10 && digits <= 15 ? given : undefined;
 		},

@@ -3,13 +3,20 @@ import { note, type Field, type Notes } from '../table/notes';
 
 const LONGEST = 40;
 
-/** A refused value as a message quotes it; undefined for what is no plain value. */
-export function quoted(value: NonNullable<unknown>): string | undefined {
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** A refused value as a message quotes it: what is no plain value as JSON. */
+export function quoted(value: NonNullable<unknown>): string {
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	const isMoment = value instanceof Date || typeof (value as { toISO?: unknown }).toISO === 'function';
 	const text = isMoment ? (value as Date).toString() : value;
-	if (typeof text !== 'string') return undefined;
-	return `"${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}"`;
+	if (typeof text === 'string') return `"${cut(text)}"`;
+	try {
+		return cut(JSON.stringify(value));
+	} catch {
+		// It goes round in circles, or is none.
+		return 'an object';
+	}
 }
 
 /** Fields that may be absent: of an empty text they say so, too. */
@@ -21,9 +28,8 @@ export const mayBeLeftOut = (field: Field): unknown => optionals.add(field);
 /** What is wrong with a value, in one sentence: what it must be, what it is, and what to write in its place. */
 function refusal(value: unknown, sentence: string, remedy: Notes['remedy']): string {
 	if (value === undefined || value === null || value === '') return `is required: it ${sentence}`;
-	const given = quoted(value);
 	const advice = typeof remedy === 'function' ? remedy(value) : remedy;
-	return sentence + (given ? `, not ${given}` : '') + (advice ? `: ${advice}` : '');
+	return `${sentence}, not ${quoted(value)}${advice ? `: ${advice}` : ''}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inputFailure } from '../failure';
-import { isOptional, labelOf, notesOf, shapeOf, type Shape } from '../table/notes';
+import { isOptional, type Shape } from '../table/notes';
 import type { Operation } from '../table/operation';
 import { parseJson } from '../values/json';
 import { fromItem } from './fromItem';
@@ -9,6 +9,7 @@ import { nameOf, numbersIn } from './names';
 import { isPutTogether } from './parameters';
 import { parse } from './schema';
 import { tidy } from './tidy';
+import { tellUnusual } from './unusual';
 import { isObject } from '../values/object';
 
 /** Where an item's body is taken from. */
@@ -29,28 +30,6 @@ function fromJson(context: IExecuteFunctions, shape: Shape, itemIndex: number): 
 	const { value } = read as { value: unknown };
 	if (isObject(value)) return value as IDataObject;
 	throw inputFailure("'JSON Body' must be one JSON object", 'Nothing was sent for this item');
-}
-
-/** Tells of words that are none of those known for a field: they are sent, for the vendor may have more by now. */
-function tellUnlisted(
-	shape: Shape,
-	body: IDataObject,
-	hint: (message: string, type?: 'warning') => void,
-): void {
-	for (const [key, value] of Object.entries(body)) {
-		const { kind, options = [] } = notesOf(shape[key]);
-		const inner = shapeOf(shape[key]);
-		if (inner) [value].flat().forEach((entry) => tellUnlisted(inner, entry as IDataObject, hint));
-		// An empty one says in the editor that nothing is sent.
-		const known = options.flatMap((option) => option.value || []);
-		const isKnown =
-			typeof value !== 'string' || known.some((one) => one.toLowerCase() === value.toLowerCase());
-		if (kind !== 'choice' || isKnown) continue;
-		hint(
-			`'${labelOf(key, shape[key])}' is sent as "${value}", which is none of the known ${known.join(', ')}`,
-			'warning',
-		);
-	}
 }
 
 /** The member of `given` that holds the whole body, one level too deep: all that is needed, and more than stands outside. */
@@ -109,6 +88,6 @@ export function readBody(
 	const given = source === 'input' ? context.getInputData()[itemIndex].json : raw;
 	const body = parse(shape, raw, left, source === 'fields' ? undefined : wrapperOf(given, shape, source));
 	tellMovedDays(shape, raw, tidying.timeZone, hint);
-	tellUnlisted(shape, body, hint);
+	tellUnusual(shape, body, hint);
 	return body;
 }

@@ -2,10 +2,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isUpFront, parameterOf, type Shape } from '../table/notes';
 import { collectionOf, type Operation } from '../table/operation';
 import type { Input, Settings } from '../table/parsed';
+import { isWrite } from '../table/route';
 import { readBody, type Source } from './body';
 import { readParameters, textsPutTogether } from './parameters';
 import { parse } from './schema';
 import { tidy } from './tidy';
+import { tellUnfilled } from './unfilled';
+import { tellUnusual } from './unusual';
 
 /** Values of the node's parameters by their names. */
 type Parameters = Record<string, unknown>;
@@ -47,14 +50,19 @@ export function readInput(
 		: 'fields';
 	const collection = collectionOf(operation);
 	const shown = [path, query, settings, ...(source === 'fields' ? [body] : [])];
-	const parameters = readParameters(context, parametersOf(shown, collection), itemIndex);
+	const names = parametersOf(shown, collection);
+	const parameters = readParameters(context, names, itemIndex);
+	const raw = (name: string) => context.getNodeParameter(name, itemIndex, null, { rawExpressions: true });
+	const stored = Object.fromEntries(names.map((name) => [name, raw(name)]));
 	const together = new Set(
 		Object.entries(parameters)
 			.filter(([, given]) => typeof given === 'object')
-			.flatMap(([name, given]) =>
-				textsPutTogether(context.getNodeParameter(name, itemIndex, null, { rawExpressions: true }), given),
-			),
+			.flatMap(([name, given]) => textsPutTogether(stored[name], given)),
 	);
+	for (const shape of shown) {
+		const [ofStored, ofGiven] = [stored, parameters].map((each) => fromFields(each, shape, collection));
+		tellUnfilled(shape, ofStored, ofGiven, hint);
+	}
 	const inEditor = (shape: Shape, keepEmpty = false) =>
 		tidy(shape, fromFields(parameters, shape, collection), {
 			timeZone: context.getTimezone(),
@@ -64,6 +72,7 @@ export function readInput(
 		});
 	const plain = (shape: Shape) => parse(shape, inEditor(shape));
 	const ids = plain(path) as Record<string, string>;
+	if (isWrite(operation.route)) tellUnusual(path, ids, hint);
 	return {
 		path: ids,
 		query: plain(query) as Record<string, string>,

@@ -22,7 +22,7 @@ function wayTo(path: ReadonlyArray<string | number>, shape: Shape): string {
 }
 
 /** A field as the editor and as the API call it: `'Due Date' (dueDate)`. */
-function fieldAt(path: ReadonlyArray<string | number>, shape: Shape): string {
+export function fieldAt(path: ReadonlyArray<string | number>, shape: Shape): string {
 	const name = [...path].reverse().find((step) => typeof step === 'string');
 	return `'${wayTo(path, shape)}' (${String(name)})`;
 }

@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../failure';
 import { afterUnknown } from '../http/earlierTry';
 import type { Vendor } from '../http/session';
 import type { Call, Operation, Resource } from '../table/operation';
+import { isWrite } from '../table/route';
 import { begin, type Begun } from './begin';
 import { outgoing, recordNamed, sendCall } from './call';
 import {
@@ -22,7 +23,6 @@ import { answerItem, dryRunItem, withInput } from './outputItem';
 import { parallelOf } from './parallel';
 import { Progress } from './progress';
 import { readAll, type Readings } from './reading';
-import { isWrite } from './records';
 import { remembered, type Outcome, type Remembered } from './remembered';
 
 const CANCELLED: Failure = { kind: 'cancelled', message: 'The run was canceled before anything was sent' };

@@ -17,12 +17,22 @@ export const staysFailed = (failure: Failure): Failure => ({
 	advice: [failure.advice, 'Retry On Fail does not repeat it'].filter(Boolean).join('. '),
 });
 
-/** Numbers the failed item as a user counts, where there are several, and names its record, unless the message does. */
+type Numbered = [itemIndex: number, failure: Failure];
+
+/** The numbers of failed items as a user counts, each with its record unless the message names it: `[item 3, invoiceId "INV-7"]`. */
+function itemsNamed(items: Numbered[]): string {
+	const named = items.slice(0, MOST_NAMED).map(([item, { message, record }]) => {
+		if (!record || message.includes(record)) return `${item + 1}`;
+		return items.length === 1 ? `${item + 1}, ${record}` : `${item + 1} (${record})`;
+	});
+	const more = items.length - named.length;
+	return `[item${items.length > 1 ? 's' : ''} ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}]`;
+}
+
+/** Numbers the failed item, where there are several, and names its record. */
 export function numbered(failure: Failure, itemIndex: number, count: number): Failure {
 	if (count === 1) return failure;
-	const { message, record } = failure;
-	const about = record && !message.includes(record) ? `, ${record}` : '';
-	return { ...failure, message: `${message} [item ${itemIndex + 1}${about}]` };
+	return { ...failure, message: `${failure.message} ${itemsNamed([[itemIndex, failure]])}` };
 }
 
 /**
@@ -48,17 +58,28 @@ function ofWholeRun(advice?: string): string {
 	return advice.includes(OF_ITEM) ? advice.replace(OF_ITEM, OF_RUN) : `${advice}. ${OF_RUN}`;
 }
 
-/** One failure for a run that sent nothing, because items can't be sent: how many they are, and the first five. */
+/** Failures by what they say: what is wrong with a column is wrong with every item. */
+function bySentence(failures: Map<number, Failure>): Array<[message: string, items: Numbered[]]> {
+	const found = new Map<string, Numbered[]>();
+	for (const [item, failure] of failures) {
+		const items = found.get(failure.message) ?? [];
+		items.push([item, failure]);
+		found.set(failure.message, items);
+	}
+	return [...found];
+}
+
+/** One failure for a run that sent nothing, because items can't be sent: how many they are, and the first five sentences, each once. */
 export function refusedRun(failures: Map<number, Failure>, count: number): Failure {
 	const [[first, failure]] = failures;
 	if (count === 1) return failure;
 	if (failures.size === 1) return { ...numbered(failure, first, count), advice: ofWholeRun(failure.advice) };
-	const named = [...failures]
-		.slice(0, MOST_NAMED)
-		.map(([item, { message }]) => `[item ${item + 1}] ${message}`);
-	const more = failures.size - named.length;
+	const sentences = bySentence(failures);
+	const named = sentences.slice(0, MOST_NAMED).map(([sentence, items]) => `${itemsNamed(items)} ${sentence}`);
+	const more = sentences.slice(MOST_NAMED).flatMap(([, items]) => items).length;
 	const message = `${failures.size} of ${count} items can't be sent: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-	return { kind: failure.kind, message, advice: ofWholeRun() };
+	const isOne = [...failures.values()].every(({ advice }) => advice === failure.advice);
+	return { kind: failure.kind, message, advice: ofWholeRun(isOne ? failure.advice : undefined) };
 }
 
 /**

@@ -1,10 +1,7 @@
 import { inputFailure, type Failed } from '../failure';
 import { notesOf } from '../table/notes';
 import type { Call } from '../table/operation';
-import type { Route } from '../table/route';
-
-/** Does an operation of this route change something at the service? */
-export const isWrite = (route: Route): boolean => route !== '' && !route.startsWith('GET ');
+import { isWrite } from '../table/route';
 
 /** As much of an item as says which record it writes, and what. */
 type About = Pick<Call, 'operation' | 'input'>;

@@ -31,6 +31,8 @@ export interface Notes {
 	onlyWithout?: string[];
 	/** What to write in place of a value that is refused; it may depend on the value. */
 	remedy?: string | ((value: unknown) => string | undefined);
+	/** What is worth a warning about a value that is taken: the end of a sentence that begins with the label. */
+	remark?: (value: string) => string | undefined;
 	/** Value that the editor starts with. */
 	default?: string | number | boolean;
 	/** Values that the editor starts with, for `choices`. */

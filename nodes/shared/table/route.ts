@@ -19,6 +19,9 @@ export const place = <P extends `/${string}`>(
 	path: { [K in PathKeys<P>]: Field<string> } & { [K in Exclude<string, PathKeys<P>>]?: Field<string> },
 ): Place => ({ at, path });
 
+/** Does an operation of this route change something at the service? */
+export const isWrite = (route: Route): boolean => route !== '' && !route.startsWith('GET ');
+
 /** The verb and the path of a route, with the ids filled in and encoded. */
 export function filled(
 	route: Route,

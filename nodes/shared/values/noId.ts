@@ -7,6 +7,10 @@ const NOTHING =
 const PLACEHOLDER =
 	/^(?:na\.?|n\.\/a\.?|n\/a\.|tb[ac]|pending|unknown|unassigned|missing|nil|not (?:yet )?(?:available|assigned)|new|yes|no|ja|nein|offen|ausstehend|folgt|unbekannt|fehlt|keine?|xx+|[?*\-\u2012-\u2015]+)$/i;
 
+/** What a program has written into a text for a value that is not there: `INV-undefined`. In `nullify` and `NULL-7` it is a name. */
+const FILLED_IN =
+	/(?:undefined|UNDEFINED)(?!\p{L})|(?<![\p{L}\p{N}])(?:null|NaN)(?![\p{L}\p{N}])|\[object Object\]/u;
+
 /** What says that it is as in the cell above: signs alone, or a word. */
 const DITTO = /^(?:ditto|idem|dto\.?|same(?: as above)?|[^\p{L}\p{N}]+)$/iu;
 
@@ -19,6 +23,9 @@ export const isNothing = (text: string): boolean => isSheetError(text) || NOTHIN
 
 /** Is a text written where there is no ID: `#N/A`, `TBD`, `-`, `?`? Of signs alone an ID may be made. */
 export const isNoId = (text: string): boolean => isNothing(text) || PLACEHOLDER.test(text.trim());
+
+/** Is a part of a text what stands for a value that is not there? */
+export const hasNothing = (text: string): boolean => FILLED_IN.test(text);
 
 export const isDitto = (cell: unknown): boolean => typeof cell === 'string' && DITTO.test(cell.trim());
 
