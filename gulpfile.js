@@ -15,6 +15,10 @@ async function libraries() {
 		format: 'cjs',
 		target: 'node20',
 		legalComments: 'none',
+		// Names stay: who reads a library here can find its source. Blanks are a fifth of its size.
+		minifySyntax: true,
+		minifyWhitespace: true,
+		lineLimit: 120,
 	});
 }
 

@@ -49,7 +49,7 @@ export function statusIn(answer: unknown): string | undefined {
 /** The total of the record in an answer, in cents, wherever it stands; undefined when there is none. */
 export function totalIn(answer: unknown): number | undefined {
 	const said = membersOf(answer, (name) => !OTHERS.test(name)).filter(
-		([name]) => letters(name) === 'totalamount',
+		([name]) => letters(name) === letters('totalAmount'),
 	);
 	return said.map(([, total]) => cents(total)).find((total) => total !== undefined);
 }

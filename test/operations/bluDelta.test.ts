@@ -226,7 +226,9 @@ describe('to BlueTape invoice', () => {
 			return stage.run('document', 'toBlueTapeInvoice', parameters, { items });
 		};
 		const { error } = await run(given);
-		expect(error?.message).toBe(`'${label}' (${name}) must be an ID (not "null"), not "${given}"`);
+		expect(error?.message).toContain(
+			`'${label}' (${name}) must be an ID (not "null"), not "${given}": what it is made of is missing`,
+		);
 		for (const none of ['', '  ']) expect((await run(none)).items[0].json.review).toHaveLength(1);
 	});
 

@@ -33,8 +33,8 @@ const INTERNATIONAL = /^(1\d{10}|[2-9]\d{9,14})$/;
 /** An area code in brackets right behind the `+`, where a country code has to be: `+(202) 555-0123`. */
 const WITHOUT_COUNTRY = /^\+\s*\(\d{3}\)(\D*\d){7}\D*$/;
 
-/** What is dialled for the `+`. Of a country's own numbers none begins so. */
-const DIALLED_PLUS = /^\(?00/;
+/** What is dialled for the `+`, but not noughts in front of the ten digits of a number in North America. */
+const DIALLED_PLUS = /^\(?00(?!\D*[2-9](?:\D*\d){9}\D*$)/;
 
 /** `+44 (0)20 7946 0958` as `+442079460958`, without the zero that is dialled inside the country only; undefined for what is no number. */
 function international(given: string): string | undefined {
