@@ -34,7 +34,7 @@ export const linkReader =
 
 const STATUS = ['status', 'invoicestatus', 'quotestatus'];
 /** These have a status of their own. */
-const OTHERS = /credit|customer|company|project|loan|payment|payer/i;
+const OTHERS = /credit|customer|company|project|loan|payment|payer|line/i;
 /** What envelopes say of themselves. */
 const OF_ENVELOPE = /^\s*(ok|okay|success|successful|true|error|fail|failure|\d*)\s*$/i;
 

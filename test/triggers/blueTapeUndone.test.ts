@@ -1,4 +1,5 @@
 import type { Notice } from '../../nodes/BlueTape/webhook/notice';
+import { isYes } from '../../nodes/BlueTape/webhook/wentBack';
 import * as words from '../../nodes/shared/http/words';
 import { approval, payment } from './blueTapeNotices';
 import { one, read } from './blueTapeRead';
@@ -102,6 +103,23 @@ describe('what stands around a notice makes another one of it', () => {
 			{ transaction: { reversal: { value: 5 } } },
 		].map((more): [object, object] => [{}, more]),
 		[{ refund: { value: '10.00' } }, { refund: { value: '20.00' } }],
+		...[
+			{ id: 're2' },
+			{ amount: { value: 20 } },
+			{ status: 'pending' },
+			{ currency: 'EUR' },
+			{ reason: 'Broken' },
+		].map((more): [object, object] => [
+			{ refund: { id: 're1', amount: { value: 10 } } },
+			{ refund: { id: 're1', amount: { value: 10 }, ...more } },
+		]),
+		[
+			{ refund: { paymentId: 'p1', amount: 5, date: '2026-11-20' } },
+			{ refund: { paymentId: 'p1', amount: 5, date: '2026-11-21' } },
+		],
+		[{ failure: { description: 'NSF' } }, { failure: { description: 'Closed' } }],
+		[{ failure: { reason: 'NSF' } }, { failure: { reason: 'Closed' } }],
+		[{ attempt: 2 }, { attempt: 2, payment: { success: false } }],
 		[{ refund: { date: '2026-11-20' } }, { refund: { date: '2026-11-21' } }],
 		[{ failure: { traceNumber: 'T-1' } }, { failure: { traceNumber: 'T-2' } }],
 		...['paidAt', 'paid_on', 'datePaid', 'paymentDate', 'transactionDateTime', 'Transfer Date'].map(
@@ -200,6 +218,50 @@ describe('what stands around a notice makes another one of it', () => {
 		[{ lastResponse: {} }, { lastResponse: { success: false, error: 'timeout' } }],
 		[{ webhook: { event: 'x' } }, { webhook: { event: 'x', success: false } }],
 		[{ delivery: { receiptId: 'r1' } }, { delivery: { receiptId: 'r2' } }],
+		[{ attempt: 1 }, { attempt: 2, error: 'HTTP 500' }],
+		[
+			{ retryCount: 1, errorMessage: 'timeout' },
+			{ retryCount: 2, errorCode: 503 },
+		],
+		[
+			{ attempt: 1, success: true },
+			{ attempt: 2, success: false },
+		],
+		[{}, { meta: { attempt: 2, error: 'HTTP 500' } }],
+		[{}, { headers: { error: 'timeout' } }],
+		[{ operation: 'notify' }, { operation: 'renotify' }],
+		[{ action: 'publish' }, { action: 'replay' }],
+		...[
+			[{ receiptUrl: 'https://x.example/?t=1' }, { receiptUrl: 'https://x.example/?t=2' }],
+			[{ generatedAt: 1 }, { generatedAt: 2 }],
+			[{ expectedAt: '2026-12-01' }, { expectedAt: '2026-12-02' }],
+			[{ note: 'new' }, { note: 'seen', history: [1] }],
+		].flatMap(([one, two]): Array<[object, object]> => [
+			[{ refund: { id: 're1', amount: 10, ...one } }, { refund: { id: 're1', amount: 10, ...two } }],
+			[
+				{ payment: { refund: { id: 're1', amount: 10, ...one } } },
+				{ payment: { refund: { id: 're1', amount: 10, ...two } } },
+			],
+		]),
+		[
+			{ refund: { amount: 10, link: 'https://x.example/1' } },
+			{ refund: { amount: 10, link: 'https://x.example/2' } },
+		],
+		[
+			{
+				refunds: [
+					{ id: 'a', amount: 1 },
+					{ id: 'b', amount: 2 },
+				],
+			},
+			{
+				refunds: [
+					{ id: 'b', amount: 2 },
+					{ id: 'a', amount: 1 },
+				],
+			},
+		],
+		[{ failure: { code: 'R01', occurredOn: 1 } }, { failure: { code: 'R01', occurredOn: 2 } }],
 		[
 			{ transId: 'T-1', paymentTime: '2026-11-01T10:00:00Z' },
 			{ transId: 'T-1', payment_time: '2026-11-01 10:00:00.500' },
@@ -223,6 +285,23 @@ describe('what stands around a notice makes another one of it', () => {
 		idOf({ ...deep, data: part });
 		expect(text.mock.calls.length).toBeLessThan(9);
 		text.mockRestore();
+	});
+
+	test('and much that stands around each of them as well', () => {
+		const pad = Array.from({ length: 4000 }, () => 0);
+		let reads = 0;
+		const counted = new Proxy(pad, {
+			ownKeys(target) {
+				reads++;
+				return Reflect.ownKeys(target);
+			},
+		});
+		const deep = Array.from({ length: 40 }).reduce<object>((inner) => ({ refund: inner, pad: counted }), {
+			amount: 0,
+		});
+		isYes(deep);
+		isYes(deep);
+		expect(reads).toBe(1);
 	});
 
 	test('what marks it is no amount that is told', () => {

@@ -20,6 +20,7 @@ const fields: Record<string, () => Field> = {
 	text: () => field.text(),
 	optionalText: () => field.optionalText(),
 	id: () => field.id('itemId'),
+	newId: () => field.newId('itemId'),
 	reference: () => field.reference(),
 	guid: () => field.guid(),
 	guids: () => field.guids(),
@@ -70,6 +71,13 @@ describe('takes, and sends as', () => {
 		['id', 'nan-7', 'nan-7'],
 		['id', 'undefinedlabs-1', 'undefinedlabs-1'],
 		['id', 'INV-', 'INV-'],
+		// A record of such a name can be cancelled.
+		['id', '1042-null', '1042-null'],
+		['id', 'INV-undefined', 'INV-undefined'],
+		['newId', 'Null-Company', 'Null-Company'],
+		['newId', 'nullify', 'nullify'],
+		['newId', 'INV-', 'INV-'],
+		['reference', 'a-null', 'a-null'],
 		['reference', 'Nullsoft-7', 'Nullsoft-7'],
 		['id', '\ufeffINV\u00ad-7\u200b', 'INV-7'],
 		['id', '\u00a0INV\u00a07\u2009x\r\n', 'INV 7 x'],
@@ -171,6 +179,7 @@ describe('refuses with a sentence', () => {
 		text: 'must be text',
 		optionalText: 'must be text',
 		id: 'must be an ID (not empty, not "null", "." or "..")',
+		newId: 'must be an ID (not empty, not "null", "." or "..")',
 		reference: 'must be an ID (not "null")',
 		guid: `must be an ID like ${GUID}`,
 		guids: `must be IDs like ${GUID}, with commas between them`,
@@ -232,8 +241,8 @@ describe('refuses with a sentence', () => {
 			],
 		],
 		['id', ['-', '--', '\u2014', '\u200b', 'INV\n7', 'INV\t7', 'INV\u20287', '1.23457E+11\u200b']],
-		...(['id', 'reference'] as const).map((name): [string, unknown[]] => [
-			name,
+		[
+			'newId',
 			[
 				'INV-undefined',
 				'INVundefined',
@@ -246,7 +255,7 @@ describe('refuses with a sentence', () => {
 				'INV[object Object]',
 				'M\ufffdller',
 			],
-		]),
+		],
 		['reference', ['#N/A', '#NV', 'n/a', '-', 'QUO\n1', 'true']],
 		['id', [20261126000000012345, 1e21, 2 ** 53, '1.23457E+11', ' 1,23457e+11', '1E+21']],
 		[
@@ -457,15 +466,15 @@ describe('refuses with a sentence', () => {
 		],
 		[
 			'what an expression has made of nothing',
-			() => field.id('own'),
+			() => field.newId('own'),
 			'INV-undefined',
 			`${sentences.id}, not "INV-undefined": what it is made of is missing; look at the expression that makes it, and whether the item has the fields that it names`,
 		],
 		[
 			'letters in another encoding',
-			() => field.reference(),
+			() => field.newId('own'),
 			'M\ufffdller',
-			`${sentences.reference}, not "M\ufffdller": a letter could not be read; read the text in its own encoding`,
+			`${sentences.id}, not "M\ufffdller": a letter could not be read; read the text in its own encoding`,
 		],
 		[
 			'a line break in an ID',

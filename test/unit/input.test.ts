@@ -219,15 +219,25 @@ describe('where the values come from', () => {
 			['.12', "begins with '.'"],
 			['-7-', "ends in '-'"],
 			['INV-NULL', "has 'NULL'"],
+			['INV-undefined', "has 'undefined'"],
+			['M\ufffdller', "has '\ufffd'"],
 		])('%s', (id, what) => {
 			expect(said(id)).toEqual([`'Thing ID' ${what}: ${rest}`]);
 			expect(said(id, 'GET /thing/{thingId}')).toEqual([]);
 		});
 
-		it.each(['INV-7', '#1001', 'Smith & Co.', 'A (b)', 'NULLARBOR-1', '12', '\u00fc', '😀'])(
-			'but not %s',
-			(id) => expect(said(id)).toEqual([]),
-		);
+		it.each([
+			'INV-7',
+			'-NxyAbCdEfGhIjK3MnOp',
+			'V1StGXR8_Z5jdHi6B-my_',
+			'#1001',
+			'Smith & Co.',
+			'A (b)',
+			'NULLARBOR-1',
+			'12',
+			'\u00fc',
+			'😀',
+		])('but not %s', (id) => expect(said(id)).toEqual([]));
 
 		it('in a body and deep inside, from every source', () => {
 			const body = { name: 'a', rows: [{ sku: 'x-', own: 'R-' }, { sku: 'y' }] };

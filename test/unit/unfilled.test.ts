@@ -47,6 +47,17 @@ it.each<[unknown, unknown]>([
 	expect(told({ total }, { total: given })).toEqual([]),
 );
 
+it.each([
+	"={{ $json.deposit ?? '' }}",
+	'={{ $json.deposit || undefined }}',
+	'={{ $json.deposit ? $json.total - $json.deposit : null }}',
+	"={{ $ifEmpty($json.deposit, '') }}",
+])('nor of %s, where somebody has thought of it', (total) => expect(told({ total }, {})).toEqual([]));
+
+it.each(['={{ $json.order?.deposit }}', "={{ $json['is it due?'] }}"])('but of %s', (total) =>
+	expect(told({ total }, {})).toEqual([TOTAL]),
+);
+
 it.each<[string, string[]]>([
 	['total', [TOTAL]],
 	['count', [said("'Count' (count)")]],

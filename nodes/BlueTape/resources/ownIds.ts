@@ -1,11 +1,11 @@
-import { id } from '../../shared/field';
+import { id, newId } from '../../shared/field';
 import { type Field } from '../../shared/table/notes';
 
 const placeholder = (what: string) => `e.g. ${what.slice(0, 3).toUpperCase()}-1001`;
 
 /** The id under which a record is made. */
 const own = (parameter: string, what: string): Field<string> =>
-	id(parameter, {
+	newId(parameter, {
 		description: `Your own ID for the ${what}. Take it from your record, so that a repeated run does not create it twice.`,
 		placeholder: placeholder(what),
 	});

@@ -26,8 +26,9 @@ function said(value: unknown): string | undefined {
 	if (typeof value === 'object' && value !== null) {
 		const members = value as Record<string, unknown>;
 		const plain = new Map(Object.keys(members).map((key) => [plainName(key), members[key]]));
-		const found = MEMBERS.map((name) => plain.get(plainName(name)));
-		return found.map(said).find((text) => text !== undefined);
+		const found = MEMBERS.map((name) => [name, said(plain.get(plainName(name)))]);
+		// The ID of a currency may be a database's.
+		return found.find(([name, text]) => text !== undefined && (name !== 'id' || isCode(text)))?.[1];
 	}
 	// A number is no currency, but its rate.
 	return typeof value === 'string' && /[\p{L}\p{Sc}]/u.test(value) ? value.trim() : undefined;

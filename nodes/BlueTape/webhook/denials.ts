@@ -2,6 +2,7 @@ import { letters } from '../../shared/http/words';
 import { foreignFields } from '../rows/currency';
 import { amountOf } from './amountText';
 import type { NoticeEvent } from './fields';
+import { countsAttempts, isMoneys } from './money';
 import { LONGEST, isFields, isGiven, type Fields } from './names';
 import { progressOf } from './progress';
 import { isGoodCode } from './sending';
@@ -18,17 +19,31 @@ const IS_PAID = /^(?:is|was)?(?:payment|transaction|fully)?(?:paid(?:infull)?|ca
 const saysNo = (value: unknown): boolean =>
 	isGiven(value) && (/^(?:false|no?|f)$/i.test(textOf(value)) || amountOf(textOf(value)) === 0);
 
-/** The names among `fields` of those that deny that all went well: `success: false`, `errors: […]`, and `isPaid: "no"` unless it `isLess`. */
-export const denials = (fields: Fields, isLess = false): string[] =>
-	Object.entries(fields).flatMap(([key, value]) => {
-		const name = key.length > LONGEST ? '' : letters(key);
-		const isError =
+const given = (fields: Fields, says: (name: string, value: unknown, key: string) => boolean): string[] =>
+	Object.entries(fields).flatMap(([key, value]) =>
+		key.length <= LONGEST && says(letters(key), value, key) ? [key] : [],
+	);
+
+/** The names among `fields` of errors: `errors: […]`, `errorCode: "R01"`. */
+const errors = (fields: Fields): string[] =>
+	given(
+		fields,
+		(name, value, key) =>
 			ERROR.test(name) &&
 			saysYes(key, value) &&
-			(/^true$/i.test(textOf(value)) || !isGoodCode(textOf(value)));
-		const isNo = (WENT_WELL.test(name) || (!isLess && IS_PAID.test(name))) && saysNo(value);
-		return isError || isNo ? [key] : [];
-	});
+			(/^true$/i.test(textOf(value)) || !isGoodCode(textOf(value))),
+	);
+
+/** The names of those that say no: `success: false`, and `isPaid: "no"` unless it `isLess`. */
+const noes = (fields: Fields, isLess = false): string[] =>
+	given(fields, (name, value) => (WENT_WELL.test(name) || (!isLess && IS_PAID.test(name))) && saysNo(value));
+
+/**
+ * The names among `fields`, of an object in the field `place`, of what denies that all went well; of a payment that `isLess` that it is paid
+ * denies nothing. Where attempts to send the notice are counted beside it, it is the one before that failed.
+ */
+export const denials = (fields: Fields, place: string, isLess = false): string[] =>
+	!isMoneys(fields, place) && countsAttempts(fields) ? [] : [...errors(fields), ...noes(fields, isLess)];
 
 const foreignIn = (fields: Fields): string[] =>
 	foreignFields(Object.entries(fields).filter(([key]) => key.length <= LONGEST)).map(([key]) => key);
@@ -46,5 +61,5 @@ export function denying(fields: Fields, place: string, event: NoticeEvent, claim
 	if (isUndoing(place)) return [];
 	const isPayment = event === 'invoice.payment';
 	const isLess = !isPayment || progressOf(claimed) !== '';
-	return [...denials(fields, isLess), ...(isPayment ? foreignCurrencies(fields) : [])];
+	return [...denials(fields, place, isLess), ...(isPayment ? foreignCurrencies(fields) : [])];
 }

@@ -4,9 +4,9 @@ import { plainName } from '../../shared/values/plainName';
 import { denials } from './denials';
 import { canonicalJson } from './digest';
 import { isMoneyId, isMoneys, isOwnMoneyId } from './money';
-import { LONGEST, isGiven, writings, type Fields } from './names';
+import { LONGEST, isFields, isGiven, writings, type Fields } from './names';
 import { SENDING, isOfSending } from './sending';
-import { isTelling, kindsAt } from './undone';
+import { kindsAt } from './undone';
 import { isYes, ofUndoing } from './wentBack';
 
 /** That something failed, or when. */
@@ -25,7 +25,7 @@ const momentOf = (said: string): string =>
 
 /** What any notice of the event may be called, and what changes with the attempt. */
 const SAYS_NOTHING = new RegExp(
-	`^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|delivery|attempt|list|${SENDING})*$`,
+	`^(?:invoices?|payments?|quotes?|approvals?|notices?|notifications?|events?|webhooks?|bluetape|delivery|attempt|list|(?:re)?(?:notify|publish)|replay|${SENDING})*$`,
 );
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
@@ -38,13 +38,32 @@ const saidBy = (value: unknown): string => {
 
 /** Members of what went back that change with each attempt to tell of it. */
 const OF_ATTEMPT =
-	/attempt|deliver|retry|retries|webhook|(?:event|message|request|correlation|trace)id$|traceparent|nonce|signature|^sent|^timestamp$|updated|modified/;
+	/attempt|deliver|retry|retries|webhook|(?:event|message|request|correlation|trace)id$|traceparent|nonce|signature|^sent|^timestamp$|updated|modified|ur[il]$|link|href|generated|expected|expire/;
+/** Its own ID, which no other one has: */
+const ITS_ID =
+	/^(?:id|(?:refund|revers(?:al|ed)|dispute|charge?back|void|return|cancellation|cancelation)(?:id|no|number|ref|reference))$/;
+/** beside it nothing else tells it from another but what it is by now. */
+const TELLING = /amount|value|currency|status|state$|type$|code$|reason/;
+/** Of a failure, when it was: `occurredOn`, and no `description`. */
+const WHEN = /(?:^on|[_-]on|[a-z]On)$|(?:[aA]t|[dD]ate|[tT]ime)$/;
 
-/** What an object such as `"refund":{"value":"10.00"}` says, or a list of such; of a failure without when it was. */
+/** What an object such as `"refund":{"value":"10.00"}` says, or a list of such in any order; of a failure without when it was. */
 function saidWithin(key: string, value: unknown): string {
-	const isWhen = (name: string) => FAILED.test(letters(key)) && /^on$|(?:at|date|time)$/.test(name);
-	const changes = (name: string) => OF_ATTEMPT.test(name) || FAILED.exec(name)?.[1] || isWhen(name);
-	const kept = JSON.stringify(value, (name, one: unknown) => (changes(letters(name)) ? undefined : one));
+	if (Array.isArray(value))
+		return value
+			.map((one: unknown) => saidWithin(key, one))
+			.sort()
+			.join();
+	const hasId =
+		isFields(value) && Object.entries(value).some(([name, id]) => ITS_ID.test(letters(name)) && isScalar(id));
+	const isKept = (name: string) =>
+		ITS_ID.test(letters(name)) || TELLING.test(letters(name)) || /^\d*$/.test(name);
+	const changes = (name: string) =>
+		OF_ATTEMPT.test(letters(name)) ||
+		FAILED.exec(letters(name))?.[1] ||
+		(FAILED.test(letters(key)) && WHEN.test(name)) ||
+		(hasId && !isKept(name));
+	const kept = JSON.stringify(value, (name, one: unknown) => (name && changes(name) ? undefined : one));
 	return canonicalJson(JSON.parse(kept)) ?? '';
 }
 
@@ -78,7 +97,8 @@ export function marked(
 			key.length <= LONGEST && isOwnMoneyId(plainName(key), isOfMoney) && saidBy(value) && isYes(value),
 	);
 	const undoing = new Set(ofUndoing(fields).filter((key) => !isAttempts || !FAILED.test(letters(key))));
-	if (!isAttempts && (!place || isTelling(fields, place))) denials(fields).forEach((key) => undoing.add(key));
+	// What went wrong by a head such as `meta` is the sending.
+	if (!isAttempts && (!place || isOfMoney)) denials(fields, place).forEach((key) => undoing.add(key));
 	const found = new Map<string, string>();
 	for (const [key, value] of Object.entries(fields)) {
 		if (key.length > LONGEST) continue;

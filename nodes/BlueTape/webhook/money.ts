@@ -42,5 +42,9 @@ export const isMoneyId = (name: string, isOfMoney: boolean, isAttempts = false):
 export const isOwnMoneyId = (name: string, isOfMoney: boolean): boolean =>
 	IS_OWN_ID.test(name) && isMoneyId(name, isOfMoney);
 
+/** Do fields beside those of a notice count the attempts to send it? What failed there may be one of them. */
+export const countsAttempts = (fields: Fields): boolean =>
+	Object.keys(fields).some((name) => isAttempt(name) && /attempt|retry|retries/i.test(name));
+
 /** Is an object, which does not hold the notice, about an attempt to send it? */
 export const isAttempt = (place: string): boolean => IS_SENDING.test(plainName(place));

@@ -21,7 +21,7 @@ export const isOfSending = (status: unknown, name = 'status'): boolean =>
 
 /** A bank's code may say that nothing came back: `00`, `200`, `approved`. */
 export const isGoodCode = (code: string): boolean =>
-	/^(?:0+|2\d\d|approved)$/i.test(code) || OF_SENDING.test(letters(code));
+	/^(?:0+|2\d\d|approved|no(?:ne)?[ _-]?errors?)$/i.test(code) || OF_SENDING.test(letters(code));
 
 /** Does a status around a notice say no more than that its sending went well: `ok`, `200`, `1`? */
 export const isGoodStatus = (status: string): boolean =>

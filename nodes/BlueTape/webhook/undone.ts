@@ -1,7 +1,7 @@
 import { letters } from '../../shared/http/words';
 import type { NoticeEvent } from './fields';
 import { denying } from './denials';
-import { isAttempt, isMoneys } from './money';
+import { countsAttempts, isMoneys } from './money';
 import { isFields, writings, type Fields } from './names';
 import { bearsOutPayment, lesser, progressesWithin, states, statuses, statusesOfPayment } from './progress';
 import { isGoodStatus, isOfSending } from './sending';
@@ -89,7 +89,7 @@ const isOfAttempts = (key: string, { fields, place }: Placed): boolean =>
 	letters(key) === 'state' &&
 	isOfSending(fields[key], 'state') &&
 	!isMoneys(fields, place) &&
-	Object.keys(fields).some((name) => isAttempt(name) && /attempt|retry|retries/i.test(name));
+	countsAttempts(fields);
 
 /**
  * Sentences about what a notice's own fields, or the objects around it, say against its status or result: a payment that was

@@ -44,10 +44,22 @@ export const isOfUndoing = (key: string): boolean => OF_UNDOING.test(letters(key
 const NOTES =
 	/^(?:currency.*|symbol|scale|precision|decimals|exponent|object|type|ur[il]|href|links?|self|hasmore|page.*|perpage|limit|offset|(?:is)?(?:refundable|eligible|available|allowed|enabled)(?:amount)?)$/;
 
+/** Objects that were asked already: whoever stands around one asks all that is in it. */
+const asked = new WeakMap<object, boolean>();
+
+function isYesWithin(value: object): boolean {
+	let says = asked.get(value);
+	if (says === undefined) {
+		says = Object.entries(value).some(([key, one]) => !NOTES.test(letters(key)) && saysYes(key, one));
+		asked.set(value, says);
+	}
+	return says;
+}
+
 /** Nothing, no, none, 0 and a day of none say that there is no such money, and so does an object of nothing else. */
 export const isYes = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null
-		? Object.entries(value).some(([key, one]) => !NOTES.test(letters(key)) && saysYes(key, one))
+		? isYesWithin(value)
 		: isGiven(value) &&
 			amountOf(textOf(value)) !== 0 &&
 			!isNoDay(textOf(value)) &&

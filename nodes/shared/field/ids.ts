@@ -1,6 +1,6 @@
 import type { About, Field } from '../table/notes';
 import { guidOf } from '../values/guid';
-import { hasNothing, isNoId, isSheetError } from '../values/noId';
+import { isNoId, isSheetError, nothingIn } from '../values/noId';
 import { hasControl, visible } from '../values/visible';
 import { optional } from './optional';
 import { plain } from './plain';
@@ -18,31 +18,36 @@ const SHORTENED = /^\d([.,]\d+)?e\+\d+$/i;
 const UNREADABLE = '\ufffd';
 /** An end or a beginning as of an ID whose other part is missing: `INV-`, `/7`. Nobody's `#7` and `Smith Inc.` */
 const ODD_END = /^[\p{Pd}_/\\|:;,.]|[\p{Pd}_/\\|:;,#]$/u;
+/** What a generator made of letters of both cases and digits, of which some begin with a dash by chance. */
+const GENERATED = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{16,}$/;
 /** In databases it is no value, on doors a name: Null & Sons. */
 const NULL = /(?<![\p{L}\p{N}])null(?![\p{L}\p{N}])/iu;
 
 /** What may be meant of an ID, and gives several records one ID where it is not: `INV-` of each that has no number. */
 function remark(id: string): string | undefined {
-	const [odd] = ODD_END.exec(id) ?? [];
-	const found = odd ?? NULL.exec(id)?.[0];
+	const [odd] = (!GENERATED.test(id) && ODD_END.exec(id)) || [];
+	const found =
+		odd ?? nothingIn(id) ?? NULL.exec(id)?.[0] ?? (id.includes(UNREADABLE) ? UNREADABLE : undefined);
 	if (found === undefined) return undefined;
 	const where = odd === undefined ? 'has' : id.endsWith(odd) ? 'ends in' : 'begins with';
 	return `${where} '${found}': if what makes it has found nothing for a part of it, all records without that part have one ID`;
 }
 
-/** The text of an identifier as it looks; undefined for what is none, and for what has lost a part: digits, or a value. */
+/** Has an ID lost a value, or a letter? */
+const hasLost = (id: string): boolean => nothingIn(id) !== undefined || id.includes(UNREADABLE);
+
+/** The text of an identifier as it looks; undefined for what is none, and for a number that has lost digits. */
 function idOf(value: unknown): string | undefined {
 	const text = textOf(value);
 	const given = text === undefined ? undefined : visible(text);
-	const isWhole = (id: string) => !SHORTENED.test(id) && !hasNothing(id) && !id.includes(UNREADABLE);
-	return given !== undefined && isWhole(given) ? given : undefined;
+	return given === undefined || SHORTENED.test(given) ? undefined : given;
 }
 
 function remedy(value: unknown): string | undefined {
 	const given = typeof value === 'string' ? visible(value) : '';
 	if (SHORTENED.test(given)) return 'the number has lost digits; format the column as text';
 	if (isSheetError(given)) return 'a formula of the spreadsheet failed there; mend it';
-	if (hasNothing(given)) {
+	if (nothingIn(given) !== undefined) {
 		return 'what it is made of is missing; look at the expression that makes it, and whether the item has the fields that it names';
 	}
 	if (given.includes(UNREADABLE)) return 'a letter could not be read; read the text in its own encoding';
@@ -50,16 +55,22 @@ function remedy(value: unknown): string | undefined {
 	return wholeNumber(value);
 }
 
-/** An identifier that the caller chose. */
-export const id = (parameter: string, about: About = {}): Field<string> =>
+const ownId = (parameter: string, about: About, isTaken: (id: string) => boolean): Field<string> =>
 	plain(
 		{ kind: 'text', remedy, remark, parameter, ...about },
 		'must be an ID (not empty, not "null", "." or "..")',
 		(value) => {
 			const given = idOf(value);
-			return given !== undefined && isId(given) ? given : undefined;
+			return given !== undefined && isTaken(given) ? given : undefined;
 		},
 	);
+
+/** An identifier that the caller chose, of a record that is there: whatever it is called, it can be reached. */
+export const id = (parameter: string, about: About = {}): Field<string> => ownId(parameter, about, isId);
+
+/** That of a record that is made: where it has lost a part, the next one would replace this one. */
+export const newId = (parameter: string, about: About = {}): Field<string> =>
+	ownId(parameter, about, (given) => isId(given) && !hasLost(given));
 
 /** An identifier of another record, if there is one; without the blanks that `id` leaves out as well. */
 export const reference = (about: About = {}): Field<string | undefined> =>

@@ -2,7 +2,7 @@
 export { choice, choices, flag, setting } from './choices';
 export { date, dateTime, dayTimestamp, OTHER_DAY } from './days';
 export { fileReference } from './fileReference';
-export { guid, guids, id, reference } from './ids';
+export { guid, guids, id, newId, reference } from './ids';
 export { group, jsonObject, list } from './nested';
 export { decimal, integer, percent } from './numbers';
 export { optional, withDefault } from './optional';

@@ -6,9 +6,12 @@ type Path = Array<string | number>;
 
 const OF_MONEY: ReadonlyArray<Notes['kind']> = ['decimal', 'percent'];
 
+/** Somebody has thought of that there may be nothing: `$json.deposit ?? ''`. */
+const FORESEEN = /\?\?|\|\||\bifEmpty\b|\?[^.?][^]*:/;
+
 /** Must somebody know when this gives nothing? A model leaves out what it was told nothing of; not so a rate or an amount. */
 function isMinded(stored: string, kind: Notes['kind']): boolean {
-	if (!/^=\s*\S/.test(stored)) return false;
+	if (!/^=\s*\S/.test(stored) || FORESEEN.test(stored)) return false;
 	return OF_MONEY.includes(kind) || (['integer', 'list'].includes(kind) && !/\$fromAI\b/i.test(stored));
 }
 

@@ -24,8 +24,8 @@ export const isNothing = (text: string): boolean => isSheetError(text) || NOTHIN
 /** Is a text written where there is no ID: `#N/A`, `TBD`, `-`, `?`? Of signs alone an ID may be made. */
 export const isNoId = (text: string): boolean => isNothing(text) || PLACEHOLDER.test(text.trim());
 
-/** Is a part of a text what stands for a value that is not there? */
-export const hasNothing = (text: string): boolean => FILLED_IN.test(text);
+/** The part of a text that stands for a value that is not there; undefined where there is none. */
+export const nothingIn = (text: string): string | undefined => FILLED_IN.exec(text)?.[0];
 
 export const isDitto = (cell: unknown): boolean => typeof cell === 'string' && DITTO.test(cell.trim());
 

@@ -168,3 +168,9 @@ describe('a field that says a currency', () => {
 		expect(foreign({ 'Base Currency': 'EUR', 'Shop Currency': 'CAD' })).toHaveLength(2);
 	});
 });
+
+it('the ID of a currency counts where it is its code', () => {
+	expect(foreign({ currency: { id: 'EUR' } })).toEqual([['currency', 'EUR']]);
+	expect(foreign({ currency: { id: '9aba5d6c-0890-eb11-a870-d0c5d372cac4' } })).toEqual([]);
+	expect(foreign({ currency: { id: 'cur_7', code: 'EUR' } })).toEqual([['currency', 'EUR']]);
+});
