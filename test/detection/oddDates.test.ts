@@ -45,24 +45,13 @@ describe('dates of a document', () => {
 				'dueDate: The due date 2026-02-01 lies before the invoice date 2026-03-02. Compare both with the file.',
 			],
 		],
-		[
-			'2025-10-26',
-			'2025-11-24',
-			['dueDate: The due date 2025-11-24 lies more than a year back. Compare it with the file.'],
-		],
-		[
-			'2000-01-01',
-			'2000-01-31',
-			['dueDate: The due date 2000-01-31 lies more than a year back. Compare it with the file.'],
-		],
 	])('%s, due on %s, is told', (invoiceDate, dueDate, words) => {
 		expect(told(invoiceDate, dueDate)).toEqual(words);
 	});
 
 	it.each([
 		['2026-03-02', '2026-03-02'],
-		// A year late and no day more.
-		['2025-10-26', '2025-11-25'],
+		['2000-01-01', '2000-01-31'],
 		['2027-03-11', '2027-04-01'],
 		['2026-03-02', '2031-03-02'],
 		['2027-11-26', '2027-12-26'],

@@ -13,7 +13,7 @@ import { check } from './runs';
 
 const shape = resources.invoice.operations.create.body!;
 const day = fc
-	.integer({ min: Date.UTC(2020, 0, 1) / 86_400_000, max: Date.UTC(2025, 0, 1) / 86_400_000 })
+	.integer({ min: Date.UTC(2024, 0, 1) / 86_400_000, max: Date.UTC(2025, 0, 1) / 86_400_000 })
 	.map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 const cents = (max: number) =>
 	fc.integer({ min: 1, max }).map((amount) => new Big(amount).div(100).toNumber());

@@ -7,10 +7,8 @@ const FIRST = '2000-01-01';
 /** Days that the longest payment term has: five years. */
 const LONGEST = 1827;
 
-/** Hardly any document is dated so many days ahead, */
+/** Hardly any document is dated so many days ahead. */
 const AHEAD = 366;
-/** or asked to be paid so many days late: a new invoice can't be changed any more then. */
-const LATE = 366;
 
 /** Dates that can be read but are hardly those of the document: a digit of the year was misread. `today` is a calendar day. */
 export function oddDates({ invoiceDate, dueDate }: SimplifiedDocument, today: string): Review[] {
@@ -30,10 +28,6 @@ export function oddDates({ invoiceDate, dueDate }: SimplifiedDocument, today: st
 		tell('dueDate', `${due} more than five years after the invoice date ${invoiceDate}`, 'both');
 	} else if (dueDate > addDays(today, LONGEST)!) {
 		tell('dueDate', `${due} more than five years ahead`, 'it');
-	}
-	const isLate = dueDate < addDays(today, -LATE)!;
-	if (isLate && dueDate >= invoiceDate && invoiceDate >= FIRST) {
-		tell('dueDate', `${due} more than a year back`, 'it');
 	}
 	return odd;
 }
