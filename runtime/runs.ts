@@ -63,7 +63,10 @@ export class Runs {
 				if (error instanceof RestError && error.status === 500) return undefined;
 				throw error;
 			});
-			return stored && finished.has(stored.status) ? readExecution(stored, this.n8nFolder) : undefined;
+			if (!stored || !finished.has(stored.status)) return undefined;
+			const read = readExecution(stored, this.n8nFolder);
+			// n8n 1.85 says that it is a success before it has stored what ran.
+			return read.status === 'success' && !read.nodes.length ? undefined : read;
 		});
 	}
 
