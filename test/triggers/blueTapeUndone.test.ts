@@ -106,6 +106,7 @@ describe('what stands around a notice makes another one of it', () => {
 		...[
 			{ id: 're2' },
 			{ amount: { value: 20 } },
+			{ total: 20 },
 			{ status: 'pending' },
 			{ currency: 'EUR' },
 			{ reason: 'Broken' },

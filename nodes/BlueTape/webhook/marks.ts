@@ -43,7 +43,7 @@ const OF_ATTEMPT =
 const ITS_ID =
 	/^(?:id|(?:refund|revers(?:al|ed)|dispute|charge?back|void|return|cancellation|cancelation)(?:id|no|number|ref|reference))$/;
 /** beside it nothing else tells it from another but what it is by now. */
-const TELLING = /amount|value|currency|status|state$|type$|code$|reason/;
+const TELLING = /amount|total|sum$|value|currency|status|state$|type$|code$|reason/;
 /** Of a failure, when it was: `occurredOn`, and no `description`. */
 const WHEN = /(?:^on|[_-]on|[a-z]On)$|(?:[aA]t|[dD]ate|[tT]ime)$/;
 
